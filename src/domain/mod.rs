@@ -1,0 +1,3 @@
+//! What things are and what follows from what. No input or output, no clock, no randomness: facts and `now` come in, changes and messages go out.
+
+pub mod service;

@@ -1,0 +1,4 @@
+//! Tannhjul: the small wheel between a municipality and its voluntary organisations.
+
+pub mod domain;
+pub mod language;
