@@ -1,4 +1,12 @@
 //! Tannhjul: the small wheel between a municipality and its voluntary organisations.
+//!
+//! The way of a message: [`chat`] takes it in, `engine` stores and hands it on, `commands` says whose business it is, [`domain`] decides,
+//! [`store`] keeps what follows, and `engine` delivers what is to be said.
 
+pub mod chat;
+pub mod clock;
 pub mod domain;
 pub mod language;
+pub mod secret;
+pub mod store;
+pub mod text;

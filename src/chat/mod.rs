@@ -1,0 +1,131 @@
+//! Where people talk: the neutral form of what comes in and goes out, and what a channel must be able to do.
+//!
+//! A channel knows nothing of tasks. It turns what its platform sends into [`Incoming`], and carries out a [`Delivery`].
+
+pub mod incoming;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+pub use incoming::{ChatKind, Event, Incoming, Sender};
+
+/// What a channel can do. The dispatcher prefers what can be repeated without harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capabilities {
+    pub buttons: bool,
+    /// Own messages can be changed after they were sent.
+    pub edits: bool,
+    pub reactions: bool,
+    /// What people typed can be deleted.
+    pub deletes: bool,
+    /// Whether recipient data might be sent over it. No channel here says so; the page is where they open.
+    pub confidential: bool,
+}
+
+/// A button under a message. `data` comes back when it is pressed; it carries no authority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    pub label: String,
+    pub target: Target,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// At most 64 bytes.
+    Data(String),
+    Link(String),
+}
+
+/// A text ready for a chat: plain text, every name and amount in it already as it shall be read. The channel escapes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub body: String,
+    /// Rows of buttons.
+    pub buttons: Vec<Vec<Button>>,
+}
+
+/// Where a delivery goes, in the platform's own names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    pub chat: String,
+    /// A topic within a group.
+    pub thread: Option<String>,
+}
+
+/// One thing for a channel to carry out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    Post {
+        to: Address,
+        text: Text,
+        reply_to: Option<String>,
+    },
+    Edit {
+        to: Address,
+        message: String,
+        text: Text,
+    },
+    /// Puts the bot's reaction on a message, in place of an earlier one. Empty: takes it away.
+    React {
+        to: Address,
+        message: String,
+        emoji: String,
+    },
+    /// Ends the press of a button, with words shown to that person alone.
+    AnswerPress {
+        press: String,
+        text: String,
+    },
+    Delete {
+        to: Address,
+        message: String,
+    },
+}
+
+/// The platform's name for a message that was posted. `None` where nothing was posted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivered {
+    pub message: Option<String>,
+}
+
+/// Why a delivery did not happen, as far as the dispatcher must tell the cases apart.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    #[error("the platform asks to wait {} s", .0.as_secs())]
+    RetryAfter(Duration),
+    /// The person has blocked the bot or never started it.
+    #[error("the person can't be written to")]
+    Blocked,
+    /// The chat is gone, or the bot was removed from it.
+    #[error("the chat is gone")]
+    Gone,
+    /// The group has a new name.
+    #[error("the group moved to {0}")]
+    Moved(String),
+    /// The message to edit, delete or react to is not there.
+    #[error("the message is gone")]
+    MessageGone,
+    /// Final: the platform will never take it. Holds the platform's words, which carry no text of ours.
+    #[error("refused: {0}")]
+    Refused(String),
+    /// Worth trying again.
+    #[error("did not get through: {0}")]
+    Temporary(String),
+}
+
+pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<Delivered, SendError>> + Send + 'a>>;
+
+/// A channel that can be written to.
+pub trait Chat: Send + Sync {
+    fn capabilities(&self) -> Capabilities;
+
+    /// Carries out one delivery. An edit that changes nothing is a success.
+    fn deliver(&self, delivery: Delivery) -> Sending<'_>;
+
+    /// A link that opens a private chat with the bot and hands it `code`, where the platform has such links.
+    fn start_link(&self, code: &str) -> Option<String>;
+}

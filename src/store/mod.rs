@@ -1,0 +1,5 @@
+//! What is kept: one file a family of tables, every operation one SQL text for both engines.
+
+pub mod db;
+
+pub use db::{Db, Tx};

@@ -1,0 +1,103 @@
+//! What can stand in a text, and how it is written in each language.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use fluent_bundle::FluentValue;
+use serde::{Deserialize, Serialize};
+
+use super::{Message, format};
+use crate::domain::ids::TaskNumber;
+use crate::domain::language::Language;
+use crate::domain::service::ServiceKind;
+
+/// A value that stands in a text.
+pub trait Argument {
+    fn write(&self, language: Language) -> FluentValue<'static>;
+}
+
+/// An amount in øre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Ore(pub i64);
+
+/// A stretch of time, wall clock: "søndag 22. november kl. 16–18".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    pub start: NaiveDateTime,
+    pub end: NaiveDateTime,
+}
+
+/// A day and a clock, wall clock: "søndag kl. 12".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DayAndClock(pub NaiveDateTime);
+
+/// Several names: "Kari N. og Ola R.".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Names(pub Vec<String>);
+
+impl Argument for String {
+    fn write(&self, _: Language) -> FluentValue<'static> {
+        FluentValue::from(self.clone())
+    }
+}
+
+impl Argument for u32 {
+    fn write(&self, _: Language) -> FluentValue<'static> {
+        FluentValue::from(*self)
+    }
+}
+
+impl Argument for TaskNumber {
+    fn write(&self, _: Language) -> FluentValue<'static> {
+        FluentValue::from(self.to_string())
+    }
+}
+
+impl Argument for Ore {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(format::kroner(self.0, language))
+    }
+}
+
+impl Argument for Window {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(format::window(self.start, self.end, language))
+    }
+}
+
+impl Argument for DayAndClock {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(format::day_and_clock(self.0, language))
+    }
+}
+
+impl Argument for NaiveDate {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(format::date(*self, language))
+    }
+}
+
+impl Argument for NaiveTime {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(format::clock(*self, language))
+    }
+}
+
+impl Argument for Names {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(format::list(&self.0, language))
+    }
+}
+
+impl Argument for ServiceKind {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(Message::Service(*self).in_language(language))
+    }
+}
+
+impl Argument for Box<Message> {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(self.in_language(language))
+    }
+}

@@ -1,0 +1,164 @@
+//! Dates, clocks, amounts and lists as they are written in each language.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+use crate::domain::language::Language;
+
+const NB_DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+const NN_DAYS: [&str; 7] = ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"];
+const EN_DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const NO_MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+const EN_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "søndag", "Sunday".
+pub fn weekday(date: NaiveDate, language: Language) -> &'static str {
+    let days = match language {
+        Language::Nb => NB_DAYS,
+        Language::Nn => NN_DAYS,
+        Language::En => EN_DAYS,
+    };
+    days[date.weekday().num_days_from_monday() as usize]
+}
+
+/// "søndag 22. november", "Sunday 22 November".
+pub fn date(date: NaiveDate, language: Language) -> String {
+    let (weekday, month) = (weekday(date, language), date.month0() as usize);
+    match language {
+        Language::Nb | Language::Nn => format!("{weekday} {}. {}", date.day(), NO_MONTHS[month]),
+        Language::En => format!("{weekday} {} {}", date.day(), EN_MONTHS[month]),
+    }
+}
+
+/// "16", "16:30" in Norwegian, "16:00", "16:30" in English; without "kl.".
+fn bare_clock(time: NaiveTime, language: Language) -> String {
+    match language {
+        Language::Nb | Language::Nn if time.minute() == 0 => format!("{:02}", time.hour()),
+        _ => format!("{:02}:{:02}", time.hour(), time.minute()),
+    }
+}
+
+/// "kl. 06:25", "06:25".
+pub fn clock(time: NaiveTime, language: Language) -> String {
+    match language {
+        Language::Nb | Language::Nn => format!("kl. {}", bare_clock(time, language)),
+        Language::En => bare_clock(time, language),
+    }
+}
+
+/// "søndag kl. 12", "Sunday 12:00".
+pub fn day_and_clock(at: NaiveDateTime, language: Language) -> String {
+    format!("{} {}", weekday(at.date(), language), clock(at.time(), language))
+}
+
+/// "søndag 22. november kl. 16–18"; an end on another day is written out.
+pub fn window(start: NaiveDateTime, end: NaiveDateTime, language: Language) -> String {
+    let begins = format!("{} {}", date(start.date(), language), clock(start.time(), language));
+    if start.date() == end.date()
+        || (end.date() == start.date().succ_opt().unwrap_or(start.date()) && end.time() == NaiveTime::MIN)
+    {
+        format!("{begins}–{}", bare_clock(end.time(), language))
+    } else {
+        format!("{begins} – {} {}", date(end.date(), language), clock(end.time(), language))
+    }
+}
+
+/// "6 400 kr", "12,50 kr"; "NOK 6,400" in English. `ore` in øre.
+pub fn kroner(ore: i64, language: Language) -> String {
+    let (whole, rest) = (ore.unsigned_abs() / 100, ore.unsigned_abs() % 100);
+    let sign = if ore < 0 { "−" } else { "" };
+    let (group, point) = match language {
+        Language::Nb | Language::Nn => ('\u{a0}', ','),
+        Language::En => (',', '.'),
+    };
+    let digits = whole.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push(group);
+        }
+        grouped.push(digit);
+    }
+    let rest = if rest == 0 { String::new() } else { format!("{point}{rest:02}") };
+    match language {
+        Language::Nb | Language::Nn => format!("{sign}{grouped}{rest}\u{a0}kr"),
+        Language::En => format!("{sign}NOK\u{a0}{grouped}{rest}"),
+    }
+}
+
+/// "Kari, Per og Ola".
+pub fn list(items: &[String], language: Language) -> String {
+    let and = match language {
+        Language::Nb | Language::Nn => "og",
+        Language::En => "and",
+    };
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        text.parse().expect("a time in the test")
+    }
+
+    #[test]
+    fn a_window_is_written_as_people_say_it() {
+        let (start, end) = (at("2026-11-22T16:00:00"), at("2026-11-22T18:00:00"));
+        assert_eq!(window(start, end, Language::Nb), "søndag 22. november kl. 16–18");
+        assert_eq!(window(start, end, Language::En), "Sunday 22 November 16:00–18:00");
+        assert_eq!(
+            window(at("2026-11-21T07:30:00"), at("2026-11-21T08:30:00"), Language::Nn),
+            "laurdag 21. november kl. 07:30–08:30"
+        );
+        assert_eq!(
+            window(at("2026-11-21T20:00:00"), at("2026-11-22T01:00:00"), Language::Nb),
+            "lørdag 21. november kl. 20 – søndag 22. november kl. 01"
+        );
+    }
+
+    #[test]
+    fn amounts_are_grouped() {
+        assert_eq!(kroner(640_000, Language::Nb), "6\u{a0}400\u{a0}kr");
+        assert_eq!(kroner(1_250, Language::Nb), "12,50\u{a0}kr");
+        assert_eq!(kroner(-123_456_700, Language::En), "−NOK\u{a0}1,234,567");
+    }
+
+    #[test]
+    fn names_are_listed() {
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(list(&names(&["Kari", "Per", "Ola"]), Language::Nb), "Kari, Per og Ola");
+        assert_eq!(list(&names(&["Kari"]), Language::En), "Kari");
+        assert_eq!(list(&[], Language::En), "");
+    }
+}

@@ -1,0 +1,78 @@
+//! What people read. Every outgoing text is one typed value, written in the Fluent files under `locales/`.
+
+pub mod argument;
+mod fluent;
+pub mod format;
+pub mod messages;
+
+use serde::{Deserialize, Serialize};
+
+use crate::chat;
+use crate::domain::language::Language;
+pub use messages::Message;
+
+/// Something to say: lines of text and the buttons under them. Kept in this form until it is sent, so that it is written in the language of
+/// whoever reads it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    pub lines: Vec<Message>,
+    /// Rows of buttons.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub buttons: Vec<Vec<Button>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Button {
+    pub label: Message,
+    pub target: chat::Target,
+}
+
+impl Button {
+    /// A button that sends `data` back.
+    pub fn new(label: Message, data: impl Into<String>) -> Self {
+        Self { label, target: chat::Target::Data(data.into()) }
+    }
+
+    /// A button that opens a page.
+    pub fn link(label: Message, url: impl Into<String>) -> Self {
+        Self { label, target: chat::Target::Link(url.into()) }
+    }
+}
+
+impl From<Message> for Said {
+    fn from(line: Message) -> Self {
+        Self { lines: vec![line], buttons: Vec::new() }
+    }
+}
+
+impl Said {
+    pub fn new(lines: impl IntoIterator<Item = Message>) -> Self {
+        Self { lines: lines.into_iter().collect(), buttons: Vec::new() }
+    }
+
+    /// With one more row of buttons.
+    pub fn row(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
+        self.buttons.push(buttons.into_iter().collect());
+        self
+    }
+
+    /// The text in `language`, ready for a chat.
+    pub fn render(&self, language: Language) -> chat::Text {
+        let lines: Vec<_> = self.lines.iter().map(|line| line.in_language(language)).collect();
+        let button = |button: &Button| chat::Button {
+            label: button.label.in_language(language),
+            target: button.target.clone(),
+        };
+        chat::Text {
+            body: lines.join("\n"),
+            buttons: self.buttons.iter().map(|row| row.iter().map(button).collect()).collect(),
+        }
+    }
+}
+
+impl Message {
+    /// This text in `language`.
+    pub fn in_language(&self, language: Language) -> String {
+        fluent::format(language, self.id(), &self.arguments(language))
+    }
+}
