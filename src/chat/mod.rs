@@ -129,3 +129,12 @@ pub trait Chat: Send + Sync {
     /// A link that opens a private chat with the bot and hands it `code`, where the platform has such links.
     fn start_link(&self, code: &str) -> Option<String>;
 }
+
+/// Where a channel hands in what it has received.
+pub trait Inbox: Send + Sync {
+    /// Stores `incoming` durably, with the offset from which the platform shall go on. Only when this has returned may the platform be told that
+    /// they were received. What was handed in before is not stored again.
+    fn take_in(&self, incoming: Vec<Incoming>, next_offset: Option<i64>) -> TakingIn<'_>;
+}
+
+pub type TakingIn<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
