@@ -4,6 +4,7 @@
 //! [`store`] keeps what follows, and `engine` delivers what is to be said.
 
 pub mod chat;
+pub mod commands;
 pub mod clock;
 pub mod domain;
 pub mod language;

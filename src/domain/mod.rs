@@ -5,6 +5,8 @@ pub mod ids;
 pub mod ladder;
 pub mod language;
 pub mod local_time;
+pub mod permission;
 pub mod plan;
+pub mod role;
 pub mod service;
 pub mod task;

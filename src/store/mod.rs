@@ -5,8 +5,10 @@ pub mod due;
 pub mod groups;
 pub mod history;
 pub mod inbox;
+pub mod invites;
 pub mod outbox;
 pub mod people;
+pub mod requests;
 pub mod tasks;
 pub mod town;
 

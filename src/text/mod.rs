@@ -8,6 +8,7 @@ pub mod messages;
 use serde::{Deserialize, Serialize};
 
 use crate::chat;
+use crate::domain::ids::{RequestId, TaskId};
 use crate::domain::language::Language;
 pub use messages::Message;
 
@@ -24,18 +25,31 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Button {
     pub label: Message,
-    pub target: chat::Target,
+    pub target: Target,
+}
+
+/// What a button does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// Sends this back. At most 64 bytes.
+    Data(String),
+    Link(String),
+    /// Opens what those who come may see of a task. The link is made when the message is sent, so that it is kept nowhere.
+    Task(TaskId),
+    /// The same for the one who asked, of a request that is no task yet.
+    Request(RequestId),
 }
 
 impl Button {
     /// A button that sends `data` back.
     pub fn new(label: Message, data: impl Into<String>) -> Self {
-        Self { label, target: chat::Target::Data(data.into()) }
+        Self { label, target: Target::Data(data.into()) }
     }
 
     /// A button that opens a page.
     pub fn link(label: Message, url: impl Into<String>) -> Self {
-        Self { label, target: chat::Target::Link(url.into()) }
+        Self { label, target: Target::Link(url.into()) }
     }
 }
 
