@@ -22,7 +22,7 @@ const FIRST_WAIT: TimeDelta = TimeDelta::minutes(60);
 /// The ladder of one task on the clock.
 pub struct Schedule {
     pub steps: Vec<Scheduled>,
-    /// Whether there is time for every step. If not, they are closer than `STEP_GAP`.
+    /// Whether there is time for every step. If not, some are closer than `STEP_GAP`, or volunteers are asked when they must not be.
     pub fits: bool,
 }
 
@@ -46,10 +46,13 @@ impl Schedule {
         frame.before_the_start(&mut times);
         let before = times.first().into_iter().chain(&times);
         let steps = rungs.iter().zip(&times).zip(before);
-        Self {
-            steps: steps.map(|((&rung, &at), &before)| Scheduled { rung, at, wait: at - before }).collect(),
-            fits: frame.gap == STEP_GAP && !frame.cramped,
-        }
+        let steps: Vec<_> =
+            steps.map(|((&rung, &at), &before)| Scheduled { rung, at, wait: at - before }).collect();
+        let asks_at_night = |step: &Scheduled| {
+            step.rung.what.is_to_volunteers() && night.around(step.rung.what, step.at).is_some()
+        };
+        let fits = frame.gap == STEP_GAP && !steps.iter().any(asks_at_night);
+        Self { steps, fits }
     }
 
     /// When the requester is answered.
