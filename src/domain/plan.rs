@@ -63,9 +63,10 @@ pub struct Plan {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
-    /// Take this step.
+    /// Take this step. `StepOutcome::Nobody` as its outcome makes the next step due at once, so it is for people who should have been reached and
+    /// were not. A step without anybody on its list, as where nobody stands by, is `Skipped`.
     Take(Planned),
-    /// Note that this step was passed over: it was overdue together with one that replaces it.
+    /// Note that this step was passed over: another replaces it, or there is no hour left at which volunteers may be asked.
     Skip(Planned),
     /// The offer to this person has run out.
     ExpireOffer(PersonId),

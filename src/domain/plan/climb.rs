@@ -9,7 +9,7 @@ use super::{Agenda, Due, Planned, What};
 use crate::domain::local_time::Calendar;
 use crate::domain::task::{StepOutcome, StepTaken, Task};
 
-/// The longest that the next person waits when the one before was rung late.
+/// The longest that a step waits for the one before it when that was taken late.
 const LATE_WAIT: TimeDelta = TimeDelta::minutes(20);
 
 /// The ladder of a task that people are hunted for, at one instant.
@@ -80,7 +80,7 @@ impl<'a> Climb<'a> {
             // The end of the offer is on the agenda. It may be now, and the next reserve asked before the group.
             return;
         }
-        if planned.what == What::Remind && self.is_idle_reminder() {
+        if planned.what == What::Remind && self.is_idle_reminder(index) {
             return agenda.add(self.now, Due::Skip(planned));
         }
         match self.night.quiet_hours(self.now) {
@@ -92,14 +92,13 @@ impl<'a> Climb<'a> {
         }
     }
 
-    /// Whether a reminder now would only add noise: the question is put to somebody at the same time, or nobody has seen it yet.
-    fn is_idle_reminder(&self) -> bool {
+    /// Whether a reminder now would only add noise: the question is put to somebody at the same time, or has been to the next ones since, or
+    /// nobody has seen it yet.
+    fn is_idle_reminder(&self, reminder: usize) -> bool {
         let mut somebody_asked = false;
-        for (index, step) in self.steps.iter().enumerate() {
-            if !matches!(step.rung.what, What::Ask { .. }) {
-                continue;
-            }
+        for index in (0..self.steps.len()).filter(|index| self.is_asking(*index)) {
             match self.taken(index) {
+                Some(taken) if taken.outcome == StepOutcome::Reached && index > reminder => return true,
                 Some(taken) => somebody_asked |= taken.outcome == StepOutcome::Reached,
                 None if self.due_at(index).is_some_and(|at| at <= self.now) => return true,
                 None => {}
@@ -116,15 +115,18 @@ impl<'a> Climb<'a> {
         }
         let Some(previous) = index.checked_sub(1) else { return Some(step.at) };
         let counts_from_previous = matches!(step.rung.nominal, Nominal::AfterPrevious(_));
-        let rung_in_turn = self.is_ringing(index) && self.is_ringing(previous);
-        if !counts_from_previous && !rung_in_turn {
+        let rings_next = self.is_ringing(index) && self.is_ringing(previous);
+        let reminds_of_previous = step.rung.what == What::Remind && self.is_asking(previous);
+        if !counts_from_previous && !rings_next && !reminds_of_previous {
             return Some(step.at);
         }
         match self.taken(previous) {
             Some(taken) if taken.outcome == StepOutcome::Skipped => Some(step.at),
             Some(taken) if counts_from_previous => Some(taken.at + step.wait),
-            // By the clock, but the one before gets a chance to answer also if rung late.
+            // By the clock, but there must be a chance to answer also what was asked late.
             Some(taken) => Some(step.at.max(taken.at + step.wait.min(LATE_WAIT))),
+            // It may turn out that the question replaces the reminder.
+            None if reminds_of_previous => Some(step.at),
             // Volunteers may have to wait for the morning or for a reserve; those on duty do not wait for them.
             None if self.is_ringing(index) && !self.is_ringing(previous) => Some(step.at),
             None => None,
@@ -158,5 +160,9 @@ impl<'a> Climb<'a> {
     /// Whether the step rings somebody who may answer, so that the next one waits for that.
     fn is_ringing(&self, index: usize) -> bool {
         matches!(self.steps[index].rung.what, What::Duty | What::Deputy | What::MunicipalityContact)
+    }
+
+    fn is_asking(&self, index: usize) -> bool {
+        matches!(self.steps[index].rung.what, What::Ask { .. })
     }
 }

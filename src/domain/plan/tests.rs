@@ -3,9 +3,11 @@
 mod by_chance;
 mod climbing;
 mod ladder_times;
+mod late;
 mod offers;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
+use expect_test::Expect;
 
 use super::*;
 use crate::domain::ids::*;
@@ -57,7 +59,7 @@ fn task(hunt_from: &str, starts_at: &str) -> Task {
         service: ServiceKind::SnowClearing,
         zone: None,
         starts_at,
-        ends_at: starts_at + chrono::TimeDelta::hours(2),
+        ends_at: starts_at + TimeDelta::hours(2),
         places: 2,
         state: TaskState::Open,
         must_cover: false,
@@ -184,4 +186,48 @@ fn fill(task: &mut Task, people: u32) {
         until_minute: None,
         answered_at: task.opened_at,
     });
+}
+
+/// Runs the task from the beginning of its hunt.
+fn check(mut task: Task, reach: impl Fn(What) -> StepOutcome, expected: Expect) {
+    let from = task.hunt_from;
+    expected.assert_eq(&run(&mut task, from, reach).join("\n"));
+}
+
+/// Runs the task as if nothing had looked at it before `now`.
+fn check_from(mut task: Task, now: &str, expected: Expect) {
+    expected.assert_eq(&run(&mut task, at(now), all_reached).join("\n"));
+}
+
+/// Saturday's request for Sunday at 16 of scene 4.
+fn scene_4() -> Task {
+    promised(task("2026-11-20 12:00", "2026-11-22 16:00"))
+}
+
+/// The same on a day when nothing has to move out of a night.
+fn thursday() -> Task {
+    promised(task("2026-11-16 12:00", "2026-11-19 18:00"))
+}
+
+fn take(task: &mut Task, step: u32, outcome: StepOutcome, when: &str) {
+    task.apply(&Change::StepTaken { step, outcome }, at(when));
+}
+
+fn offer(task: &mut Task, person: i64, made_at: &str, expires_at: &str) {
+    let expires_at = at(expires_at);
+    task.apply(&Change::OfferMade { person: PersonId(person), people: 1, expires_at }, at(made_at));
+}
+
+fn hold(task: &mut Task, now: &str, until: &str) {
+    task.apply(&Change::Held { by: PersonId(7), until: at(until) }, at(now));
+}
+
+/// Lets everything happen that happens before or at `until`.
+fn run_until(task: &mut Task, until: &str) {
+    let until = at(until);
+    let mut now = task.hunt_from;
+    while now <= until {
+        act(task, now, all_reached);
+        now = plan(task, &calendar(), now).next.unwrap_or(until + TimeDelta::seconds(1));
+    }
 }

@@ -1,7 +1,5 @@
 //! What holds for every task, tried on many by chance. A failing case names its seed.
 
-use chrono::TimeDelta;
-
 use super::*;
 use crate::domain::ladder::{Action, Ladder, Step, When};
 use crate::domain::plan::night::Night;

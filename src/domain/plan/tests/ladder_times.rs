@@ -1,14 +1,14 @@
-use expect_test::{Expect, expect};
+use expect_test::expect;
 
 use super::*;
 
-fn check(task: &Task, expected: Expect) {
+fn check_times(task: &Task, expected: Expect) {
     expected.assert_eq(&times(task));
 }
 
 #[test]
 fn scene_4_with_all_the_time_it_needs() {
-    check(
+    check_times(
         &task("2026-11-20 12:00", "2026-11-22 16:00"),
         expect![[r#"
         fre 20.11 12:00 ask 1
@@ -25,7 +25,7 @@ fn scene_4_with_all_the_time_it_needs() {
 
 #[test]
 fn withdrawn_at_06_10_from_meals_at_07_30() {
-    check(
+    check_times(
         &meals("2026-11-20 06:10", "2026-11-20 07:30"),
         expect![[r#"
         fre 20.11 06:10 ask 1
@@ -42,7 +42,7 @@ fn withdrawn_at_06_10_from_meals_at_07_30() {
 
 #[test]
 fn a_task_in_the_morning_is_settled_the_evening_before() {
-    check(
+    check_times(
         &task("2026-11-18 14:00", "2026-11-20 08:00"),
         expect![[r#"
         ons 18.11 14:00 ask 1
@@ -55,7 +55,7 @@ fn a_task_in_the_morning_is_settled_the_evening_before() {
         tor 19.11 20:55 answer
     "#]],
     );
-    check(
+    check_times(
         &task("2026-11-19 14:00", "2026-11-20 08:00"),
         expect![[r#"
         tor 19.11 14:00 ask 1
@@ -72,7 +72,7 @@ fn a_task_in_the_morning_is_settled_the_evening_before() {
 
 #[test]
 fn a_hunt_that_begins_at_the_end_of_the_evening_goes_on_in_the_morning() {
-    check(
+    check_times(
         &task("2026-11-19 20:40", "2026-11-20 16:00"),
         expect![[r#"
         tor 19.11 20:40 ask 1
@@ -85,7 +85,7 @@ fn a_hunt_that_begins_at_the_end_of_the_evening_goes_on_in_the_morning() {
         fre 20.11 12:38 answer
     "#]],
     );
-    check(
+    check_times(
         &task("2026-11-19 20:50", "2026-11-20 16:00"),
         expect![[r#"
         tor 19.11 20:50 ask 1
@@ -98,7 +98,7 @@ fn a_hunt_that_begins_at_the_end_of_the_evening_goes_on_in_the_morning() {
         fre 20.11 12:40 answer
     "#]],
     );
-    check(
+    check_times(
         &task("2026-11-19 20:58", "2026-11-20 16:00"),
         expect![[r#"
         tor 19.11 20:58 ask 1
@@ -111,7 +111,7 @@ fn a_hunt_that_begins_at_the_end_of_the_evening_goes_on_in_the_morning() {
         fre 20.11 12:41 answer
     "#]],
     );
-    check(
+    check_times(
         &task("2026-11-21 20:58", "2026-11-22 16:00"),
         expect![[r#"
         lør 21.11 20:58 ask 1
@@ -128,7 +128,7 @@ fn a_hunt_that_begins_at_the_end_of_the_evening_goes_on_in_the_morning() {
 
 #[test]
 fn a_hunt_that_begins_in_the_night_begins_in_the_morning() {
-    check(
+    check_times(
         &task("2026-11-19 23:00", "2026-11-20 16:00"),
         expect![[r#"
         fre 20.11 07:00 ask 1
@@ -141,7 +141,7 @@ fn a_hunt_that_begins_in_the_night_begins_in_the_morning() {
         fre 20.11 14:26 answer
     "#]],
     );
-    check(
+    check_times(
         &task("2026-11-22 06:00", "2026-11-22 16:00"),
         expect![[r#"
         søn 22.11 11:00 ask 1
@@ -160,7 +160,7 @@ fn a_hunt_that_begins_in_the_night_begins_in_the_morning() {
 fn many_organisations_are_asked_before_duty_is_told() {
     let mut task = task("2026-11-16 12:00", "2026-11-20 20:00");
     asking(&mut task, 5);
-    check(
+    check_times(
         &task,
         expect![[r#"
         man 16.11 12:00 ask 1
@@ -177,7 +177,7 @@ fn many_organisations_are_asked_before_duty_is_told() {
     "#]],
     );
     asking(&mut task, 12);
-    check(
+    check_times(
         &task,
         expect![[r#"
         man 16.11 12:00 ask 1
@@ -198,6 +198,106 @@ fn many_organisations_are_asked_before_duty_is_told() {
         fre 20.11 14:20 deputy
         fre 20.11 14:40 contact
         fre 20.11 16:00 answer
+    "#]],
+    );
+}
+
+#[test]
+fn minutes_are_elapsed_time_and_evenings_are_by_the_wall_clock() {
+    // The clock is put forward in the night to Sunday: six hours before 16:00 is still 10:00, but 22 hours before is 17:00.
+    check_times(
+        &task("2026-03-27 12:00", "2026-03-29 16:00"),
+        expect![[r#"
+        fre 27.03 12:00 ask 1
+        lør 28.03 17:00 remind
+        lør 28.03 19:00 ask 2
+        lør 28.03 20:55 standby
+        søn 29.03 10:00 duty
+        søn 29.03 10:20 deputy
+        søn 29.03 10:40 contact
+        søn 29.03 12:00 answer
+    "#]],
+    );
+    // And back: 22 hours before is 19:00.
+    check_times(
+        &task("2026-10-23 12:00", "2026-10-25 16:00"),
+        expect![[r#"
+        fre 23.10 12:00 ask 1
+        lør 24.10 19:00 remind
+        lør 24.10 20:50 ask 2
+        lør 24.10 20:55 standby
+        søn 25.10 10:00 duty
+        søn 25.10 10:20 deputy
+        søn 25.10 10:40 contact
+        søn 25.10 12:00 answer
+    "#]],
+    );
+}
+
+#[test]
+fn meals_on_christmas_day() {
+    check_times(
+        &meals("2026-12-23 12:00", "2026-12-25 12:00"),
+        expect![[r#"
+        ons 23.12 12:00 ask 1
+        tor 24.12 14:00 remind
+        tor 24.12 16:00 ask 2
+        tor 24.12 20:00 standby
+        fre 25.12 06:00 duty
+        fre 25.12 06:20 deputy
+        fre 25.12 06:40 contact
+        fre 25.12 08:00 answer
+    "#]],
+    );
+    let mut lunch = meals("2026-12-23 12:00", "2026-12-25 12:00");
+    lunch.must_cover = false;
+    check_times(
+        &lunch,
+        expect![[r#"
+        ons 23.12 12:00 ask 1
+        tor 24.12 14:00 remind
+        tor 24.12 16:00 ask 2
+        tor 24.12 20:00 standby
+        tor 24.12 20:15 duty
+        tor 24.12 20:35 deputy
+        tor 24.12 20:55 contact
+        fre 25.12 08:00 answer
+    "#]],
+    );
+}
+
+#[test]
+fn whole_minutes_are_told_even_if_the_hunt_began_between_two() {
+    let mut task = task("2026-11-20 10:17", "2026-11-20 16:00");
+    task.hunt_from += TimeDelta::milliseconds(12_345);
+    check_times(
+        &task,
+        expect![[r#"
+        fre 20.11 10:17:12 ask 1
+        fre 20.11 10:32 remind
+        fre 20.11 11:01 ask 2
+        fre 20.11 12:01 standby
+        fre 20.11 14:30 duty
+        fre 20.11 14:35 deputy
+        fre 20.11 14:40 contact
+        fre 20.11 15:00 answer
+    "#]],
+    );
+}
+
+#[test]
+fn a_task_that_nobody_can_be_asked_about_is_left_to_duty() {
+    let mut task = task("2026-11-16 12:00", "2026-11-20 16:00");
+    asking(&mut task, 0);
+    check_times(
+        &task,
+        expect![[r#"
+        tor 19.11 18:00 remind
+        tor 19.11 20:55 standby
+        fre 20.11 10:00 duty
+        fre 20.11 10:20 deputy
+        fre 20.11 10:40 contact
+        fre 20.11 12:00 answer
     "#]],
     );
 }
