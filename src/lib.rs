@@ -4,9 +4,10 @@
 //! [`store`] keeps what follows, and `engine` delivers what is to be said.
 
 pub mod chat;
-pub mod commands;
 pub mod clock;
+pub mod commands;
 pub mod domain;
+pub mod engine;
 pub mod language;
 pub mod secret;
 pub mod store;

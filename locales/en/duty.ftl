@@ -55,4 +55,6 @@ refuse-part = Thanks, but no
 part-accepted = {$name} has a place on {$number} and has been told.
 part-refused-done = {$name} was thanked for the offer on {$number}.
 part-settled = The offer on {$number} is settled or withdrawn.
+ask-unreached = I could not ask {$name} about {$number}: the group is not connected, or I was removed. I go on to the next.
+bring-the-answer = I can’t reach {$name}, who awaits an answer on {$number}: {$taken} of {$places} will come. Could you tell them?
 somebody-late = {$name} says they will be late for {$number}.

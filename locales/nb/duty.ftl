@@ -55,4 +55,6 @@ refuse-part = Takk, men nei
 part-accepted = {$name} har plass på {$number} og har fått beskjed.
 part-refused-done = {$name} har fått takk for tilbudet på {$number}.
 part-settled = Tilbudet på {$number} er avgjort eller trukket.
+ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
+bring-the-answer = Jeg når ikke {$name}, som venter svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
 somebody-late = {$name} sier fra om å bli sein til {$number}.

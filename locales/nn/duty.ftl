@@ -55,4 +55,6 @@ refuse-part = Takk, men nei
 part-accepted = {$name} har plass på {$number} og har fått beskjed.
 part-refused-done = {$name} har fått takk for tilbodet på {$number}.
 part-settled = Tilbodet på {$number} er avgjort eller trekt.
+ask-unreached = Eg fekk ikkje spurt {$name} om {$number}: gruppa er ikkje kopla til, eller eg er teken ut av henne. Eg går vidare til neste.
+bring-the-answer = Eg når ikkje {$name}, som ventar svar om {$number}: {$taken} av {$places} kjem. Kan du gi beskjed?
 somebody-late = {$name} seier frå om å bli sein til {$number}.

@@ -3,14 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use crate::chat::Capabilities;
+use crate::domain::duty::Rota;
 use crate::domain::ids::*;
 use crate::domain::language::Language;
 use crate::domain::local_time::Calendar;
-use crate::domain::plan;
-use crate::domain::task::{Change, Task};
-use crate::domain::duty;
 use crate::domain::permission::{self, Act, Tie};
+use crate::domain::plan;
 use crate::domain::role::Role;
+use crate::domain::task::{Change, Task};
 use crate::secret::Key;
 use crate::store::Tx;
 use crate::store::due::Subject;
@@ -96,7 +96,8 @@ impl Desk<'_> {
     /// A municipality with its clock and calendar.
     pub async fn town(&mut self, id: MunicipalityId) -> anyhow::Result<(Municipality, Calendar)> {
         let municipality = self.tx.municipality(id).await?;
-        let calendar = Calendar { time_zone: municipality.time_zone.parse().unwrap_or(chrono_tz::Europe::Oslo) };
+        let calendar =
+            Calendar { time_zone: municipality.time_zone.parse().unwrap_or(chrono_tz::Europe::Oslo) };
         Ok((municipality, calendar))
     }
 
@@ -105,11 +106,17 @@ impl Desk<'_> {
     }
 
     /// Those who answer for escalations now, the one on duty first.
-    pub async fn on_duty(&mut self, municipality: MunicipalityId, calendar: &Calendar) -> anyhow::Result<Vec<PersonId>> {
-        let turns = self.tx.duty_turns(municipality).await?;
-        let shifts = self.tx.duty_shifts(municipality, self.now).await?;
-        let away = self.tx.away(municipality, self.now).await?;
-        Ok(duty::ring_order(&turns, &shifts, &away, calendar, self.now))
+    pub async fn on_duty(
+        &mut self,
+        municipality: MunicipalityId,
+        calendar: &Calendar,
+    ) -> anyhow::Result<Vec<PersonId>> {
+        let rota = Rota {
+            turns: self.tx.duty_turns(municipality).await?,
+            shifts: self.tx.duty_shifts(municipality, self.now).await?,
+            away: self.tx.away(municipality, self.now).await?,
+        };
+        Ok(rota.ring_order(calendar, self.now))
     }
 
     // Saying something.
@@ -180,7 +187,13 @@ impl Desk<'_> {
         self.say_in_chat(heard, "delete", Purpose::Mark, Body::Delete { message: message.to_owned() }).await
     }
 
-    async fn say_in_chat(&mut self, heard: &Heard, what: &str, purpose: Purpose, body: Body) -> anyhow::Result<()> {
+    async fn say_in_chat(
+        &mut self,
+        heard: &Heard,
+        what: &str,
+        purpose: Purpose,
+        body: Body,
+    ) -> anyhow::Result<()> {
         let language = match heard.people.first() {
             Some(person) if purpose == Purpose::PressAnswer => person.language,
             _ => heard.language(),
@@ -223,7 +236,12 @@ impl Desk<'_> {
     }
 
     /// Writes to a group. `false`: the bot can't write there.
-    pub async fn tell_group(&mut self, group: GroupId, note: Note, reply_to: Option<String>) -> anyhow::Result<bool> {
+    pub async fn tell_group(
+        &mut self,
+        group: GroupId,
+        note: Note,
+        reply_to: Option<String>,
+    ) -> anyhow::Result<bool> {
         let Some(chat) = self.tx.group_chat(group).await? else { return Ok(false) };
         let language = self.tx.group(group).await?.language;
         let message = NewMessage {
@@ -296,13 +314,19 @@ impl Desk<'_> {
         }
         let calendar = self.calendar(task.municipality).await?;
         for change in changes {
-            self.tx.change_task(task, change, self.now).await?;
-            self.tx.record_change(task, change, actor, self.now).await?;
+            self.note(task, change, actor).await?;
         }
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;
         self.tx.refresh_cards(task.id).await?;
         self.look_again(task, &calendar).await
+    }
+
+    /// Notes one change that nothing else follows from.
+    pub async fn note(&mut self, task: &mut Task, change: &Change, actor: Actor) -> anyhow::Result<()> {
+        self.tx.change_task(task, change, self.now).await?;
+        self.tx.record_change(task, change, actor, self.now).await?;
+        Ok(())
     }
 
     /// Stores when the clock must look at the task next.

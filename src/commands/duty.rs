@@ -26,12 +26,18 @@ const ANSWER_BEFORE_START_MINUTES: i64 = 30;
 pub enum Order {
     /// Takes the task; asks until when.
     Hold,
-    HoldFor { minutes: u32 },
+    HoldFor {
+        minutes: u32,
+    },
     /// Asks the organisation with this order now.
-    Ask { order: u32 },
+    Ask {
+        order: u32,
+    },
     /// Shows who could be put in.
     PutIn,
-    PutInPerson { person: PersonId },
+    PutInPerson {
+        person: PersonId,
+    },
     Extend,
     TownTakesIt,
     Cancel,
@@ -40,20 +46,31 @@ pub enum Order {
     Enough,
     /// The municipality fills the places that are left.
     FillTheRest,
-    Part { person: PersonId, accepted: bool },
+    Part {
+        person: PersonId,
+        accepted: bool,
+    },
 }
 
 impl Order {
     fn act(self) -> Act {
         match self {
-            Self::Enough | Self::FillTheRest | Self::TownTakesIt | Self::Cancel | Self::CancelSurely => Act::AcceptShortfall,
+            Self::Enough | Self::FillTheRest | Self::TownTakesIt | Self::Cancel | Self::CancelSurely => {
+                Act::AcceptShortfall
+            }
             _ => Act::Dispatch,
         }
     }
 }
 
 /// Carries out an order about a task.
-pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, order: Order, press: &str) -> anyhow::Result<()> {
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    order: Order,
+    press: &str,
+) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else {
         return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
     };
@@ -69,13 +86,24 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, order: Or
     desk.reply_about(heard, said, None, Some(task.id), None).await
 }
 
-async fn allowed(desk: &mut Desk<'_>, heard: &Heard, task: &Task, act: Act) -> anyhow::Result<Option<Person>> {
+async fn allowed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    act: Act,
+) -> anyhow::Result<Option<Person>> {
     let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(None) };
     let standing = desk.standing(&person).await?;
     Ok(standing.may(act, Tie::to_task(task, person.id)).then_some(person))
 }
 
-async fn carry_out(desk: &mut Desk<'_>, heard: &Heard, task: &mut Task, person: &Person, order: Order) -> anyhow::Result<Said> {
+async fn carry_out(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    order: Order,
+) -> anyhow::Result<Said> {
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     match order {
         Order::Hold => ask_until_when(desk, task).await,
@@ -108,7 +136,13 @@ async fn ask_until_when(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said
     Ok(Said::from(Message::HoldUntilWhen { number: task.number }).row(choices))
 }
 
-async fn hold(desk: &mut Desk<'_>, task: &mut Task, person: &Person, minutes: u32, actor: Actor) -> anyhow::Result<Said> {
+async fn hold(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    minutes: u32,
+    actor: Actor,
+) -> anyhow::Result<Said> {
     let most = HOLD_MINUTES.into_iter().max().unwrap_or(0);
     let until = desk.now + TimeDelta::minutes(i64::from(minutes.min(most)));
     desk.change(task, &[Change::Held { by: person.id, until }], actor).await?;
@@ -122,14 +156,20 @@ async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor)
     };
     let calendar = desk.calendar(task.municipality).await?;
     let name = desk.tx.organisation_name(asked.organisation).await?;
-    let step = plan::ladder_times(task, &calendar).into_iter().find(|planned| planned.what == What::Ask { order });
+    let step =
+        plan::ladder_times(task, &calendar).into_iter().find(|planned| planned.what == What::Ask { order });
     let taken = step.is_some_and(|step| task.steps.iter().any(|taken| taken.step == step.step));
     let reached = desk.post_card(task, asked.group).await?;
     if let Some(step) = step.filter(|_| !taken) {
         let outcome = if reached { StepOutcome::Reached } else { StepOutcome::Nobody };
         desk.change(task, &[Change::StepTaken { step: step.step, outcome }], actor).await?;
     }
-    Ok(if reached { Message::OrganisationAsked { number: task.number, name } } else { Message::GroupUnreachable { name } }.into())
+    Ok(if reached {
+        Message::OrganisationAsked { number: task.number, name }
+    } else {
+        Message::GroupUnreachable { name }
+    }
+    .into())
 }
 
 /// Those of the organisations that are asked who have not said no, at most eight.
@@ -156,7 +196,13 @@ async fn candidates(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
 }
 
 /// The coordinator has talked with somebody who comes. That person is told at once and steps down with one word.
-async fn put_in(desk: &mut Desk<'_>, task: &mut Task, by: &Person, chosen: PersonId, actor: Actor) -> anyhow::Result<Said> {
+async fn put_in(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    by: &Person,
+    chosen: PersonId,
+    actor: Actor,
+) -> anyhow::Result<Said> {
     let mut belongs = None;
     for asked in &task.asked {
         let people = desk.tx.people_of_organisation(asked.organisation, desk.now).await?;
@@ -184,14 +230,20 @@ async fn put_in(desk: &mut Desk<'_>, task: &mut Task, by: &Person, chosen: Perso
     offers::void_all(desk, task).await?;
     desk.change(task, &[Change::Placed { person: chosen.id, people: 1, asked_as: belongs }], actor).await?;
     let calendar = desk.calendar(task.municipality).await?;
-    let text = Message::YouWerePutIn { number: task.number, service: task.service, window: faces::window(task, &calendar), by: by.name.clone() };
+    let text = Message::YouWerePutIn {
+        number: task.number,
+        service: task.service,
+        window: faces::window(task, &calendar),
+        by: by.name.clone(),
+    };
     let said = Said::from(text)
         .row([Button { label: Message::OpenTask, target: crate::text::Target::Task(task.id) }])
         .row([Button::new(Message::Withdraw, format!("no:{}", task.id.0))]);
     let key = format!("putin:{}:{}:{}", task.id.0, chosen.id.0, desk.now.timestamp_micros());
     let told = desk.tell(chosen.id, Note::on(task, Purpose::Notice, key, said)).await?;
     let (number, name) = (task.number, chosen.name);
-    Ok(if told { Message::WasPutIn { number, name } } else { Message::WasPutInUntold { number, name } }.into())
+    Ok(if told { Message::WasPutIn { number, name } } else { Message::WasPutInUntold { number, name } }
+        .into())
 }
 
 async fn extend(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<Said> {
@@ -204,11 +256,17 @@ async fn extend(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::R
     let calendar = desk.calendar(task.municipality).await?;
     let (number, at) = (task.number, faces::at(&calendar, to));
     let key = format!("moved:{}:{}", task.id.0, to.timestamp_micros());
-    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, Message::AnswerMoved { number, at })).await?;
+    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, Message::AnswerMoved { number, at }))
+        .await?;
     Ok(Message::Extended { number, at }.into())
 }
 
-async fn town_takes_it(desk: &mut Desk<'_>, task: &mut Task, person: &Person, actor: Actor) -> anyhow::Result<Said> {
+async fn town_takes_it(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+) -> anyhow::Result<Said> {
     if task.taken() > 0 {
         return reduce(desk, task, person, actor, true).await;
     }
@@ -223,7 +281,11 @@ async fn cancel(desk: &mut Desk<'_>, task: &mut Task, person: &Person, actor: Ac
     let (number, window) = (task.number, faces::window(task, &calendar));
     for signup in task.placed().copied().collect::<Vec<_>>() {
         let key = format!("cancelled:{}:{}", task.id.0, signup.person.0);
-        desk.tell(signup.person, Note::on(task, Purpose::Notice, key, Message::CancelledForYou { number, window })).await?;
+        desk.tell(
+            signup.person,
+            Note::on(task, Purpose::Notice, key, Message::CancelledForYou { number, window }),
+        )
+        .await?;
     }
     close(desk, task, TaskState::Cancelled, actor).await?;
     tell_requester(desk, task, person, Message::WasCancelled { number, name: person.name.clone() }).await?;
@@ -239,7 +301,13 @@ async fn close(desk: &mut Desk<'_>, task: &mut Task, to: TaskState, actor: Actor
 }
 
 /// Those who come are enough, or the municipality sends the others itself: no more people are looked for.
-async fn reduce(desk: &mut Desk<'_>, task: &mut Task, person: &Person, actor: Actor, fills_rest: bool) -> anyhow::Result<Said> {
+async fn reduce(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+    fills_rest: bool,
+) -> anyhow::Result<Said> {
     if task.taken() == 0 {
         return town_takes_nothing(task);
     }
@@ -247,9 +315,24 @@ async fn reduce(desk: &mut Desk<'_>, task: &mut Task, person: &Person, actor: Ac
     let to = task.taken();
     let rest = task.free();
     let (number, name) = (task.number, person.name.clone());
-    desk.change(task, &[Change::RequesterTold { told: crate::domain::task::Told::Filled }, Change::PlacesReduced { to }], actor).await?;
-    let text = if fills_rest { Message::RestFilled { number, rest } } else { Message::IsEnough { number, coming: to } };
-    tell_requester(desk, task, person, if fills_rest { Message::TownFillsRest { number, rest, name } } else { text.clone() }).await?;
+    desk.change(
+        task,
+        &[Change::RequesterTold { told: crate::domain::task::Told::Filled }, Change::PlacesReduced { to }],
+        actor,
+    )
+    .await?;
+    let text = if fills_rest {
+        Message::RestFilled { number, rest }
+    } else {
+        Message::IsEnough { number, coming: to }
+    };
+    tell_requester(
+        desk,
+        task,
+        person,
+        if fills_rest { Message::TownFillsRest { number, rest, name } } else { text.clone() },
+    )
+    .await?;
     Ok(text.into())
 }
 
@@ -266,7 +349,13 @@ async fn tell_requester(desk: &mut Desk<'_>, task: &Task, by: &Person, text: Mes
     desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await.map(drop)
 }
 
-async fn decide_part(desk: &mut Desk<'_>, task: &mut Task, who: PersonId, accepted: bool, actor: Actor) -> anyhow::Result<Said> {
+async fn decide_part(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    who: PersonId,
+    accepted: bool,
+    actor: Actor,
+) -> anyhow::Result<Said> {
     let Some(signup) = task.signup(who).copied().filter(|signup| signup.state == SignupState::Partial) else {
         return Ok(Message::PartSettled { number: task.number }.into());
     };

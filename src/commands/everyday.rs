@@ -40,7 +40,12 @@ pub async fn language(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: 
     desk.reply(&heard, Message::LanguageSet.into(), Some(message)).await
 }
 
-pub async fn language_pressed(desk: &mut Desk<'_>, heard: &Heard, language: Language, press: &str) -> anyhow::Result<()> {
+pub async fn language_pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    language: Language,
+    press: &str,
+) -> anyhow::Result<()> {
     set_language(desk, heard, language).await?;
     desk.refuse_press(&in_language(heard, language), press, Message::LanguageSet.into()).await
 }
@@ -82,7 +87,8 @@ pub async fn my_tasks(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyh
                     false => Message::MyPlace { number, service, window },
                     true => Message::MyReserve { number, service, window },
                 });
-                if !reserve && heard.in_private && said.buttons.len() < 6 && desk.around.public_url.is_some() {
+                if !reserve && heard.in_private && said.buttons.len() < 6 && desk.around.public_url.is_some()
+                {
                     said = said.row([
                         Button { label: Message::OpenNumber { number }, target: Target::Task(task.id) },
                         Button::new(Message::WithdrawNumber { number }, format!("no:{}", task.id.0)),
@@ -100,7 +106,8 @@ pub async fn my_tasks(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyh
 
 /// A living contact who answers.
 pub async fn contact(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
-    let municipality = heard.group.as_ref().map(|g| g.municipality_id).or(heard.people.first().map(|p| p.municipality_id));
+    let municipality =
+        heard.group.as_ref().map(|g| g.municipality_id).or(heard.people.first().map(|p| p.municipality_id));
     let Some(municipality) = municipality else {
         return desk.reply(heard, Message::HelloStranger.into(), Some(message)).await;
     };

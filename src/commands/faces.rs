@@ -36,21 +36,33 @@ pub fn window(task: &Task, calendar: &Calendar) -> Window {
 /// The mark on a written answer.
 pub fn mark(outcome: &Outcome) -> &'static str {
     match outcome {
-        Outcome::Placed { .. } | Outcome::PlacedAlone | Outcome::AlreadyPlaced { .. } | Outcome::Fewer { .. } => TAKEN,
+        Outcome::Placed { .. }
+        | Outcome::PlacedAlone
+        | Outcome::AlreadyPlaced { .. }
+        | Outcome::Fewer { .. } => TAKEN,
         Outcome::OnlySomeLeft { .. } => UNSURE,
         _ => NOTED,
     }
 }
 
 /// The card of a task in the group of `organisation`.
-pub async fn card(desk: &mut Desk<'_>, task: &Task, organisation: Option<OrganisationId>, start_link: Option<String>) -> anyhow::Result<Said> {
+pub async fn card(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    organisation: Option<OrganisationId>,
+    start_link: Option<String>,
+) -> anyhow::Result<Said> {
     let calendar = desk.calendar(task.municipality).await?;
     let (number, service) = (task.number, task.service);
     let mut lines = vec![Message::CardHead { number, service, window: window(task, &calendar) }];
     if let Some(zone) = task.zone {
         lines.push(Message::CardZone { zone: desk.tx.zone(zone).await?.name });
     }
-    let rate = task.asked.iter().find(|asked| Some(asked.organisation) == organisation).map_or(0, |asked| asked.rate_ore);
+    let rate = task
+        .asked
+        .iter()
+        .find(|asked| Some(asked.organisation) == organisation)
+        .map_or(0, |asked| asked.rate_ore);
     lines.push(match rate {
         0 => Message::CardPlaces { places: task.places },
         _ => Message::CardPlacesAndRate { places: task.places, rate: Ore(rate) },
@@ -125,7 +137,12 @@ pub async fn reserves(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> 
 }
 
 /// What somebody is told in private of their answer.
-pub async fn receipt(desk: &mut Desk<'_>, task: &Task, outcome: &Outcome, calendar: &Calendar) -> anyhow::Result<Said> {
+pub async fn receipt(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    outcome: &Outcome,
+    calendar: &Calendar,
+) -> anyhow::Result<Said> {
     let (number, service, id) = (task.number, task.service, task.id.0);
     let window = window(task, calendar);
     let withdraw = Button::new(Message::Withdraw, format!("no:{id}"));
@@ -135,15 +152,24 @@ pub async fn receipt(desk: &mut Desk<'_>, task: &Task, outcome: &Outcome, calend
             with_access(desk, task, vec![text]).await?
         }
         Outcome::PlacedAlone => {
-            with_access(desk, task, vec![Message::Placed { number, service, window, people: 1 }, Message::EachAnswers]).await?
+            with_access(
+                desk,
+                task,
+                vec![Message::Placed { number, service, window, people: 1 }, Message::EachAnswers],
+            )
+            .await?
         }
         Outcome::AlreadyPlaced { people } => {
             with_access(desk, task, vec![Message::AlreadyPlaced { number, window, people: *people }]).await?
         }
-        Outcome::Fewer { people } => with_access(desk, task, vec![Message::FewerPlaces { number, people: *people }]).await?,
+        Outcome::Fewer { people } => {
+            with_access(desk, task, vec![Message::FewerPlaces { number, people: *people }]).await?
+        }
         Outcome::OnlySomeLeft { wanted, free } => only_some_left(task, "", *wanted, *free),
-        Outcome::Queued { position } => Said::from(Message::Queued { number, service, window, position: *position })
-            .row([Button::new(Message::NotReserve, format!("no:{id}"))]),
+        Outcome::Queued { position } => {
+            Said::from(Message::Queued { number, service, window, position: *position })
+                .row([Button::new(Message::NotReserve, format!("no:{id}"))])
+        }
         Outcome::Declined => Message::DeclineNoted { number }.into(),
         Outcome::KeepsTurn => Message::KeepsTurn { number }.into(),
         Outcome::Withdrawn => Message::Withdrawn { number, window }.into(),
@@ -158,7 +184,10 @@ pub async fn receipt(desk: &mut Desk<'_>, task: &Task, outcome: &Outcome, calend
         Outcome::Closed(_) | Outcome::Over => Message::TaskOver { number }.into(),
     };
     Ok(match outcome {
-        Outcome::Placed { .. } | Outcome::PlacedAlone | Outcome::AlreadyPlaced { .. } | Outcome::Fewer { .. } => said.row([withdraw]),
+        Outcome::Placed { .. }
+        | Outcome::PlacedAlone
+        | Outcome::AlreadyPlaced { .. }
+        | Outcome::Fewer { .. } => said.row([withdraw]),
         _ => said,
     })
 }
@@ -228,15 +257,23 @@ pub async fn about(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
 }
 
 /// One line for each organisation that was asked: how many said yes, how many no.
-pub async fn asked_lines(desk: &mut Desk<'_>, task: &Task, asked: &[OrganisationId]) -> anyhow::Result<Vec<Message>> {
+pub async fn asked_lines(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    asked: &[OrganisationId],
+) -> anyhow::Result<Vec<Message>> {
     let mut lines = Vec::new();
     for organisation in asked {
         let of = |state: SignupState| {
-            let people = task.signups.iter().filter(|s| s.asked_as == Some(*organisation) && s.state == state);
+            let people =
+                task.signups.iter().filter(|s| s.asked_as == Some(*organisation) && s.state == state);
             u32::try_from(people.count()).unwrap_or(u32::MAX)
         };
         let name = desk.tx.organisation_name(*organisation).await?;
-        let (yes, no) = (of(SignupState::Placed) + of(SignupState::Reserve), of(SignupState::Declined) + of(SignupState::Withdrawn));
+        let (yes, no) = (
+            of(SignupState::Placed) + of(SignupState::Reserve),
+            of(SignupState::Declined) + of(SignupState::Withdrawn),
+        );
         lines.push(match yes + no {
             0 => Message::AskedSilent { name },
             _ => Message::AskedAnswers { name, yes, no },

@@ -48,7 +48,13 @@ async fn fault(desk: &mut Desk<'_>, heard: &Heard, invite: &Invite) -> anyhow::R
     })
 }
 
-async fn join_person(desk: &mut Desk<'_>, heard: &Heard, invite: &Invite, person: PersonId, message: &str) -> anyhow::Result<()> {
+async fn join_person(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    invite: &Invite,
+    person: PersonId,
+    message: &str,
+) -> anyhow::Result<()> {
     let Some(account) = &heard.account else { return Ok(()) };
     let person = desk.tx.person(person).await?;
     let (municipality, _) = desk.town(person.municipality_id).await?;
@@ -61,7 +67,10 @@ async fn join_person(desk: &mut Desk<'_>, heard: &Heard, invite: &Invite, person
     desk.tx.use_invite(invite.id, desk.now).await?;
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     desk.tx.record(person.municipality_id, None, None, actor, "joined", &person.id, desk.now).await?;
-    let mut lines = vec![Message::Welcome { name: super::faces::first_name(&person.name), municipality: municipality.name.clone() }];
+    let mut lines = vec![Message::Welcome {
+        name: super::faces::first_name(&person.name),
+        municipality: municipality.name.clone(),
+    }];
     let standing = desk.standing(&person).await?;
     if standing.may(crate::domain::permission::Act::AskForHelp, Default::default()) {
         lines.push(Message::WelcomeStaff);
@@ -75,7 +84,13 @@ async fn join_person(desk: &mut Desk<'_>, heard: &Heard, invite: &Invite, person
     desk.reply(&heard, Said::new(lines), None).await
 }
 
-async fn join_group(desk: &mut Desk<'_>, heard: &Heard, invite: &Invite, group: GroupId, message: &str) -> anyhow::Result<()> {
+async fn join_group(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    invite: &Invite,
+    group: GroupId,
+    message: &str,
+) -> anyhow::Result<()> {
     if heard.group.is_some() {
         return desk.reply(heard, Message::GroupJoinedElse.into(), Some(message)).await;
     }
@@ -84,12 +99,20 @@ async fn join_group(desk: &mut Desk<'_>, heard: &Heard, invite: &Invite, group: 
     desk.tx.use_invite(invite.id, desk.now).await?;
     desk.delete(heard, message).await?;
     let group = desk.tx.group(group).await?;
-    let actor = Actor { person: heard.person_in(group.municipality_id).map(|person| person.id), channel: Some(heard.channel) };
+    let actor = Actor {
+        person: heard.person_in(group.municipality_id).map(|person| person.id),
+        channel: Some(heard.channel),
+    };
     desk.tx.record(group.municipality_id, None, None, actor, "group joined", &group.id, desk.now).await?;
     let (municipality, _) = desk.town(group.municipality_id).await?;
     let said = match group.unit_id {
-        Some(_) => Said::from(Message::UnitGroupJoined { title: group.title.clone(), municipality: municipality.name }),
-        None => Said::from(Message::GroupJoined { title: group.title.clone(), municipality: municipality.name }),
+        Some(_) => Said::from(Message::UnitGroupJoined {
+            title: group.title.clone(),
+            municipality: municipality.name,
+        }),
+        None => {
+            Said::from(Message::GroupJoined { title: group.title.clone(), municipality: municipality.name })
+        }
     };
     let heard = Heard { group: Some(group), ..heard.clone() };
     desk.reply(&heard, said, None).await
@@ -126,7 +149,8 @@ async fn tell_of_places(desk: &mut Desk<'_>, person: &crate::store::people::Pers
         let outcome = Outcome::AlreadyPlaced { people: task.held_by(person.id) };
         let said = super::faces::receipt(desk, &task, &outcome, &calendar).await?;
         let key = format!("missed:{}:{}", task.id.0, person.id.0);
-        desk.tell(person.id, super::desk::Note::on(&task, crate::store::outbox::Purpose::Receipt, key, said)).await?;
+        desk.tell(person.id, super::desk::Note::on(&task, crate::store::outbox::Purpose::Receipt, key, said))
+            .await?;
     }
     Ok(())
 }

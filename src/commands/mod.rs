@@ -49,7 +49,9 @@ pub async fn handle(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) ->
         Event::Pressed { press, data, .. } => press::pressed(desk, &heard, data, press).await,
         Event::Reacted { message, added, removed } => reacted(desk, &heard, message, added, removed).await,
         Event::BotPresent(present) => presence::bot_present(desk, &heard, *present).await,
-        Event::MemberPresent { account, present } => presence::member_present(desk, &heard, account, *present).await,
+        Event::MemberPresent { account, present } => {
+            presence::member_present(desk, &heard, account, *present).await
+        }
         Event::Moved { to } => presence::moved(desk, &heard, to).await,
     }
 }
@@ -61,7 +63,10 @@ async fn hear(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyho
         Sender::Account(account) => Some(desk.tx.account_seen(source.channel, account, desk.now).await?),
         Sender::Hidden | Sender::Nobody => None,
     };
-    let chat = desk.tx.chat_seen(source.channel, &incoming.chat, account.as_ref().map(|account| account.id), desk.now).await?;
+    let chat = desk
+        .tx
+        .chat_seen(source.channel, &incoming.chat, account.as_ref().map(|account| account.id), desk.now)
+        .await?;
     if let Some(account) = &mut account
         && in_private
         && account.can_write != CanWrite::Yes
@@ -80,7 +85,14 @@ async fn hear(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyho
     Ok(Heard { inbox, channel, capabilities, start_link, chat, group, account, people, in_private })
 }
 
-async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str, reply_to: Option<&str>, edited: bool) -> anyhow::Result<()> {
+async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+    reply_to: Option<&str>,
+    edited: bool,
+) -> anyhow::Result<()> {
     if let Some(command) = text.strip_prefix('/') {
         return if edited { Ok(()) } else { command_said(desk, heard, command, message, reply_to).await };
     }
@@ -107,7 +119,14 @@ async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str, rep
 }
 
 /// A reply to one of the bot's messages is about what that message was about.
-async fn answer_to(desk: &mut Desk<'_>, heard: &Heard, before: &SaidBefore, text: &str, message: &str, edited: bool) -> anyhow::Result<()> {
+async fn answer_to(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    before: &SaidBefore,
+    text: &str,
+    message: &str,
+    edited: bool,
+) -> anyhow::Result<()> {
     match (before.task_id, before.request_id) {
         (Some(task), _) => replies::said(desk, heard, task, text, message, edited).await,
         (None, Some(request)) if !edited => request::answered(desk, heard, request, text, message).await,
@@ -132,13 +151,21 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     if let Some(word) = plain_command(text) {
         return command_said(desk, heard, word, message, None).await;
     }
-    if replies::said_without_task(desk, heard, text, message).await? || request::said(desk, heard, text, message).await? {
+    if replies::said_without_task(desk, heard, text, message).await?
+        || request::said(desk, heard, text, message).await?
+    {
         return Ok(());
     }
     everyday::help(desk, heard, message).await
 }
 
-async fn command_said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str, reply_to: Option<&str>) -> anyhow::Result<()> {
+async fn command_said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+    reply_to: Option<&str>,
+) -> anyhow::Result<()> {
     let (name, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     match name.to_lowercase().as_str() {
         "start" | "koble" | "kople" => join::start(desk, heard, words, message).await,
@@ -163,7 +190,13 @@ fn plain_command(text: &str) -> Option<&'static str> {
     }
 }
 
-async fn withdraw_command(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &str, reply_to: Option<&str>) -> anyhow::Result<()> {
+async fn withdraw_command(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    words: &str,
+    message: &str,
+    reply_to: Option<&str>,
+) -> anyhow::Result<()> {
     if let Some(id) = reply_to
         && let Some(SaidBefore { task_id: Some(task), .. }) = desk.tx.said_before(heard.chat.id, id).await?
     {
@@ -183,7 +216,12 @@ async fn withdraw_command(desk: &mut Desk<'_>, heard: &Heard, words: &str, messa
     desk.reply(heard, Message::NoTasks.into(), Some(message)).await
 }
 
-async fn wordless(desk: &mut Desk<'_>, heard: &Heard, message: &str, reply_to: Option<&str>) -> anyhow::Result<()> {
+async fn wordless(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    message: &str,
+    reply_to: Option<&str>,
+) -> anyhow::Result<()> {
     let before = match reply_to {
         Some(id) => desk.tx.said_before(heard.chat.id, id).await?,
         None => None,
@@ -196,9 +234,18 @@ async fn wordless(desk: &mut Desk<'_>, heard: &Heard, message: &str, reply_to: O
 }
 
 /// A thumb on a task's card is a yes; taking it back asks. Other reactions say nothing.
-async fn reacted(desk: &mut Desk<'_>, heard: &Heard, message: &str, added: &[String], removed: &[String]) -> anyhow::Result<()> {
+async fn reacted(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    message: &str,
+    added: &[String],
+    removed: &[String],
+) -> anyhow::Result<()> {
     let Some(before) = desk.tx.said_before(heard.chat.id, message).await? else { return Ok(()) };
-    let Some(task) = before.task_id.filter(|_| matches!(before.purpose, Purpose::Card | Purpose::Question)) else { return Ok(()) };
+    let Some(task) = before.task_id.filter(|_| matches!(before.purpose, Purpose::Card | Purpose::Question))
+    else {
+        return Ok(());
+    };
     let thumb = |emojis: &[String]| emojis.iter().any(|emoji| emoji.starts_with(THUMB));
     if thumb(removed) && !thumb(added) {
         return replies::thumb_taken_back(desk, heard, task).await;
@@ -216,20 +263,29 @@ async fn reacted(desk: &mut Desk<'_>, heard: &Heard, message: &str, added: &[Str
 
 /// Every button is also a word one can type: the data of the button whose label this is, in the message that was answered or, in private, in one
 /// of the last that had buttons.
-async fn spelled_button(desk: &mut Desk<'_>, heard: &Heard, text: &str, before: Option<&SaidBefore>) -> anyhow::Result<Option<String>> {
+async fn spelled_button(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    before: Option<&SaidBefore>,
+) -> anyhow::Result<Option<String>> {
     const HOW_FAR_BACK: i64 = 4;
     let folded = |text: &str| text.trim().trim_end_matches(['.', '!']).to_lowercase();
     let wanted = folded(text);
     let of = |said: &SaidBefore| {
         let Body::Say { said: words, .. } = &said.body.0 else { return None };
         words.all_buttons().find_map(|button| match &button.target {
-            Target::Data(data) if folded(&button.label.in_language(said.language)) == wanted => Some(data.clone()),
+            Target::Data(data) if folded(&button.label.in_language(said.language)) == wanted => {
+                Some(data.clone())
+            }
             _ => None,
         })
     };
     match before {
         Some(before) => Ok(of(before)),
-        None if heard.in_private => Ok(desk.tx.said_lately(heard.chat.id, HOW_FAR_BACK).await?.iter().find_map(of)),
+        None if heard.in_private => {
+            Ok(desk.tx.said_lately(heard.chat.id, HOW_FAR_BACK).await?.iter().find_map(of))
+        }
         None => Ok(None),
     }
 }

@@ -30,7 +30,12 @@ pub async fn make_due(desk: &mut Desk<'_>, task: &mut Task, calendar: &Calendar)
 }
 
 /// Makes one offer. `false`: the person can't be written to and has lost the turn.
-async fn make(desk: &mut Desk<'_>, task: &mut Task, offer: &Change, calendar: &Calendar) -> anyhow::Result<bool> {
+async fn make(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    offer: &Change,
+    calendar: &Calendar,
+) -> anyhow::Result<bool> {
     let Change::OfferMade { person, people, expires_at } = *offer else { return Ok(true) };
     let whole = task.signup(person).is_none_or(|signup| signup.people <= people);
     let window = faces::window(task, calendar);
@@ -48,16 +53,21 @@ async fn make(desk: &mut Desk<'_>, task: &mut Task, offer: &Change, calendar: &C
     let key = format!("offer:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     let reached = desk.tell(person, Note::on(task, Purpose::Question, key, said)).await?;
     let change = if reached { offer.clone() } else { Change::FellSilent { person } };
-    note(desk, task, &change).await?;
+    desk.note(task, &change, Actor::default()).await?;
     Ok(reached)
 }
 
 /// An offer has run out: the person loses the turn and is told so.
-pub async fn expire(desk: &mut Desk<'_>, task: &mut Task, person: crate::domain::ids::PersonId) -> anyhow::Result<()> {
+pub async fn expire(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: crate::domain::ids::PersonId,
+) -> anyhow::Result<()> {
     let Some(offer) = task.offer_to(person).copied() else { return Ok(()) };
     let key = format!("expired:{}:{}:{}", task.id.0, person.0, offer.expires_at.timestamp_micros());
     desk.tx.drop_unsent(task.id, Some(person)).await?;
-    desk.tell(person, Note::on(task, Purpose::Notice, key, Message::OfferExpired { number: task.number })).await?;
+    desk.tell(person, Note::on(task, Purpose::Notice, key, Message::OfferExpired { number: task.number }))
+        .await?;
     let changes = [Change::OfferEnded { person, end: OfferEnd::Expired }, Change::FellSilent { person }];
     desk.change(task, &changes, Actor::default()).await
 }
@@ -67,14 +77,9 @@ pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
     for offer in task.offers.clone() {
         let person = offer.person;
         let key = format!("void:{}:{}:{}", task.id.0, person.0, offer.expires_at.timestamp_micros());
-        desk.tell(person, Note::on(task, Purpose::Notice, key, Message::OfferGone { number: task.number })).await?;
-        note(desk, task, &Change::OfferEnded { person, end: OfferEnd::Void }).await?;
+        desk.tell(person, Note::on(task, Purpose::Notice, key, Message::OfferGone { number: task.number }))
+            .await?;
+        desk.note(task, &Change::OfferEnded { person, end: OfferEnd::Void }, Actor::default()).await?;
     }
-    Ok(())
-}
-
-async fn note(desk: &mut Desk<'_>, task: &mut Task, change: &Change) -> anyhow::Result<()> {
-    desk.tx.change_task(task, change, desk.now).await?;
-    desk.tx.record_change(task, change, Actor::default(), desk.now).await?;
     Ok(())
 }

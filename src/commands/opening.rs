@@ -26,7 +26,11 @@ pub struct Opened {
 }
 
 /// The task that `draft` would become if it were sent now, or why it can't be promised.
-pub async fn prepare(desk: &mut Desk<'_>, request: &Request, draft: &Draft) -> anyhow::Result<Result<Opened, Refusal>> {
+pub async fn prepare(
+    desk: &mut Desk<'_>,
+    request: &Request,
+    draft: &Draft,
+) -> anyhow::Result<Result<Opened, Refusal>> {
     let (Some(kind), Some(places), Some((start, end))) = (draft.service, draft.people, draft.window()) else {
         return Ok(Err(Refusal::NotOffered));
     };
@@ -35,7 +39,9 @@ pub async fn prepare(desk: &mut Desk<'_>, request: &Request, draft: &Draft) -> a
     if let Err(refusal) = check_window(starts_at, ends_at, desk.now) {
         return Ok(Err(refusal));
     }
-    let Some(service) = desk.tx.service(request.municipality_id, kind).await?.filter(|service| !service.stopped) else {
+    let Some(service) =
+        desk.tx.service(request.municipality_id, kind).await?.filter(|service| !service.stopped)
+    else {
         return Ok(Err(Refusal::NotOffered));
     };
     let (asked, agreed_must_cover) = desk.tx.asked_for(service.id, request.unit_id, draft.zone).await?;
@@ -92,12 +98,19 @@ async fn somebody_reachable(desk: &mut Desk<'_>, asked: &[Asked]) -> anyhow::Res
 }
 
 /// Opens the task: from now on the clock looks after it.
-pub async fn open(desk: &mut Desk<'_>, request: &Request, opened: Opened, actor: Actor) -> anyhow::Result<Task> {
+pub async fn open(
+    desk: &mut Desk<'_>,
+    request: &Request,
+    opened: Opened,
+    actor: Actor,
+) -> anyhow::Result<Task> {
     let Opened { mut task, service, .. } = opened;
     desk.tx.open_task(&mut task, service).await?;
     desk.tx.set_request_state(request.id, RequestState::Open, desk.now).await?;
     desk.tx.set_erase_at(request.id, task.ends_at + chrono::TimeDelta::days(KEEP_RECIPIENT_DAYS)).await?;
-    desk.tx.record(task.municipality, Some(task.id), Some(request.id), actor, "opened", &task.places, desk.now).await?;
+    desk.tx
+        .record(task.municipality, Some(task.id), Some(request.id), actor, "opened", &task.places, desk.now)
+        .await?;
     let calendar = desk.calendar(task.municipality).await?;
     desk.look_again(&task, &calendar).await?;
     Ok(task)
@@ -106,7 +119,9 @@ pub async fn open(desk: &mut Desk<'_>, request: &Request, opened: Opened, actor:
 /// "Spørres: Fjellvik IL, deretter Nordre IL."
 pub fn asked_line(names: &[String]) -> Message {
     match names {
-        [first, rest @ ..] if !rest.is_empty() => Message::AskedThen { first: first.clone(), then: Names(rest.to_vec()) },
+        [first, rest @ ..] if !rest.is_empty() => {
+            Message::AskedThen { first: first.clone(), then: Names(rest.to_vec()) }
+        }
         names => Message::AskedOnly { first: names.first().cloned().unwrap_or_default() },
     }
 }
@@ -129,7 +144,9 @@ pub async fn dry_run(desk: &mut Desk<'_>, opened: &Opened) -> anyhow::Result<Sai
             What::AskStandby => Message::DryStandby { at },
             What::Duty => Message::DryDuty { at, name: name_of(desk, duty.first().copied()).await? },
             What::Deputy => Message::DryDeputy { at, name: name_of(desk, duty.get(1).copied()).await? },
-            What::MunicipalityContact => Message::DryContact { at, name: contact.clone().unwrap_or_default() },
+            What::MunicipalityContact => {
+                Message::DryContact { at, name: contact.clone().unwrap_or_default() }
+            }
             What::AnswerRequester => Message::DryAnswer { at: DayAndClock(calendar.local(task.promised_at)) },
         });
     }
@@ -148,7 +165,10 @@ fn is_squeezed(task: &Task, now: DateTime<Utc>) -> bool {
     wanted.max().is_some_and(|minutes| task.starts_at - now < chrono::TimeDelta::minutes(i64::from(minutes)))
 }
 
-async fn name_of(desk: &mut Desk<'_>, person: Option<crate::domain::ids::PersonId>) -> anyhow::Result<String> {
+async fn name_of(
+    desk: &mut Desk<'_>,
+    person: Option<crate::domain::ids::PersonId>,
+) -> anyhow::Result<String> {
     Ok(match person {
         Some(person) => desk.tx.person(person).await?.name,
         None => String::new(),
@@ -156,7 +176,11 @@ async fn name_of(desk: &mut Desk<'_>, person: Option<crate::domain::ids::PersonI
 }
 
 /// Why it can't be promised, and what would help.
-pub async fn refused(desk: &mut Desk<'_>, request: &Request, refusal: Refusal) -> anyhow::Result<Vec<Message>> {
+pub async fn refused(
+    desk: &mut Desk<'_>,
+    request: &Request,
+    refusal: Refusal,
+) -> anyhow::Result<Vec<Message>> {
     let (municipality, calendar) = desk.town(request.municipality_id).await?;
     let duty = desk.on_duty(request.municipality_id, &calendar).await?;
     let name = name_of(desk, duty.first().copied()).await?;

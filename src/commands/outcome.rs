@@ -13,13 +13,18 @@ use crate::text::{Button, Message, Said};
 
 /// Tells the requester, once, that every place is filled.
 pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
-    if task.state != TaskState::Open || !task.is_full() || task.told == Some(Told::Filled) || task.taken() == 0 {
+    if task.state != TaskState::Open
+        || !task.is_full()
+        || task.told == Some(Told::Filled)
+        || task.taken() == 0
+    {
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
     let names = Names(faces::coming(desk, task).await?.iter().map(|(_, name)| name.clone()).collect());
     let organisations = Names(organisations(desk, task).await?);
-    let text = Message::Filled { number: task.number, window: faces::window(task, &calendar), names, organisations };
+    let text =
+        Message::Filled { number: task.number, window: faces::window(task, &calendar), names, organisations };
     let key = format!("filled:{}:{}", task.id.0, task.generation);
     desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await?;
     told(desk, task, Told::Filled, actor).await
@@ -52,19 +57,25 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
 
 async fn told(desk: &mut Desk<'_>, task: &mut Task, told: Told, actor: Actor) -> anyhow::Result<()> {
     let change = Change::RequesterTold { told };
-    desk.tx.change_task(task, &change, desk.now).await?;
-    desk.tx.record_change(task, &change, actor, desk.now).await?;
-    Ok(())
+    desk.note(task, &change, actor).await
 }
 
 /// Tells the first of those on duty who can be written to. `false`: nobody can.
-pub async fn tell_duty(desk: &mut Desk<'_>, task: &Task, key: &str, said: impl Into<Said>) -> anyhow::Result<bool> {
+pub async fn tell_duty(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    key: &str,
+    said: impl Into<Said>,
+) -> anyhow::Result<bool> {
     let calendar = desk.calendar(task.municipality).await?;
     let mut ring = desk.on_duty(task.municipality, &calendar).await?;
     ring.extend(desk.tx.escalation_contact(task.municipality).await?.map(|person| person.id));
     let said = said.into();
     for person in ring {
-        if desk.tell(person, Note::on(task, Purpose::Escalation, format!("{key}:{}", person.0), said.clone())).await? {
+        if desk
+            .tell(person, Note::on(task, Purpose::Escalation, format!("{key}:{}", person.0), said.clone()))
+            .await?
+        {
             return Ok(true);
         }
     }
@@ -82,7 +93,9 @@ pub async fn ask_about_part(
 ) -> anyhow::Result<()> {
     let calendar = desk.calendar(task.municipality).await?;
     let (number, name, window) = (task.number, person.name.clone(), faces::window(task, &calendar));
-    let clock = |minute: u16| chrono::NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0).unwrap_or_default();
+    let clock = |minute: u16| {
+        chrono::NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0).unwrap_or_default()
+    };
     let text = match (from.map(clock), until.map(clock)) {
         (Some(from), Some(until)) => Message::PartFromUntil { number, name, from, until, window },
         (Some(from), None) => Message::PartFrom { number, name, from, window },
@@ -97,10 +110,22 @@ pub async fn ask_about_part(
 }
 
 /// What somebody on duty sees of an unfilled task, with everything they can do about it.
-pub async fn hole(desk: &mut Desk<'_>, task: &Task, ringing: What, silent: Option<PersonId>, unreached: &[String]) -> anyhow::Result<Said> {
+pub async fn hole(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    ringing: What,
+    silent: Option<PersonId>,
+    unreached: &[String],
+) -> anyhow::Result<Said> {
     let calendar = desk.calendar(task.municipality).await?;
     let (number, window) = (task.number, faces::window(task, &calendar));
-    let mut lines = vec![Message::Hole { number, service: task.service, missing: task.free(), places: task.places, window }];
+    let mut lines = vec![Message::Hole {
+        number,
+        service: task.service,
+        missing: task.free(),
+        places: task.places,
+        window,
+    }];
     if let Some(silent) = silent {
         let name = desk.tx.person(silent).await?.name;
         lines.push(match ringing {
@@ -121,15 +146,26 @@ pub async fn hole(desk: &mut Desk<'_>, task: &Task, ringing: What, silent: Optio
         said = said.row([Button::new(Message::AskOrganisation { name }, format!("ask:{id}:{order}"))]);
     }
     Ok(said
-        .row([Button::new(Message::PutIn, format!("put:{id}")), Button::new(Message::Extend, format!("extend:{id}"))])
-        .row([Button::new(Message::TownTakesIt, format!("town:{id}")), Button::new(Message::CancelTask, format!("cancel:{id}"))]))
+        .row([
+            Button::new(Message::PutIn, format!("put:{id}")),
+            Button::new(Message::Extend, format!("extend:{id}")),
+        ])
+        .row([
+            Button::new(Message::TownTakesIt, format!("town:{id}")),
+            Button::new(Message::CancelTask, format!("cancel:{id}")),
+        ]))
 }
 
 /// The organisations that were asked in this hunt or an earlier one, and those still to be asked with their order.
-fn asked_and_not(task: &Task, calendar: &crate::domain::local_time::Calendar) -> (Vec<OrganisationId>, Vec<(u32, OrganisationId)>) {
+fn asked_and_not(
+    task: &Task,
+    calendar: &crate::domain::local_time::Calendar,
+) -> (Vec<OrganisationId>, Vec<(u32, OrganisationId)>) {
     let reached: Vec<u32> = plan::ladder_times(task, calendar)
         .into_iter()
-        .filter(|planned| task.steps.iter().any(|taken| taken.step == planned.step && taken.outcome == StepOutcome::Reached))
+        .filter(|planned| {
+            task.steps.iter().any(|taken| taken.step == planned.step && taken.outcome == StepOutcome::Reached)
+        })
         .filter_map(|planned| match planned.what {
             What::Ask { order } => Some(order),
             _ => None,
@@ -138,8 +174,11 @@ fn asked_and_not(task: &Task, calendar: &crate::domain::local_time::Calendar) ->
     let was_asked = |order: u32, organisation: OrganisationId| {
         reached.contains(&order) || task.signups.iter().any(|signup| signup.asked_as == Some(organisation))
     };
-    let (asked, unasked): (Vec<_>, Vec<_>) =
-        task.asked.iter().map(|asked| (asked.order, asked.organisation)).partition(|(order, organisation)| was_asked(*order, *organisation));
+    let (asked, unasked): (Vec<_>, Vec<_>) = task
+        .asked
+        .iter()
+        .map(|asked| (asked.order, asked.organisation))
+        .partition(|(order, organisation)| was_asked(*order, *organisation));
     (asked.into_iter().map(|(_, organisation)| organisation).collect(), unasked)
 }
 
@@ -162,8 +201,16 @@ pub async fn tell_coordinators(
     key: &str,
     text: Message,
 ) -> anyhow::Result<()> {
-    for person in desk.tx.people_with_role(municipality, crate::domain::role::Role::Coordinator, desk.now).await? {
-        let note = Note { key: format!("{key}:{}", person.id.0), purpose: Purpose::Notice, said: text.clone().into(), task: None, request: None };
+    for person in
+        desk.tx.people_with_role(municipality, crate::domain::role::Role::Coordinator, desk.now).await?
+    {
+        let note = Note {
+            key: format!("{key}:{}", person.id.0),
+            purpose: Purpose::Notice,
+            said: text.clone().into(),
+            task: None,
+            request: None,
+        };
         desk.tell(person.id, note).await?;
     }
     Ok(())

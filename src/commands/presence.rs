@@ -21,12 +21,23 @@ pub async fn bot_present(desk: &mut Desk<'_>, heard: &Heard, present: bool) -> a
     }
     if !present && let Some(group) = &heard.group {
         let lost = Message::GroupLost { title: group.title.clone() };
-        super::outcome::tell_coordinators(desk, group.municipality_id, &format!("lost:{}", heard.inbox.0), lost).await?;
+        super::outcome::tell_coordinators(
+            desk,
+            group.municipality_id,
+            &format!("lost:{}", heard.inbox.0),
+            lost,
+        )
+        .await?;
     }
     Ok(())
 }
 
-pub async fn member_present(desk: &mut Desk<'_>, heard: &Heard, account: &AccountRef, present: bool) -> anyhow::Result<()> {
+pub async fn member_present(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    account: &AccountRef,
+    present: bool,
+) -> anyhow::Result<()> {
     let account = desk.tx.account_seen(heard.channel, account, desk.now).await?;
     desk.tx.member_seen(heard.chat.id, account.id, present).await?;
     Ok(())

@@ -2,9 +2,9 @@
 
 use super::desk::{Desk, Heard};
 use super::duty::{self, Order};
+use super::everyday;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
-use super::everyday;
 use crate::domain::ids::{PersonId, RequestId, TaskId, ZoneId};
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
@@ -22,7 +22,9 @@ enum Meaning {
 /// Handles a press. Without `press` the label was typed: there is no press to answer.
 pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, data: &str, press: &str) -> anyhow::Result<()> {
     match meaning(data) {
-        Some(Meaning::Answer(task, answer)) => replies::pressed(desk, heard, task, answer, Way::Press(press.to_owned())).await,
+        Some(Meaning::Answer(task, answer)) => {
+            replies::pressed(desk, heard, task, answer, Way::Press(press.to_owned())).await
+        }
         Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, press).await,
         Some(Meaning::Draft(request, step)) => request::pressed(desk, heard, request, step, press).await,
         Some(Meaning::Language(language)) => everyday::language_pressed(desk, heard, language, press).await,
@@ -88,14 +90,32 @@ mod tests {
     fn buttons_mean_what_they_carry() {
         assert_eq!(meaning("yes:17:2"), Some(Meaning::Answer(TaskId(17), Answer::Yes { people: 2 })));
         assert_eq!(meaning("no:17"), Some(Meaning::Answer(TaskId(17), Answer::No)));
-        assert_eq!(meaning("part:17:4:yes"), Some(Meaning::Duty(TaskId(17), Order::Part { person: PersonId(4), accepted: true })));
-        assert_eq!(meaning("set:3:service:snow_clearing"), Some(Meaning::Draft(RequestId(3), Step::Service(ServiceKind::SnowClearing))));
+        assert_eq!(
+            meaning("part:17:4:yes"),
+            Some(Meaning::Duty(TaskId(17), Order::Part { person: PersonId(4), accepted: true }))
+        );
+        assert_eq!(
+            meaning("set:3:service:snow_clearing"),
+            Some(Meaning::Draft(RequestId(3), Step::Service(ServiceKind::SnowClearing)))
+        );
         assert_eq!(meaning("lang:nn"), Some(Meaning::Language(Language::Nn)));
     }
 
     #[test]
     fn what_no_button_carries_means_nothing() {
-        for data in ["", ":", "yes", "yes:", "yes:x", "send:3", "set:3:clock:1440", "set:3:service:nuclear", "part:17:4", "lang:xx", "drop:1"] {
+        for data in [
+            "",
+            ":",
+            "yes",
+            "yes:",
+            "yes:x",
+            "send:3",
+            "set:3:clock:1440",
+            "set:3:service:nuclear",
+            "part:17:4",
+            "lang:xx",
+            "drop:1",
+        ] {
             assert_eq!(meaning(data), None, "{data}");
         }
     }

@@ -19,7 +19,10 @@ use crate::text::{Button, Message, Said, Target};
 #[derive(Clone, Debug)]
 pub enum Way {
     /// A written message, with its id.
-    Words { message: String, edited: bool },
+    Words {
+        message: String,
+        edited: bool,
+    },
     /// A button, with the id of the press.
     Press(String),
     Thumb,
@@ -28,30 +31,49 @@ pub enum Way {
 /// What was answered, whichever way it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    Yes { people: u32 },
+    Yes {
+        people: u32,
+    },
     /// Waits in the queue for this many places.
-    Reserve { people: u32 },
+    Reserve {
+        people: u32,
+    },
     No,
 }
 
 /// A written answer to a task.
-pub async fn said(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, text: &str, message: &str, edited: bool) -> anyhow::Result<()> {
+pub async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    text: &str,
+    message: &str,
+    edited: bool,
+) -> anyhow::Result<()> {
     let way = Way::Words { message: message.to_owned(), edited };
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
     let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
     let already_accepted = task.held_by(person.id) > 0;
     match read_reply(text, ReplyContext { already_accepted }).intent {
-        Intent::Accept { people } => answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await,
+        Intent::Accept { people } => {
+            answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
+        }
         Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
         Intent::Conditional { from, until } => {
-            let minute = |time: chrono::NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0);
+            let minute =
+                |time: chrono::NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0);
             part(desk, heard, &mut task, &person, from.map(minute), until.map(minute), &way).await
         }
         Intent::Question => inform(desk, heard, &task, message).await,
         Intent::Maybe => acknowledge(desk, heard, Message::MaybeNoted { number: task.number }, message).await,
         Intent::Late => {
-            outcome::tell_duty(desk, &task, &format!("late:{}", heard.inbox.0), Message::SomebodyLate { number: task.number, name: faces::short_name(&person.name) })
-                .await?;
+            outcome::tell_duty(
+                desk,
+                &task,
+                &format!("late:{}", heard.inbox.0),
+                Message::SomebodyLate { number: task.number, name: faces::short_name(&person.name) },
+            )
+            .await?;
             acknowledge(desk, heard, Message::LateNoted { number: task.number }, message).await
         }
         Intent::Done => acknowledge(desk, heard, Message::DoneNoted { number: task.number }, message).await,
@@ -61,7 +83,13 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, text: &str, 
 }
 
 /// A pressed button or a thumb under a task's card or question.
-pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, given: Answer, way: Way) -> anyhow::Result<()> {
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    given: Answer,
+    way: Way,
+) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else {
         return say_nothing_there(desk, heard, &way).await;
     };
@@ -85,7 +113,9 @@ pub async fn thumb_taken_back(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) 
         Button::new(Message::StillComing, format!("yes:{}", task.id.0)),
         Button::new(Message::CannotCome, format!("no:{}", task.id.0)),
     ]);
-    desk.tell(person.id, Note::on(&task, Purpose::Question, format!("thumb:{}", heard.inbox.0), said)).await.map(drop)
+    desk.tell(person.id, Note::on(&task, Purpose::Question, format!("thumb:{}", heard.inbox.0), said))
+        .await
+        .map(drop)
 }
 
 /// A message without words that answers the bot.
@@ -95,7 +125,14 @@ pub async fn wordless(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, message:
     not_understood(desk, heard, &task, &person, message).await
 }
 
-async fn answer(desk: &mut Desk<'_>, heard: &Heard, task: &mut Task, person: &Person, given: Answer, way: &Way) -> anyhow::Result<()> {
+async fn answer(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    given: Answer,
+    way: &Way,
+) -> anyhow::Result<()> {
     let who = who(desk, heard, task, person).await?;
     let calendar = desk.calendar(task.municipality).await?;
     let decision = match given {
@@ -141,7 +178,14 @@ async fn carry_out(
 }
 
 /// Says what came of an answer: as little as possible in a group, the whole in private.
-async fn receipt(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Person, outcome: &Outcome, way: &Way) -> anyhow::Result<()> {
+async fn receipt(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    outcome: &Outcome,
+    way: &Way,
+) -> anyhow::Result<()> {
     if let Way::Words { edited: true, .. } = way
         && matches!(outcome, Outcome::AlreadyPlaced { .. })
     {
@@ -161,7 +205,9 @@ async fn receipt(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Perso
     if let Way::Press(press) = way {
         desk.answer_press(heard, press, faces::press_answer(task, outcome)).await?;
     }
-    let told = desk.tell(person.id, Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said)).await?;
+    let told = desk
+        .tell(person.id, Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said))
+        .await?;
     match way {
         Way::Words { message, .. } => {
             desk.mark(heard, message, faces::mark(outcome)).await?;
@@ -195,7 +241,11 @@ async fn in_group(
             }
             desk.reply_about(heard, said, message, Some(task.id), None).await
         }
-        Outcome::Placed { .. } | Outcome::PlacedAlone | Outcome::Queued { .. } | Outcome::Declined | Outcome::KeepsTurn => Ok(()),
+        Outcome::Placed { .. }
+        | Outcome::PlacedAlone
+        | Outcome::Queued { .. }
+        | Outcome::Declined
+        | Outcome::KeepsTurn => Ok(()),
         Outcome::AlreadyPlaced { .. } => Ok(()),
         _ if told => Ok(()),
         _ => {
@@ -218,7 +268,13 @@ async fn acknowledge(desk: &mut Desk<'_>, heard: &Heard, text: Message, message:
 }
 
 /// In doubt the bot asks: in private where it can, else in the group.
-async fn not_understood(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Person, message: &str) -> anyhow::Result<()> {
+async fn not_understood(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    message: &str,
+) -> anyhow::Result<()> {
     if task.state != TaskState::Open {
         return Ok(());
     }
@@ -243,11 +299,20 @@ async fn who(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Person) -
         Some(service) if service.approved_only => desk.tx.is_approved(service.id, person.id).await?,
         _ => true,
     };
-    Ok(Who { person: person.id, approved, asked_as: heard.group.as_ref().and_then(|group| group.organisation_id) })
+    Ok(Who {
+        person: person.id,
+        approved,
+        asked_as: heard.group.as_ref().and_then(|group| group.organisation_id),
+    })
 }
 
 /// The person who wrote, made known if they are new; somebody hidden is asked to answer as themselves.
-async fn whoever_answers(desk: &mut Desk<'_>, heard: &Heard, task: &Task, message: &str) -> anyhow::Result<Option<Person>> {
+async fn whoever_answers(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    message: &str,
+) -> anyhow::Result<Option<Person>> {
     if heard.account.is_none() {
         desk.reply(heard, Message::AnswerAsYourself.into(), Some(message)).await?;
         return Ok(None);
@@ -259,7 +324,11 @@ async fn whoever_answers(desk: &mut Desk<'_>, heard: &Heard, task: &Task, messag
 /// volunteer of it; elsewhere a stranger stays one.
 async fn known_or_new(desk: &mut Desk<'_>, heard: &Heard, task: &Task) -> anyhow::Result<Option<Person>> {
     let Some(account) = &heard.account else { return Ok(None) };
-    let organisation = heard.group.as_ref().filter(|group| group.municipality_id == task.municipality).and_then(|g| g.organisation_id);
+    let organisation = heard
+        .group
+        .as_ref()
+        .filter(|group| group.municipality_id == task.municipality)
+        .and_then(|g| g.organisation_id);
     if let Some(person) = heard.person_in(task.municipality) {
         if let Some(organisation) = organisation {
             desk.tx.become_volunteer(person, organisation, desk.now).await?;
@@ -282,7 +351,12 @@ async fn say_nothing_there(desk: &mut Desk<'_>, heard: &Heard, way: &Way) -> any
 }
 
 /// A withdrawal or other answer in private that names no task.
-pub async fn said_without_task(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<bool> {
+pub async fn said_without_task(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
     let mut offered = Vec::new();
     let mut coming = Vec::new();
     for person in &heard.people {
@@ -311,7 +385,12 @@ pub async fn said_without_task(desk: &mut Desk<'_>, heard: &Heard, text: &str, m
 }
 
 /// Asks which of several tasks was meant.
-async fn which_one(desk: &mut Desk<'_>, heard: &Heard, tasks: &[TaskId], intent: Intent) -> anyhow::Result<()> {
+async fn which_one(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    tasks: &[TaskId],
+    intent: Intent,
+) -> anyhow::Result<()> {
     let verb = match intent {
         Intent::Accept { .. } => "yes",
         _ => "no",
@@ -320,7 +399,11 @@ async fn which_one(desk: &mut Desk<'_>, heard: &Heard, tasks: &[TaskId], intent:
     for id in tasks.iter().take(8) {
         let Some(task) = desk.tx.task(*id).await? else { continue };
         let calendar = desk.calendar(task.municipality).await?;
-        let label = Message::TaskLabel { number: task.number, service: task.service, window: faces::window(&task, &calendar) };
+        let label = Message::TaskLabel {
+            number: task.number,
+            service: task.service,
+            window: faces::window(&task, &calendar),
+        };
         said = said.row([Button::new(label, format!("{verb}:{}", task.id.0))]);
     }
     desk.reply(heard, said, None).await

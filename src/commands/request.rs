@@ -19,7 +19,9 @@ use crate::text::{Button, Message, Said, Target};
 /// What a button under a draft does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    Send { version: u32 },
+    Send {
+        version: u32,
+    },
     Change,
     Discard,
     /// Shows the whole ladder with clock times.
@@ -42,7 +44,8 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
     let draft = desk.tx.draft_in(person.id, heard.chat.id).await?;
     let reading = read_request(text, now);
     if let Some(request) = draft {
-        let whole_new = reading.service.is_some() && reading.start.is_some() && request.draft.missing(false).is_none();
+        let whole_new =
+            reading.service.is_some() && reading.start.is_some() && request.draft.missing(false).is_none();
         if !whole_new {
             return changed(desk, heard, &person, request, text, message).await.map(|()| true);
         }
@@ -69,7 +72,13 @@ pub async fn command(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &s
 }
 
 /// An answer to a message of the bot's about a draft.
-pub async fn answered(desk: &mut Desk<'_>, heard: &Heard, request: RequestId, text: &str, message: &str) -> anyhow::Result<()> {
+pub async fn answered(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: RequestId,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<()> {
     let Some((request, person)) = open_draft(desk, heard, request).await? else {
         return desk.reply(heard, Message::DraftGone.into(), Some(message)).await;
     };
@@ -77,7 +86,13 @@ pub async fn answered(desk: &mut Desk<'_>, heard: &Heard, request: RequestId, te
 }
 
 /// A pressed button under a draft.
-pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, request: RequestId, step: Step, press: &str) -> anyhow::Result<()> {
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: RequestId,
+    step: Step,
+    press: &str,
+) -> anyhow::Result<()> {
     let Some((request, person)) = open_draft(desk, heard, request).await? else {
         return desk.refuse_press(heard, press, Message::DraftGone.into()).await;
     };
@@ -91,7 +106,9 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, request: RequestId, ste
         Step::Discard => return discard(desk, heard, &request, press).await,
         Step::Change => {
             desk.answer_press(heard, press, Message::SayWhatChanges.into()).await?;
-            return desk.reply_about(heard, Message::SayWhatChanges.into(), None, None, Some(request.id)).await;
+            return desk
+                .reply_about(heard, Message::SayWhatChanges.into(), None, None, Some(request.id))
+                .await;
         }
         Step::DryRun => return dry_run(desk, heard, &request, &draft, press).await,
         Step::Service(kind) => draft.service = Some(kind),
@@ -100,7 +117,9 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, request: RequestId, ste
             let today = desk.calendar(person.municipality_id).await?.local(desk.now).date();
             draft.day = Some(today + TimeDelta::days(i64::from(days.min(366))));
         }
-        Step::Clock(minutes) => draft.clock = chrono::NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0),
+        Step::Clock(minutes) => {
+            draft.clock = chrono::NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0)
+        }
         Step::Length(minutes) => draft.set_length(minutes),
         Step::Zone(zone) => draft.zone = Some(zone),
     }
@@ -116,7 +135,11 @@ async fn asker(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<(Per
         if !standing.may(Act::AskForHelp, Tie::default()) {
             continue;
         }
-        let of_group = heard.group.as_ref().filter(|group| group.municipality_id == person.municipality_id).and_then(|g| g.unit_id);
+        let of_group = heard
+            .group
+            .as_ref()
+            .filter(|group| group.municipality_id == person.municipality_id)
+            .and_then(|g| g.unit_id);
         if let Some(unit) = of_group.or_else(|| standing.unit()) {
             return Ok(Some((person.clone(), unit)));
         }
@@ -128,8 +151,14 @@ async fn asker(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<(Per
 }
 
 /// The draft with its requester, if this is who may handle it and it is still a draft.
-async fn open_draft(desk: &mut Desk<'_>, heard: &Heard, request: RequestId) -> anyhow::Result<Option<(Request, Person)>> {
-    let Some(request) = desk.tx.request(request).await?.filter(|request| request.state == RequestState::Draft) else {
+async fn open_draft(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: RequestId,
+) -> anyhow::Result<Option<(Request, Person)>> {
+    let Some(request) =
+        desk.tx.request(request).await?.filter(|request| request.state == RequestState::Draft)
+    else {
         return Ok(None);
     };
     let Some(person) = heard.person_in(request.municipality_id).cloned() else { return Ok(None) };
@@ -156,7 +185,10 @@ async fn begin(
         notes: reading.notes.iter().map(|note| without_health_words(note).0).collect(),
         typed,
     };
-    let id = desk.tx.insert_request(person.municipality_id, unit, person.id, Some(heard.chat.id), &draft, desk.now).await?;
+    let id = desk
+        .tx
+        .insert_request(person.municipality_id, unit, person.id, Some(heard.chat.id), &draft, desk.now)
+        .await?;
     desk.tx.set_recipient(&desk.around.key, id, &recipient).await?;
     desk.delete(heard, message).await?;
     let Some(request) = desk.tx.request(id).await? else { return Ok(()) };
@@ -164,14 +196,23 @@ async fn begin(
 }
 
 /// Plain words about a draft: the answer to a question, or a change.
-async fn changed(desk: &mut Desk<'_>, heard: &Heard, person: &Person, request: Request, text: &str, message: &str) -> anyhow::Result<()> {
+async fn changed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: Request,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<()> {
     let now = desk.calendar(person.municipality_id).await?.local(desk.now);
     let mut draft = request.draft.0.clone();
     let mut reading = read_change(text, now);
     let (words, found) = without_health_words(text);
     draft.health_words |= found;
     let mut recipient = desk.tx.recipient(&desk.around.key, request.id).await?.unwrap_or_default();
-    if let Some(zone) = zone_of(desk, person.municipality_id, reading.place.as_deref().unwrap_or(text)).await? {
+    if let Some(zone) =
+        zone_of(desk, person.municipality_id, reading.place.as_deref().unwrap_or(text)).await?
+    {
         draft.zone = Some(zone);
         draft.version += 1;
     } else if draft.asking == Some(Missing::Zone) && reading.place.is_none() {
@@ -191,7 +232,13 @@ async fn changed(desk: &mut Desk<'_>, heard: &Heard, person: &Person, request: R
     keep_and_go_on(desk, heard, person, &request, draft).await
 }
 
-async fn keep_and_go_on(desk: &mut Desk<'_>, heard: &Heard, person: &Person, request: &Request, mut draft: Draft) -> anyhow::Result<()> {
+async fn keep_and_go_on(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    mut draft: Draft,
+) -> anyhow::Result<()> {
     let zoned = !desk.tx.zones(request.municipality_id).await?.is_empty();
     draft.asking = draft.missing(zoned);
     desk.tx.set_draft(request.id, &draft, desk.now).await?;
@@ -204,7 +251,13 @@ async fn keep_and_go_on(desk: &mut Desk<'_>, heard: &Heard, person: &Person, req
     }
 }
 
-async fn ask_again(desk: &mut Desk<'_>, heard: &Heard, person: &Person, request: &Request, draft: Draft) -> anyhow::Result<()> {
+async fn ask_again(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    draft: Draft,
+) -> anyhow::Result<()> {
     match draft.asking {
         Some(missing) => {
             let said = question(desk, request, &draft, missing, vec![Message::DidNotUnderstand]).await?;
@@ -218,45 +271,71 @@ async fn ask_again(desk: &mut Desk<'_>, heard: &Heard, person: &Person, request:
 }
 
 /// One question, with likely answers as buttons.
-async fn question(desk: &mut Desk<'_>, request: &Request, draft: &Draft, missing: Missing, mut lines: Vec<Message>) -> anyhow::Result<Said> {
+async fn question(
+    desk: &mut Desk<'_>,
+    request: &Request,
+    draft: &Draft,
+    missing: Missing,
+    mut lines: Vec<Message>,
+) -> anyhow::Result<Said> {
     let id = request.id.0;
     lines.extend(warnings(draft));
-    let button = |label: Message, field: &str, value: i64| Button::new(label, format!("set:{id}:{field}:{value}"));
+    let button =
+        |label: Message, field: &str, value: i64| Button::new(label, format!("set:{id}:{field}:{value}"));
     let calendar = desk.calendar(request.municipality_id).await?;
     Ok(match missing {
         Missing::Service => {
             lines.push(Message::AskService);
             let services = desk.tx.services(request.municipality_id).await?;
             services.chunks(2).fold(Said::new(lines), |said, row| {
-                said.row(row.iter().map(|s| Button::new(Message::Service(s.kind), format!("set:{id}:service:{}", s.kind.as_str()))))
+                said.row(row.iter().map(|s| {
+                    Button::new(Message::Service(s.kind), format!("set:{id}:service:{}", s.kind.as_str()))
+                }))
             })
         }
         Missing::People => {
             lines.push(Message::AskPeople);
-            Said::new(lines).row([1, 2, 3, 4].map(|people| button(Message::People { people }, "people", i64::from(people))))
+            Said::new(lines).row(
+                [1, 2, 3, 4].map(|people| button(Message::People { people }, "people", i64::from(people))),
+            )
         }
         Missing::Day => {
             lines.push(Message::AskDay);
             let today = calendar.local(desk.now).date();
             let days = (2..5).map(|days| today + TimeDelta::days(days));
-            Said::new(lines)
-                .row([button(Message::Today, "day", 0), button(Message::Tomorrow, "day", 1)])
-                .row(days.map(|day| button(Message::Day { day }, "day", i64::from(day.num_days_from_ce() - today.num_days_from_ce()))))
+            Said::new(lines).row([button(Message::Today, "day", 0), button(Message::Tomorrow, "day", 1)]).row(
+                days.map(|day| {
+                    button(
+                        Message::Day { day },
+                        "day",
+                        i64::from(day.num_days_from_ce() - today.num_days_from_ce()),
+                    )
+                }),
+            )
         }
         Missing::Clock => {
             lines.push(Message::AskClock);
             let at = |hour: u32| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-            Said::new(lines).row([9, 11, 13, 16, 18].map(|hour| button(Message::ClockLabel { at: at(hour) }, "clock", i64::from(hour * 60))))
+            Said::new(lines).row(
+                [9, 11, 13, 16, 18]
+                    .map(|hour| button(Message::ClockLabel { at: at(hour) }, "clock", i64::from(hour * 60))),
+            )
         }
         Missing::End => {
             lines.push(Message::AskLength);
-            Said::new(lines).row([30, 60, 120, 180].map(|minutes| button(length_label(minutes), "length", i64::from(minutes))))
+            Said::new(lines).row(
+                [30, 60, 120, 180].map(|minutes| button(length_label(minutes), "length", i64::from(minutes))),
+            )
         }
         Missing::Zone => {
             lines.push(if draft.has_place { Message::AskZoneOfPlace } else { Message::AskZone });
             let zones = desk.tx.zones(request.municipality_id).await?;
             zones.chunks(2).fold(Said::new(lines), |said, row| {
-                said.row(row.iter().map(|zone| button(Message::ZoneLabel { zone: zone.name.clone() }, "zone", zone.id.0)))
+                said.row(
+                    row.iter().map(|zone| {
+                        button(Message::ZoneLabel { zone: zone.name.clone() }, "zone", zone.id.0)
+                    }),
+                )
             })
         }
     })
@@ -288,14 +367,21 @@ fn warnings(draft: &Draft) -> Vec<Message> {
 }
 
 /// The need as it was understood, with everything that can be done about it.
-async fn read_back(desk: &mut Desk<'_>, heard: &Heard, person: &Person, request: &Request, draft: &Draft) -> anyhow::Result<()> {
+async fn read_back(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    draft: &Draft,
+) -> anyhow::Result<()> {
     let _ = person;
     let said = reading_of(desk, request, draft).await?;
     desk.reply_about(heard, said, None, None, Some(request.id)).await
 }
 
 async fn reading_of(desk: &mut Desk<'_>, request: &Request, draft: &Draft) -> anyhow::Result<Said> {
-    let (Some(service), Some(people), Some((start, end))) = (draft.service, draft.people, draft.window()) else {
+    let (Some(service), Some(people), Some((start, end))) = (draft.service, draft.people, draft.window())
+    else {
         return Ok(Message::DraftGone.into());
     };
     let id = request.id.0;
@@ -329,7 +415,13 @@ async fn reading_of(desk: &mut Desk<'_>, request: &Request, draft: &Draft) -> an
     Ok(said)
 }
 
-async fn dry_run(desk: &mut Desk<'_>, heard: &Heard, request: &Request, draft: &Draft, press: &str) -> anyhow::Result<()> {
+async fn dry_run(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: &Request,
+    draft: &Draft,
+    press: &str,
+) -> anyhow::Result<()> {
     let said = match opening::prepare(desk, request, draft).await? {
         Ok(opened) => opening::dry_run(desk, &opened).await?,
         Err(refusal) => Said::new(opening::refused(desk, request, refusal).await?),
@@ -338,13 +430,22 @@ async fn dry_run(desk: &mut Desk<'_>, heard: &Heard, request: &Request, draft: &
     desk.reply_about(heard, said, None, None, Some(request.id)).await
 }
 
-async fn send(desk: &mut Desk<'_>, heard: &Heard, person: &Person, request: &Request, draft: &Draft, press: &str) -> anyhow::Result<()> {
+async fn send(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    draft: &Draft,
+    press: &str,
+) -> anyhow::Result<()> {
     match opening::prepare(desk, request, draft).await? {
         Ok(opened) => {
-            let actor = crate::store::history::Actor { person: Some(person.id), channel: Some(heard.channel) };
+            let actor =
+                crate::store::history::Actor { person: Some(person.id), channel: Some(heard.channel) };
             let task = opening::open(desk, request, opened, actor).await?;
             let calendar = desk.calendar(request.municipality_id).await?;
-            let text = Message::Sent { number: task.number, at: super::faces::at(&calendar, task.promised_at) };
+            let text =
+                Message::Sent { number: task.number, at: super::faces::at(&calendar, task.promised_at) };
             desk.answer_press(heard, press, Message::PressSent { number: task.number }.into()).await?;
             desk.reply_about(heard, text.into(), None, Some(task.id), Some(request.id)).await
         }
@@ -363,7 +464,11 @@ async fn discard(desk: &mut Desk<'_>, heard: &Heard, request: &Request, press: &
 }
 
 /// The zone whose street or place stands in `words`; the longest name wins.
-async fn zone_of(desk: &mut Desk<'_>, municipality: MunicipalityId, words: &str) -> anyhow::Result<Option<ZoneId>> {
+async fn zone_of(
+    desk: &mut Desk<'_>,
+    municipality: MunicipalityId,
+    words: &str,
+) -> anyhow::Result<Option<ZoneId>> {
     let words = fold(words);
     let places = desk.tx.zone_places(municipality).await?;
     if let Some((_, zone)) = places.into_iter().find(|(folded, _)| words.contains(folded.as_str())) {

@@ -98,7 +98,8 @@ impl Draft {
         self.has_place |= reading.place.is_some();
         self.has_notes |= reading.note.is_some();
         self.note_doubts(&reading.doubts);
-        let changed = Self { version: 0, asking: None, ..self.clone() } != Self { version: 0, asking: None, ..before };
+        let changed =
+            Self { version: 0, asking: None, ..self.clone() } != Self { version: 0, asking: None, ..before };
         if changed || reading.place.is_some() || reading.recipient.is_some() || reading.note.is_some() {
             self.version += 1;
             return true;

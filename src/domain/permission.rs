@@ -20,7 +20,8 @@ pub enum Act {
 }
 
 impl Act {
-    pub const ALL: [Self; 5] = [Self::AskForHelp, Self::HandleDraft, Self::Dispatch, Self::AcceptShortfall, Self::SeeRecipient];
+    pub const ALL: [Self; 5] =
+        [Self::AskForHelp, Self::HandleDraft, Self::Dispatch, Self::AcceptShortfall, Self::SeeRecipient];
 }
 
 /// What ties a person to the thing in question.
@@ -47,7 +48,9 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
         Act::HandleDraft => tie.requester && is(&[Role::Staff, Role::Coordinator]),
         Act::Dispatch => is(&[Role::Coordinator]),
         Act::AcceptShortfall => is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])),
-        Act::SeeRecipient => is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])) || tie.holds_place,
+        Act::SeeRecipient => {
+            is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])) || tie.holds_place
+        }
     }
 }
 
@@ -80,7 +83,10 @@ mod tests {
             }
             assert_eq!(may(act, &[], tie), row[5], "{act:?} by a stranger with {tie:?}");
         }
-        assert!(Act::ALL.iter().all(|act| table.iter().any(|(listed, ..)| listed == act)), "every act has its rows");
+        assert!(
+            Act::ALL.iter().all(|act| table.iter().any(|(listed, ..)| listed == act)),
+            "every act has its rows"
+        );
     }
 
     #[test]

@@ -16,5 +16,6 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Self; 5] = [Self::Volunteer, Self::ClubContact, Self::Coordinator, Self::Staff, Self::Administrator];
+    pub const ALL: [Self; 5] =
+        [Self::Volunteer, Self::ClubContact, Self::Coordinator, Self::Staff, Self::Administrator];
 }

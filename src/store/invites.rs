@@ -35,7 +35,8 @@ impl Tx {
             (from, to),
         )
         .await?;
-        self.execute("UPDATE offer SET person_id = $2 WHERE person_id = $1 AND state <> 'open'", (from, to)).await?;
+        self.execute("UPDATE offer SET person_id = $2 WHERE person_id = $1 AND state <> 'open'", (from, to))
+            .await?;
         self.execute(
             "UPDATE offer SET person_id = $2 WHERE person_id = $1
                AND NOT EXISTS (SELECT 1 FROM offer AS other WHERE other.task_id = offer.task_id AND other.person_id = $2 AND other.state = 'open')",

@@ -88,6 +88,16 @@ impl Tx {
         .map(drop)
     }
 
+    /// The same, for whoever the private chat belongs to.
+    pub async fn set_can_write_of_chat(&mut self, chat: ChatId, can_write: CanWrite) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE account SET can_write = $2 WHERE id = (SELECT account_id FROM chat WHERE id = $1)",
+            (chat, can_write),
+        )
+        .await
+        .map(drop)
+    }
+
     /// The people an account stands for: one in each municipality that knows it.
     pub async fn people_of(&mut self, account: AccountId) -> sqlx::Result<Vec<Person>> {
         self.all(

@@ -78,15 +78,29 @@ impl Tx {
     }
 
     pub async fn set_draft(&mut self, id: RequestId, draft: &Draft, now: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute("UPDATE request SET draft = $2, changed_at = $3 WHERE id = $1", (id, Json(draft), now)).await.map(drop)
+        self.execute("UPDATE request SET draft = $2, changed_at = $3 WHERE id = $1", (id, Json(draft), now))
+            .await
+            .map(drop)
     }
 
-    pub async fn set_request_state(&mut self, id: RequestId, state: RequestState, now: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute("UPDATE request SET state = $2, changed_at = $3 WHERE id = $1", (id, state, now)).await.map(drop)
+    pub async fn set_request_state(
+        &mut self,
+        id: RequestId,
+        state: RequestState,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        self.execute("UPDATE request SET state = $2, changed_at = $3 WHERE id = $1", (id, state, now))
+            .await
+            .map(drop)
     }
 
     /// Seals and keeps what is known of the recipient, in place of what was kept before.
-    pub async fn set_recipient(&mut self, key: &Key, request: RequestId, recipient: &Recipient) -> anyhow::Result<()> {
+    pub async fn set_recipient(
+        &mut self,
+        key: &Key,
+        request: RequestId,
+        recipient: &Recipient,
+    ) -> anyhow::Result<()> {
         let sealed = key.seal(&purpose(request), recipient)?;
         self.execute(
             "INSERT INTO recipient (request_id, sealed) VALUES ($1, $2) ON CONFLICT (request_id) DO UPDATE SET sealed = $2",
@@ -98,7 +112,8 @@ impl Tx {
 
     /// What is known of the recipient, opened. `None` once it was erased.
     pub async fn recipient(&mut self, key: &Key, request: RequestId) -> anyhow::Result<Option<Recipient>> {
-        let row: Option<(Vec<u8>,)> = self.maybe("SELECT sealed FROM recipient WHERE request_id = $1", (request,)).await?;
+        let row: Option<(Vec<u8>,)> =
+            self.maybe("SELECT sealed FROM recipient WHERE request_id = $1", (request,)).await?;
         row.map(|(sealed,)| key.open(&purpose(request), &sealed)).transpose()
     }
 
@@ -108,7 +123,9 @@ impl Tx {
 
     /// Sets when the recipient's data are erased.
     pub async fn set_erase_at(&mut self, request: RequestId, at: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute("UPDATE recipient SET erase_at = $2 WHERE request_id = $1", (request, at)).await.map(drop)
+        self.execute("UPDATE recipient SET erase_at = $2 WHERE request_id = $1", (request, at))
+            .await
+            .map(drop)
     }
 
     /// Erases what has had its time. Gives the number of recipients erased.
@@ -160,7 +177,12 @@ impl Tx {
     }
 
     /// A person's links to a task die.
-    pub async fn revoke_disclosure(&mut self, task: TaskId, person: PersonId, now: DateTime<Utc>) -> sqlx::Result<()> {
+    pub async fn revoke_disclosure(
+        &mut self,
+        task: TaskId,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
         self.execute(
             "UPDATE disclosure SET revoked_at = $3 WHERE task_id = $1 AND person_id = $2 AND revoked_at IS NULL",
             (task, person, now),
@@ -171,6 +193,11 @@ impl Tx {
 
     /// Every link to a task dies.
     pub async fn revoke_all_disclosures(&mut self, task: TaskId, now: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute("UPDATE disclosure SET revoked_at = $2 WHERE task_id = $1 AND revoked_at IS NULL", (task, now)).await.map(drop)
+        self.execute(
+            "UPDATE disclosure SET revoked_at = $2 WHERE task_id = $1 AND revoked_at IS NULL",
+            (task, now),
+        )
+        .await
+        .map(drop)
     }
 }

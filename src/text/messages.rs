@@ -304,5 +304,8 @@ messages! {
     PartAccepted { number: TaskNumber, name: String } = "part-accepted",
     PartRefusedDone { number: TaskNumber, name: String } = "part-refused-done",
     PartSettled { number: TaskNumber } = "part-settled",
+    AskUnreached { number: TaskNumber, name: String } = "ask-unreached",
+    /// The requester can’t be written to.
+    BringTheAnswer { number: TaskNumber, name: String, taken: u32, places: u32 } = "bring-the-answer",
     SomebodyLate { number: TaskNumber, name: String } = "somebody-late",
 }

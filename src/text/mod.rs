@@ -70,17 +70,26 @@ impl Said {
         self
     }
 
-    /// The text in `language`, ready for a chat.
-    pub fn render(&self, language: Language) -> chat::Text {
+    /// The text in `language`, ready for a chat. `links` holds the links that were made for this message; a button
+    /// without its link is left out.
+    pub fn render(&self, language: Language, links: &[(Target, String)]) -> chat::Text {
         let lines: Vec<_> = self.lines.iter().map(|line| line.in_language(language)).collect();
-        let button = |button: &Button| chat::Button {
-            label: button.label.in_language(language),
-            target: button.target.clone(),
+        let target = |target: &Target| match target {
+            Target::Data(data) => Some(chat::Target::Data(data.clone())),
+            Target::Link(link) => Some(chat::Target::Link(link.clone())),
+            made => links.iter().find(|(of, _)| of == made).map(|(_, link)| chat::Target::Link(link.clone())),
         };
-        chat::Text {
-            body: lines.join("\n"),
-            buttons: self.buttons.iter().map(|row| row.iter().map(button).collect()).collect(),
-        }
+        let button = |button: &Button| {
+            let label = button.label.in_language(language);
+            target(&button.target).map(|target| chat::Button { label, target })
+        };
+        let rows = self.buttons.iter().map(|row| row.iter().filter_map(button).collect::<Vec<_>>());
+        chat::Text { body: lines.join("\n"), buttons: rows.filter(|row| !row.is_empty()).collect() }
+    }
+
+    /// Every button, row by row.
+    pub fn all_buttons(&self) -> impl Iterator<Item = &Button> {
+        self.buttons.iter().flatten()
     }
 }
 
