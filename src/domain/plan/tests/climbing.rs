@@ -221,3 +221,27 @@ fn nothing_is_ever_due_twice_at_the_same_step() {
     steps.sort_unstable();
     assert_eq!(steps, [0, 1, 2, 3, 4, 5, 6, 7]);
 }
+
+#[test]
+fn who_holds_the_task_is_not_overtaken_by_an_early_answer() {
+    let mut task = scene_4();
+    for step in 0..6 {
+        take(&mut task, step, StepOutcome::Reached, "2026-11-22 10:20");
+    }
+    take(&mut task, 6, StepOutcome::Nobody, "2026-11-22 10:40");
+    assert_eq!(due(&task, "2026-11-22 10:40"), ["answer"]);
+    hold(&mut task, "2026-11-22 10:40", "2026-11-22 13:00");
+    let Plan { due, next } = plan(&task, &calendar(), at("2026-11-22 10:40"));
+    assert_eq!((due, next), (vec![], Some(at("2026-11-22 12:00"))));
+}
+
+#[test]
+fn duty_that_counts_from_a_question_does_not_wait_with_it_for_the_reserves() {
+    use crate::domain::ladder::{Action, Step, When};
+    let mut task = thursday();
+    task.ladder.steps[4] = Step { when: When::Unanswered(60), action: Action::Duty };
+    let duty = ladder_times(&task, &calendar()).into_iter().find(|step| step.what == What::Duty).unwrap();
+    let until = duty.at + TimeDelta::hours(1);
+    task.apply(&Change::OfferMade { person: PersonId(5), people: 1, expires_at: until }, task.hunt_from);
+    assert_eq!(plan(&task, &calendar(), duty.at).due, [Due::Take(duty)]);
+}

@@ -278,3 +278,12 @@ fn a_reminder_leaves_time_to_answer_what_was_asked_late() {
             søn 22.11 18:00 end"#]],
     );
 }
+
+#[test]
+fn a_reminder_that_was_missed_is_not_given_the_morning_after() {
+    let mut task = scene_4();
+    asking(&mut task, 1);
+    take(&mut task, 0, StepOutcome::Reached, "2026-11-20 12:00");
+    assert_eq!(due(&task, "2026-11-21 20:30"), ["remind"]);
+    assert_eq!(due(&task, "2026-11-21 21:00"), ["skip remind"]);
+}
