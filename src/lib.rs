@@ -5,11 +5,14 @@
 
 pub mod chat;
 pub mod clock;
+pub mod config;
 pub mod domain;
+pub mod fault;
 pub mod language;
 pub mod secret;
 pub mod store;
 pub mod text;
+pub mod toml_text;
 
 // What tests of the store share with the programs in `tests`, which know this crate by its name.
 #[cfg(test)]
