@@ -6,6 +6,7 @@
 pub mod chat;
 pub mod clock;
 pub mod domain;
+pub mod http;
 pub mod language;
 pub mod secret;
 pub mod store;
