@@ -11,3 +11,10 @@ pub mod language;
 pub mod secret;
 pub mod store;
 pub mod text;
+
+// What tests of the store share with the programs in `tests`, which know this crate by its name.
+#[cfg(test)]
+#[path = "../tests/databases/mod.rs"]
+mod databases;
+#[cfg(test)]
+extern crate self as tannhjul;

@@ -291,6 +291,7 @@ CREATE TABLE task (
     promised_at     TEXT    NOT NULL,
     held_by         INTEGER REFERENCES person (id),
     held_until_at   TEXT,
+    told            TEXT    CHECK (told IN ('filled', 'short')),
     opened_at       TEXT    NOT NULL,
     UNIQUE (municipality_id, number),
     CHECK (taken >= 0 AND taken <= places),
@@ -323,12 +324,13 @@ CREATE TABLE signup (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     task_id      INTEGER NOT NULL REFERENCES task (id),
     person_id    INTEGER NOT NULL REFERENCES person (id),
-    state        TEXT    NOT NULL CHECK (state IN ('placed', 'reserve', 'partial', 'declined', 'withdrawn')),
+    state        TEXT    NOT NULL CHECK (state IN ('placed', 'reserve', 'partial', 'declined', 'withdrawn', 'silent')),
     people       INTEGER NOT NULL CHECK (people BETWEEN 0 AND 50),
     queue        INTEGER,
     asked_as     INTEGER REFERENCES organisation (id),
     from_minute  INTEGER CHECK (from_minute BETWEEN 0 AND 1439),
     until_minute INTEGER CHECK (until_minute BETWEEN 0 AND 1439),
+    whole_only   INTEGER NOT NULL DEFAULT 0 CHECK (whole_only IN (0, 1)),
     answered_at  TEXT    NOT NULL,
     UNIQUE (task_id, person_id)
 ) STRICT;
@@ -417,6 +419,8 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_pending ON outbox (priority, id) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (leased_until_at) WHERE state = 'sending';
 CREATE UNIQUE INDEX outbox_by_message ON outbox (chat_id, external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX outbox_next ON outbox (not_before_at) WHERE state = 'pending';
+CREATE INDEX outbox_by_chat ON outbox (chat_id, id);
 CREATE INDEX outbox_by_task ON outbox (task_id);
 CREATE INDEX outbox_by_request ON outbox (request_id);
 

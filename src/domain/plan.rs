@@ -76,3 +76,9 @@ pub fn offer_expiry(starts_at: DateTime<Utc>, now: DateTime<Utc>, calendar: &Cal
     let _ = (starts_at, now, calendar);
     unimplemented!("written by the next commit")
 }
+
+/// Whether the requester has had the promised answer in the present hunt.
+pub fn is_answered(task: &Task) -> bool {
+    let _ = task;
+    unimplemented!("written by the next commit")
+}
