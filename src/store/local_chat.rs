@@ -1,4 +1,6 @@
 //! The tables of the local chat. What a row means on the platform is said in `chat::local`; here is only how it is kept.
+//!
+//! Functions rather than methods of [`Tx`]: an account, a group and a message are other things to the dispatcher.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -195,13 +197,13 @@ pub async fn delete_member(tx: &mut Tx, group: i64, account: i64) -> sqlx::Resul
 
 /// Keeps a message and gives its id. None where one with this nonce is there already.
 pub async fn insert_message(tx: &mut Tx, message: NewMessage<'_>) -> sqlx::Result<Option<i64>> {
-    let sql = "INSERT INTO local_message (chat, author_id, nonce, reply_to, sealed, reactions, change, sent_at)
+    let sql =
+        "INSERT INTO local_message (chat, author_id, nonce, reply_to, sealed, reactions, change, sent_at)
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (nonce) DO NOTHING RETURNING id AS number";
     let NewMessage { chat, author_id, nonce, reply_to, sealed, change, sent_at } = message;
     let none: Json<Vec<Reaction>> = Json(Vec::new());
-    let row = tx
-        .maybe::<Number>(sql, (chat, author_id, nonce, reply_to, sealed, none, change, sent_at))
-        .await?;
+    let row =
+        tx.maybe::<Number>(sql, (chat, author_id, nonce, reply_to, sealed, none, change, sent_at)).await?;
     Ok(row.map(|row| row.number))
 }
 
@@ -227,12 +229,7 @@ pub async fn delete_message(tx: &mut Tx, id: i64, sealed: Vec<u8>, change: i64) 
     tx.execute(sql, (id, true, sealed, none, change)).await.map(drop)
 }
 
-pub async fn set_reactions(
-    tx: &mut Tx,
-    id: i64,
-    reactions: Vec<Reaction>,
-    change: i64,
-) -> sqlx::Result<()> {
+pub async fn set_reactions(tx: &mut Tx, id: i64, reactions: Vec<Reaction>, change: i64) -> sqlx::Result<()> {
     let sql = "UPDATE local_message SET reactions = $2, change = $3 WHERE id = $1";
     tx.execute(sql, (id, Json(reactions), change)).await.map(drop)
 }
@@ -306,7 +303,8 @@ pub async fn answered_presses(tx: &mut Tx, since: i64, limit: i64) -> sqlx::Resu
 
 /// Forgets all but the newest `keep` presses.
 pub async fn prune_presses(tx: &mut Tx, keep: i64) -> sqlx::Result<()> {
-    let sql = "DELETE FROM local_press WHERE id <= (SELECT id FROM local_press ORDER BY id DESC LIMIT 1 OFFSET $1)";
+    let sql =
+        "DELETE FROM local_press WHERE id <= (SELECT id FROM local_press ORDER BY id DESC LIMIT 1 OFFSET $1)";
     tx.execute(sql, (keep,)).await.map(drop)
 }
 

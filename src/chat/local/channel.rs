@@ -45,12 +45,7 @@ impl Chat for LocalChat {
 }
 
 impl LocalChat {
-    async fn post(
-        &self,
-        to: &Address,
-        text: Text,
-        reply_to: Option<String>,
-    ) -> Result<Delivered, SendError> {
+    async fn post(&self, to: &Address, text: Text, reply_to: Option<String>) -> Result<Delivered, SendError> {
         let content = Content::of_the_bot(text)?;
         let mut change = self.change().await?;
         let place = change.may_write_to(to).await?;

@@ -21,8 +21,8 @@ use tokio::sync::{Mutex, watch};
 use super::Inbox;
 use crate::clock::Clock;
 use crate::secret::Key;
-use crate::store::{Db, Tx, local_chat as store};
 pub use crate::store::local_chat::Part;
+use crate::store::{Db, Tx, local_chat as store};
 pub use content::{Content, REACTIONS};
 pub use names::{LocalAccountId, LocalGroupId, Place, UnknownName};
 pub use people::{MAX_GROUPS, MAX_PEOPLE};
@@ -117,7 +117,7 @@ impl LocalChat {
     async fn change(&self) -> sqlx::Result<Change<'_>> {
         let mut tx = self.db.begin().await?;
         let number = store::next_change(&mut tx).await?;
-        Ok(Change { local: self, tx, number })
+        Ok(Change { local: self, tx, number, for_the_bot: false })
     }
 
     /// Tells every open window to look again, for what is not in the database (the clock was moved).
@@ -132,6 +132,8 @@ struct Change<'a> {
     tx: Tx,
     /// Number of the change, for the row that it is about.
     number: i64,
+    /// Something of it waits for the dispatcher.
+    for_the_bot: bool,
 }
 
 impl Change<'_> {
@@ -139,7 +141,9 @@ impl Change<'_> {
     async fn commit(self) -> sqlx::Result<()> {
         self.tx.commit().await?;
         self.local.changed.send_replace(self.number);
-        self.local.hand_over().await;
+        if self.for_the_bot {
+            self.local.hand_over().await;
+        }
         Ok(())
     }
 }

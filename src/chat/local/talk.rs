@@ -134,7 +134,9 @@ impl LocalChat {
             message: Some(message.id.to_string()),
             data: data.to_owned(),
         };
-        change.happened(here.chat, Sender::Account(super::updates::account_ref(&here.account)), event).await?;
+        change
+            .happened(here.chat, Sender::Account(super::updates::account_ref(&here.account)), event)
+            .await?;
         change.commit().await?;
         Ok(press)
     }
@@ -151,8 +153,11 @@ impl LocalChat {
         store::set_reactions(&mut change.tx, message.id, reactions, number).await?;
         if here.bot && message.author_id.is_none() {
             let added = if emoji.is_empty() { Vec::new() } else { vec![emoji.to_owned()] };
-            let event =
-                Event::Reacted { message: message.id.to_string(), added, removed: removed.into_iter().collect() };
+            let event = Event::Reacted {
+                message: message.id.to_string(),
+                added,
+                removed: removed.into_iter().collect(),
+            };
             change.happened(here.chat, sender(&here.account), event).await?;
         }
         Ok(change.commit().await?)

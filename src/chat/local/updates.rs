@@ -14,11 +14,17 @@ const BATCH: i64 = 100;
 
 impl Change<'_> {
     /// Queues an event for the dispatcher.
-    pub(super) async fn happened(&mut self, chat: ChatRef, sender: Sender, event: Event) -> anyhow::Result<()> {
+    pub(super) async fn happened(
+        &mut self,
+        chat: ChatRef,
+        sender: Sender,
+        event: Event,
+    ) -> anyhow::Result<()> {
         let number = store::next_change(&mut self.tx).await?;
         let update = number.to_string();
         let incoming = Incoming { update, chat, sender, at: self.local.clock.now(), event };
         let sealed = self.local.key.seal(PURPOSE, &incoming)?;
+        self.for_the_bot = true;
         Ok(store::queue_update(&mut self.tx, number, sealed).await?)
     }
 }

@@ -15,7 +15,7 @@ use crate::store::local_chat::{self as store, MessageRow};
 /// Messages of each chat that a page gets at first, and at each look further back.
 const AT_FIRST: i64 = 60;
 /// Most changed messages in one answer; the rest comes with the next.
-const AT_ONCE: i64 = 500;
+const AT_ONCE: u16 = 500;
 /// How often the database is asked for the changes of other processes.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -123,29 +123,34 @@ impl LocalChat {
         }
     }
 
-    /// The platform now, with the messages that changed after `since`; 0 asks for the newest messages of every chat.
-    pub async fn view(&self, since: i64) -> anyhow::Result<View> {
+    /// The platform now, with the messages that changed after `since`; without it, with the newest messages of every chat.
+    pub async fn view(&self, since: Option<i64>) -> anyhow::Result<View> {
         let mut tx = self.db.read().await?;
         let latest = store::latest_change(&mut tx).await?;
-        let from_the_start = since <= 0 || since > latest;
-        let (messages, presses) = if from_the_start {
-            (store::newest_messages(&mut tx, AT_FIRST).await?, Vec::new())
-        } else {
-            let messages = store::changed_messages(&mut tx, since, AT_ONCE).await?;
-            (messages, store::answered_presses(&mut tx, since, AT_ONCE).await?)
+        let since = since.filter(|since| *since <= latest);
+        let (messages, presses) = match since {
+            Some(since) => (
+                store::changed_messages(&mut tx, since, AT_ONCE.into()).await?,
+                store::answered_presses(&mut tx, since, AT_ONCE.into()).await?,
+            ),
+            None => (store::newest_messages(&mut tx, AT_FIRST).await?, Vec::new()),
         };
-        let cut = !from_the_start && i64::try_from(messages.len()).is_ok_and(|length| length == AT_ONCE);
+        let cut = since.is_some() && messages.len() == usize::from(AT_ONCE);
         let change = if cut { messages.last().map_or(latest, |message| message.change) } else { latest };
         let members = store::members(&mut tx).await?;
         let groups = store::groups(&mut tx).await?;
         let of_group = |group: i64| {
-            members.iter().filter(move |m| m.group_id == group).map(|m| LocalAccountId(m.account_id)).collect()
+            members
+                .iter()
+                .filter(move |m| m.group_id == group)
+                .map(|m| LocalAccountId(m.account_id))
+                .collect()
         };
         let accounts = store::accounts(&mut tx).await?;
         let reads = store::reads(&mut tx).await?;
         Ok(View {
             home: self.key.fingerprint(),
-            whole: from_the_start,
+            whole: since.is_none(),
             change,
             people: accounts.into_iter().map(PersonView::from).collect(),
             groups: groups

@@ -14,11 +14,28 @@ macro_rules! files {
     };
 }
 files! {
-    "page.css"
-    "page.js"
+    "api.js"
+    "clock.js"
+    "column.js"
+    "composer.js"
+    "desk.js"
+    "dialogs.js"
+    "dom.js"
+    "en.json"
+    "log.js"
+    "look.css"
+    "mark.svg"
+    "message.js"
+    "model.js"
     "nb.json"
     "nn.json"
-    "en.json"
+    "page.css"
+    "page.js"
+    "people.js"
+    "talk.css"
+    "texts.js"
+    "toast.js"
+    "welcome.js"
 }
 
 pub async fn page() -> Html<&'static str> {

@@ -55,8 +55,7 @@ pub fn router(page: LocalChatPage) -> Router {
 
 #[derive(Deserialize)]
 struct Since {
-    #[serde(default)]
-    since: i64,
+    since: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -66,12 +65,12 @@ struct StateView {
     time: TimeView,
 }
 
-/// The platform and the clock; waits until something has changed after `since`.
+/// The platform and the clock: at once without `since`, else when something has changed after it.
 async fn state(
     State(page): State<LocalChatPage>,
     Query(Since { since }): Query<Since>,
 ) -> Result<Json<StateView>, Failure> {
-    if since > 0 {
+    if let Some(since) = since {
         page.chat.wait_for_change(since, LONGEST_WAIT).await?;
     }
     let view = page.chat.view(since).await?;

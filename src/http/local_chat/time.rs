@@ -119,7 +119,9 @@ async fn instant(
             let tomorrow = page.calendar.local(now).date() + Days::new(1);
             page.calendar.instant(tomorrow.and_time(SEVEN))
         }
-        Target::At(local) if local > page.calendar.local(now) + FARTHEST => return Ok(Err(CanNotMove::TooFar)),
+        Target::At(local) if local > page.calendar.local(now) + FARTHEST => {
+            return Ok(Err(CanNotMove::TooFar));
+        }
         Target::At(local) if local < page.calendar.local(now) - FARTHEST => {
             return Ok(Err(CanNotMove::OnlyForward));
         }
