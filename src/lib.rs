@@ -10,6 +10,7 @@ pub mod config;
 pub mod domain;
 pub mod engine;
 pub mod fault;
+pub mod http;
 pub mod language;
 pub mod secret;
 pub mod store;

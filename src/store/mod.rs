@@ -6,6 +6,7 @@ pub mod groups;
 pub mod history;
 pub mod inbox;
 pub mod invites;
+pub mod local_chat;
 pub mod outbox;
 pub mod people;
 pub mod requests;
