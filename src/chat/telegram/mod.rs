@@ -8,6 +8,7 @@
 //! need markup, a link, is a button.
 
 pub mod api;
+mod connect;
 mod fit;
 pub mod parse;
 pub mod poll;
@@ -17,6 +18,7 @@ pub mod start;
 pub mod webhook;
 
 pub use api::{Api, ApiError};
+pub use connect::{Connection, Pace, Receiving};
 pub use send::TelegramChat;
 pub use start::{Bot, Introduction};
 

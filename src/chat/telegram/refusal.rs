@@ -89,9 +89,22 @@ fn says(refusal: &Refusal, words: &[&str]) -> bool {
 /// The platform's words without what they quote of ours: a refused button is named with its link, and that link may open a page.
 fn without_quotes(description: &str) -> String {
     let mut kept = String::new();
-    for (index, part) in description.split(['\'', '"', '`']).enumerate() {
-        // Between the first and the second quotation mark, the third and the fourth …
-        kept.push_str(if index % 2 == 1 { "…" } else { part });
+    let (mut open, mut before) = (None, ' ');
+    let mut characters = description.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_mark = matches!(character, '\'' | '"' | '`');
+        let ends_word = !characters.peek().is_some_and(|next| next.is_alphanumeric());
+        match open {
+            // An apostrophe within a word is none of a quotation.
+            None if is_mark && !before.is_alphanumeric() => {
+                open = Some(character);
+                kept.push('…');
+            }
+            Some(mark) if mark == character && ends_word => open = None,
+            None => kept.push(character),
+            Some(_) => {}
+        }
+        before = character;
     }
     let words = kept.split_whitespace().map(|word| if word.contains("://") { "…" } else { word });
     words.collect::<Vec<_>>().join(" ").chars().take(WORDS_MAX).collect()
@@ -175,6 +188,8 @@ mod tests {
             "Bad Request: inline keyboard button URL … is invalid: Wrong HTTP URL"
         );
         assert_eq!(without_quotes("bad https://x.no/o/abc"), "bad …");
+        assert_eq!(without_quotes("message can't be \"o'clock\" here"), "message can't be … here");
+        assert_eq!(without_quotes("never 'closed https://x.no"), "never …");
         assert_eq!(without_quotes(&"x".repeat(1000)).len(), WORDS_MAX);
     }
 

@@ -1,6 +1,6 @@
 //! The webhook: Telegram posts each update, and 200 tells it that the update is stored (<https://core.telegram.org/bots/api#setwebhook>).
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::body::Bytes;
@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use futures_util::future::join;
 use reqwest::Url;
 use ring::hmac;
 use serde_json::Value;
@@ -17,8 +18,9 @@ use teloxide_core::payloads::setters::*;
 use teloxide_core::types::AllowedUpdate;
 
 use super::api::{Api, ApiError};
+use super::connect::{Connection, introducing};
 use super::parse::parse;
-use super::start::Bot;
+use super::start::{Bot, Introduction};
 use crate::chat::Inbox;
 use crate::clock::Clock;
 
@@ -30,8 +32,7 @@ const BODY_MAX_BYTES: usize = 1 << 20;
 /// The two secrets of a bot's webhook, derived from its token: the same in every process, and nothing to set.
 #[derive(Clone)]
 pub struct Secrets {
-    /// The last part of the webhook's address.
-    pub path: String,
+    path: String,
     header: String,
     key: hmac::Key,
 }
@@ -42,6 +43,16 @@ impl Secrets {
         let key = hmac::Key::new(hmac::HMAC_SHA256, token.as_bytes());
         let derive = |purpose: &str| URL_SAFE_NO_PAD.encode(hmac::sign(&key, purpose.as_bytes()));
         Self { path: derive("webhook path"), header: derive("webhook header"), key }
+    }
+
+    /// The webhook's address within the service, without a slash before it.
+    pub fn route(&self) -> String {
+        format!("telegram/{}", self.path)
+    }
+
+    /// What Telegram repeats in the header of each request.
+    pub fn header(&self) -> &str {
+        &self.header
     }
 
     /// Whether `given` is the header's secret, in a time that does not depend on how much of it is right.
@@ -57,9 +68,12 @@ impl std::fmt::Debug for Secrets {
     }
 }
 
-/// Has Telegram post updates to `url`, with the secret in the header.
-pub async fn set_webhook(api: &Api, url: Url, secrets: &Secrets) -> Result<(), ApiError> {
-    let request = SetWebhook::new(url).secret_token(secrets.header.clone()).allowed_updates([
+/// Has Telegram post updates to the webhook's address below `public`, with the secret in the header.
+async fn set_webhook(api: &Api, public: &Url, secrets: &Secrets) -> Result<(), ApiError> {
+    let address = format!("{}/{}", public.as_str().trim_end_matches('/'), secrets.route());
+    let url =
+        Url::parse(&address).map_err(|_| ApiError::Lost("the webhook's address is no URL".to_owned()))?;
+    let request = SetWebhook::new(url).secret_token(secrets.header()).allowed_updates([
         AllowedUpdate::Message,
         AllowedUpdate::EditedMessage,
         AllowedUpdate::CallbackQuery,
@@ -72,19 +86,53 @@ pub async fn set_webhook(api: &Api, url: Url, secrets: &Secrets) -> Result<(), A
 
 /// What takes in the updates that Telegram posts.
 pub struct Webhook {
-    pub bot: Bot,
-    pub secrets: Secrets,
-    pub inbox: Arc<dyn Inbox>,
-    pub clock: Clock,
+    secrets: Secrets,
+    inbox: Arc<dyn Inbox>,
+    clock: Clock,
+    /// Learned after the service has begun to listen.
+    bot: OnceLock<Bot>,
 }
 
 impl Webhook {
-    /// Takes in one update. 401 without the right secret; 503 if it could not be stored, so that Telegram sends it again; 200 for everything
-    /// else, also for what can't be read, which would be the same the next time.
+    pub fn new(secrets: Secrets, inbox: Arc<dyn Inbox>, clock: Clock) -> Self {
+        Self { secrets, inbox, clock, bot: OnceLock::new() }
+    }
+
+    /// Learns who the bot is, introduces it, has Telegram post updates to `public` (what the service's addresses begin with), and waits until
+    /// the service stops. The webhook stays set then: Telegram keeps what happens meanwhile.
+    pub async fn keep(&self, mut connection: Connection<'_>, public: &Url, introductions: &[Introduction]) {
+        let Some(bot) = connection.meet().await else { return };
+        self.bot.get_or_init(|| bot);
+        let introducing = introducing(connection.chat, connection.shutdown.clone(), introductions);
+        let setting = async {
+            let mut failures = 0;
+            loop {
+                let api = connection.chat.api();
+                let set = tokio::select! {
+                    set = set_webhook(api, public, &self.secrets) => set,
+                    _ = connection.shutdown.wait_for(|stop| *stop) => return,
+                };
+                match set {
+                    Ok(()) => break connection.goes_well(),
+                    Err(error) => match connection.failed(&error, failures).await {
+                        Some(count) => failures = count,
+                        None => return,
+                    },
+                }
+            }
+            // Its sender's end is an end too.
+            let _ = connection.shutdown.wait_for(|stop| *stop).await;
+        };
+        join(introducing, setting).await;
+    }
+
+    /// Takes in one update. 401 without the right secret; 503 if it could not be stored, or before the bot knows who it is, so that Telegram
+    /// sends it again; 200 for everything else, also for what can't be read, which would be the same the next time.
     pub async fn receive(&self, secret: Option<&[u8]>, body: &[u8]) -> StatusCode {
         if !secret.is_some_and(|secret| self.secrets.admits(secret)) {
             return StatusCode::UNAUTHORIZED;
         }
+        let Some(bot) = self.bot.get() else { return StatusCode::SERVICE_UNAVAILABLE };
         let update: Value = match serde_json::from_slice(body) {
             Ok(update) => update,
             Err(error) => {
@@ -92,7 +140,7 @@ impl Webhook {
                 return StatusCode::OK;
             }
         };
-        let incoming = parse(&update, &self.bot, self.clock.now());
+        let incoming = parse(&update, bot, self.clock.now());
         if incoming.is_empty() {
             return StatusCode::OK;
         }
