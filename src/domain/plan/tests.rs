@@ -70,6 +70,7 @@ fn task(hunt_from: &str, starts_at: &str) -> Task {
         hunt_from,
         promised_at: starts_at,
         opened_at: hunt_from,
+        told: None,
         held: None,
         asked: Vec::new(),
         signups: Vec::new(),
@@ -184,6 +185,7 @@ fn fill(task: &mut Task, people: u32) {
         asked_as: None,
         from_minute: None,
         until_minute: None,
+        whole_only: false,
         answered_at: task.opened_at,
     });
 }
