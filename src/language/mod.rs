@@ -3,8 +3,18 @@
 //! Everything here is pure and deterministic: the text and `now` (wall clock of the municipality) come in, a reading goes out. A reader never
 //! guesses where a wrong guess costs somebody their help: what is not sure is left out, and the dispatcher asks.
 
+mod class;
+mod clause;
+mod clock;
+mod crew;
+mod cue;
+mod lexicon;
 pub mod reply;
 pub mod request;
+mod spelling;
+mod token;
+pub mod understand;
+mod vocabulary;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
