@@ -5,6 +5,8 @@ use chrono_tz::Europe::Oslo;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use crate::domain::service::ServiceKind;
+
 use super::{Intent, ReplyContext, RequestReading, Start, reply::read_reply, request::read_request};
 
 #[derive(Deserialize)]
@@ -94,7 +96,8 @@ fn request_fields(id: &str, reading: &RequestReading) -> Value {
     });
     json!({
         "id": id,
-        "service": reading.service.map(|service| service.as_str()),
+        // What no kind covers is of the kind that covers the rest.
+        "service": reading.service.unwrap_or(ServiceKind::Other).as_str(),
         "people": reading.people,
         "start": start,
         "end": reading.end.map(minute),
