@@ -10,6 +10,8 @@ pub mod local_chat;
 pub mod outbox;
 pub mod people;
 pub mod requests;
+pub mod set_up;
+pub mod settings;
 pub mod tasks;
 pub mod town;
 

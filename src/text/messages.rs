@@ -107,6 +107,14 @@ messages! {
     GroupJoined { title: String, municipality: String } = "group-joined",
     UnitGroupJoined { title: String, municipality: String } = "unit-group-joined",
     GroupLost { title: String } = "group-lost",
+    MenuRequest = "menu-request",
+    MenuMyTasks = "menu-my-tasks",
+    MenuWithdraw = "menu-withdraw",
+    MenuContact = "menu-contact",
+    MenuLanguage = "menu-language",
+    MenuHelp = "menu-help",
+    BotDescription = "bot-description",
+    BotShortDescription = "bot-short-description",
 
     // In groups.
     CardHead { number: TaskNumber, service: ServiceKind, window: Window } = "card-head",
