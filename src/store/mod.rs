@@ -7,6 +7,7 @@ pub mod history;
 pub mod inbox;
 pub mod outbox;
 pub mod people;
+pub mod set_up;
 pub mod tasks;
 pub mod town;
 
