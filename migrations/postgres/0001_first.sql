@@ -300,6 +300,7 @@ CREATE TABLE task (
     promised_at     TIMESTAMPTZ NOT NULL,
     held_by         BIGINT REFERENCES person (id),
     held_until_at   TIMESTAMPTZ,
+    held_asked_again BOOLEAN NOT NULL DEFAULT FALSE,
     told            TEXT    CHECK (told IN ('filled', 'short')),
     opened_at       TIMESTAMPTZ NOT NULL,
     UNIQUE (municipality_id, number),

@@ -300,6 +300,7 @@ CREATE TABLE task (
     promised_at     TEXT    NOT NULL,
     held_by         INTEGER REFERENCES person (id),
     held_until_at   TEXT,
+    held_asked_again INTEGER NOT NULL DEFAULT 0 CHECK (held_asked_again IN (0, 1)),
     told            TEXT    CHECK (told IN ('filled', 'short')),
     opened_at       TEXT    NOT NULL,
     UNIQUE (municipality_id, number),
