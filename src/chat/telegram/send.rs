@@ -17,6 +17,7 @@ use super::api::{Api, ApiError};
 use super::fit::{ANSWER_MAX, DATA_MAX_BYTES, LABEL_MAX, TEXT_MAX, shorten, split};
 use super::refusal::{Act, is_done, is_thread_gone, meaning};
 use super::start::Bot;
+use crate::chat::limits::Rates;
 use crate::chat::{
     Address, Button, Capabilities, Chat, Delivered, Delivery, SendError, Sending, Target, Text,
 };
@@ -27,13 +28,19 @@ pub struct TelegramChat {
     api: Api,
     /// For start links. Known from the last run, or from `getMe`.
     username: Mutex<Option<String>>,
+    rates: Rates,
 }
 
 impl TelegramChat {
     /// A channel over `api`. `username` is the bot's, if it is known from an earlier run; without it there are no start links until
     /// [`TelegramChat::met`].
     pub fn new(api: Api, username: Option<String>) -> Self {
-        Self { api, username: Mutex::new(username) }
+        Self { api, username: Mutex::new(username), rates: Rates::TELEGRAM }
+    }
+
+    /// The same with other rates: a server of one's own that keeps no limits.
+    pub fn with_rates(self, rates: Rates) -> Self {
+        Self { rates, ..self }
     }
 
     /// The access it writes by.
@@ -127,6 +134,10 @@ impl TelegramChat {
 impl Chat for TelegramChat {
     fn capabilities(&self) -> Capabilities {
         Capabilities { buttons: true, edits: true, reactions: true, deletes: true, confidential: false }
+    }
+
+    fn rates(&self) -> Rates {
+        self.rates
     }
 
     fn deliver(&self, delivery: Delivery) -> Sending<'_> {
