@@ -321,7 +321,9 @@ async fn the_log_holds_neither_the_token_nor_what_people_say() {
         inbox.has(1).await;
         stop.send_replace(true);
     };
-    futures_util::future::join(poll(connection, &inbox, &Clock::system(), 0, &[]), scene).await;
+    let clock = Clock::system();
+    let both = futures_util::future::join(poll(connection, &inbox, &clock, 0, &[]), scene);
+    tokio::time::timeout(PATIENCE, both).await.expect("it ends");
     let log = log.0.lock().expect("no panic while writing");
     let log = String::from_utf8_lossy(&log);
     for expected in
