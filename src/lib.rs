@@ -5,8 +5,21 @@
 
 pub mod chat;
 pub mod clock;
+pub mod commands;
+pub mod config;
 pub mod domain;
+pub mod engine;
+pub mod fault;
+pub mod http;
 pub mod language;
 pub mod secret;
 pub mod store;
 pub mod text;
+pub mod toml_text;
+
+// What tests of the store share with the programs in `tests`, which know this crate by its name.
+#[cfg(test)]
+#[path = "../tests/databases/mod.rs"]
+mod databases;
+#[cfg(test)]
+extern crate self as tannhjul;

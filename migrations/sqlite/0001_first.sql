@@ -291,6 +291,7 @@ CREATE TABLE task (
     promised_at     TEXT    NOT NULL,
     held_by         INTEGER REFERENCES person (id),
     held_until_at   TEXT,
+    told            TEXT    CHECK (told IN ('filled', 'short')),
     opened_at       TEXT    NOT NULL,
     UNIQUE (municipality_id, number),
     CHECK (taken >= 0 AND taken <= places),
@@ -323,12 +324,13 @@ CREATE TABLE signup (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
     task_id      INTEGER NOT NULL REFERENCES task (id),
     person_id    INTEGER NOT NULL REFERENCES person (id),
-    state        TEXT    NOT NULL CHECK (state IN ('placed', 'reserve', 'partial', 'declined', 'withdrawn')),
+    state        TEXT    NOT NULL CHECK (state IN ('placed', 'reserve', 'partial', 'declined', 'withdrawn', 'silent')),
     people       INTEGER NOT NULL CHECK (people BETWEEN 0 AND 50),
     queue        INTEGER,
     asked_as     INTEGER REFERENCES organisation (id),
     from_minute  INTEGER CHECK (from_minute BETWEEN 0 AND 1439),
     until_minute INTEGER CHECK (until_minute BETWEEN 0 AND 1439),
+    whole_only   INTEGER NOT NULL DEFAULT 0 CHECK (whole_only IN (0, 1)),
     answered_at  TEXT    NOT NULL,
     UNIQUE (task_id, person_id)
 ) STRICT;
@@ -417,6 +419,8 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_pending ON outbox (priority, id) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (leased_until_at) WHERE state = 'sending';
 CREATE UNIQUE INDEX outbox_by_message ON outbox (chat_id, external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX outbox_next ON outbox (not_before_at) WHERE state = 'pending';
+CREATE INDEX outbox_by_chat ON outbox (chat_id, id);
 CREATE INDEX outbox_by_task ON outbox (task_id);
 CREATE INDEX outbox_by_request ON outbox (request_id);
 
@@ -477,16 +481,21 @@ CREATE TABLE idempotency (
 
 -- The local chat: a small chat platform of its own, played on a web page. What people typed is encrypted.
 
+-- `part`: which part the person plays, for the page's suggestions alone; it gives no rights. `blocked`: has blocked the bot.
 CREATE TABLE local_account (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     name       TEXT    NOT NULL UNIQUE,
+    part       TEXT    CHECK (part IN ('staff', 'coordinator', 'club_contact', 'volunteer')),
+    language   TEXT    CHECK (language IN ('nb', 'nn', 'en')),
     started    INTEGER NOT NULL CHECK (started IN (0, 1)),
     blocked    INTEGER NOT NULL CHECK (blocked IN (0, 1))
 ) STRICT;
 
+-- `bot`: whether the bot is in the group.
 CREATE TABLE local_group (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
-    title      TEXT    NOT NULL UNIQUE
+    title      TEXT    NOT NULL UNIQUE,
+    bot        INTEGER NOT NULL CHECK (bot IN (0, 1))
 ) STRICT;
 
 CREATE TABLE local_member (
@@ -494,12 +503,15 @@ CREATE TABLE local_member (
     account_id INTEGER NOT NULL REFERENCES local_account (id),
     PRIMARY KEY (group_id, account_id)
 ) STRICT;
+CREATE INDEX local_member_by_account ON local_member (account_id);
 
--- `chat`: `p7` is the private chat of account 7, `g3` is group 3. `author_id` is null for the bot. `change` grows with every change of any row.
+-- `chat`: `p7` is the private chat of account 7, `g3` is group 3. `author_id` is null for the bot. `nonce`: the page's name for what it sent,
+-- so that sending again after a lost answer says it once.
 CREATE TABLE local_message (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     chat       TEXT    NOT NULL,
     author_id  INTEGER REFERENCES local_account (id),
+    nonce      TEXT    UNIQUE,
     reply_to   INTEGER,
     sealed     BLOB    NOT NULL,
     reactions  TEXT    NOT NULL,
@@ -509,3 +521,33 @@ CREATE TABLE local_message (
     deleted    INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE INDEX local_message_by_chat ON local_message (chat, id);
+
+-- Presses of buttons, with the bot's answer once it came: shown to that person alone.
+CREATE TABLE local_press (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id INTEGER NOT NULL REFERENCES local_account (id),
+    message_id INTEGER NOT NULL,
+    answer     BLOB,
+    change     INTEGER NOT NULL UNIQUE,
+    pressed_at TEXT    NOT NULL
+) STRICT;
+
+-- How far each person has read each chat.
+CREATE TABLE local_read (
+    account_id INTEGER NOT NULL REFERENCES local_account (id),
+    chat       TEXT    NOT NULL,
+    message_id INTEGER NOT NULL,
+    PRIMARY KEY (account_id, chat)
+) STRICT;
+
+-- One row: the number of the latest change. Every writing takes the next one first, so changes are committed in their order.
+CREATE TABLE local_change (
+    only_row   INTEGER PRIMARY KEY CHECK (only_row = 1),
+    change     INTEGER NOT NULL
+) STRICT;
+
+-- What happened and has not yet been handed to the dispatcher.
+CREATE TABLE local_update (
+    change     INTEGER PRIMARY KEY,
+    sealed     BLOB    NOT NULL
+) STRICT;

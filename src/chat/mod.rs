@@ -4,6 +4,7 @@
 
 pub mod incoming;
 pub mod limits;
+pub mod local;
 pub mod telegram;
 
 use std::future::Future;

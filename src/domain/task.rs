@@ -40,6 +40,8 @@ pub struct Task {
     /// When the requester was promised an answer.
     pub promised_at: DateTime<Utc>,
     pub opened_at: DateTime<Utc>,
+    /// The last thing the requester was told of its places.
+    pub told: Option<Told>,
     /// Somebody answers for the task, and the ladder is silent until then.
     pub held: Option<Held>,
     /// Who is asked, in the order of the agreements.
@@ -62,6 +64,17 @@ pub enum TaskState {
     Cancelled,
     /// Its time is over.
     Ended,
+}
+
+/// What the requester was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Told {
+    /// Every place is filled.
+    Filled,
+    /// Places are open, and this is how many come.
+    Short,
 }
 
 /// A duty holder who has said "I take it", until a time.
@@ -97,6 +110,8 @@ pub struct Signup {
     /// What the person offered instead of the whole task: minutes after midnight, wall clock.
     pub from_minute: Option<u16>,
     pub until_minute: Option<u16>,
+    /// A reserve for several places who won't come with fewer.
+    pub whole_only: bool,
     pub answered_at: DateTime<Utc>,
 }
 
@@ -113,6 +128,8 @@ pub enum SignupState {
     Declined,
     /// Held a place and gave it back.
     Withdrawn,
+    /// Was offered a place out of the queue and did not answer in time.
+    Silent,
 }
 
 /// A question to one person that waits for an answer: will you take the place?
@@ -190,6 +207,14 @@ pub enum Change {
     Withdrew {
         person: PersonId,
     },
+    /// `person` let an offer out of the queue run out.
+    FellSilent {
+        person: PersonId,
+    },
+    /// `person` waits on in the queue, but only for all the places asked for.
+    WantsAllOrNone {
+        person: PersonId,
+    },
     OfferMade {
         person: PersonId,
         people: u32,
@@ -216,7 +241,13 @@ pub enum Change {
     PromiseMoved {
         to: DateTime<Utc>,
     },
-    /// One more organisation was asked outside the ladder's turn.
+    /// Fewer places are wanted: those who come are enough, or the municipality fills the rest.
+    PlacesReduced {
+        to: u32,
+    },
+    RequesterTold {
+        told: Told,
+    },
     StateChanged {
         to: TaskState,
     },
@@ -293,6 +324,14 @@ impl Task {
             Change::Withdrew { person } => {
                 self.put(now, person, SignupState::Withdrawn, 0, None, None);
             }
+            Change::FellSilent { person } => {
+                self.put(now, person, SignupState::Silent, 0, None, None);
+            }
+            Change::WantsAllOrNone { person } => {
+                if let Some(signup) = self.signups.iter_mut().find(|signup| signup.person == person) {
+                    signup.whole_only = true;
+                }
+            }
             Change::OfferMade { person, people, expires_at } => {
                 // The row's id is given by the store; in memory the person is enough to find it.
                 self.offers.push(Offer { id: OfferId(0), person, people, made_at: now, expires_at });
@@ -309,6 +348,8 @@ impl Task {
             Change::Held { by, until } => self.held = Some(Held { by, until }),
             Change::Released => self.held = None,
             Change::PromiseMoved { to } => self.promised_at = to,
+            Change::PlacesReduced { to } => self.places = to,
+            Change::RequesterTold { told } => self.told = Some(told),
             Change::StateChanged { to } => self.state = to,
         }
     }
@@ -333,6 +374,7 @@ impl Task {
                     asked_as,
                     from_minute: None,
                     until_minute: None,
+                    whole_only: false,
                     answered_at: now,
                 });
                 self.signups.len() - 1
@@ -345,6 +387,7 @@ impl Task {
         signup.asked_as = asked_as.or(signup.asked_as);
         signup.from_minute = None;
         signup.until_minute = None;
+        signup.whole_only = false;
         signup.answered_at = now;
         signup
     }

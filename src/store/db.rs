@@ -242,3 +242,49 @@ impl Db {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::databases::on_both_engines;
+
+    on_both_engines!(what_follows_a_savepoint_can_be_undone, dropping_undoes, a_reader_cannot_write);
+
+    const SET: &str = "INSERT INTO setting (key, value) VALUES ($1, $2)";
+
+    async fn settings(db: &Db) -> Vec<String> {
+        let mut tx = db.read().await.expect("a transaction");
+        let rows: Vec<(String,)> = tx.all("SELECT key FROM setting ORDER BY key", ()).await.expect("rows");
+        rows.into_iter().map(|(key,)| key).collect()
+    }
+
+    async fn what_follows_a_savepoint_can_be_undone(db: Db) -> anyhow::Result<()> {
+        let mut tx = db.begin().await?;
+        tx.execute(SET, ("before", "1")).await?;
+        tx.savepoint().await?;
+        tx.execute(SET, ("after", "1")).await?;
+        // Postgres refuses everything after a failed statement, until the savepoint is gone back to.
+        assert!(tx.execute(SET, ("before", "twice")).await.is_err());
+        tx.roll_back_to_savepoint().await?;
+        tx.savepoint().await?;
+        tx.execute(SET, ("kept", "1")).await?;
+        tx.release().await?;
+        tx.commit().await?;
+        assert_eq!(settings(&db).await, ["before", "kept"]);
+        Ok(())
+    }
+
+    async fn dropping_undoes(db: Db) -> anyhow::Result<()> {
+        let mut tx = db.begin().await?;
+        tx.execute(SET, ("gone", "1")).await?;
+        drop(tx);
+        assert!(settings(&db).await.is_empty());
+        Ok(())
+    }
+
+    async fn a_reader_cannot_write(db: Db) -> anyhow::Result<()> {
+        let mut tx = db.read().await?;
+        assert!(tx.execute(SET, ("never", "1")).await.is_err());
+        Ok(())
+    }
+}

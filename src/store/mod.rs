@@ -1,5 +1,16 @@
 //! What is kept: one file a family of tables, every operation one SQL text for both engines.
 
 pub mod db;
+pub mod due;
+pub mod groups;
+pub mod history;
+pub mod inbox;
+pub mod invites;
+pub mod local_chat;
+pub mod outbox;
+pub mod people;
+pub mod requests;
+pub mod tasks;
+pub mod town;
 
 pub use db::{Db, Tx};

@@ -1,0 +1,267 @@
+//! What follows from a person's answer to a task: who gets a place, who waits, who is asked instead.
+
+use chrono::{DateTime, Utc};
+
+use super::ids::{OrganisationId, PersonId};
+use super::local_time::Calendar;
+use super::plan;
+use super::task::{Change, OfferEnd, SignupState, Task, TaskState};
+
+/// Most people one answer may speak for.
+pub const MOST_PEOPLE: u32 = 20;
+
+/// Who answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Who {
+    pub person: PersonId,
+    /// Whether the service has approved this person; matters only where it wants approved people.
+    pub approved: bool,
+    /// The organisation whose group the answer came from.
+    pub asked_as: Option<OrganisationId>,
+}
+
+/// What the person is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Holds `people` places.
+    Placed {
+        people: u32,
+    },
+    /// Held them already.
+    AlreadyPlaced {
+        people: u32,
+    },
+    /// Holds one place; the service wants each person's own answer.
+    PlacedAlone,
+    /// Holds fewer places than before.
+    Fewer {
+        people: u32,
+    },
+    /// Wanted more than are free; nothing has changed.
+    OnlySomeLeft {
+        wanted: u32,
+        free: u32,
+    },
+    /// Waits in the queue at this position, 1 being next.
+    Queued {
+        position: u32,
+    },
+    /// Said no.
+    Declined,
+    /// Said no to coming with fewer, and waits on.
+    KeepsTurn,
+    /// Gave places back.
+    Withdrawn,
+    PartialNoted,
+    /// The service wants approved people only.
+    NotApproved,
+    TooMany,
+    /// People are no longer looked for.
+    Closed(TaskState),
+    /// The task's time is over.
+    Over,
+}
+
+/// An answer's consequences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    pub changes: Vec<Change>,
+    pub outcome: Outcome,
+}
+
+impl Decision {
+    fn only(outcome: Outcome) -> Self {
+        Self { changes: Vec::new(), outcome }
+    }
+}
+
+/// `who` answers yes for `people`, themselves included.
+pub fn accept(task: &Task, who: Who, people: u32, calendar: &Calendar, now: DateTime<Utc>) -> Decision {
+    if let Some(closed) = closed(task, now) {
+        return Decision::only(closed);
+    }
+    if task.approved_only && !who.approved {
+        return Decision::only(Outcome::NotApproved);
+    }
+    if people > MOST_PEOPLE {
+        return Decision::only(Outcome::TooMany);
+    }
+    let alone = people > 1 && !task.companions;
+    let people = if alone { 1 } else { people.max(1) };
+    let held = task.held_by(who.person);
+    if people == held {
+        return Decision::only(Outcome::AlreadyPlaced { people });
+    }
+    if people < held {
+        return keep_fewer(task, who, people, calendar, now);
+    }
+    let available = available_to(task, who.person) + held;
+    if people <= available {
+        let mut changes = accepted_offer(task, who.person);
+        changes.push(Change::Placed { person: who.person, people, asked_as: who.asked_as });
+        let outcome = if alone { Outcome::PlacedAlone } else { Outcome::Placed { people } };
+        return Decision { changes, outcome };
+    }
+    if available > held {
+        return Decision::only(Outcome::OnlySomeLeft { wanted: people, free: available });
+    }
+    if held > 0 {
+        return Decision::only(Outcome::AlreadyPlaced { people: held });
+    }
+    queue(task, who, people, now)
+}
+
+/// `who` will wait for `people` places.
+pub fn queue(task: &Task, who: Who, people: u32, now: DateTime<Utc>) -> Decision {
+    if let Some(closed) = closed(task, now) {
+        return Decision::only(closed);
+    }
+    if task.approved_only && !who.approved {
+        return Decision::only(Outcome::NotApproved);
+    }
+    let before = |signup: &&super::task::Signup| signup.person != who.person;
+    let reserves = task.reserves();
+    let position = match reserves.iter().position(|signup| signup.person == who.person) {
+        Some(index) => index,
+        None => reserves.iter().filter(|signup| before(signup)).count(),
+    };
+    let position = u32::try_from(position + 1).unwrap_or(u32::MAX);
+    let same = task.signup(who.person).is_some_and(|s| s.state == SignupState::Reserve && s.people == people);
+    let changes = if same {
+        Vec::new()
+    } else {
+        vec![Change::Queued {
+            person: who.person,
+            people: people.clamp(1, MOST_PEOPLE),
+            asked_as: who.asked_as,
+        }]
+    };
+    Decision { changes, outcome: Outcome::Queued { position } }
+}
+
+/// `who` says no, whether or not they hold a place.
+pub fn decline(task: &Task, who: Who, calendar: &Calendar, now: DateTime<Utc>) -> Decision {
+    if let Some(closed) = closed(task, now) {
+        return Decision::only(closed);
+    }
+    let person = who.person;
+    if task.held_by(person) > 0 {
+        let mut changes = vec![Change::Withdrew { person }];
+        changes.extend(hunt_again(task, &changes, calendar, now));
+        return Decision { changes, outcome: Outcome::Withdrawn };
+    }
+    let mut changes = Vec::new();
+    if let Some(offer) = task.offer_to(person) {
+        changes.push(Change::OfferEnded { person, end: OfferEnd::Declined });
+        if task.signup(person).is_some_and(|signup| signup.people > offer.people) {
+            changes.push(Change::WantsAllOrNone { person });
+            return Decision { changes, outcome: Outcome::KeepsTurn };
+        }
+    }
+    if task.signup(person).is_none_or(|signup| signup.state != SignupState::Declined) {
+        changes.push(Change::Declined { person, asked_as: who.asked_as });
+    }
+    Decision { changes, outcome: Outcome::Declined }
+}
+
+/// `who` offers a part of the task; the coordinator decides. Minutes after midnight, wall clock.
+pub fn offer_part(
+    task: &Task,
+    who: Who,
+    from_minute: Option<u16>,
+    until_minute: Option<u16>,
+    now: DateTime<Utc>,
+) -> Decision {
+    if let Some(closed) = closed(task, now) {
+        return Decision::only(closed);
+    }
+    if task.approved_only && !who.approved {
+        return Decision::only(Outcome::NotApproved);
+    }
+    let held = task.held_by(who.person);
+    if held > 0 {
+        return Decision::only(Outcome::AlreadyPlaced { people: held });
+    }
+    let change =
+        Change::PartialOffered { person: who.person, from_minute, until_minute, asked_as: who.asked_as };
+    Decision { changes: vec![change], outcome: Outcome::PartialNoted }
+}
+
+/// The offers to make now: every free place that nobody is being asked about goes to the next in the queue. A reserve for more places than are
+/// free is asked whether some of them will come, once, and keeps its turn.
+pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Change> {
+    if task.state != TaskState::Open || now >= task.starts_at {
+        return Vec::new();
+    }
+    let mut left = unoffered(task);
+    let expires_at = plan::offer_expiry(task.starts_at, now, calendar);
+    let mut offers = Vec::new();
+    for reserve in task.reserves() {
+        if left == 0 {
+            break;
+        }
+        if task.offer_to(reserve.person).is_some() || (reserve.whole_only && reserve.people > left) {
+            continue;
+        }
+        let people = reserve.people.min(left);
+        left -= people;
+        offers.push(Change::OfferMade { person: reserve.person, people, expires_at });
+    }
+    offers
+}
+
+/// Free places that no open offer speaks for.
+fn unoffered(task: &Task) -> u32 {
+    let offered: u32 = task.offers.iter().map(|offer| offer.people).sum();
+    task.free().saturating_sub(offered)
+}
+
+/// What is free to this person: what nobody is being asked about, and what they are asked about themselves. A place that is being offered to a
+/// reserve is not free to a newcomer.
+fn available_to(task: &Task, person: PersonId) -> u32 {
+    let own = task.offer_to(person).map_or(0, |offer| offer.people);
+    (unoffered(task) + own).min(task.free())
+}
+
+fn accepted_offer(task: &Task, person: PersonId) -> Vec<Change> {
+    task.offer_to(person)
+        .map(|_| Change::OfferEnded { person, end: OfferEnd::Accepted })
+        .into_iter()
+        .collect()
+}
+
+fn keep_fewer(task: &Task, who: Who, people: u32, calendar: &Calendar, now: DateTime<Utc>) -> Decision {
+    let asked_as = task.signup(who.person).and_then(|signup| signup.asked_as).or(who.asked_as);
+    let mut changes = vec![Change::Placed { person: who.person, people, asked_as }];
+    changes.extend(hunt_again(task, &changes, calendar, now));
+    Decision { changes, outcome: Outcome::Fewer { people } }
+}
+
+/// Starts the ladder anew where a place came free after the hunt was over, or after the requester had been answered.
+pub fn hunt_again(
+    task: &Task,
+    changes: &[Change],
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Option<Change> {
+    let mut after = task.clone();
+    for change in changes {
+        after.apply(change, now);
+    }
+    let answered = plan::is_answered(task);
+    if !after.is_hunting() || !(task.is_full() || answered) {
+        return None;
+    }
+    after.generation += 1;
+    after.hunt_from = now;
+    after.steps.clear();
+    let promised_at = plan::promise_at_any_notice(&after, calendar).max(now);
+    Some(Change::HuntRestarted { promised_at })
+}
+
+fn closed(task: &Task, now: DateTime<Utc>) -> Option<Outcome> {
+    if task.state != TaskState::Open {
+        return Some(Outcome::Closed(task.state));
+    }
+    (now >= task.ends_at).then_some(Outcome::Over)
+}

@@ -1,0 +1,73 @@
+//! When to look at something again: one row for everything that has a clock.
+
+use chrono::{DateTime, Utc};
+
+use super::db::Tx;
+use crate::domain::ids::TaskId;
+
+/// Something with a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    Task(TaskId),
+    /// What must be erased or tidied away, once a day.
+    Sweep,
+}
+
+impl Subject {
+    fn row(self) -> (&'static str, i64) {
+        match self {
+            Self::Task(id) => ("task", id.0),
+            Self::Sweep => ("sweep", 0),
+        }
+    }
+
+    fn from_row(kind: &str, id: i64) -> Option<Self> {
+        match kind {
+            "task" => Some(Self::Task(TaskId(id))),
+            "sweep" => Some(Self::Sweep),
+            _ => None,
+        }
+    }
+}
+
+impl Tx {
+    /// Sets when `subject` is looked at next; `None`: never again.
+    pub async fn set_due(&mut self, subject: Subject, at: Option<DateTime<Utc>>) -> sqlx::Result<()> {
+        let (kind, id) = subject.row();
+        let Some(at) = at else {
+            return self
+                .execute("DELETE FROM due WHERE subject_kind = $1 AND subject_id = $2", (kind, id))
+                .await
+                .map(drop);
+        };
+        self.execute(
+            "INSERT INTO due (subject_kind, subject_id, at) VALUES ($1, $2, $3) ON CONFLICT (subject_kind, subject_id) DO UPDATE SET at = $3",
+            (kind, id, at),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// What is due, the longest overdue first.
+    pub async fn due(&mut self, now: DateTime<Utc>, limit: i64) -> sqlx::Result<Vec<Subject>> {
+        let rows: Vec<(String, i64)> = self
+            .all("SELECT subject_kind, subject_id FROM due WHERE at <= $1 ORDER BY at, subject_kind, subject_id LIMIT $2", (now, limit))
+            .await?;
+        Ok(rows.into_iter().filter_map(|(kind, id)| Subject::from_row(&kind, id)).collect())
+    }
+
+    /// Whether `subject` has a clock at all.
+    pub async fn has_due(&mut self, subject: Subject) -> sqlx::Result<bool> {
+        let (kind, id) = subject.row();
+        let row: Option<(i64,)> = self
+            .maybe("SELECT subject_id FROM due WHERE subject_kind = $1 AND subject_id = $2", (kind, id))
+            .await?;
+        Ok(row.is_some())
+    }
+
+    /// When something is due next.
+    pub async fn next_due(&mut self) -> sqlx::Result<Option<DateTime<Utc>>> {
+        let row: Option<(DateTime<Utc>,)> = self.maybe("SELECT at FROM due ORDER BY at LIMIT 1", ()).await?;
+        Ok(row.map(|(at,)| at))
+    }
+}

@@ -1,0 +1,138 @@
+//! Chats as the bot has met them, and the groups that a municipality knows.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::db::Tx;
+use crate::chat::incoming::{ChatKind, ChatRef};
+use crate::domain::ids::*;
+use crate::domain::language::Language;
+
+#[derive(Clone, Debug, PartialEq, FromRow)]
+pub struct ChatRow {
+    pub id: ChatId,
+    pub channel_id: ChannelId,
+    pub external_id: String,
+    pub kind: ChatKind,
+    pub title: String,
+    pub thread: Option<String>,
+    pub state: ChatState,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum ChatState {
+    Open,
+    /// Gone, or the bot was put out of it.
+    Lost,
+}
+
+#[derive(Clone, Debug, PartialEq, FromRow)]
+pub struct Group {
+    pub id: GroupId,
+    pub municipality_id: MunicipalityId,
+    pub title: String,
+    pub language: Language,
+    pub organisation_id: Option<OrganisationId>,
+    pub unit_id: Option<UnitId>,
+    pub chat_id: Option<ChatId>,
+}
+
+impl Tx {
+    /// Notes that a chat was seen: that is how one comes to be known.
+    pub async fn chat_seen(
+        &mut self,
+        channel: ChannelId,
+        chat: &ChatRef,
+        account: Option<AccountId>,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<ChatRow> {
+        let known: Option<ChatRow> = self
+            .maybe("SELECT * FROM chat WHERE channel_id = $1 AND external_id = $2", (channel, &chat.id))
+            .await?;
+        if let Some(known) = known.filter(|known| known.title == chat.title) {
+            return Ok(known);
+        }
+        let account = account.filter(|_| chat.kind == ChatKind::Private);
+        self.one(
+            "INSERT INTO chat (channel_id, external_id, kind, title, account_id, thread, state, seen_at)
+             VALUES ($1, $2, $3, $4, $5, $6, 'open', $7)
+             ON CONFLICT (channel_id, external_id) DO UPDATE SET title = $4, seen_at = $7 RETURNING *",
+            (channel, &chat.id, chat.kind, &chat.title, account, &chat.thread, now),
+        )
+        .await
+    }
+
+    pub async fn chat(&mut self, id: ChatId) -> sqlx::Result<ChatRow> {
+        self.one("SELECT * FROM chat WHERE id = $1", (id,)).await
+    }
+
+    pub async fn set_chat_state(&mut self, chat: ChatId, state: ChatState) -> sqlx::Result<()> {
+        self.execute("UPDATE chat SET state = $2 WHERE id = $1", (chat, state)).await.map(drop)
+    }
+
+    /// The topic of a group in which the bot shall write.
+    pub async fn set_chat_thread(&mut self, chat: ChatId, thread: Option<&str>) -> sqlx::Result<()> {
+        self.execute("UPDATE chat SET thread = $2 WHERE id = $1", (chat, thread)).await.map(drop)
+    }
+
+    /// The group goes on under a new name. Its messages of old are void: none of them can be edited or answered any more.
+    pub async fn move_chat(&mut self, chat: ChatId, to: &str) -> sqlx::Result<()> {
+        let stays: Option<(ChatId,)> = self
+            .maybe(
+                "SELECT other.id FROM chat JOIN chat AS other ON other.channel_id = chat.channel_id AND other.external_id = $2
+                 WHERE chat.id = $1",
+                (chat, to),
+            )
+            .await?;
+        self.execute("UPDATE outbox SET external_id = NULL WHERE chat_id = $1", (chat,)).await?;
+        match stays {
+            Some((other,)) if other != chat => {
+                self.execute("UPDATE chat_group SET chat_id = $2 WHERE chat_id = $1", (chat, other)).await?;
+                self.execute("UPDATE outbox SET chat_id = $2 WHERE chat_id = $1", (chat, other)).await?;
+                self.set_chat_state(chat, ChatState::Lost).await
+            }
+            Some(_) => Ok(()),
+            None => {
+                self.execute("UPDATE chat SET external_id = $2 WHERE id = $1", (chat, to)).await.map(drop)
+            }
+        }
+    }
+
+    pub async fn member_seen(&mut self, chat: ChatId, account: AccountId, present: bool) -> sqlx::Result<()> {
+        self.execute(
+            "INSERT INTO chat_member (chat_id, account_id, present) VALUES ($1, $2, $3)
+             ON CONFLICT (chat_id, account_id) DO UPDATE SET present = $3 WHERE chat_member.present <> $3",
+            (chat, account, present),
+        )
+        .await
+        .map(drop)
+    }
+
+    pub async fn group(&mut self, id: GroupId) -> sqlx::Result<Group> {
+        self.one("SELECT * FROM chat_group WHERE id = $1", (id,)).await
+    }
+
+    /// The group of the municipality that this chat is, if it has joined.
+    pub async fn group_of_chat(&mut self, chat: ChatId) -> sqlx::Result<Option<Group>> {
+        self.maybe("SELECT * FROM chat_group WHERE chat_id = $1 ORDER BY id LIMIT 1", (chat,)).await
+    }
+
+    /// Whether the bot can write in a group.
+    pub async fn group_chat(&mut self, group: GroupId) -> sqlx::Result<Option<ChatRow>> {
+        self.maybe(
+            "SELECT chat.* FROM chat_group JOIN chat ON chat.id = chat_group.chat_id WHERE chat_group.id = $1 AND chat.state = 'open'",
+            (group,),
+        )
+        .await
+    }
+
+    pub async fn join_group(&mut self, group: GroupId, chat: ChatId) -> sqlx::Result<()> {
+        self.execute("UPDATE chat_group SET chat_id = $2 WHERE id = $1", (group, chat)).await?;
+        self.set_chat_state(chat, ChatState::Open).await
+    }
+
+    pub async fn set_group_language(&mut self, group: GroupId, language: Language) -> sqlx::Result<()> {
+        self.execute("UPDATE chat_group SET language = $2 WHERE id = $1", (group, language)).await.map(drop)
+    }
+}

@@ -1,0 +1,73 @@
+//! What tests of both engines share.
+//!
+//! ```ignore
+//! on_both_engines!(a_place_is_given_once);
+//!
+//! async fn a_place_is_given_once(db: Db) { … }
+//! ```
+//! makes the tests `a_place_is_given_once::sqlite` and `a_place_is_given_once::postgres`, each on a fresh, migrated database of its own that is
+//! gone afterwards. A scenario that opens the database itself, perhaps more than once, takes its URL instead: `(url: String)`. It may return
+//! anything that `main` may.
+//!
+//! In `src` it is reached by `use crate::databases::on_both_engines;`, in `tests` by `mod databases; use databases::on_both_engines;`.
+
+mod postgres;
+mod sqlite;
+
+use tannhjul::store::Db;
+
+/// Makes two tests of each named scenario, one an engine.
+macro_rules! on_both_engines {
+    ($($scenario:ident),+ $(,)?) => {$(
+        mod $scenario {
+            #[test]
+            fn sqlite() -> impl ::std::process::Termination {
+                $crate::databases::on_sqlite(super::$scenario)
+            }
+
+            #[test]
+            #[cfg_attr(
+                not(has_postgres),
+                ignore = "PostgreSQL is not installed (Debian: apt-get install postgresql, then touch build.rs)"
+            )]
+            fn postgres() -> impl ::std::process::Termination {
+                $crate::databases::on_postgres(super::$scenario)
+            }
+        }
+    )+};
+}
+pub(crate) use on_both_engines;
+
+/// What a scenario is given of its database.
+pub trait FromUrl: Sized {
+    fn from_url(url: String) -> impl Future<Output = Self>;
+}
+
+impl FromUrl for Db {
+    async fn from_url(url: String) -> Self {
+        Db::open(&url).await.expect("the test's database opens")
+    }
+}
+
+impl FromUrl for String {
+    async fn from_url(url: String) -> Self {
+        url
+    }
+}
+
+/// Runs a scenario on a database of its own in SQLite.
+pub fn on_sqlite<D: FromUrl, F: Future>(scenario: impl FnOnce(D) -> F) -> F::Output {
+    let database = sqlite::Database::create();
+    runtime().block_on(async { scenario(D::from_url(database.url()).await).await })
+}
+
+/// Runs a scenario on a database of its own in Postgres.
+pub fn on_postgres<D: FromUrl, F: Future>(scenario: impl FnOnce(D) -> F) -> F::Output {
+    let database = postgres::Database::create();
+    runtime().block_on(async { scenario(D::from_url(database.url()).await).await })
+}
+
+/// Two threads, so that what runs at the same time in production may do so in a test.
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+}
