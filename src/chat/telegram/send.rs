@@ -144,15 +144,18 @@ impl Chat for TelegramChat {
         Box::pin(self.carry_out(delivery))
     }
 
-    /// `https://t.me/BOT?start=CODE` (<https://core.telegram.org/bots/features#deep-linking>). `None` as long as the bot's username is unknown,
-    /// and for a code that such a link can't carry.
+    /// `https://t.me/BOT?start=CODE` (<https://core.telegram.org/bots/features#deep-linking>); for an empty code a link that only opens the chat.
+    /// `None` as long as the bot's username is unknown, and for a code that such a link can't carry.
     fn start_link(&self, code: &str) -> Option<String> {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-        if code.is_empty() || code.len() > 64 || !code.bytes().all(fits) {
+        if code.len() > 64 || !code.bytes().all(fits) {
             return None;
         }
         let username = self.username.lock().unwrap_or_else(PoisonError::into_inner);
-        username.as_ref().map(|username| format!("https://t.me/{username}?start={code}"))
+        username.as_ref().map(|username| match code {
+            "" => format!("https://t.me/{username}"),
+            code => format!("https://t.me/{username}?start={code}"),
+        })
     }
 }
 
