@@ -186,20 +186,32 @@ impl<'a> Writer<'a> {
     }
 
     async fn duty(&mut self) -> sqlx::Result<()> {
-        let known = |key: &Key| self.people.get(&key.value).copied();
-        let file: Vec<PersonId> = self.set_up.municipality.duty.iter().filter_map(known).collect();
-        let escalation = self.set_up.municipality.escalation.as_ref().and_then(known);
-        let was = self.tx.duty_turns(self.municipality).await?;
-        let turns = self.merge.value("municipality", "duty", file, Some(&was).filter(|was| !was.is_empty()));
+        let file = &self.set_up.municipality;
+        let is_known = |key: &&Key| self.people.contains_key(&key.value);
+        let duty: Vec<String> = file.duty.iter().filter(is_known).map(|key| key.value.clone()).collect();
+        let escalation = file.escalation.as_ref().filter(is_known).map(|key| key.value.clone());
+
+        let was: Vec<String> =
+            self.tx.duty_turns(self.municipality).await?.into_iter().map(|id| self.key_of(id)).collect();
+        let turns = self.merge.value("municipality", "duty", duty, Some(&was).filter(|was| !was.is_empty()));
         if turns != was {
+            let turns: Vec<PersonId> = turns.iter().filter_map(|key| self.people.get(key).copied()).collect();
             self.tx.set_duty_turns(self.municipality, &turns).await?;
         }
-        if let Some(file) = escalation {
-            let was = self.tx.escalation_person(self.municipality).await?;
-            let person = self.merge.value("municipality", "escalation", file, was.as_ref());
-            self.tx.set_escalation_person(self.municipality, person).await?;
+        if let Some(key) = escalation {
+            let was = self.tx.escalation_person(self.municipality).await?.map(|id| self.key_of(id));
+            let key = self.merge.value("municipality", "escalation", key, was.as_ref());
+            if let Some(person) = self.people.get(&key).filter(|_| was.as_ref() != Some(&key)) {
+                self.tx.set_escalation_person(self.municipality, *person).await?;
+            }
         }
         Ok(())
+    }
+
+    /// A person as the file calls them; somebody the file does not have, by their number.
+    fn key_of(&self, person: PersonId) -> String {
+        let found = self.people.iter().find(|(_, id)| **id == person);
+        found.map_or_else(|| format!("person {}", person.0), |(key, _)| key.clone())
     }
 
     async fn groups(&mut self) -> sqlx::Result<Vec<GroupCode>> {
