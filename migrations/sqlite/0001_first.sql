@@ -490,16 +490,21 @@ CREATE TABLE idempotency (
 
 -- The local chat: a small chat platform of its own, played on a web page. What people typed is encrypted.
 
+-- `part`: which part the person plays, for the page's suggestions alone; it gives no rights. `blocked`: has blocked the bot.
 CREATE TABLE local_account (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     name       TEXT    NOT NULL UNIQUE,
+    part       TEXT    CHECK (part IN ('staff', 'coordinator', 'club_contact', 'volunteer')),
+    language   TEXT    CHECK (language IN ('nb', 'nn', 'en')),
     started    INTEGER NOT NULL CHECK (started IN (0, 1)),
     blocked    INTEGER NOT NULL CHECK (blocked IN (0, 1))
 ) STRICT;
 
+-- `bot`: whether the bot is in the group.
 CREATE TABLE local_group (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
-    title      TEXT    NOT NULL UNIQUE
+    title      TEXT    NOT NULL UNIQUE,
+    bot        INTEGER NOT NULL CHECK (bot IN (0, 1))
 ) STRICT;
 
 CREATE TABLE local_member (
@@ -507,12 +512,15 @@ CREATE TABLE local_member (
     account_id INTEGER NOT NULL REFERENCES local_account (id),
     PRIMARY KEY (group_id, account_id)
 ) STRICT;
+CREATE INDEX local_member_by_account ON local_member (account_id);
 
--- `chat`: `p7` is the private chat of account 7, `g3` is group 3. `author_id` is null for the bot. `change` grows with every change of any row.
+-- `chat`: `p7` is the private chat of account 7, `g3` is group 3. `author_id` is null for the bot. `nonce`: the page's name for what it sent,
+-- so that sending again after a lost answer says it once.
 CREATE TABLE local_message (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     chat       TEXT    NOT NULL,
     author_id  INTEGER REFERENCES local_account (id),
+    nonce      TEXT    UNIQUE,
     reply_to   INTEGER,
     sealed     BLOB    NOT NULL,
     reactions  TEXT    NOT NULL,
@@ -522,3 +530,33 @@ CREATE TABLE local_message (
     deleted    INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT;
 CREATE INDEX local_message_by_chat ON local_message (chat, id);
+
+-- Presses of buttons, with the bot's answer once it came: shown to that person alone.
+CREATE TABLE local_press (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id INTEGER NOT NULL REFERENCES local_account (id),
+    message_id INTEGER NOT NULL,
+    answer     BLOB,
+    change     INTEGER NOT NULL UNIQUE,
+    pressed_at TEXT    NOT NULL
+) STRICT;
+
+-- How far each person has read each chat.
+CREATE TABLE local_read (
+    account_id INTEGER NOT NULL REFERENCES local_account (id),
+    chat       TEXT    NOT NULL,
+    message_id INTEGER NOT NULL,
+    PRIMARY KEY (account_id, chat)
+) STRICT;
+
+-- One row: the number of the latest change. Every writing takes the next one first, so changes are committed in their order.
+CREATE TABLE local_change (
+    only_row   INTEGER PRIMARY KEY CHECK (only_row = 1),
+    change     INTEGER NOT NULL
+) STRICT;
+
+-- What happened and has not yet been handed to the dispatcher.
+CREATE TABLE local_update (
+    change     INTEGER PRIMARY KEY,
+    sealed     BLOB    NOT NULL
+) STRICT;

@@ -4,8 +4,8 @@ use super::set_up::{OrganisationOrTeam, Person};
 use super::write::Writer;
 use super::{CODE_LIFE, PersonCode};
 use crate::domain::ids::*;
+use crate::domain::role::Role;
 use crate::secret::{hash_token, new_code};
-use crate::store::people::Role;
 use crate::store::set_up::{PersonRow, RoleRow};
 use crate::toml_text::At;
 

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use sqlx::types::Json;
 
-use super::people::Role;
 use crate::domain::ids::*;
 use crate::domain::ladder::Ladder;
 use crate::domain::language::Language;
+use crate::domain::role::Role;
 use crate::domain::service::ServiceKind;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
