@@ -58,11 +58,7 @@ async fn in_a_group_the_bot_hears_only_what_is_for_it(db: Db) {
     world.in_group(world.ola, "ja", Some(posted)).await;
     assert_eq!(
         world.heard(),
-        [
-            "g1 Ola Ruud: said 4 «ja» to 3",
-            "g1 Ola Ruud: said 5 «/kontakt»",
-            "g1 Ola Ruud: bot present false",
-        ]
+        ["g1 Ola Ruud: said 4 «ja» to 3", "g1 Ola Ruud: said 5 «/kontakt»", "g1 Ola Ruud: bot present false",]
     );
 }
 
@@ -78,10 +74,7 @@ async fn an_edit_is_heard_again_and_a_deletion_leaves_nothing(db: Db) {
     assert_eq!(refusal(world.chat.delete(world.ola, posted).await), Refusal::NotYours);
     world.chat.delete(world.kari, answer).await.expect("deleted");
     assert_eq!(refusal(world.chat.edit(world.kari, answer, "ja").await), Refusal::NoSuchMessage);
-    assert_eq!(
-        world.heard(),
-        ["g1 Kari Nes: said 2 «ja» to 1", "g1 Kari Nes: edited 2 «nei» to 1"]
-    );
+    assert_eq!(world.heard(), ["g1 Kari Nes: said 2 «ja» to 1", "g1 Kari Nes: edited 2 «nei» to 1"]);
     let deleted = world.message(answer).await;
     assert!(deleted.deleted && deleted.text.is_empty() && deleted.reactions.is_empty());
 }
@@ -102,11 +95,17 @@ async fn a_press_is_heard_and_its_answer_shown_to_that_person(db: Db) {
         shown.iter().map(|shown| (shown.id, shown.person, shown.text.as_str())).collect::<Vec<_>>(),
         [(press, world.kari, "Takk!")]
     );
-    assert!(world.chat.view(None).await.expect("a view").presses.is_empty(), "old answers are not shown again");
+    assert!(
+        world.chat.view(None).await.expect("a view").presses.is_empty(),
+        "old answers are not shown again"
+    );
 
     assert_eq!(refusal(world.chat.press(world.kari, posted, "forged").await), Refusal::NoSuchButton);
-    let edit =
-        Delivery::Edit { to: address(Place::Group(world.group)), message: posted.to_string(), text: plain("Dekket") };
+    let edit = Delivery::Edit {
+        to: address(Place::Group(world.group)),
+        message: posted.to_string(),
+        text: plain("Dekket"),
+    };
     world.chat.deliver(edit).await.expect("edited");
     assert_eq!(refusal(world.chat.press(world.kari, posted, "yes").await), Refusal::NoSuchButton);
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use tannhjul::chat::local::{LocalAccountId, LocalChat, LocalGroupId, MessageView, Place, PlayError, Refusal, Say};
+use tannhjul::chat::local::{
+    LocalAccountId, LocalChat, LocalGroupId, MessageView, Place, PlayError, Refusal, Say,
+};
 use tannhjul::chat::{Address, Chat, Delivery, Event, Incoming, SendError, Sender, Text};
 use tannhjul::clock::Clock;
 use tannhjul::secret::Key;
