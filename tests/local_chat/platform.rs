@@ -238,6 +238,11 @@ async fn a_change_of_another_process_is_seen(db: Db) {
     let news = other.view(Some(change)).await.expect("a view");
     assert!(!news.whole);
     assert_eq!(news.messages.iter().map(|message| message.text.as_str()).collect::<Vec<_>>(), ["hei"]);
+    // Who waits does not keep the server from stopping.
+    let (waited, ()) = tokio::join!(other.wait_for_change(news.change, Duration::from_secs(3600)), async {
+        other.stop_waiting();
+    });
+    waited.expect("let go");
     // A window that knows more than there is begins anew.
     assert!(other.view(Some(news.change + 1)).await.expect("a view").whole);
 }
