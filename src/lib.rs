@@ -3,14 +3,21 @@
 //! The way of a message: [`chat`] takes it in, `engine` stores and hands it on, `commands` says whose business it is, [`domain`] decides,
 //! [`store`] keeps what follows, and `engine` delivers what is to be said.
 
+pub mod app;
+pub mod apply;
 pub mod chat;
 pub mod clock;
+pub mod commands;
+pub mod config;
 pub mod domain;
+pub mod engine;
+pub mod fault;
 pub mod http;
 pub mod language;
 pub mod secret;
 pub mod store;
 pub mod text;
+pub mod toml_text;
 
 // What tests of the store share with the programs in `tests`, which know this crate by its name.
 #[cfg(test)]

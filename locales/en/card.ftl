@@ -1,0 +1,36 @@
+card-head = Task {$number}: {$service}, {$window}
+card-zone = Zone {$zone}
+card-places =
+    {$places ->
+        [one] One volunteer.
+       *[other] {$places} volunteers.
+    }
+card-places-and-rate =
+    {$places ->
+        [one] One volunteer. {$rate} to the club.
+       *[other] {$places} volunteers. {$rate} to the club for each.
+    }
+card-how = Answer this message with “yes”, or press:
+card-free = Open: {$free} of {$places}
+card-full = Filled, thank you!
+card-cancelled = Cancelled.
+card-taken-over = The municipality does this itself. Thanks to all who considered it!
+card-over = Over. Thank you!
+card-coming = Coming: {$names}
+card-reserves =
+    {$reserves ->
+        [one] One reserve.
+       *[other] {$reserves} reserves.
+    }
+i-can = I can
+we-are-two = We are two
+i-cannot = Can’t
+open-chat = Open a chat with me
+stand-as-reserve = Be a reserve
+still-free =
+    {$free ->
+        [one] Still one open place on {$number} {$at}.
+       *[other] Still {$free} open places on {$number} {$at}.
+    }
+reserves-line = Thank you! {$number} is filled. Reserves, in order: {$names}.
+reserves-line-and-more = Thank you! {$number} is filled. Reserves, in order: {$names}, then {$others} more.

@@ -1,0 +1,81 @@
+may-not-ask = It is municipal staff who ask for help. Write “contact” and you will learn whom to ring.
+how-to-ask = Write what you need after /request, for example: /request 2 people to clear snow at Storgata 5 tomorrow 16–18
+read-back = This is how I understand the need:
+read-back-need =
+    {$people ->
+        [one] {$service}, one volunteer, {$window}
+       *[other] {$service}, {$people} volunteers, {$window}
+    }
+read-back-zone = Zone {$zone} (what the group sees).
+address-kept = The address is kept and is not shown here.
+no-address = No address yet. Do write it, and those who come will find it on their page.
+asked-then = Asked: {$first}, then {$then}.
+asked-only = Asked: {$first}.
+answer-by = You get an answer either way, by {$at} at the latest.
+send = Send
+change-it = Change
+discard = Discard
+what-if-nobody = What if nobody answers?
+see-recipient = See the address
+say-what-changes = Write what to change, for example “17:00 instead”, “3 people” or “add: ring the bell twice”.
+change-not-understood = I did not understand that as a change. Write for example “17:00 instead”, “3 people” or “add: ring the bell twice” — or press Send.
+did-not-understand = I did not understand that.
+draft-changed = The need has changed since. See the newest message.
+draft-gone = This need has been sent or discarded. Do write a new one.
+discarded = Discarded. Nothing was sent, and the address is erased.
+sent = Sent as task {$number}. You will have an answer by {$at}.
+press-sent = Sent as task {$number}.
+cannot-send = It can’t be sent like this.
+ask-service = What kind of help is needed?
+ask-people = How many volunteers?
+ask-day = Which day?
+ask-clock = At what time? Do write the clock time.
+ask-length = How long? Choose, or write when it ends.
+ask-zone = Where is it? Choose a zone, or write the address.
+ask-zone-of-place = The address is kept, but I do not know its zone. Which one?
+people = {$people}
+today = Today
+tomorrow = Tomorrow
+day = {$day}
+clock-label = {$at}
+minutes = {$minutes} min
+hours =
+    {$hours ->
+        [one] 1 hour
+       *[other] {$hours} hours
+    }
+zone-label = {$zone}
+health-words-left-out = I left out health information. It must not be kept here, and volunteers do not need it.
+bad-date = The date does not exist or is over, so I ask instead.
+several-needs = This looks like several needs in one message. I take the first — please send the others one by one.
+only-first-occurrence = I can’t make recurring tasks yet. This will be the first time only.
+refused-not-offered = This service is not open in the municipality now, so I can promise nothing.
+refused-no-agreement = No club has an agreement that covers this there, so I can promise nothing.
+refused-nobody-reachable = None of the groups that would be asked is connected yet, so nobody would get the question.
+refused-too-late = There is too little time left for me to ask anybody.
+refused-past = That time is over. Write when it should be instead.
+refused-too-long = A task can last a day at most. Write when it ends.
+ask-duty-instead = What helps now: ring {$name}, tel. {$phone}.
+dry-run-head = If nobody answers, this will happen:
+dry-ask = {$at}: {$name} is asked.
+dry-remind = {$at}: one reminder in the group.
+dry-standby = {$at}: those who have said they can stand by are asked.
+dry-duty = {$at}: {$name} on duty is told.
+dry-deputy = {$at}: deputy {$name}, if duty does not answer.
+dry-contact = {$at}: {$name}, the municipality’s contact, if neither answers.
+dry-answer = {$at}: you get an answer, either way.
+dry-squeezed = Time is short, so the steps come closer together than usual. None is left out.
+filled = {$number}, {$window}, is filled: {$names} from {$organisations} will come.
+answer-some = {$number}, {$window}: we got {$taken} of {$places}. {$names} from {$organisations} will come. Is that enough, or will you send the rest yourselves?
+answer-nobody = {$number}, {$window}: sadly we found nobody. I keep looking until it starts, but do not count on it. Will you do it yourselves, or shall it be cancelled?
+enough-as-it-is = That’s enough
+we-fill-the-rest = We send the rest
+we-do-it-ourselves = We do it ourselves
+answer-moved = The answer on {$number} comes a little later than promised: by {$at}. We keep looking.
+town-took-it = {$name} has decided that the municipality does {$number} itself.
+town-fills-rest =
+    {$name} has decided that the municipality fills {$rest ->
+        [one] the last place
+       *[other] the last {$rest} places
+    } on {$number}.
+was-cancelled = {$number} was cancelled by {$name}.

@@ -1,0 +1,36 @@
+card-head = Oppdrag {$number}: {$service}, {$window}
+card-zone = Sone {$zone}
+card-places =
+    {$places ->
+        [one] Én frivillig.
+       *[other] {$places} frivillige.
+    }
+card-places-and-rate =
+    {$places ->
+        [one] Én frivillig. {$rate} til laget.
+       *[other] {$places} frivillige. {$rate} til laget for hver.
+    }
+card-how = Svar på denne meldingen med «ja», eller trykk:
+card-free = Ledig: {$free} av {$places}
+card-full = Dekket, takk!
+card-cancelled = Avlyst.
+card-taken-over = Kommunen tar dette selv. Takk til alle som vurderte det!
+card-over = Ferdig. Takk!
+card-coming = Kommer: {$names}
+card-reserves =
+    {$reserves ->
+        [one] Én reserve.
+       *[other] {$reserves} reserver.
+    }
+i-can = Jeg kan
+we-are-two = Vi er to
+i-cannot = Kan ikke
+open-chat = Åpne chat med meg
+stand-as-reserve = Stå som reserve
+still-free =
+    {$free ->
+        [one] Fortsatt én ledig plass på {$number} {$at}.
+       *[other] Fortsatt {$free} ledige plasser på {$number} {$at}.
+    }
+reserves-line = Takk! {$number} er dekket. Reserver, i rekkefølge: {$names}.
+reserves-line-and-more = Takk! {$number} er dekket. Reserver, i rekkefølge: {$names}, og så {$others} til.

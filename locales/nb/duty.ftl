@@ -1,0 +1,60 @@
+hole = {$number} mangler {$missing} av {$places}: {$service}, {$window}.
+duty-silent = {$name} på vakt har ikke svart.
+deputy-silent = Stedfortreder {$name} har heller ikke svart.
+asked-answers = Spurt: {$name} ({$yes} ja, {$no} nei)
+asked-silent = Spurt: {$name} (ingen svar)
+unreached = Ikke fått tak i: {$names}
+promised-at = Den som spurte, er lovet svar senest {$at}.
+take-it = Tar det
+ask-organisation = Spør {$name}
+put-in = Sett inn …
+extend = Forleng
+town-takes-it = Kommunen tar den
+cancel-task = Avlys
+hold-until-when = Fint, du tar {$number}. Hvor lenge skal jeg tie?
+until = Til {$at}
+too-late-to-hold = {$number} starter for snart til at jeg kan tie om det.
+held-until = Du tar {$number}. Jeg tier til {$at}, og spør igjen hvis det fortsatt mangler folk.
+organisation-asked = {$name} er spurt om {$number}.
+group-unreachable = Jeg kan ikke skrive i gruppa til {$name}. Den er ikke koblet til, eller jeg er tatt ut.
+put-in-whom = Hvem har du avtalt med på {$number}? Den får beskjed, og kan melde forfall med ett ord.
+person-label = {$name}
+nobody-to-put-in = Alle jeg kjenner i lagene, har svart på {$number}.
+put-in-not-approved = {$name} er ikke godkjent for dette: {$service}.
+was-put-in = {$name} er satt inn på {$number} og har fått beskjed.
+was-put-in-untold = {$name} er satt inn på {$number}, men jeg kan ikke skrive dit. Gi beskjed selv.
+full-already = {$number} er allerede dekket.
+extended = Svaret om {$number} er flyttet til {$at}, og den som spurte, har fått beskjed.
+cannot-extend = {$number} starter for snart til å forlenge.
+town-has-it = Greit, kommunen tar {$number}. Ingen flere blir spurt.
+surely-cancel =
+    {$coming ->
+        [0] Avlyse {$number}? Ingen er påmeldt.
+        [one] Avlyse {$number}? Én er påmeldt og får beskjed.
+       *[other] Avlyse {$number}? {$coming} er påmeldt og får beskjed.
+    }
+cancel-surely = Ja, avlys
+cancelled = {$number} er avlyst. De som hadde plass, har fått beskjed.
+rest-filled =
+    {$rest ->
+        [one] Greit, dere fyller den siste plassen på {$number}.
+       *[other] Greit, dere fyller de siste {$rest} plassene på {$number}.
+    }
+is-enough =
+    {$coming ->
+        [one] Greit, da holder det med én på {$number}. Ingen flere blir spurt.
+       *[other] Greit, da holder det med {$coming} på {$number}. Ingen flere blir spurt.
+    }
+nobody-comes = Det kommer ingen på {$number} ennå.
+part-from = {$name} kan {$number} fra {$from} (oppdraget er {$window}).
+part-until = {$name} kan {$number} til {$until} (oppdraget er {$window}).
+part-from-until = {$name} kan {$number} fra {$from} til {$until} (oppdraget er {$window}).
+part-condition = {$name} kan {$number}, {$window}, med et forbehold. Snakk med {$name} om hva som skal til.
+accept-part = Godta
+refuse-part = Takk, men nei
+part-accepted = {$name} har plass på {$number} og har fått beskjed.
+part-refused-done = {$name} har fått takk for tilbudet på {$number}.
+part-settled = Tilbudet på {$number} er avgjort eller trukket.
+ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
+bring-the-answer = Jeg når ikke {$name}, som venter svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
+somebody-late = {$name} sier fra om å bli sein til {$number}.

@@ -1,0 +1,81 @@
+may-not-ask = Det er ansatte i kommunen som melder behov. Skriv «kontakt», så får du vite hvem du kan ringe.
+how-to-ask = Skriv hva dere trenger etter /behov, for eksempel: /behov 2 stk til snømåking i Storgata 5 i morgen kl. 16–18
+read-back = Slik forstår jeg behovet:
+read-back-need =
+    {$people ->
+        [one] {$service}, én frivillig, {$window}
+       *[other] {$service}, {$people} frivillige, {$window}
+    }
+read-back-zone = Sone {$zone} (det gruppa ser).
+address-kept = Adressen er lagret og vises ikke her.
+no-address = Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
+asked-then = Spørres: {$first}, deretter {$then}.
+asked-only = Spørres: {$first}.
+answer-by = Du får svar uansett, senest {$at}.
+send = Send
+change-it = Endre
+discard = Forkast
+what-if-nobody = Hva skjer hvis ingen svarer?
+see-recipient = Se adressen
+say-what-changes = Skriv hva som skal endres, for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger».
+change-not-understood = Det forsto jeg ikke som en endring. Skriv for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger» — eller trykk Send.
+did-not-understand = Det forsto jeg ikke.
+draft-changed = Behovet er endret siden. Se den nyeste meldingen.
+draft-gone = Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+discarded = Forkastet. Ingenting er sendt, og adressen er slettet.
+sent = Sendt som oppdrag {$number}. Du får svar senest {$at}.
+press-sent = Sendt som oppdrag {$number}.
+cannot-send = Det kan ikke sendes slik.
+ask-service = Hva slags hjelp trengs?
+ask-people = Hvor mange frivillige?
+ask-day = Hvilken dag?
+ask-clock = Når på dagen? Skriv gjerne klokkeslettet.
+ask-length = Hvor lenge? Velg, eller skriv når det er slutt.
+ask-zone = Hvor er det? Velg sone, eller skriv adressen.
+ask-zone-of-place = Adressen er lagret, men jeg vet ikke hvilken sone den ligger i. Hvilken?
+people = {$people}
+today = I dag
+tomorrow = I morgen
+day = {$day}
+clock-label = {$at}
+minutes = {$minutes} min
+hours =
+    {$hours ->
+        [one] 1 time
+       *[other] {$hours} timer
+    }
+zone-label = {$zone}
+health-words-left-out = Jeg lot helseopplysninger være ute. De skal ikke stå her, og de frivillige trenger dem ikke.
+bad-date = Datoen finnes ikke eller er over, så jeg spør heller.
+several-needs = Det ser ut som flere behov i én melding. Jeg tar det første — send de andre hver for seg.
+only-first-occurrence = Faste oppdrag kan jeg ikke lage ennå. Dette blir bare den første gangen.
+refused-not-offered = Denne tjenesten er ikke åpen i kommunen nå, så jeg kan ikke love noe.
+refused-no-agreement = Ingen lag har en avtale som dekker dette der, så jeg kan ikke love noe.
+refused-nobody-reachable = Ingen av gruppene som skulle spørres, er koblet til ennå, så ingen ville fått spørsmålet.
+refused-too-late = Det er for kort tid igjen til at jeg rekker å spørre noen.
+refused-past = Det tidspunktet er over. Skriv når det skal være i stedet.
+refused-too-long = Et oppdrag kan vare høyst et døgn. Skriv når det slutter.
+ask-duty-instead = Det som hjelper nå: ring {$name}, tlf. {$phone}.
+dry-run-head = Hvis ingen svarer, skjer dette:
+dry-ask = {$at}: {$name} blir spurt.
+dry-remind = {$at}: én påminnelse i gruppa.
+dry-standby = {$at}: de som har sagt at de kan stå klare, blir spurt.
+dry-duty = {$at}: {$name} på vakt får beskjed.
+dry-deputy = {$at}: stedfortreder {$name}, hvis vakta ikke svarer.
+dry-contact = {$at}: {$name}, kommunens kontakt, hvis ingen av dem svarer.
+dry-answer = {$at}: du får svar, uansett.
+dry-squeezed = Det er kort tid, så trinnene kommer tettere enn ellers. Ingen er hoppet over.
+filled = {$number}, {$window}, er dekket: {$names} fra {$organisations} kommer.
+answer-some = {$number}, {$window}: vi fikk {$taken} av {$places}. {$names} fra {$organisations} kommer. Holder det, eller stiller dere med resten selv?
+answer-nobody = {$number}, {$window}: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+enough-as-it-is = Holder
+we-fill-the-rest = Vi stiller selv
+we-do-it-ourselves = Vi gjør det selv
+answer-moved = Svaret om {$number} kommer litt senere enn lovet: senest {$at}. Vi leter videre.
+town-took-it = {$name} har bestemt at kommunen tar {$number} selv.
+town-fills-rest =
+    {$name} har bestemt at kommunen fyller {$rest ->
+        [one] den siste plassen
+       *[other] de siste {$rest} plassene
+    } på {$number}.
+was-cancelled = {$number} er avlyst av {$name}.

@@ -1,0 +1,36 @@
+card-head = Oppdrag {$number}: {$service}, {$window}
+card-zone = Sone {$zone}
+card-places =
+    {$places ->
+        [one] Éin frivillig.
+       *[other] {$places} frivillige.
+    }
+card-places-and-rate =
+    {$places ->
+        [one] Éin frivillig. {$rate} til laget.
+       *[other] {$places} frivillige. {$rate} til laget for kvar.
+    }
+card-how = Svar på denne meldinga med «ja», eller trykk:
+card-free = Ledig: {$free} av {$places}
+card-full = Dekt, takk!
+card-cancelled = Avlyst.
+card-taken-over = Kommunen tek dette sjølv. Takk til alle som vurderte det!
+card-over = Ferdig. Takk!
+card-coming = Kjem: {$names}
+card-reserves =
+    {$reserves ->
+        [one] Éin reserve.
+       *[other] {$reserves} reservar.
+    }
+i-can = Eg kan
+we-are-two = Vi er to
+i-cannot = Kan ikkje
+open-chat = Opne chat med meg
+stand-as-reserve = Stå som reserve
+still-free =
+    {$free ->
+        [one] Framleis éin ledig plass på {$number} {$at}.
+       *[other] Framleis {$free} ledige plassar på {$number} {$at}.
+    }
+reserves-line = Takk! {$number} er dekt. Reservar, i rekkjefølgje: {$names}.
+reserves-line-and-more = Takk! {$number} er dekt. Reservar, i rekkjefølgje: {$names}, og så {$others} til.

@@ -1,0 +1,81 @@
+may-not-ask = Det er tilsette i kommunen som melder behov. Skriv «kontakt», så får du vite kven du kan ringje.
+how-to-ask = Skriv kva de treng etter /behov, til dømes: /behov 2 stk til snømåking i Storgata 5 i morgon kl. 16–18
+read-back = Slik forstår eg behovet:
+read-back-need =
+    {$people ->
+        [one] {$service}, éin frivillig, {$window}
+       *[other] {$service}, {$people} frivillige, {$window}
+    }
+read-back-zone = Sone {$zone} (det gruppa ser).
+address-kept = Adressa er lagra og blir ikkje vist her.
+no-address = Inga adresse enno. Skriv henne gjerne, så får dei som kjem henne på si side.
+asked-then = Blir spurde: {$first}, deretter {$then}.
+asked-only = Blir spurde: {$first}.
+answer-by = Du får svar uansett, seinast {$at}.
+send = Send
+change-it = Endre
+discard = Forkast
+what-if-nobody = Kva skjer om ingen svarar?
+see-recipient = Sjå adressa
+say-what-changes = Skriv kva som skal endrast, til dømes «kl. 17 i staden», «3 stk» eller «legg til: ring på to gonger».
+change-not-understood = Det forstod eg ikkje som ei endring. Skriv til dømes «kl. 17 i staden», «3 stk» eller «legg til: ring på to gonger» — eller trykk Send.
+did-not-understand = Det forstod eg ikkje.
+draft-changed = Behovet er endra sidan. Sjå den nyaste meldinga.
+draft-gone = Dette behovet er sendt eller forkasta. Skriv gjerne eit nytt.
+discarded = Forkasta. Ingenting er sendt, og adressa er sletta.
+sent = Sendt som oppdrag {$number}. Du får svar seinast {$at}.
+press-sent = Sendt som oppdrag {$number}.
+cannot-send = Det kan ikkje sendast slik.
+ask-service = Kva slags hjelp trengst?
+ask-people = Kor mange frivillige?
+ask-day = Kva dag?
+ask-clock = Når på dagen? Skriv gjerne klokkeslettet.
+ask-length = Kor lenge? Vel, eller skriv når det er slutt.
+ask-zone = Kvar er det? Vel sone, eller skriv adressa.
+ask-zone-of-place = Adressa er lagra, men eg veit ikkje kva sone ho ligg i. Kva for ei?
+people = {$people}
+today = I dag
+tomorrow = I morgon
+day = {$day}
+clock-label = {$at}
+minutes = {$minutes} min
+hours =
+    {$hours ->
+        [one] 1 time
+       *[other] {$hours} timar
+    }
+zone-label = {$zone}
+health-words-left-out = Eg lét helseopplysningar vere ute. Dei skal ikkje stå her, og dei frivillige treng dei ikkje.
+bad-date = Datoen finst ikkje eller er over, så eg spør heller.
+several-needs = Det ser ut som fleire behov i éi melding. Eg tek det første — send dei andre kvar for seg.
+only-first-occurrence = Faste oppdrag kan eg ikkje lage enno. Dette blir berre den første gongen.
+refused-not-offered = Denne tenesta er ikkje open i kommunen no, så eg kan ikkje love noko.
+refused-no-agreement = Ingen lag har ein avtale som dekkjer dette der, så eg kan ikkje love noko.
+refused-nobody-reachable = Ingen av gruppene som skulle bli spurde, er kopla til enno, så ingen ville fått spørsmålet.
+refused-too-late = Det er for kort tid att til at eg rekk å spørje nokon.
+refused-past = Det tidspunktet er over. Skriv når det skal vere i staden.
+refused-too-long = Eit oppdrag kan vare høgst eit døgn. Skriv når det sluttar.
+ask-duty-instead = Det som hjelper no: ring {$name}, tlf. {$phone}.
+dry-run-head = Om ingen svarar, skjer dette:
+dry-ask = {$at}: {$name} blir spurt.
+dry-remind = {$at}: éi påminning i gruppa.
+dry-standby = {$at}: dei som har sagt at dei kan stå klare, blir spurde.
+dry-duty = {$at}: {$name} på vakt får beskjed.
+dry-deputy = {$at}: stadfortredar {$name}, om vakta ikkje svarar.
+dry-contact = {$at}: {$name}, kontakten i kommunen, om ingen av dei svarar.
+dry-answer = {$at}: du får svar, uansett.
+dry-squeezed = Det er kort tid, så stega kjem tettare enn elles. Ingen er hoppa over.
+filled = {$number}, {$window}, er dekt: {$names} frå {$organisations} kjem.
+answer-some = {$number}, {$window}: vi fekk {$taken} av {$places}. {$names} frå {$organisations} kjem. Held det, eller stiller de med resten sjølve?
+answer-nobody = {$number}, {$window}: vi fekk dessverre ingen. Eg leitar vidare til oppdraget startar, men rekn ikkje med det. Stiller de sjølve, eller skal det avlysast?
+enough-as-it-is = Held
+we-fill-the-rest = Vi stiller sjølve
+we-do-it-ourselves = Vi gjer det sjølve
+answer-moved = Svaret om {$number} kjem litt seinare enn lova: seinast {$at}. Vi leitar vidare.
+town-took-it = {$name} har bestemt at kommunen tek {$number} sjølv.
+town-fills-rest =
+    {$name} har bestemt at kommunen fyller {$rest ->
+        [one] den siste plassen
+       *[other] dei siste {$rest} plassane
+    } på {$number}.
+was-cancelled = {$number} er avlyst av {$name}.

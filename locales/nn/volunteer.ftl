@@ -1,0 +1,91 @@
+placed =
+    {$people ->
+        [one] Takk! Du har plass på {$number}: {$service}, {$window}.
+       *[other] Takk! De har {$people} plassar på {$number}: {$service}, {$window}.
+    }
+already-placed =
+    {$people ->
+        [one] Du har alt plass på {$number}, {$window}.
+       *[other] De har alt {$people} plassar på {$number}, {$window}.
+    }
+each-answers = På dette oppdraget svarar kvar for seg. Be den andre svare på meldinga i gruppa òg.
+fewer-places =
+    {$people ->
+        [one] Greitt, då har du éin plass på {$number}. Eg spør andre om resten.
+       *[other] Greitt, då har de {$people} plassar på {$number}. Eg spør andre om resten.
+    }
+address-on-page = Adresse og info opnar du her:
+address-by-phone = Adressa får du av {$name}, tlf. {$phone}.
+open-task = Opne oppdraget
+withdraw = Meld forfall
+placed-open-chat = Takk, {$name}! Du har plass på {$number}. Opne ein chat med meg, så får du adressa.
+only-some-left =
+    {$free ->
+        [one] Det er éin plass att på {$number}.
+       *[other] Det er {$free} plassar att på {$number}.
+    }
+only-some-left-to =
+    {$free ->
+        [one] Det er éin plass att på {$number}, {$name}.
+       *[other] Det er {$free} plassar att på {$number}, {$name}.
+    }
+take-them =
+    {$free ->
+        [one] Eg tek han
+       *[other] Vi tek {$free}
+    }
+all-as-reserve =
+    {$wanted ->
+        [2] Begge som reserve
+       *[other] Alle som reserve
+    }
+queued =
+    Takk! Alle plassane på {$number} er tekne: {$service}, {$window}.
+    Du står som reserve nr. {$position}, og eg spør deg før du er med om det blir ledig.
+not-reserve = Ikkje reserve likevel
+decline-noted = Takk for at du sa frå om {$number}.
+keeps-turn = Greitt. De held på plassen i køen på {$number}.
+withdrawn = Takk for beskjed. Du er teken av {$number}, {$window}. Eg finn ein annan.
+partial-noted = Takk! Eg spør koordinatoren om det passar på {$number}. Du får svar her.
+not-approved = Så fint at du vil! {$service} er berre for dei kommunen har godkjent. Ring {$phone}, så ordnar dei det med deg.
+too-many = Det var mange! Eg kan ta imot opptil {$most} i eitt svar. Kor mange kjem?
+task-cancelled = {$number} er avlyst.
+task-taken-over = Kommunen tek {$number} sjølv. Takk for at du spurde!
+task-over = {$number} er over. Takk likevel!
+maybe-noted = Fint. Sei frå når du veit om du kan på {$number}. Plassen står open så lenge.
+late-noted = Takk for beskjed. Eg seier frå at du blir sein til {$number}.
+done-noted = Tusen takk for innsatsen på {$number}!
+not-understood = Eg er usikker på kva du meinte. Kan du på {$number}?
+which-task = Kva oppdrag gjeld det?
+task-label = {$number} {$service}, {$window}
+thumb-taken-back = Du tok tilbake tommelen på {$number}. Kjem du likevel?
+still-coming = Ja, eg kjem
+cannot-come = Nei, kan ikkje
+offer-place =
+    {$people ->
+        [one] Det vart ein plass ledig på {$number}: {$service}, {$window}. Kan du ta han? Svar innan {$until}.
+       *[other] Det vart {$people} plassar ledige på {$number}: {$service}, {$window}. Kan de ta dei? Svar innan {$until}.
+    }
+offer-some =
+    {$people ->
+        [one] Det vart éin plass ledig på {$number}: {$service}, {$window}. Vil éin av dykk ta han? Svar innan {$until}. Eit nei kostar ikkje plassen i køen.
+       *[other] Det vart {$people} plassar ledige på {$number}: {$service}, {$window}. Vil {$people} av dykk ta dei? Svar innan {$until}. Eit nei kostar ikkje plassen i køen.
+    }
+offer-expired = Tida gjekk ut for {$number}, så eg spurde ein annan. Inga skade skjedd.
+offer-gone = Plassen på {$number} trengst ikkje lenger. Takk for at du stod klar!
+press-placed = Takk! Du har plass på {$number}.
+press-already = Du har alt plass på {$number}.
+press-queued = Alle plassane er tekne. Du er reserve nr. {$position} på {$number}.
+press-withdrawn = Du er teken av {$number}. Takk for beskjed!
+press-not-approved = Dette oppdraget er berre for dei kommunen har godkjent.
+address-for-those-who-come = Adressa får dei som har plass.
+ask-contact = Spør gjerne {$name}, tlf. {$phone}.
+my-place = {$number}: {$service}, {$window}
+my-reserve = {$number}: {$service}, {$window} (reserve)
+open-number = Opne {$number}
+withdraw-number = Meld forfall {$number}
+no-tasks = Du har ingen oppdrag som ventar.
+you-were-put-in = {$by} har sett deg opp på {$number}: {$service}, {$window}. Passar det ikkje, meld forfall — då er du av med ein gong.
+cancelled-for-you = {$number}, {$window}, er avlyst. Du treng ikkje å kome. Takk for at du stilte opp!
+part-refused = Takk for tilbodet på {$number}! Denne gongen treng vi nokon som kan heile tida.
+standby-asked = Vi manglar folk på {$number}: {$service}, {$window}. Kan du?

@@ -248,6 +248,15 @@ CREATE TABLE agreement_zone (
     PRIMARY KEY (agreement_id, zone_id)
 );
 
+-- What the set-up file said last, hashed. Where the database says something else by now, it was changed in chat, and that wins.
+CREATE TABLE applied (
+    municipality_id BIGINT NOT NULL REFERENCES municipality (id),
+    subject         TEXT NOT NULL,
+    field           TEXT NOT NULL,
+    value_hash      TEXT NOT NULL,
+    PRIMARY KEY (municipality_id, subject, field)
+);
+
 -- A need and the tasks made of it.
 
 CREATE TABLE request (

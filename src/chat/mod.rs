@@ -3,7 +3,9 @@
 //! A channel knows nothing of tasks. It turns what its platform sends into [`Incoming`], and carries out a [`Delivery`].
 
 pub mod incoming;
+pub mod limits;
 pub mod local;
+pub mod telegram;
 
 use std::future::Future;
 use std::pin::Pin;

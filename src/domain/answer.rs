@@ -255,7 +255,7 @@ pub fn hunt_again(
     after.generation += 1;
     after.hunt_from = now;
     after.steps.clear();
-    let promised_at = plan::promise(&after, calendar).unwrap_or(now);
+    let promised_at = plan::promise_at_any_notice(&after, calendar).max(now);
     Some(Change::HuntRestarted { promised_at })
 }
 

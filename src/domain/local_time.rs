@@ -77,6 +77,13 @@ impl Calendar {
         self.stretch(instant, |_| MORNING)
     }
 
+    /// The next instant after `instant` at which quiet hours begin or end.
+    pub fn next_change(&self, instant: DateTime<Utc>) -> DateTime<Utc> {
+        // Outside the quiet hours the evening is always of the same day.
+        let evening = || self.instant(at_hour(self.local(instant).date(), EVENING));
+        self.quiet_hours(instant).map_or_else(evening, |quiet| quiet.until)
+    }
+
     fn stretch(&self, instant: DateTime<Utc>, ends: impl Fn(NaiveDate) -> u32) -> Option<Quiet> {
         let local = self.local(instant);
         let evening = local.hour() >= EVENING;

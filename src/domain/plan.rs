@@ -1,15 +1,26 @@
 //! When each step of a task's ladder is due, and what is due now.
 
+mod climb;
+mod night;
+mod offer;
+mod rungs;
+mod schedule;
+
 use chrono::{DateTime, Utc};
 
+use self::climb::Climb;
+use self::schedule::Schedule;
 use super::ids::PersonId;
 use super::local_time::Calendar;
-use super::task::Task;
+use super::task::{Task, TaskState};
+
+pub use self::offer::offer_expiry;
 
 /// A step of a task's ladder with its instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// Its place among the task's steps; what `StepTaken::step` counts.
+    /// Its number among the task's steps; what `StepTaken::step` counts. It stays the same when an organisation is added to `Task::asked`, so the
+    /// numbers need not follow on one another.
     pub step: u32,
     pub what: What,
     pub at: DateTime<Utc>,
@@ -30,19 +41,32 @@ pub enum What {
     AnswerRequester,
 }
 
+impl What {
+    /// Whether volunteers are asked or reminded by it: that waits for quiet hours and for reserves.
+    pub fn is_to_volunteers(self) -> bool {
+        match self {
+            Self::Ask { .. } | Self::Remind | Self::AskStandby => true,
+            Self::Duty | Self::Deputy | Self::MunicipalityContact | Self::AnswerRequester => false,
+        }
+    }
+}
+
 /// What is due now, and when to look again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// In the order in which it is to be done.
     pub due: Vec<Due>,
-    /// The next instant at which something may be due. `None`: never again.
+    /// The next instant at which something may be due. `None`: never again. It is `now` as long as anything is due, since what comes next
+    /// depends on how that goes: do it, apply it, and plan again.
     pub next: Option<DateTime<Utc>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
-    /// Take this step.
+    /// Take this step. `StepOutcome::Nobody` as its outcome makes the next step due at once, so it is for people who should have been reached and
+    /// were not. A step without anybody on its list, as where nobody stands by, is `Skipped`.
     Take(Planned),
-    /// Note that this step was passed over: it was overdue together with one that replaces it.
+    /// Note that this step was passed over: another replaces it, or there is no hour left at which volunteers may be asked.
     Skip(Planned),
     /// The offer to this person has run out.
     ExpireOffer(PersonId),
@@ -52,33 +76,71 @@ pub enum Due {
     End,
 }
 
-/// The whole ladder of `task` with clock times, taken or not: what the dry run shows and what `plan` follows.
+/// The whole ladder of `task` with clock times, taken or not: what the dry run shows and what `plan` follows. The requester's answer stands at
+/// `Task::promised_at`, which somebody may have moved.
 pub fn ladder_times(task: &Task, calendar: &Calendar) -> Vec<Planned> {
-    let _ = (task, calendar);
-    unimplemented!("written by the next commit")
+    let schedule = Schedule::of(task, calendar);
+    schedule.steps.iter().map(|step| step.planned(task)).collect()
 }
 
 /// What is due for `task` at `now`.
 pub fn plan(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Plan {
-    let _ = (task, calendar, now);
-    unimplemented!("written by the next commit")
+    let mut agenda = Agenda::new(now);
+    if matches!(task.state, TaskState::Open | TaskState::TakenOver) {
+        for offer in &task.offers {
+            agenda.add(offer.expires_at, Due::ExpireOffer(offer.person));
+        }
+        if task.is_hunting() {
+            Climb::new(task, calendar, now).go_on(&mut agenda);
+        }
+        agenda.add(task.ends_at, Due::End);
+    }
+    agenda.close()
 }
 
-/// When the answer can be promised if the task is opened now. `None`: too late for the ladder to run.
+/// When the answer can be promised if the task is opened at its `hunt_from`. `None`: too late for the ladder to run.
 pub fn promise(task: &Task, calendar: &Calendar) -> Option<DateTime<Utc>> {
-    let _ = (task, calendar);
-    unimplemented!("written by the next commit")
+    let schedule = Schedule::of(task, calendar);
+    schedule.answer_at().filter(|_| schedule.fits)
 }
 
-/// When an offer of a place made at `now` runs out: over 48 h before the start 24 h, under 48 h 12 h, under 24 h 1 h, under 2 h 15 min.
-/// Quiet hours do not count, unless the task itself starts in them.
-pub fn offer_expiry(starts_at: DateTime<Utc>, now: DateTime<Utc>, calendar: &Calendar) -> DateTime<Utc> {
-    let _ = (starts_at, now, calendar);
-    unimplemented!("written by the next commit")
+/// When the answer is given if the hunt begins at the task's `hunt_from` however short the time is: for places that come open again.
+pub fn promise_at_any_notice(task: &Task, calendar: &Calendar) -> DateTime<Utc> {
+    Schedule::of(task, calendar).answer_at().unwrap_or(task.starts_at)
 }
 
 /// Whether the requester has had the promised answer in the present hunt.
 pub fn is_answered(task: &Task) -> bool {
-    let _ = task;
-    unimplemented!("written by the next commit")
+    let answers = rungs::rungs(task).into_iter().filter(|rung| rung.what == What::AnswerRequester);
+    answers.into_iter().any(|rung| task.steps.iter().any(|taken| taken.step == rung.step))
 }
+
+/// What `plan` gathers: what is due, and the nearest instant of what is not.
+struct Agenda {
+    now: DateTime<Utc>,
+    due: Vec<Due>,
+    next: Option<DateTime<Utc>>,
+}
+
+impl Agenda {
+    fn new(now: DateTime<Utc>) -> Self {
+        Self { now, due: Vec::new(), next: None }
+    }
+
+    /// Notes that `due` is due from `at` on.
+    fn add(&mut self, at: DateTime<Utc>, due: Due) {
+        if at <= self.now { self.due.push(due) } else { self.look_again(at) }
+    }
+
+    fn look_again(&mut self, at: DateTime<Utc>) {
+        self.next = Some(self.next.map_or(at, |next| next.min(at)));
+    }
+
+    fn close(self) -> Plan {
+        let next = if self.due.is_empty() { self.next } else { Some(self.now) };
+        Plan { due: self.due, next }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -56,9 +56,25 @@ impl Tx {
         Ok(rows.into_iter().filter_map(|(kind, id)| Subject::from_row(&kind, id)).collect())
     }
 
+    /// Whether `subject` has a clock at all.
+    pub async fn has_due(&mut self, subject: Subject) -> sqlx::Result<bool> {
+        let (kind, id) = subject.row();
+        let row: Option<(i64,)> = self
+            .maybe("SELECT subject_id FROM due WHERE subject_kind = $1 AND subject_id = $2", (kind, id))
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// When something is due next.
     pub async fn next_due(&mut self) -> sqlx::Result<Option<DateTime<Utc>>> {
         let row: Option<(DateTime<Utc>,)> = self.maybe("SELECT at FROM due ORDER BY at LIMIT 1", ()).await?;
+        Ok(row.map(|(at,)| at))
+    }
+
+    /// When a task is looked at next.
+    pub async fn next_task_due(&mut self) -> sqlx::Result<Option<DateTime<Utc>>> {
+        let row: Option<(DateTime<Utc>,)> =
+            self.maybe("SELECT at FROM due WHERE subject_kind = 'task' ORDER BY at LIMIT 1", ()).await?;
         Ok(row.map(|(at,)| at))
     }
 }

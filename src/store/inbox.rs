@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::db::Tx;
+use super::db::{Dialect, Tx};
 use crate::domain::ids::*;
 
 #[derive(Debug, FromRow)]
@@ -35,13 +35,13 @@ impl Tx {
         Ok(added == 1)
     }
 
-    /// The oldest that wait.
+    /// The oldest that wait. On Postgres another process that asks at the same time waits, and then finds the next ones: so order is kept.
     pub async fn waiting_incoming(&mut self, limit: i64) -> sqlx::Result<Vec<InboxRow>> {
-        self.all(
-            "SELECT id, channel_id, payload, attempts FROM inbox WHERE state = 'new' ORDER BY id LIMIT $1",
-            (limit,),
-        )
-        .await
+        const WAITING: Dialect = Dialect {
+            sqlite: "SELECT id, channel_id, payload, attempts FROM inbox WHERE state = 'new' ORDER BY id LIMIT $1",
+            postgres: "SELECT id, channel_id, payload, attempts FROM inbox WHERE state = 'new' ORDER BY id LIMIT $1 FOR UPDATE",
+        };
+        self.all(self.pick(WAITING), (limit,)).await
     }
 
     /// Handled: what was said is blanked.

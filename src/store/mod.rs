@@ -5,9 +5,13 @@ pub mod due;
 pub mod groups;
 pub mod history;
 pub mod inbox;
+pub mod invites;
 pub mod local_chat;
 pub mod outbox;
 pub mod people;
+pub mod requests;
+pub mod set_up;
+pub mod settings;
 pub mod tasks;
 pub mod town;
 

@@ -22,6 +22,8 @@ pub enum Body {
     },
     /// Shows a task as it is when the card is sent.
     Card,
+    /// Shows the queue of a task's reserves as it is when the message is sent.
+    Reserves,
     React {
         message: String,
         emoji: String,

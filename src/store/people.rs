@@ -1,13 +1,13 @@
 //! People, the accounts they write from, and what they are to a municipality.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 use super::db::Tx;
 use crate::chat::incoming::AccountRef;
 use crate::domain::ids::*;
 use crate::domain::language::Language;
+use crate::domain::role::Role;
 
 /// A human as one municipality knows them.
 #[derive(Clone, Debug, PartialEq, FromRow)]
@@ -36,17 +36,6 @@ pub enum CanWrite {
     Unknown,
     Yes,
     Blocked,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type)]
-#[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "text", rename_all = "snake_case")]
-pub enum Role {
-    Volunteer,
-    ClubContact,
-    Coordinator,
-    Staff,
-    Administrator,
 }
 
 /// A role in an organisation, team or unit.
@@ -94,6 +83,16 @@ impl Tx {
         self.execute(
             "UPDATE account SET can_write = $2 WHERE id = $1 AND can_write <> $2",
             (account, can_write),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// The same, for whoever the private chat belongs to.
+    pub async fn set_can_write_of_chat(&mut self, chat: ChatId, can_write: CanWrite) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE account SET can_write = $2 WHERE id = (SELECT account_id FROM chat WHERE id = $1)",
+            (chat, can_write),
         )
         .await
         .map(drop)

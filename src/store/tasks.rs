@@ -363,6 +363,21 @@ impl Tx {
         .map(drop)
     }
 
+    /// A step that seemed taken reached nobody after all.
+    pub async fn step_reached_nobody(
+        &mut self,
+        task: TaskId,
+        generation: i64,
+        step: i64,
+    ) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE task_step SET outcome = 'nobody' WHERE task_id = $1 AND generation = $2 AND step = $3",
+            (task, generation, step),
+        )
+        .await
+        .map(drop)
+    }
+
     async fn write_task(&mut self, task: &Task) -> sqlx::Result<()> {
         self.execute(
             "UPDATE task SET places = $2, state = $3, generation = $4, hunt_from_at = $5, promised_at = $6, held_by = $7, held_until_at = $8,

@@ -6,6 +6,7 @@ use sqlx::types::Json;
 
 use super::db::Tx;
 use super::people::Person;
+use crate::domain::duty::Shift;
 use crate::domain::ids::*;
 use crate::domain::ladder::Ladder;
 use crate::domain::language::Language;
@@ -161,29 +162,32 @@ impl Tx {
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
-    /// Extra shifts that are not over: who, from, until. The one that was entered last goes first.
+    /// Extra shifts that are not over.
     pub async fn duty_shifts(
         &mut self,
         municipality: MunicipalityId,
         now: DateTime<Utc>,
-    ) -> sqlx::Result<Vec<(PersonId, DateTime<Utc>, DateTime<Utc>)>> {
-        self.all(
-            "SELECT person_id, from_at, until_at FROM duty_shift WHERE municipality_id = $1 AND until_at > $2 ORDER BY id DESC",
-            (municipality, now),
-        )
-        .await
+    ) -> sqlx::Result<Vec<Shift>> {
+        let rows: Vec<(PersonId, DateTime<Utc>, DateTime<Utc>)> = self
+            .all(
+                "SELECT person_id, from_at, until_at FROM duty_shift WHERE municipality_id = $1 AND until_at > $2 ORDER BY id",
+                (municipality, now),
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(person, from, until)| Shift { person, from, until }).collect())
     }
 
-    /// Those of a municipality's people who are away at `now`.
+    /// Those of a municipality's people who are away at `now`, and until when.
     pub async fn away(
         &mut self,
         municipality: MunicipalityId,
         now: DateTime<Utc>,
-    ) -> sqlx::Result<Vec<PersonId>> {
-        let rows: Vec<(PersonId,)> = self
-            .all("SELECT id FROM person WHERE municipality_id = $1 AND away_until > $2", (municipality, now))
-            .await?;
-        Ok(rows.into_iter().map(|(id,)| id).collect())
+    ) -> sqlx::Result<Vec<(PersonId, DateTime<Utc>)>> {
+        self.all(
+            "SELECT id, away_until FROM person WHERE municipality_id = $1 AND away_until > $2",
+            (municipality, now),
+        )
+        .await
     }
 
     /// The municipality's contact, the last one to be rung.

@@ -8,6 +8,7 @@ pub mod messages;
 use serde::{Deserialize, Serialize};
 
 use crate::chat;
+use crate::domain::ids::{RequestId, TaskId};
 use crate::domain::language::Language;
 pub use messages::Message;
 
@@ -24,18 +25,31 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Button {
     pub label: Message,
-    pub target: chat::Target,
+    pub target: Target,
+}
+
+/// What a button does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// Sends this back. At most 64 bytes.
+    Data(String),
+    Link(String),
+    /// Opens what those who come may see of a task. The link is made when the message is sent, so that it is kept nowhere.
+    Task(TaskId),
+    /// The same for the one who asked, of a request that is no task yet.
+    Request(RequestId),
 }
 
 impl Button {
     /// A button that sends `data` back.
     pub fn new(label: Message, data: impl Into<String>) -> Self {
-        Self { label, target: chat::Target::Data(data.into()) }
+        Self { label, target: Target::Data(data.into()) }
     }
 
     /// A button that opens a page.
     pub fn link(label: Message, url: impl Into<String>) -> Self {
-        Self { label, target: chat::Target::Link(url.into()) }
+        Self { label, target: Target::Link(url.into()) }
     }
 }
 
@@ -56,17 +70,26 @@ impl Said {
         self
     }
 
-    /// The text in `language`, ready for a chat.
-    pub fn render(&self, language: Language) -> chat::Text {
+    /// The text in `language`, ready for a chat. `links` holds the links that were made for this message; a button
+    /// without its link is left out.
+    pub fn render(&self, language: Language, links: &[(Target, String)]) -> chat::Text {
         let lines: Vec<_> = self.lines.iter().map(|line| line.in_language(language)).collect();
-        let button = |button: &Button| chat::Button {
-            label: button.label.in_language(language),
-            target: button.target.clone(),
+        let target = |target: &Target| match target {
+            Target::Data(data) => Some(chat::Target::Data(data.clone())),
+            Target::Link(link) => Some(chat::Target::Link(link.clone())),
+            made => links.iter().find(|(of, _)| of == made).map(|(_, link)| chat::Target::Link(link.clone())),
         };
-        chat::Text {
-            body: lines.join("\n"),
-            buttons: self.buttons.iter().map(|row| row.iter().map(button).collect()).collect(),
-        }
+        let button = |button: &Button| {
+            let label = button.label.in_language(language);
+            target(&button.target).map(|target| chat::Button { label, target })
+        };
+        let rows = self.buttons.iter().map(|row| row.iter().filter_map(button).collect::<Vec<_>>());
+        chat::Text { body: lines.join("\n"), buttons: rows.filter(|row| !row.is_empty()).collect() }
+    }
+
+    /// Every button, row by row.
+    pub fn all_buttons(&self) -> impl Iterator<Item = &Button> {
+        self.buttons.iter().flatten()
     }
 }
 

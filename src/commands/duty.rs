@@ -1,0 +1,380 @@
+//! What a coordinator does about a task: takes it, asks another club, puts somebody in, lets the municipality take it, cancels, extends.
+
+use chrono::TimeDelta;
+
+use super::desk::{Desk, Heard, Note};
+use super::{faces, offers};
+use crate::domain::answer;
+use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::permission::{Act, Tie};
+use crate::domain::plan::{self, What};
+use crate::domain::task::{Change, SignupState, StepOutcome, Task, TaskState};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::store::people::Person;
+use crate::text::{Button, Message, Said};
+
+/// How long "I take it" may silence the ladder, in minutes.
+const HOLD_MINUTES: [u32; 3] = [30, 60, 120];
+/// By how much "extend" moves the promised answer, in minutes.
+const EXTEND_MINUTES: i64 = 60;
+/// The answer comes at least this long before the start, in minutes, however often it is moved.
+const ANSWER_BEFORE_START_MINUTES: i64 = 30;
+
+/// What was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Takes the task; asks until when.
+    Hold,
+    HoldFor {
+        minutes: u32,
+    },
+    /// Asks the organisation with this order now.
+    Ask {
+        order: u32,
+    },
+    /// Shows who could be put in.
+    PutIn,
+    PutInPerson {
+        person: PersonId,
+    },
+    Extend,
+    TownTakesIt,
+    Cancel,
+    CancelSurely,
+    /// Fewer than asked for are enough.
+    Enough,
+    /// The municipality fills the places that are left.
+    FillTheRest,
+    Part {
+        person: PersonId,
+        accepted: bool,
+    },
+}
+
+impl Order {
+    fn act(self) -> Act {
+        match self {
+            Self::Enough | Self::FillTheRest | Self::TownTakesIt | Self::Cancel | Self::CancelSurely => {
+                Act::AcceptShortfall
+            }
+            _ => Act::Dispatch,
+        }
+    }
+}
+
+/// Carries out an order about a task.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    order: Order,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else {
+        return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+    };
+    let Some(person) = allowed(desk, heard, &task, order.act()).await? else {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    };
+    if task.state != TaskState::Open || desk.now >= task.ends_at {
+        return desk.refuse_press(heard, press, Message::TaskOver { number: task.number }.into()).await;
+    }
+    let said = carry_out(desk, heard, &mut task, &person, order).await?;
+    let short = said.lines.first().cloned().unwrap_or(Message::Done);
+    desk.answer_press(heard, press, short.into()).await?;
+    desk.reply_about(heard, said, None, Some(task.id), None).await
+}
+
+async fn allowed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    act: Act,
+) -> anyhow::Result<Option<Person>> {
+    let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(None) };
+    let standing = desk.standing(&person).await?;
+    Ok(standing.may(act, Tie::to_task(task, person.id)).then_some(person))
+}
+
+async fn carry_out(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    order: Order,
+) -> anyhow::Result<Said> {
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    match order {
+        Order::Hold => ask_until_when(desk, task).await,
+        Order::HoldFor { minutes } => hold(desk, task, person, minutes, actor).await,
+        Order::Ask { order } => ask_now(desk, task, order, actor).await,
+        Order::PutIn => candidates(desk, task).await,
+        Order::PutInPerson { person: chosen } => put_in(desk, task, person, chosen, actor).await,
+        Order::Extend => extend(desk, task, actor).await,
+        Order::TownTakesIt => town_takes_it(desk, task, person, actor).await,
+        Order::Cancel => Ok(Said::from(Message::SurelyCancel { number: task.number, coming: task.taken() })
+            .row([Button::new(Message::CancelSurely, format!("cancelyes:{}", task.id.0))])),
+        Order::CancelSurely => cancel(desk, task, person, actor).await,
+        Order::Enough => reduce(desk, task, person, actor, false).await,
+        Order::FillTheRest => reduce(desk, task, person, actor, true).await,
+        Order::Part { person: who, accepted } => decide_part(desk, task, who, accepted, actor).await,
+    }
+}
+
+async fn ask_until_when(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let choices = HOLD_MINUTES.into_iter().filter_map(|minutes| {
+        let until = desk.now + TimeDelta::minutes(i64::from(minutes));
+        let label = Message::Until { at: calendar.local(until).time() };
+        (until < task.starts_at).then(|| Button::new(label, format!("hold:{}:{minutes}", task.id.0)))
+    });
+    let choices: Vec<_> = choices.collect();
+    if choices.is_empty() {
+        return Ok(Message::TooLateToHold { number: task.number }.into());
+    }
+    Ok(Said::from(Message::HoldUntilWhen { number: task.number }).row(choices))
+}
+
+async fn hold(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    minutes: u32,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let most = HOLD_MINUTES.into_iter().max().unwrap_or(0);
+    let until = desk.now + TimeDelta::minutes(i64::from(minutes.min(most)));
+    desk.change(task, &[Change::Held { by: person.id, until }], actor).await?;
+    let calendar = desk.calendar(task.municipality).await?;
+    Ok(Message::HeldUntil { number: task.number, at: faces::at(&calendar, until) }.into())
+}
+
+async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor) -> anyhow::Result<Said> {
+    let Some(asked) = task.asked.iter().find(|asked| asked.order == order).copied() else {
+        return Ok(Message::NothingThere.into());
+    };
+    let calendar = desk.calendar(task.municipality).await?;
+    let name = desk.tx.organisation_name(asked.organisation).await?;
+    let step =
+        plan::ladder_times(task, &calendar).into_iter().find(|planned| planned.what == What::Ask { order });
+    let taken = step.is_some_and(|step| task.steps.iter().any(|taken| taken.step == step.step));
+    let reached = desk.post_card(task, asked.group).await?;
+    if let Some(step) = step.filter(|_| !taken) {
+        let outcome = if reached { StepOutcome::Reached } else { StepOutcome::Nobody };
+        desk.change(task, &[Change::StepTaken { step: step.step, outcome }], actor).await?;
+    }
+    Ok(if reached {
+        Message::OrganisationAsked { number: task.number, name }
+    } else {
+        Message::GroupUnreachable { name }
+    }
+    .into())
+}
+
+/// Those of the organisations that are asked who have not said no, at most eight.
+async fn candidates(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
+    let mut said = Said::from(Message::PutInWhom { number: task.number });
+    let mut shown = Vec::new();
+    for asked in &task.asked {
+        for person in desk.tx.people_of_organisation(asked.organisation, desk.now).await? {
+            let refused = task.signup(person.id).is_some_and(|signup| {
+                matches!(signup.state, SignupState::Placed | SignupState::Declined | SignupState::Withdrawn)
+            });
+            if refused || shown.contains(&person.id) || shown.len() == 8 {
+                continue;
+            }
+            shown.push(person.id);
+            let label = Message::PersonLabel { name: person.name };
+            said = said.row([Button::new(label, format!("putin:{}:{}", task.id.0, person.id.0))]);
+        }
+    }
+    if shown.is_empty() {
+        return Ok(Message::NobodyToPutIn { number: task.number }.into());
+    }
+    Ok(said)
+}
+
+/// The coordinator has talked with somebody who comes. That person is told at once and steps down with one word.
+async fn put_in(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    by: &Person,
+    chosen: PersonId,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let mut belongs = None;
+    for asked in &task.asked {
+        let people = desk.tx.people_of_organisation(asked.organisation, desk.now).await?;
+        if people.iter().any(|person| person.id == chosen) {
+            belongs = Some(asked.organisation);
+            break;
+        }
+    }
+    if belongs.is_none() || task.held_by(chosen) > 0 {
+        return Ok(Message::NothingThere.into());
+    }
+    if task.is_full() {
+        return Ok(Message::FullAlready { number: task.number }.into());
+    }
+    let chosen = desk.tx.person(chosen).await?;
+    if task.approved_only {
+        let approved = match desk.tx.service(task.municipality, task.service).await? {
+            Some(service) => desk.tx.is_approved(service.id, chosen.id).await?,
+            None => false,
+        };
+        if !approved {
+            return Ok(Message::PutInNotApproved { name: chosen.name, service: task.service }.into());
+        }
+    }
+    offers::void_all(desk, task).await?;
+    desk.change(task, &[Change::Placed { person: chosen.id, people: 1, asked_as: belongs }], actor).await?;
+    let calendar = desk.calendar(task.municipality).await?;
+    let text = Message::YouWerePutIn {
+        number: task.number,
+        service: task.service,
+        window: faces::window(task, &calendar),
+        by: by.name.clone(),
+    };
+    let said = Said::from(text)
+        .row([Button { label: Message::OpenTask, target: crate::text::Target::Task(task.id) }])
+        .row([Button::new(Message::Withdraw, format!("no:{}", task.id.0))]);
+    let key = format!("putin:{}:{}:{}", task.id.0, chosen.id.0, desk.now.timestamp_micros());
+    let told = desk.tell(chosen.id, Note::on(task, Purpose::Notice, key, said)).await?;
+    let (number, name) = (task.number, chosen.name);
+    Ok(if told { Message::WasPutIn { number, name } } else { Message::WasPutInUntold { number, name } }
+        .into())
+}
+
+async fn extend(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<Said> {
+    let latest = task.starts_at - TimeDelta::minutes(ANSWER_BEFORE_START_MINUTES);
+    let to = (task.promised_at.max(desk.now) + TimeDelta::minutes(EXTEND_MINUTES)).min(latest);
+    if to <= task.promised_at || to <= desk.now {
+        return Ok(Message::CannotExtend { number: task.number }.into());
+    }
+    desk.change(task, &[Change::PromiseMoved { to }], actor).await?;
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, at) = (task.number, faces::at(&calendar, to));
+    let key = format!("moved:{}:{}", task.id.0, to.timestamp_micros());
+    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, Message::AnswerMoved { number, at }))
+        .await?;
+    Ok(Message::Extended { number, at }.into())
+}
+
+async fn town_takes_it(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    if task.taken() > 0 {
+        return reduce(desk, task, person, actor, true).await;
+    }
+    close(desk, task, TaskState::TakenOver, actor).await?;
+    let number = task.number;
+    tell_requester(desk, task, person, Message::TownTookIt { number, name: person.name.clone() }).await?;
+    Ok(Message::TownHasIt { number }.into())
+}
+
+async fn cancel(desk: &mut Desk<'_>, task: &mut Task, person: &Person, actor: Actor) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    for signup in task.placed().copied().collect::<Vec<_>>() {
+        let key = format!("cancelled:{}:{}", task.id.0, signup.person.0);
+        desk.tell(
+            signup.person,
+            Note::on(task, Purpose::Notice, key, Message::CancelledForYou { number, window }),
+        )
+        .await?;
+    }
+    close(desk, task, TaskState::Cancelled, actor).await?;
+    tell_requester(desk, task, person, Message::WasCancelled { number, name: person.name.clone() }).await?;
+    Ok(Message::Cancelled { number }.into())
+}
+
+/// Ends the hunt: open offers are void, what was not sent is not sent, and nobody sees the recipient any more.
+async fn close(desk: &mut Desk<'_>, task: &mut Task, to: TaskState, actor: Actor) -> anyhow::Result<()> {
+    offers::void_all(desk, task).await?;
+    desk.tx.drop_unsent(task.id, None).await?;
+    desk.tx.revoke_all_disclosures(task.id, desk.now).await?;
+    desk.change(task, &[Change::StateChanged { to }], actor).await
+}
+
+/// Those who come are enough, or the municipality sends the others itself: no more people are looked for.
+async fn reduce(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+    fills_rest: bool,
+) -> anyhow::Result<Said> {
+    if task.taken() == 0 {
+        return town_takes_nothing(task);
+    }
+    offers::void_all(desk, task).await?;
+    let to = task.taken();
+    let rest = task.free();
+    let (number, name) = (task.number, person.name.clone());
+    desk.change(
+        task,
+        &[Change::RequesterTold { told: crate::domain::task::Told::Filled }, Change::PlacesReduced { to }],
+        actor,
+    )
+    .await?;
+    let text = if fills_rest {
+        Message::RestFilled { number, rest }
+    } else {
+        Message::IsEnough { number, coming: to }
+    };
+    tell_requester(
+        desk,
+        task,
+        person,
+        if fills_rest { Message::TownFillsRest { number, rest, name } } else { text.clone() },
+    )
+    .await?;
+    Ok(text.into())
+}
+
+fn town_takes_nothing(task: &Task) -> anyhow::Result<Said> {
+    Ok(Message::NobodyComes { number: task.number }.into())
+}
+
+/// The requester hears what somebody else decided.
+async fn tell_requester(desk: &mut Desk<'_>, task: &Task, by: &Person, text: Message) -> anyhow::Result<()> {
+    if by.id == task.requester {
+        return Ok(());
+    }
+    let key = format!("decided:{}:{}", task.id.0, desk.now.timestamp_micros());
+    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await.map(drop)
+}
+
+async fn decide_part(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    who: PersonId,
+    accepted: bool,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let Some(signup) = task.signup(who).copied().filter(|signup| signup.state == SignupState::Partial) else {
+        return Ok(Message::PartSettled { number: task.number }.into());
+    };
+    let name = desk.tx.person(who).await?.name;
+    let number = task.number;
+    let key = format!("partanswer:{}:{}:{}", task.id.0, who.0, desk.now.timestamp_micros());
+    if !accepted {
+        desk.change(task, &[Change::Declined { person: who, asked_as: signup.asked_as }], actor).await?;
+        desk.tell(who, Note::on(task, Purpose::Notice, key, Message::PartRefused { number })).await?;
+        return Ok(Message::PartRefusedDone { number, name }.into());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let asker = answer::Who { person: who, approved: true, asked_as: signup.asked_as };
+    let decision = answer::accept(task, asker, 1, &calendar, desk.now);
+    if !matches!(decision.outcome, answer::Outcome::Placed { .. }) {
+        return Ok(Message::FullAlready { number }.into());
+    }
+    desk.change(task, &decision.changes, actor).await?;
+    let said = faces::receipt(desk, task, &decision.outcome, &calendar).await?;
+    desk.tell(who, Note::on(task, Purpose::Notice, key, said)).await?;
+    Ok(Message::PartAccepted { number, name }.into())
+}

@@ -1,0 +1,288 @@
+//! How a task looks to people: the card in a group, the receipt in private, what may be said when somebody asks.
+
+use super::desk::Desk;
+use super::replies::names_of;
+use crate::domain::answer::Outcome;
+use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::local_time::Calendar;
+use crate::domain::task::{SignupState, Task, TaskState};
+use crate::text::argument::{DayAndClock, Names, Ore, Window};
+use crate::text::{Button, Message, Said, Target};
+
+/// The bot's marks on what people write. Each is said in words too, on the card or in private.
+pub const TAKEN: &str = "👍";
+pub const NOTED: &str = "👌";
+pub const UNSURE: &str = "🤔";
+
+/// "Kari Nes" is "Kari N." in a group.
+pub fn short_name(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    match words.next_back().and_then(|last| last.chars().next()) {
+        Some(initial) => format!("{first} {initial}."),
+        None => first.to_owned(),
+    }
+}
+
+pub fn first_name(name: &str) -> String {
+    name.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
+/// The task's time on the wall clock.
+pub fn window(task: &Task, calendar: &Calendar) -> Window {
+    Window { start: calendar.local(task.starts_at), end: calendar.local(task.ends_at) }
+}
+
+/// The mark on a written answer.
+pub fn mark(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Placed { .. }
+        | Outcome::PlacedAlone
+        | Outcome::AlreadyPlaced { .. }
+        | Outcome::Fewer { .. } => TAKEN,
+        Outcome::OnlySomeLeft { .. } => UNSURE,
+        _ => NOTED,
+    }
+}
+
+/// The card of a task in the group of `organisation`.
+pub async fn card(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    organisation: Option<OrganisationId>,
+    start_link: Option<String>,
+) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service) = (task.number, task.service);
+    let mut lines = vec![Message::CardHead { number, service, window: window(task, &calendar) }];
+    if let Some(zone) = task.zone {
+        lines.push(Message::CardZone { zone: desk.tx.zone(zone).await?.name });
+    }
+    let rate = task
+        .asked
+        .iter()
+        .find(|asked| Some(asked.organisation) == organisation)
+        .map_or(0, |asked| asked.rate_ore);
+    lines.push(match rate {
+        0 => Message::CardPlaces { places: task.places },
+        _ => Message::CardPlacesAndRate { places: task.places, rate: Ore(rate) },
+    });
+    lines.push(Message::Blank);
+    let coming = coming(desk, task).await?;
+    let hunting = task.is_hunting() && desk.now < task.ends_at;
+    lines.push(match task.state {
+        TaskState::Cancelled => Message::CardCancelled,
+        TaskState::TakenOver => Message::CardTakenOver,
+        TaskState::Ended => Message::CardOver,
+        TaskState::Open if hunting => Message::CardHow,
+        TaskState::Open => Message::CardFull,
+    });
+    if hunting {
+        lines.push(Message::CardFree { free: task.free(), places: task.places });
+    }
+    if !coming.is_empty() {
+        lines.push(Message::CardComing { names: names_of(&coming) });
+    }
+    let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
+    if reserves > 0 && task.state == TaskState::Open {
+        lines.push(Message::CardReserves { reserves });
+    }
+    Ok(card_buttons(Said::new(lines), task, hunting, start_link))
+}
+
+fn card_buttons(said: Said, task: &Task, hunting: bool, start_link: Option<String>) -> Said {
+    let id = task.id.0;
+    let no = Button::new(Message::ICannot, format!("no:{id}"));
+    if task.state != TaskState::Open {
+        return said;
+    }
+    if !hunting {
+        return said.row([Button::new(Message::StandAsReserve, format!("res:{id}:1")), no]);
+    }
+    let mut row = vec![Button::new(Message::ICan, format!("yes:{id}:1"))];
+    if task.companions && task.places > 1 {
+        row.push(Button::new(Message::WeAreTwo, format!("yes:{id}:2")));
+    }
+    row.push(no);
+    let said = said.row(row);
+    match start_link {
+        Some(link) => said.row([Button { label: Message::OpenChat, target: Target::Link(link) }]),
+        None => said,
+    }
+}
+
+/// Who comes, with the names they are known by.
+pub async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<(PersonId, String)>> {
+    let mut names = Vec::new();
+    for signup in task.placed() {
+        let name = desk.tx.person(signup.person).await?.name;
+        names.extend(std::iter::repeat_n((signup.person, name), 1));
+    }
+    Ok(names)
+}
+
+/// The line that collects those who answered when every place was taken.
+pub async fn reserves(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
+    const MOST_NAMES: usize = 6;
+    let reserves = task.reserves();
+    let mut names = Vec::new();
+    for signup in reserves.iter().take(MOST_NAMES) {
+        names.push(short_name(&desk.tx.person(signup.person).await?.name));
+    }
+    let others = u32::try_from(reserves.len().saturating_sub(MOST_NAMES)).unwrap_or(u32::MAX);
+    Ok(match others {
+        0 => Message::ReservesLine { number: task.number, names: Names(names) }.into(),
+        _ => Message::ReservesLineAndMore { number: task.number, names: Names(names), others }.into(),
+    })
+}
+
+/// What somebody is told in private of their answer.
+pub async fn receipt(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    outcome: &Outcome,
+    calendar: &Calendar,
+) -> anyhow::Result<Said> {
+    let (number, service, id) = (task.number, task.service, task.id.0);
+    let window = window(task, calendar);
+    let withdraw = Button::new(Message::Withdraw, format!("no:{id}"));
+    let said: Said = match outcome {
+        Outcome::Placed { people } => {
+            let text = Message::Placed { number, service, window, people: *people };
+            with_access(desk, task, vec![text]).await?
+        }
+        Outcome::PlacedAlone => {
+            with_access(
+                desk,
+                task,
+                vec![Message::Placed { number, service, window, people: 1 }, Message::EachAnswers],
+            )
+            .await?
+        }
+        Outcome::AlreadyPlaced { people } => {
+            with_access(desk, task, vec![Message::AlreadyPlaced { number, window, people: *people }]).await?
+        }
+        Outcome::Fewer { people } => {
+            with_access(desk, task, vec![Message::FewerPlaces { number, people: *people }]).await?
+        }
+        Outcome::OnlySomeLeft { wanted, free } => only_some_left(task, "", *wanted, *free),
+        Outcome::Queued { position } => {
+            Said::from(Message::Queued { number, service, window, position: *position })
+                .row([Button::new(Message::NotReserve, format!("no:{id}"))])
+        }
+        Outcome::Declined => Message::DeclineNoted { number }.into(),
+        Outcome::KeepsTurn => Message::KeepsTurn { number }.into(),
+        Outcome::Withdrawn => Message::Withdrawn { number, window }.into(),
+        Outcome::PartialNoted => Message::PartialNoted { number }.into(),
+        Outcome::NotApproved => {
+            let (municipality, _) = desk.town(task.municipality).await?;
+            Message::NotApproved { service, phone: municipality.phone }.into()
+        }
+        Outcome::TooMany => Message::TooMany { most: crate::domain::answer::MOST_PEOPLE }.into(),
+        Outcome::Closed(TaskState::Cancelled) => Message::TaskCancelled { number }.into(),
+        Outcome::Closed(TaskState::TakenOver) => Message::TaskTakenOver { number }.into(),
+        Outcome::Closed(_) | Outcome::Over => Message::TaskOver { number }.into(),
+    };
+    Ok(match outcome {
+        Outcome::Placed { .. }
+        | Outcome::PlacedAlone
+        | Outcome::AlreadyPlaced { .. }
+        | Outcome::Fewer { .. } => said.row([withdraw]),
+        _ => said,
+    })
+}
+
+/// A receipt with the way to the address: a button to the page, or whom to ring where there is no page.
+async fn with_access(desk: &mut Desk<'_>, task: &Task, mut lines: Vec<Message>) -> anyhow::Result<Said> {
+    if desk.around.public_url.is_some() {
+        lines.push(Message::AddressOnPage);
+        let open = Button { label: Message::OpenTask, target: Target::Task(task.id) };
+        return Ok(Said::new(lines).row([open]));
+    }
+    let requester = desk.tx.person(task.requester).await?;
+    let (municipality, _) = desk.town(task.municipality).await?;
+    let phone = requester.phone.unwrap_or(municipality.phone);
+    lines.push(Message::AddressByPhone { name: requester.name, phone });
+    Ok(Said::new(lines))
+}
+
+/// Fewer places are free than somebody wanted.
+pub fn only_some_left(task: &Task, name: &str, wanted: u32, free: u32) -> Said {
+    let id = task.id.0;
+    let text = match name {
+        "" => Message::OnlySomeLeft { number: task.number, free },
+        name => Message::OnlySomeLeftTo { number: task.number, free, name: name.to_owned() },
+    };
+    Said::from(text).row([
+        Button::new(Message::TakeThem { free }, format!("yes:{id}:{free}")),
+        Button::new(Message::AllAsReserve { wanted }, format!("res:{id}:{wanted}")),
+    ])
+}
+
+/// The few words that end a button press.
+pub fn press_answer(task: &Task, outcome: &Outcome) -> Said {
+    let number = task.number;
+    match outcome {
+        Outcome::Placed { .. } | Outcome::PlacedAlone => Message::PressPlaced { number },
+        Outcome::AlreadyPlaced { .. } => Message::PressAlready { number },
+        Outcome::Fewer { people } => Message::FewerPlaces { number, people: *people },
+        Outcome::OnlySomeLeft { free, .. } => Message::OnlySomeLeft { number, free: *free },
+        Outcome::Queued { position } => Message::PressQueued { number, position: *position },
+        Outcome::Declined => Message::DeclineNoted { number },
+        Outcome::KeepsTurn => Message::KeepsTurn { number },
+        Outcome::Withdrawn => Message::PressWithdrawn { number },
+        Outcome::PartialNoted => Message::PartialNoted { number },
+        Outcome::NotApproved => Message::PressNotApproved,
+        Outcome::TooMany => Message::TooMany { most: crate::domain::answer::MOST_PEOPLE },
+        Outcome::Closed(TaskState::Cancelled) => Message::TaskCancelled { number },
+        Outcome::Closed(TaskState::TakenOver) => Message::TaskTakenOver { number },
+        Outcome::Closed(_) | Outcome::Over => Message::TaskOver { number },
+    }
+    .into()
+}
+
+/// All that may be said of a task in a chat, for somebody who asks.
+pub async fn about(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
+    let (municipality, calendar) = desk.town(task.municipality).await?;
+    let (number, service) = (task.number, task.service);
+    let mut lines = vec![Message::CardHead { number, service, window: window(task, &calendar) }];
+    if let Some(zone) = task.zone {
+        lines.push(Message::CardZone { zone: desk.tx.zone(zone).await?.name });
+    }
+    lines.push(Message::AddressForThoseWhoCome);
+    let requester = desk.tx.person(task.requester).await?;
+    let phone = requester.phone.unwrap_or(municipality.phone);
+    lines.push(Message::AskContact { name: requester.name, phone });
+    Ok(Said::new(lines))
+}
+
+/// One line for each organisation that was asked: how many said yes, how many no.
+pub async fn asked_lines(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    asked: &[OrganisationId],
+) -> anyhow::Result<Vec<Message>> {
+    let mut lines = Vec::new();
+    for organisation in asked {
+        let of = |state: SignupState| {
+            let people =
+                task.signups.iter().filter(|s| s.asked_as == Some(*organisation) && s.state == state);
+            u32::try_from(people.count()).unwrap_or(u32::MAX)
+        };
+        let name = desk.tx.organisation_name(*organisation).await?;
+        let (yes, no) = (
+            of(SignupState::Placed) + of(SignupState::Reserve),
+            of(SignupState::Declined) + of(SignupState::Withdrawn),
+        );
+        lines.push(match yes + no {
+            0 => Message::AskedSilent { name },
+            _ => Message::AskedAnswers { name, yes, no },
+        });
+    }
+    Ok(lines)
+}
+
+/// A wall-clock instant as it is said.
+pub fn at(calendar: &Calendar, instant: chrono::DateTime<chrono::Utc>) -> DayAndClock {
+    DayAndClock(calendar.local(instant))
+}

@@ -1,0 +1,156 @@
+//! Joining with a code: a person in private, a group in the group.
+
+use super::desk::{Desk, Heard};
+use crate::domain::ids::{GroupId, PersonId};
+use crate::secret::hash_token;
+use crate::store::history::Actor;
+use crate::store::invites::Invite;
+use crate::store::people::CanWrite;
+use crate::text::{Message, Said};
+
+/// `/start` and `/koble`, with or without a code.
+pub async fn start(desk: &mut Desk<'_>, heard: &Heard, code: &str, message: &str) -> anyhow::Result<()> {
+    let Some(account) = &heard.account else {
+        return desk.reply(heard, Message::AnswerAsYourself.into(), Some(message)).await;
+    };
+    if heard.in_private {
+        desk.tx.set_can_write(account.id, CanWrite::Yes).await?;
+        desk.tx.set_chat_state(heard.chat.id, crate::store::groups::ChatState::Open).await?;
+    }
+    let code = code.trim();
+    if code.is_empty() {
+        return hello(desk, heard, message).await;
+    }
+    let Some(invite) = desk.tx.invite(&hash_token(code)).await? else {
+        return desk.reply(heard, Message::CodeUnknown.into(), Some(message)).await;
+    };
+    if let Some(fault) = fault(desk, heard, &invite).await? {
+        return desk.reply(heard, fault.into(), Some(message)).await;
+    }
+    match (invite.person_id, invite.group_id) {
+        (Some(person), _) => join_person(desk, heard, &invite, person, message).await,
+        (_, Some(group)) => join_group(desk, heard, &invite, group, message).await,
+        (None, None) => Ok(()),
+    }
+}
+
+/// Why the code can't be used here and now.
+async fn fault(desk: &mut Desk<'_>, heard: &Heard, invite: &Invite) -> anyhow::Result<Option<Message>> {
+    let own = invite.person_id.is_some_and(|id| heard.people.iter().any(|person| person.id == id));
+    let here = invite.group_id.is_some() && heard.group.as_ref().map(|group| group.id) == invite.group_id;
+    Ok(match (invite.used_at, invite.person_id) {
+        (Some(_), _) if own || here => Some(Message::JoinedAlready),
+        (Some(_), _) => Some(Message::CodeUsed),
+        (None, _) if desk.now >= invite.expires_at => Some(Message::CodeExpired),
+        (None, Some(_)) if !heard.in_private => Some(Message::CodeForPerson),
+        (None, None) if heard.in_private => Some(Message::CodeForGroup),
+        _ => None,
+    })
+}
+
+async fn join_person(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    invite: &Invite,
+    person: PersonId,
+    message: &str,
+) -> anyhow::Result<()> {
+    let Some(account) = &heard.account else { return Ok(()) };
+    let person = desk.tx.person(person).await?;
+    let (municipality, _) = desk.town(person.municipality_id).await?;
+    desk.delete(heard, message).await?;
+    if let Some(stranger) = heard.person_in(person.municipality_id) {
+        // Somebody who answered in a group before joining is the same human: what they hold goes with them.
+        desk.tx.merge_people(stranger.id, person.id).await?;
+    }
+    desk.tx.link_account(person.id, account.id).await?;
+    desk.tx.use_invite(invite.id, desk.now).await?;
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    desk.tx.record(person.municipality_id, None, None, actor, "joined", &person.id, desk.now).await?;
+    let mut lines = vec![Message::Welcome {
+        name: super::faces::first_name(&person.name),
+        municipality: municipality.name.clone(),
+    }];
+    let standing = desk.standing(&person).await?;
+    if standing.may(crate::domain::permission::Act::AskForHelp, Default::default()) {
+        lines.push(Message::WelcomeStaff);
+    } else {
+        lines.push(Message::WelcomeVolunteer);
+    }
+    lines.push(Message::Blank);
+    lines.push(Message::Privacy { municipality: municipality.name });
+    desk.tx.set_greeted(person.id, desk.now).await?;
+    let heard = Heard { people: vec![person], ..heard.clone() };
+    desk.reply(&heard, Said::new(lines), None).await
+}
+
+async fn join_group(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    invite: &Invite,
+    group: GroupId,
+    message: &str,
+) -> anyhow::Result<()> {
+    if heard.group.is_some() {
+        return desk.reply(heard, Message::GroupJoinedElse.into(), Some(message)).await;
+    }
+    desk.tx.join_group(group, heard.chat.id).await?;
+    desk.tx.set_chat_thread(heard.chat.id, heard.chat.thread.as_deref()).await?;
+    desk.tx.use_invite(invite.id, desk.now).await?;
+    desk.delete(heard, message).await?;
+    let group = desk.tx.group(group).await?;
+    let actor = Actor {
+        person: heard.person_in(group.municipality_id).map(|person| person.id),
+        channel: Some(heard.channel),
+    };
+    desk.tx.record(group.municipality_id, None, None, actor, "group joined", &group.id, desk.now).await?;
+    let (municipality, _) = desk.town(group.municipality_id).await?;
+    let said = match group.unit_id {
+        Some(_) => Said::from(Message::UnitGroupJoined {
+            title: group.title.clone(),
+            municipality: municipality.name,
+        }),
+        None => {
+            Said::from(Message::GroupJoined { title: group.title.clone(), municipality: municipality.name })
+        }
+    };
+    let heard = Heard { group: Some(group), ..heard.clone() };
+    desk.reply(&heard, said, None).await
+}
+
+async fn hello(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
+    if !heard.in_private {
+        return match heard.group {
+            Some(_) => desk.reply(heard, Message::JoinedAlready.into(), Some(message)).await,
+            None => desk.reply(heard, Message::GroupNeedsCode.into(), Some(message)).await,
+        };
+    }
+    let Some(person) = heard.people.first().cloned() else {
+        return desk.reply(heard, Message::HelloStranger.into(), None).await;
+    };
+    let (municipality, _) = desk.town(person.municipality_id).await?;
+    let mut lines = vec![Message::ChatOpen { name: super::faces::first_name(&person.name) }];
+    if person.greeted_at.is_none() {
+        lines.push(Message::Blank);
+        lines.push(Message::Privacy { municipality: municipality.name });
+        desk.tx.set_greeted(person.id, desk.now).await?;
+    }
+    desk.reply(heard, Said::new(lines), None).await?;
+    tell_of_places(desk, &person).await
+}
+
+/// Somebody who held a place before they could be written to gets the receipt they missed.
+async fn tell_of_places(desk: &mut Desk<'_>, person: &crate::store::people::Person) -> anyhow::Result<()> {
+    use crate::domain::answer::Outcome;
+    use crate::domain::task::SignupState;
+    for id in desk.tx.tasks_of(person.id, SignupState::Placed, desk.now).await? {
+        let Some(task) = desk.tx.task(id).await? else { continue };
+        let calendar = desk.calendar(task.municipality).await?;
+        let outcome = Outcome::AlreadyPlaced { people: task.held_by(person.id) };
+        let said = super::faces::receipt(desk, &task, &outcome, &calendar).await?;
+        let key = format!("missed:{}:{}", task.id.0, person.id.0);
+        desk.tell(person.id, super::desk::Note::on(&task, crate::store::outbox::Purpose::Receipt, key, said))
+            .await?;
+    }
+    Ok(())
+}

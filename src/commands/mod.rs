@@ -1,0 +1,298 @@
+//! What people say and do, one family of conversation a file.
+//!
+//! [`handle`] finds out who spoke, and hands the event to the family whose business it is.
+
+pub mod desk;
+mod duty;
+mod everyday;
+pub mod faces;
+mod join;
+pub mod offers;
+pub mod opening;
+pub mod outcome;
+mod presence;
+mod press;
+mod replies;
+pub mod request;
+
+use desk::{Desk, Heard};
+
+use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
+use crate::domain::ids::{ChannelId, InboxId};
+use crate::store::outbox::{Body, Purpose, SaidBefore};
+use crate::store::people::CanWrite;
+use crate::text::{Message, Target};
+
+/// The longest text that is read; what comes after it is not.
+const MOST_CHARACTERS: usize = 2_000;
+/// The thumb and its skin tones.
+const THUMB: &str = "👍";
+
+/// The channel an event came by.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub inbox: InboxId,
+    pub channel: ChannelId,
+    pub capabilities: Capabilities,
+    pub start_link: Option<String>,
+}
+
+/// Handles one event from the inbox within the desk's transaction.
+pub async fn handle(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyhow::Result<()> {
+    let heard = hear(desk, source, incoming).await?;
+    match &incoming.event {
+        Event::Said { message, text, reply_to, edited } => {
+            let text: String = text.chars().take(MOST_CHARACTERS).collect();
+            said(desk, &heard, &text, message, reply_to.as_deref(), *edited).await
+        }
+        Event::Wordless { message, reply_to } => wordless(desk, &heard, message, reply_to.as_deref()).await,
+        Event::Pressed { press, data, .. } => press::pressed(desk, &heard, data, press).await,
+        Event::Reacted { message, added, removed } => reacted(desk, &heard, message, added, removed).await,
+        Event::BotPresent(present) => presence::bot_present(desk, &heard, *present).await,
+        Event::MemberPresent { account, present } => {
+            presence::member_present(desk, &heard, account, *present).await
+        }
+        Event::Moved { to } => presence::moved(desk, &heard, to).await,
+    }
+}
+
+/// Finds out who spoke and where.
+async fn hear(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyhow::Result<Heard> {
+    let in_private = incoming.chat.kind == ChatKind::Private;
+    let mut account = match &incoming.sender {
+        Sender::Account(account) => Some(desk.tx.account_seen(source.channel, account, desk.now).await?),
+        Sender::Hidden | Sender::Nobody => None,
+    };
+    let chat = desk
+        .tx
+        .chat_seen(source.channel, &incoming.chat, account.as_ref().map(|account| account.id), desk.now)
+        .await?;
+    if let Some(account) = &mut account
+        && in_private
+        && account.can_write != CanWrite::Yes
+        && !matches!(incoming.event, Event::BotPresent(false))
+    {
+        // Who writes to the bot can be written to.
+        desk.tx.set_can_write(account.id, CanWrite::Yes).await?;
+        account.can_write = CanWrite::Yes;
+    }
+    let people = match &account {
+        Some(account) => desk.tx.people_of(account.id).await?,
+        None => Vec::new(),
+    };
+    let group = if in_private { None } else { desk.tx.group_of_chat(chat.id).await? };
+    let Source { inbox, channel, capabilities, start_link } = source;
+    Ok(Heard { inbox, channel, capabilities, start_link, chat, group, account, people, in_private })
+}
+
+async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+    reply_to: Option<&str>,
+    edited: bool,
+) -> anyhow::Result<()> {
+    if let Some(command) = text.strip_prefix('/') {
+        return if edited { Ok(()) } else { command_said(desk, heard, command, message, reply_to).await };
+    }
+    let before = match reply_to {
+        Some(id) => desk.tx.said_before(heard.chat.id, id).await?,
+        None => None,
+    };
+    if let Some(data) = spelled_button(desk, heard, text, before.as_ref()).await? {
+        return press::pressed(desk, heard, &data, "").await;
+    }
+    if let Some(before) = before {
+        return answer_to(desk, heard, &before, text, message, edited).await;
+    }
+    if !heard.in_private {
+        return match reply_to {
+            Some(_) => desk.reply(heard, Message::OldMessage.into(), Some(message)).await,
+            None => Ok(()),
+        };
+    }
+    if edited {
+        return Ok(());
+    }
+    in_private(desk, heard, text, message).await
+}
+
+/// A reply to one of the bot's messages is about what that message was about.
+async fn answer_to(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    before: &SaidBefore,
+    text: &str,
+    message: &str,
+    edited: bool,
+) -> anyhow::Result<()> {
+    match (before.task_id, before.request_id) {
+        (Some(task), _) => replies::said(desk, heard, task, text, message, edited).await,
+        (None, Some(request)) if !edited => request::answered(desk, heard, request, text, message).await,
+        _ if edited => Ok(()),
+        _ if request::said(desk, heard, text, message).await? => Ok(()),
+        _ => everyday::help(desk, heard, message).await,
+    }
+}
+
+/// Words to the bot in private that answer no message of its.
+async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<()> {
+    if heard.people.is_empty() {
+        return desk.reply(heard, Message::HelloStranger.into(), None).await;
+    }
+    if let Some(number) = task_number(text) {
+        for person in heard.people.clone() {
+            if let Some(task) = desk.tx.task_by_number(person.municipality_id, number).await? {
+                return replies::said(desk, heard, task, text, message, false).await;
+            }
+        }
+    }
+    if let Some(word) = plain_command(text) {
+        return command_said(desk, heard, word, message, None).await;
+    }
+    if replies::said_without_task(desk, heard, text, message).await?
+        || request::said(desk, heard, text, message).await?
+    {
+        return Ok(());
+    }
+    everyday::help(desk, heard, message).await
+}
+
+async fn command_said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+    reply_to: Option<&str>,
+) -> anyhow::Result<()> {
+    let (name, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    match name.to_lowercase().as_str() {
+        "start" | "koble" | "kople" => join::start(desk, heard, words, message).await,
+        "behov" | "request" => request::command(desk, heard, words, message).await,
+        "hjelp" | "hjelpe" | "help" => everyday::help(desk, heard, message).await,
+        "sprak" | "spraak" | "language" => everyday::language(desk, heard, words, message).await,
+        "mine" | "mytasks" => everyday::my_tasks(desk, heard, message).await,
+        "kontakt" | "contact" => everyday::contact(desk, heard, message).await,
+        "forfall" | "withdraw" => withdraw_command(desk, heard, words, message, reply_to).await,
+        _ => desk.reply(heard, Message::UnknownCommand.into(), Some(message)).await,
+    }
+}
+
+/// A command in plain words.
+fn plain_command(text: &str) -> Option<&'static str> {
+    match text.trim().trim_end_matches(['?', '!', '.']).to_lowercase().as_str() {
+        "hjelp" | "help" => Some("hjelp"),
+        "språk" | "language" => Some("sprak"),
+        "mine oppdrag" | "oppdraga mine" | "my tasks" => Some("mine"),
+        "kontakt" | "contact" => Some("kontakt"),
+        _ => None,
+    }
+}
+
+async fn withdraw_command(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    words: &str,
+    message: &str,
+    reply_to: Option<&str>,
+) -> anyhow::Result<()> {
+    if let Some(id) = reply_to
+        && let Some(SaidBefore { task_id: Some(task), .. }) = desk.tx.said_before(heard.chat.id, id).await?
+    {
+        return replies::said(desk, heard, task, "må melde forfall", message, false).await;
+    }
+    let text = format!("må melde forfall {words}");
+    if let Some(number) = task_number(words) {
+        for person in heard.people.clone() {
+            if let Some(task) = desk.tx.task_by_number(person.municipality_id, number).await? {
+                return replies::said(desk, heard, task, "må melde forfall", message, false).await;
+            }
+        }
+    }
+    if replies::said_without_task(desk, heard, &text, message).await? {
+        return Ok(());
+    }
+    desk.reply(heard, Message::NoTasks.into(), Some(message)).await
+}
+
+async fn wordless(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    message: &str,
+    reply_to: Option<&str>,
+) -> anyhow::Result<()> {
+    let before = match reply_to {
+        Some(id) => desk.tx.said_before(heard.chat.id, id).await?,
+        None => None,
+    };
+    match before.and_then(|before| before.task_id) {
+        Some(task) => replies::wordless(desk, heard, task, message).await,
+        None if heard.in_private => desk.reply(heard, Message::OnlyWords.into(), None).await,
+        None => Ok(()),
+    }
+}
+
+/// A thumb on a task's card is a yes; taking it back asks. Other reactions say nothing.
+async fn reacted(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    message: &str,
+    added: &[String],
+    removed: &[String],
+) -> anyhow::Result<()> {
+    let Some(before) = desk.tx.said_before(heard.chat.id, message).await? else { return Ok(()) };
+    let Some(task) = before.task_id.filter(|_| matches!(before.purpose, Purpose::Card | Purpose::Question))
+    else {
+        return Ok(());
+    };
+    let thumb = |emojis: &[String]| emojis.iter().any(|emoji| emoji.starts_with(THUMB));
+    if thumb(removed) && !thumb(added) {
+        return replies::thumb_taken_back(desk, heard, task).await;
+    }
+    if !thumb(added) || heard.account.is_none() {
+        return Ok(());
+    }
+    // A thumb counts only while the card asks: under a full one it is applause.
+    let asks = desk.tx.task(task).await?.is_some_and(|task| task.is_hunting());
+    if before.purpose == Purpose::Card && !asks {
+        return Ok(());
+    }
+    replies::pressed(desk, heard, task, replies::Answer::Yes { people: 1 }, replies::Way::Thumb).await
+}
+
+/// Every button is also a word one can type: the data of the button whose label this is, in the message that was answered or, in private, in one
+/// of the last that had buttons.
+async fn spelled_button(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    before: Option<&SaidBefore>,
+) -> anyhow::Result<Option<String>> {
+    const HOW_FAR_BACK: i64 = 4;
+    let folded = |text: &str| text.trim().trim_end_matches(['.', '!']).to_lowercase();
+    let wanted = folded(text);
+    let of = |said: &SaidBefore| {
+        let Body::Say { said: words, .. } = &said.body.0 else { return None };
+        words.all_buttons().find_map(|button| match &button.target {
+            Target::Data(data) if folded(&button.label.in_language(said.language)) == wanted => {
+                Some(data.clone())
+            }
+            _ => None,
+        })
+    };
+    match before {
+        Some(before) => Ok(of(before)),
+        None if heard.in_private => {
+            Ok(desk.tx.said_lately(heard.chat.id, HOW_FAR_BACK).await?.iter().find_map(of))
+        }
+        None => Ok(None),
+    }
+}
+
+/// The `#17` in a text.
+fn task_number(text: &str) -> Option<crate::domain::ids::TaskNumber> {
+    let (_, after) = text.split_once('#')?;
+    let digits: String = after.chars().take_while(char::is_ascii_digit).take(9).collect();
+    digits.parse().ok().map(crate::domain::ids::TaskNumber)
+}

@@ -1,0 +1,217 @@
+//! What the municipality is told of a task: the requester's honest answer, and the hole that duty must see.
+
+use super::desk::{Desk, Heard, Note};
+use super::faces;
+use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::plan::{self, What};
+use crate::domain::task::{Change, StepOutcome, Task, TaskState, Told};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::store::people::Person;
+use crate::text::argument::Names;
+use crate::text::{Button, Message, Said};
+
+/// Tells the requester, once, that every place is filled.
+pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
+    if task.state != TaskState::Open
+        || !task.is_full()
+        || task.told == Some(Told::Filled)
+        || task.taken() == 0
+    {
+        return Ok(());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let names = Names(faces::coming(desk, task).await?.iter().map(|(_, name)| name.clone()).collect());
+    let organisations = Names(organisations(desk, task).await?);
+    let text =
+        Message::Filled { number: task.number, window: faces::window(task, &calendar), names, organisations };
+    let key = format!("filled:{}:{}", task.id.0, task.generation);
+    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await?;
+    told(desk, task, Told::Filled, actor).await
+}
+
+/// The promised answer while places are open. `false`: the requester could not be written to.
+pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<bool> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, taken, places) = (task.number, task.taken(), task.places);
+    let window = faces::window(task, &calendar);
+    let id = task.id.0;
+    let said = if taken == 0 {
+        Said::from(Message::AnswerNobody { number, window }).row([
+            Button::new(Message::WeDoItOurselves, format!("town:{id}")),
+            Button::new(Message::CancelTask, format!("cancel:{id}")),
+        ])
+    } else {
+        let names = Names(faces::coming(desk, task).await?.iter().map(|(_, name)| name.clone()).collect());
+        let organisations = Names(organisations(desk, task).await?);
+        Said::from(Message::AnswerSome { number, window, taken, places, names, organisations }).row([
+            Button::new(Message::EnoughAsItIs, format!("enough:{id}")),
+            Button::new(Message::WeFillTheRest, format!("rest:{id}")),
+        ])
+    };
+    let key = format!("answer:{}:{}", task.id.0, task.generation);
+    let reached = desk.tell(task.requester, Note::on(task, Purpose::Escalation, key, said)).await?;
+    told(desk, task, Told::Short, Actor::default()).await?;
+    Ok(reached)
+}
+
+async fn told(desk: &mut Desk<'_>, task: &mut Task, told: Told, actor: Actor) -> anyhow::Result<()> {
+    let change = Change::RequesterTold { told };
+    desk.note(task, &change, actor).await
+}
+
+/// Tells the first of those on duty who can be written to. `false`: nobody can.
+pub async fn tell_duty(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    key: &str,
+    said: impl Into<Said>,
+) -> anyhow::Result<bool> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let mut ring = desk.on_duty(task.municipality, &calendar).await?;
+    ring.extend(desk.tx.escalation_contact(task.municipality).await?.map(|person| person.id));
+    let said = said.into();
+    for person in ring {
+        if desk
+            .tell(person, Note::on(task, Purpose::Escalation, format!("{key}:{}", person.0), said.clone()))
+            .await?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A partial offer goes to the coordinator, who decides.
+pub async fn ask_about_part(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    from: Option<u16>,
+    until: Option<u16>,
+) -> anyhow::Result<()> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, name, window) = (task.number, person.name.clone(), faces::window(task, &calendar));
+    let clock = |minute: u16| {
+        chrono::NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0).unwrap_or_default()
+    };
+    let text = match (from.map(clock), until.map(clock)) {
+        (Some(from), Some(until)) => Message::PartFromUntil { number, name, from, until, window },
+        (Some(from), None) => Message::PartFrom { number, name, from, window },
+        (None, Some(until)) => Message::PartUntil { number, name, until, window },
+        (None, None) => Message::PartCondition { number, name, window },
+    };
+    let said = Said::from(text).row([
+        Button::new(Message::AcceptPart, format!("part:{}:{}:yes", task.id.0, person.id.0)),
+        Button::new(Message::RefusePart, format!("part:{}:{}:no", task.id.0, person.id.0)),
+    ]);
+    tell_duty(desk, task, &format!("part:{}", heard.inbox.0), said).await.map(drop)
+}
+
+/// What somebody on duty sees of an unfilled task, with everything they can do about it.
+pub async fn hole(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    ringing: What,
+    silent: Option<PersonId>,
+    unreached: &[String],
+) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    let mut lines = vec![Message::Hole {
+        number,
+        service: task.service,
+        missing: task.free(),
+        places: task.places,
+        window,
+    }];
+    if let Some(silent) = silent {
+        let name = desk.tx.person(silent).await?.name;
+        lines.push(match ringing {
+            What::MunicipalityContact => Message::DeputySilent { name },
+            _ => Message::DutySilent { name },
+        });
+    }
+    let (asked, unasked) = asked_and_not(task, &calendar);
+    lines.extend(faces::asked_lines(desk, task, &asked).await?);
+    if !unreached.is_empty() {
+        lines.push(Message::Unreached { names: Names(unreached.to_vec()) });
+    }
+    lines.push(Message::PromisedAt { at: faces::at(&calendar, task.promised_at) });
+    let id = task.id.0;
+    let mut said = Said::new(lines).row([Button::new(Message::TakeIt, format!("hold:{id}"))]);
+    for (order, organisation) in unasked.iter().take(3) {
+        let name = desk.tx.organisation_name(*organisation).await?;
+        said = said.row([Button::new(Message::AskOrganisation { name }, format!("ask:{id}:{order}"))]);
+    }
+    Ok(said
+        .row([
+            Button::new(Message::PutIn, format!("put:{id}")),
+            Button::new(Message::Extend, format!("extend:{id}")),
+        ])
+        .row([
+            Button::new(Message::TownTakesIt, format!("town:{id}")),
+            Button::new(Message::CancelTask, format!("cancel:{id}")),
+        ]))
+}
+
+/// The organisations that were asked in this hunt or an earlier one, and those still to be asked with their order.
+fn asked_and_not(
+    task: &Task,
+    calendar: &crate::domain::local_time::Calendar,
+) -> (Vec<OrganisationId>, Vec<(u32, OrganisationId)>) {
+    let reached: Vec<u32> = plan::ladder_times(task, calendar)
+        .into_iter()
+        .filter(|planned| {
+            task.steps.iter().any(|taken| taken.step == planned.step && taken.outcome == StepOutcome::Reached)
+        })
+        .filter_map(|planned| match planned.what {
+            What::Ask { order } => Some(order),
+            _ => None,
+        })
+        .collect();
+    let was_asked = |order: u32, organisation: OrganisationId| {
+        reached.contains(&order) || task.signups.iter().any(|signup| signup.asked_as == Some(organisation))
+    };
+    let (asked, unasked): (Vec<_>, Vec<_>) = task
+        .asked
+        .iter()
+        .map(|asked| (asked.order, asked.organisation))
+        .partition(|(order, organisation)| was_asked(*order, *organisation));
+    (asked.into_iter().map(|(_, organisation)| organisation).collect(), unasked)
+}
+
+/// The names of the organisations that those who come belong to.
+async fn organisations(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    for organisation in task.placed().filter_map(|signup| signup.asked_as) {
+        let name = desk.tx.organisation_name(organisation).await?;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+/// Tells every coordinator of a municipality something about one of its groups or people.
+pub async fn tell_coordinators(
+    desk: &mut Desk<'_>,
+    municipality: crate::domain::ids::MunicipalityId,
+    key: &str,
+    text: Message,
+) -> anyhow::Result<()> {
+    for person in
+        desk.tx.people_with_role(municipality, crate::domain::role::Role::Coordinator, desk.now).await?
+    {
+        let note = Note {
+            key: format!("{key}:{}", person.id.0),
+            purpose: Purpose::Notice,
+            said: text.clone().into(),
+            task: None,
+            request: None,
+        };
+        desk.tell(person.id, note).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! Who can be reached: the bot let in or put out, people who come and go, groups that move.
+
+use super::desk::{Desk, Heard};
+use crate::chat::incoming::AccountRef;
+use crate::store::groups::ChatState;
+use crate::store::people::CanWrite;
+use crate::text::Message;
+
+/// The bot was let into a chat or put out of it; in private it was started or blocked.
+pub async fn bot_present(desk: &mut Desk<'_>, heard: &Heard, present: bool) -> anyhow::Result<()> {
+    if heard.in_private {
+        let Some(account) = &heard.account else { return Ok(()) };
+        let can_write = if present { CanWrite::Yes } else { CanWrite::Blocked };
+        desk.tx.set_can_write(account.id, can_write).await?;
+        return Ok(());
+    }
+    let state = if present { ChatState::Open } else { ChatState::Lost };
+    desk.tx.set_chat_state(heard.chat.id, state).await?;
+    if present && heard.group.is_none() {
+        return desk.reply(heard, Message::GroupNeedsCode.into(), None).await;
+    }
+    if !present && let Some(group) = &heard.group {
+        let lost = Message::GroupLost { title: group.title.clone() };
+        super::outcome::tell_coordinators(
+            desk,
+            group.municipality_id,
+            &format!("lost:{}", heard.inbox.0),
+            lost,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+pub async fn member_present(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    account: &AccountRef,
+    present: bool,
+) -> anyhow::Result<()> {
+    let account = desk.tx.account_seen(heard.channel, account, desk.now).await?;
+    desk.tx.member_seen(heard.chat.id, account.id, present).await?;
+    Ok(())
+}
+
+pub async fn moved(desk: &mut Desk<'_>, heard: &Heard, to: &str) -> anyhow::Result<()> {
+    desk.tx.move_chat(heard.chat.id, to).await?;
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! Buttons: from their data to what they mean.
+
+use super::desk::{Desk, Heard};
+use super::duty::{self, Order};
+use super::everyday;
+use super::replies::{self, Answer, Way};
+use super::request::{self, Step};
+use crate::domain::ids::{PersonId, RequestId, TaskId, ZoneId};
+use crate::domain::language::Language;
+use crate::domain::service::ServiceKind;
+use crate::text::Message;
+
+/// What a button means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    Answer(TaskId, Answer),
+    Duty(TaskId, Order),
+    Draft(RequestId, Step),
+    Language(Language),
+}
+
+/// Handles a press. Without `press` the label was typed: there is no press to answer.
+pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, data: &str, press: &str) -> anyhow::Result<()> {
+    match meaning(data) {
+        Some(Meaning::Answer(task, answer)) => {
+            replies::pressed(desk, heard, task, answer, Way::Press(press.to_owned())).await
+        }
+        Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, press).await,
+        Some(Meaning::Draft(request, step)) => request::pressed(desk, heard, request, step, press).await,
+        Some(Meaning::Language(language)) => everyday::language_pressed(desk, heard, language, press).await,
+        None => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
+    }
+}
+
+fn meaning(data: &str) -> Option<Meaning> {
+    let mut parts = data.split(':');
+    let verb = parts.next()?;
+    if verb == "lang" {
+        return parts.next().and_then(Language::from_code).map(Meaning::Language);
+    }
+    let id: i64 = parts.next()?.parse().ok()?;
+    let argument = parts.next();
+    let number = argument.and_then(|argument| argument.parse::<i64>().ok());
+    let small = number.and_then(|number| u32::try_from(number).ok());
+    let (task, request) = (TaskId(id), RequestId(id));
+    let answer = |answer| Some(Meaning::Answer(task, answer));
+    let duty = |order| Some(Meaning::Duty(task, order));
+    match verb {
+        "yes" | "take" => answer(Answer::Yes { people: small.unwrap_or(1) }),
+        "res" => answer(Answer::Reserve { people: small.unwrap_or(1) }),
+        "no" => answer(Answer::No),
+        "hold" => duty(small.map_or(Order::Hold, |minutes| Order::HoldFor { minutes })),
+        "ask" => duty(Order::Ask { order: small? }),
+        "put" => duty(Order::PutIn),
+        "putin" => duty(Order::PutInPerson { person: PersonId(number?) }),
+        "extend" => duty(Order::Extend),
+        "town" => duty(Order::TownTakesIt),
+        "cancel" => duty(Order::Cancel),
+        "cancelyes" => duty(Order::CancelSurely),
+        "enough" => duty(Order::Enough),
+        "rest" => duty(Order::FillTheRest),
+        "part" => duty(Order::Part { person: PersonId(number?), accepted: parts.next()? == "yes" }),
+        "send" => Some(Meaning::Draft(request, Step::Send { version: small? })),
+        "change" => Some(Meaning::Draft(request, Step::Change)),
+        "discard" => Some(Meaning::Draft(request, Step::Discard)),
+        "dry" => Some(Meaning::Draft(request, Step::DryRun)),
+        "set" => field(argument?, parts.next()?).map(|step| Meaning::Draft(request, step)),
+        _ => None,
+    }
+}
+
+fn field(name: &str, value: &str) -> Option<Step> {
+    let number = || value.parse::<u32>().ok();
+    match name {
+        "service" => ServiceKind::from_name(value).map(Step::Service),
+        "people" => number().map(Step::People),
+        "day" => number().map(Step::Day),
+        "clock" => number().filter(|minutes| *minutes < 24 * 60).map(Step::Clock),
+        "length" => number().map(Step::Length),
+        "zone" => value.parse().ok().map(|id| Step::Zone(ZoneId(id))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buttons_mean_what_they_carry() {
+        assert_eq!(meaning("yes:17:2"), Some(Meaning::Answer(TaskId(17), Answer::Yes { people: 2 })));
+        assert_eq!(meaning("no:17"), Some(Meaning::Answer(TaskId(17), Answer::No)));
+        assert_eq!(
+            meaning("part:17:4:yes"),
+            Some(Meaning::Duty(TaskId(17), Order::Part { person: PersonId(4), accepted: true }))
+        );
+        assert_eq!(
+            meaning("set:3:service:snow_clearing"),
+            Some(Meaning::Draft(RequestId(3), Step::Service(ServiceKind::SnowClearing)))
+        );
+        assert_eq!(meaning("lang:nn"), Some(Meaning::Language(Language::Nn)));
+    }
+
+    #[test]
+    fn what_no_button_carries_means_nothing() {
+        for data in [
+            "",
+            ":",
+            "yes",
+            "yes:",
+            "yes:x",
+            "send:3",
+            "set:3:clock:1440",
+            "set:3:service:nuclear",
+            "part:17:4",
+            "lang:xx",
+            "drop:1",
+        ] {
+            assert_eq!(meaning(data), None, "{data}");
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! Volunteers' answers to a task: by reply, by button, by thumb, in the group or in private.
+
+use chrono::Timelike;
+
+use super::desk::{Desk, Heard, Note};
+use super::{faces, outcome};
+use crate::domain::answer::{self, Decision, Outcome, Who};
+use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::task::{Task, TaskState};
+use crate::language::reply::read_reply;
+use crate::language::{Intent, ReplyContext};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::store::people::Person;
+use crate::text::argument::Names;
+use crate::text::{Button, Message, Said, Target};
+
+/// How an answer came: it decides how it is receipted.
+#[derive(Clone, Debug)]
+pub enum Way {
+    /// A written message, with its id.
+    Words {
+        message: String,
+        edited: bool,
+    },
+    /// A button, with the id of the press.
+    Press(String),
+    Thumb,
+}
+
+/// What was answered, whichever way it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Yes {
+        people: u32,
+    },
+    /// Waits in the queue for this many places.
+    Reserve {
+        people: u32,
+    },
+    No,
+}
+
+/// A written answer to a task.
+pub async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    text: &str,
+    message: &str,
+    edited: bool,
+) -> anyhow::Result<()> {
+    let way = Way::Words { message: message.to_owned(), edited };
+    let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
+    let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
+    let already_accepted = task.held_by(person.id) > 0;
+    match read_reply(text, ReplyContext { already_accepted }).intent {
+        Intent::Accept { people } => {
+            answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
+        }
+        Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
+        Intent::Conditional { from, until } => {
+            let minute =
+                |time: chrono::NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0);
+            part(desk, heard, &mut task, &person, from.map(minute), until.map(minute), &way).await
+        }
+        Intent::Question => inform(desk, heard, &task, message).await,
+        Intent::Maybe => acknowledge(desk, heard, Message::MaybeNoted { number: task.number }, message).await,
+        Intent::Late => {
+            outcome::tell_duty(
+                desk,
+                &task,
+                &format!("late:{}", heard.inbox.0),
+                Message::SomebodyLate { number: task.number, name: faces::short_name(&person.name) },
+            )
+            .await?;
+            acknowledge(desk, heard, Message::LateNoted { number: task.number }, message).await
+        }
+        Intent::Done => acknowledge(desk, heard, Message::DoneNoted { number: task.number }, message).await,
+        Intent::Unrelated if edited => Ok(()),
+        Intent::Unrelated => not_understood(desk, heard, &task, &person, message).await,
+    }
+}
+
+/// A pressed button or a thumb under a task's card or question.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    given: Answer,
+    way: Way,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else {
+        return say_nothing_there(desk, heard, &way).await;
+    };
+    let Some(person) = known_or_new(desk, heard, &task).await? else {
+        return match way {
+            Way::Press(press) => desk.refuse_press(heard, &press, Message::NotForYou.into()).await,
+            _ => Ok(()),
+        };
+    };
+    answer(desk, heard, &mut task, &person, given, &way).await
+}
+
+/// Somebody took their thumb back: they are asked in private whether they meant it.
+pub async fn thumb_taken_back(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) -> anyhow::Result<()> {
+    let Some(task) = desk.tx.task(task).await? else { return Ok(()) };
+    let Some(person) = heard.person_in(task.municipality) else { return Ok(()) };
+    if task.held_by(person.id) == 0 {
+        return Ok(());
+    }
+    let said = Said::from(Message::ThumbTakenBack { number: task.number }).row([
+        Button::new(Message::StillComing, format!("yes:{}", task.id.0)),
+        Button::new(Message::CannotCome, format!("no:{}", task.id.0)),
+    ]);
+    desk.tell(person.id, Note::on(&task, Purpose::Question, format!("thumb:{}", heard.inbox.0), said))
+        .await
+        .map(drop)
+}
+
+/// A message without words that answers the bot.
+pub async fn wordless(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, message: &str) -> anyhow::Result<()> {
+    let Some(task) = desk.tx.task(task).await? else { return Ok(()) };
+    let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
+    not_understood(desk, heard, &task, &person, message).await
+}
+
+async fn answer(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    given: Answer,
+    way: &Way,
+) -> anyhow::Result<()> {
+    let who = who(desk, heard, task, person).await?;
+    let calendar = desk.calendar(task.municipality).await?;
+    let decision = match given {
+        Answer::Yes { people } => answer::accept(task, who, people, &calendar, desk.now),
+        Answer::Reserve { people } => answer::queue(task, who, people, desk.now),
+        Answer::No => answer::decline(task, who, &calendar, desk.now),
+    };
+    carry_out(desk, heard, task, person, decision, way).await
+}
+
+async fn part(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    from: Option<u16>,
+    until: Option<u16>,
+    way: &Way,
+) -> anyhow::Result<()> {
+    let who = who(desk, heard, task, person).await?;
+    let decision = answer::offer_part(task, who, from, until, desk.now);
+    if decision.outcome == Outcome::PartialNoted {
+        outcome::ask_about_part(desk, heard, task, person, from, until).await?;
+    }
+    carry_out(desk, heard, task, person, decision, way).await
+}
+
+async fn carry_out(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    decision: Decision,
+    way: &Way,
+) -> anyhow::Result<()> {
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    if decision.outcome == Outcome::Withdrawn {
+        desk.tx.drop_unsent(task.id, Some(person.id)).await?;
+        desk.tx.revoke_disclosure(task.id, person.id, desk.now).await?;
+    }
+    desk.change(task, &decision.changes, actor).await?;
+    receipt(desk, heard, task, person, &decision.outcome, way).await
+}
+
+/// Says what came of an answer: as little as possible in a group, the whole in private.
+async fn receipt(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    outcome: &Outcome,
+    way: &Way,
+) -> anyhow::Result<()> {
+    if let Way::Words { edited: true, .. } = way
+        && matches!(outcome, Outcome::AlreadyPlaced { .. })
+    {
+        return Ok(());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let said = faces::receipt(desk, task, outcome, &calendar).await?;
+    if heard.in_private {
+        return match way {
+            Way::Press(press) => {
+                desk.answer_press(heard, press, faces::press_answer(task, outcome)).await?;
+                desk.reply_about(heard, said, None, Some(task.id), None).await
+            }
+            _ => desk.reply_about(heard, said, None, Some(task.id), None).await,
+        };
+    }
+    if let Way::Press(press) = way {
+        desk.answer_press(heard, press, faces::press_answer(task, outcome)).await?;
+    }
+    let told = desk
+        .tell(person.id, Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said))
+        .await?;
+    match way {
+        Way::Words { message, .. } => {
+            desk.mark(heard, message, faces::mark(outcome)).await?;
+            in_group(desk, heard, task, person, outcome, Some(message), told).await
+        }
+        Way::Press(_) | Way::Thumb => in_group(desk, heard, task, person, outcome, None, told).await,
+    }
+}
+
+/// What the group itself must hear: only what nobody could be told in private, and a question that somebody must answer.
+async fn in_group(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    outcome: &Outcome,
+    message: Option<&str>,
+    told: bool,
+) -> anyhow::Result<()> {
+    let name = faces::first_name(&person.name);
+    match outcome {
+        Outcome::OnlySomeLeft { wanted, free } => {
+            let said = faces::only_some_left(task, &name, *wanted, *free);
+            desk.reply_about(heard, said, message, Some(task.id), None).await
+        }
+        Outcome::Queued { .. } if !told => desk.show_reserves(heard, task).await,
+        Outcome::Placed { .. } | Outcome::PlacedAlone if !told => {
+            let mut said = Said::from(Message::PlacedOpenChat { name, number: task.number });
+            if let Some(link) = &heard.start_link {
+                said = said.row([Button { label: Message::OpenChat, target: Target::Link(link.clone()) }]);
+            }
+            desk.reply_about(heard, said, message, Some(task.id), None).await
+        }
+        Outcome::Placed { .. }
+        | Outcome::PlacedAlone
+        | Outcome::Queued { .. }
+        | Outcome::Declined
+        | Outcome::KeepsTurn => Ok(()),
+        Outcome::AlreadyPlaced { .. } => Ok(()),
+        _ if told => Ok(()),
+        _ => {
+            let calendar = desk.calendar(task.municipality).await?;
+            let said = faces::receipt(desk, task, outcome, &calendar).await?;
+            desk.reply_about(heard, said, message, Some(task.id), None).await
+        }
+    }
+}
+
+/// Answers a question about a task with all that may be said of it in a chat.
+async fn inform(desk: &mut Desk<'_>, heard: &Heard, task: &Task, message: &str) -> anyhow::Result<()> {
+    let said = faces::about(desk, task).await?;
+    desk.reply_about(heard, said, Some(message), Some(task.id), None).await
+}
+
+async fn acknowledge(desk: &mut Desk<'_>, heard: &Heard, text: Message, message: &str) -> anyhow::Result<()> {
+    desk.mark(heard, message, faces::NOTED).await?;
+    if heard.in_private { desk.reply(heard, text.into(), None).await } else { Ok(()) }
+}
+
+/// In doubt the bot asks: in private where it can, else in the group.
+async fn not_understood(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    message: &str,
+) -> anyhow::Result<()> {
+    if task.state != TaskState::Open {
+        return Ok(());
+    }
+    desk.mark(heard, message, faces::UNSURE).await?;
+    let buttons = [
+        Button::new(Message::ICan, format!("yes:{}", task.id.0)),
+        Button::new(Message::ICannot, format!("no:{}", task.id.0)),
+    ];
+    let said = Said::from(Message::NotUnderstood { number: task.number }).row(buttons);
+    if heard.in_private {
+        return desk.reply_about(heard, said, None, Some(task.id), None).await;
+    }
+    let note = Note::on(task, Purpose::Question, format!("unsure:{}", heard.inbox.0), said.clone());
+    if desk.tell(person.id, note).await? {
+        return Ok(());
+    }
+    desk.reply_about(heard, said, Some(message), Some(task.id), None).await
+}
+
+async fn who(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Person) -> anyhow::Result<Who> {
+    let approved = match desk.tx.service(task.municipality, task.service).await? {
+        Some(service) if service.approved_only => desk.tx.is_approved(service.id, person.id).await?,
+        _ => true,
+    };
+    Ok(Who {
+        person: person.id,
+        approved,
+        asked_as: heard.group.as_ref().and_then(|group| group.organisation_id),
+    })
+}
+
+/// The person who wrote, made known if they are new; somebody hidden is asked to answer as themselves.
+async fn whoever_answers(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    message: &str,
+) -> anyhow::Result<Option<Person>> {
+    if heard.account.is_none() {
+        desk.reply(heard, Message::AnswerAsYourself.into(), Some(message)).await?;
+        return Ok(None);
+    }
+    known_or_new(desk, heard, task).await
+}
+
+/// The person an account is in the task's municipality. Somebody unknown who answers in the group of an organisation that is asked becomes a
+/// volunteer of it; elsewhere a stranger stays one.
+async fn known_or_new(desk: &mut Desk<'_>, heard: &Heard, task: &Task) -> anyhow::Result<Option<Person>> {
+    let Some(account) = &heard.account else { return Ok(None) };
+    let organisation = heard
+        .group
+        .as_ref()
+        .filter(|group| group.municipality_id == task.municipality)
+        .and_then(|g| g.organisation_id);
+    if let Some(person) = heard.person_in(task.municipality) {
+        if let Some(organisation) = organisation {
+            desk.tx.become_volunteer(person, organisation, desk.now).await?;
+        }
+        return Ok(Some(person.clone()));
+    }
+    let Some(organisation) = organisation else { return Ok(None) };
+    let language = heard.language();
+    let person = desk.tx.insert_person(task.municipality, &account.name, language, desk.now).await?;
+    desk.tx.link_account(person.id, account.id).await?;
+    desk.tx.become_volunteer(&person, organisation, desk.now).await?;
+    Ok(Some(person))
+}
+
+async fn say_nothing_there(desk: &mut Desk<'_>, heard: &Heard, way: &Way) -> anyhow::Result<()> {
+    match way {
+        Way::Press(press) => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
+        _ => Ok(()),
+    }
+}
+
+/// A withdrawal or other answer in private that names no task.
+pub async fn said_without_task(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    let mut offered = Vec::new();
+    let mut coming = Vec::new();
+    for person in &heard.people {
+        offered.extend(desk.tx.tasks_offered_to(person.id).await?);
+        coming.extend(desk.tx.tasks_of(person.id, crate::domain::task::SignupState::Placed, desk.now).await?);
+    }
+    let reading = read_reply(text, ReplyContext { already_accepted: !coming.is_empty() });
+    let candidates = match reading.intent {
+        Intent::Withdraw if coming.is_empty() => &offered,
+        Intent::Withdraw | Intent::Late | Intent::Done => &coming,
+        Intent::Accept { .. } | Intent::Decline if !offered.is_empty() => &offered,
+        Intent::Decline => &coming,
+        _ => return Ok(false),
+    };
+    match candidates.as_slice() {
+        [] => Ok(false),
+        [task] => {
+            said(desk, heard, *task, text, message, false).await?;
+            Ok(true)
+        }
+        several => {
+            which_one(desk, heard, several, reading.intent).await?;
+            Ok(true)
+        }
+    }
+}
+
+/// Asks which of several tasks was meant.
+async fn which_one(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    tasks: &[TaskId],
+    intent: Intent,
+) -> anyhow::Result<()> {
+    let verb = match intent {
+        Intent::Accept { .. } => "yes",
+        _ => "no",
+    };
+    let mut said = Said::from(Message::WhichTask);
+    for id in tasks.iter().take(8) {
+        let Some(task) = desk.tx.task(*id).await? else { continue };
+        let calendar = desk.calendar(task.municipality).await?;
+        let label = Message::TaskLabel {
+            number: task.number,
+            service: task.service,
+            window: faces::window(&task, &calendar),
+        };
+        said = said.row([Button::new(label, format!("{verb}:{}", task.id.0))]);
+    }
+    desk.reply(heard, said, None).await
+}
+
+/// Names as a card shows them.
+pub fn names_of(people: &[(PersonId, String)]) -> Names {
+    Names(people.iter().map(|(_, name)| faces::short_name(name)).collect())
+}

@@ -1,0 +1,493 @@
+//! A need becomes a task: read, asked about, read back, changed, sent or discarded.
+
+use chrono::{Datelike, TimeDelta};
+
+use super::desk::{Desk, Heard};
+use super::opening::{self, Opened};
+use crate::domain::draft::{Draft, Missing, Recipient};
+use crate::domain::ids::{MunicipalityId, RequestId, UnitId, ZoneId};
+use crate::domain::permission::{Act, Tie};
+use crate::domain::place::fold;
+use crate::domain::service::ServiceKind;
+use crate::language::request::{health_words, read_change, read_request};
+use crate::language::{RequestReading, Span};
+use crate::store::people::Person;
+use crate::store::requests::{Request, RequestState};
+use crate::text::argument::Window;
+use crate::text::{Button, Message, Said, Target};
+
+/// What a button under a draft does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Send {
+        version: u32,
+    },
+    Change,
+    Discard,
+    /// Shows the whole ladder with clock times.
+    DryRun,
+    Service(ServiceKind),
+    People(u32),
+    /// Days from today.
+    Day(u32),
+    /// Minutes after midnight.
+    Clock(u32),
+    /// Minutes.
+    Length(u32),
+    Zone(ZoneId),
+}
+
+/// Free text from somebody who may ask for help. `false`: it is no request, and nothing was done.
+pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<bool> {
+    let Some((person, unit)) = asker(desk, heard).await? else { return Ok(false) };
+    let now = desk.calendar(person.municipality_id).await?.local(desk.now);
+    let draft = desk.tx.draft_in(person.id, heard.chat.id).await?;
+    let reading = read_request(text, now);
+    if let Some(request) = draft {
+        let whole_new =
+            reading.service.is_some() && reading.start.is_some() && request.draft.missing(false).is_none();
+        if !whole_new {
+            return changed(desk, heard, &person, request, text, message).await.map(|()| true);
+        }
+        desk.tx.set_request_state(request.id, RequestState::Discarded, desk.now).await?;
+        desk.tx.erase_recipient(request.id).await?;
+    }
+    if reading.service.is_none() && reading.start.is_none() {
+        return Ok(false);
+    }
+    begin(desk, heard, &person, unit, reading, text, message).await?;
+    Ok(true)
+}
+
+/// `/behov …`: a request for certain; without words it says how to ask.
+pub async fn command(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<()> {
+    let Some((person, unit)) = asker(desk, heard).await? else {
+        return desk.reply(heard, Message::MayNotAsk.into(), Some(message)).await;
+    };
+    if text.trim().is_empty() {
+        return desk.reply(heard, Message::HowToAsk.into(), Some(message)).await;
+    }
+    let now = desk.calendar(person.municipality_id).await?.local(desk.now);
+    begin(desk, heard, &person, unit, read_request(text, now), text, message).await
+}
+
+/// An answer to a message of the bot's about a draft.
+pub async fn answered(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: RequestId,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<()> {
+    let Some((request, person)) = open_draft(desk, heard, request).await? else {
+        return desk.reply(heard, Message::DraftGone.into(), Some(message)).await;
+    };
+    changed(desk, heard, &person, request, text, message).await
+}
+
+/// A pressed button under a draft.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: RequestId,
+    step: Step,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some((request, person)) = open_draft(desk, heard, request).await? else {
+        return desk.refuse_press(heard, press, Message::DraftGone.into()).await;
+    };
+    let mut draft = request.draft.0.clone();
+    match step {
+        Step::Send { version } if version != draft.version => {
+            desk.answer_press(heard, press, Message::DraftChanged.into()).await?;
+            return read_back(desk, heard, &person, &request, &draft).await;
+        }
+        Step::Send { .. } => return send(desk, heard, &person, &request, &draft, press).await,
+        Step::Discard => return discard(desk, heard, &request, press).await,
+        Step::Change => {
+            desk.answer_press(heard, press, Message::SayWhatChanges.into()).await?;
+            return desk
+                .reply_about(heard, Message::SayWhatChanges.into(), None, None, Some(request.id))
+                .await;
+        }
+        Step::DryRun => return dry_run(desk, heard, &request, &draft, press).await,
+        Step::Service(kind) => draft.service = Some(kind),
+        Step::People(people) => draft.people = Some(people.clamp(1, crate::domain::draft::MOST_PEOPLE)),
+        Step::Day(days) => {
+            let today = desk.calendar(person.municipality_id).await?.local(desk.now).date();
+            draft.day = Some(today + TimeDelta::days(i64::from(days.min(366))));
+        }
+        Step::Clock(minutes) => {
+            draft.clock = chrono::NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0)
+        }
+        Step::Length(minutes) => draft.set_length(minutes),
+        Step::Zone(zone) => draft.zone = Some(zone),
+    }
+    draft.version += 1;
+    desk.answer_press(heard, press, Message::Noted.into()).await?;
+    keep_and_go_on(desk, heard, &person, &request, draft).await
+}
+
+/// The person who may ask for help here, and for which unit.
+async fn asker(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<(Person, UnitId)>> {
+    for person in &heard.people {
+        let standing = desk.standing(person).await?;
+        if !standing.may(Act::AskForHelp, Tie::default()) {
+            continue;
+        }
+        let of_group = heard
+            .group
+            .as_ref()
+            .filter(|group| group.municipality_id == person.municipality_id)
+            .and_then(|g| g.unit_id);
+        if let Some(unit) = of_group.or_else(|| standing.unit()) {
+            return Ok(Some((person.clone(), unit)));
+        }
+        if let Some(unit) = desk.tx.first_unit(person.municipality_id).await? {
+            return Ok(Some((person.clone(), unit.id)));
+        }
+    }
+    Ok(None)
+}
+
+/// The draft with its requester, if this is who may handle it and it is still a draft.
+async fn open_draft(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: RequestId,
+) -> anyhow::Result<Option<(Request, Person)>> {
+    let Some(request) =
+        desk.tx.request(request).await?.filter(|request| request.state == RequestState::Draft)
+    else {
+        return Ok(None);
+    };
+    let Some(person) = heard.person_in(request.municipality_id).cloned() else { return Ok(None) };
+    let standing = desk.standing(&person).await?;
+    let tie = Tie { requester: request.requester_id == person.id, holds_place: false };
+    Ok(standing.may(Act::HandleDraft, tie).then_some((request, person)))
+}
+
+async fn begin(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    unit: UnitId,
+    reading: RequestReading,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<()> {
+    let (typed, found) = without_health_words(text);
+    let mut draft = Draft::from_reading(&reading, found);
+    draft.zone = zone_of(desk, person.municipality_id, reading.place.as_deref().unwrap_or(text)).await?;
+    let recipient = Recipient {
+        name: reading.recipient.clone(),
+        place: reading.place.clone(),
+        notes: reading.notes.iter().map(|note| without_health_words(note).0).collect(),
+        typed,
+    };
+    let id = desk
+        .tx
+        .insert_request(person.municipality_id, unit, person.id, Some(heard.chat.id), &draft, desk.now)
+        .await?;
+    desk.tx.set_recipient(&desk.around.key, id, &recipient).await?;
+    desk.delete(heard, message).await?;
+    let Some(request) = desk.tx.request(id).await? else { return Ok(()) };
+    keep_and_go_on(desk, heard, person, &request, draft).await
+}
+
+/// Plain words about a draft: the answer to a question, or a change.
+async fn changed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: Request,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<()> {
+    let now = desk.calendar(person.municipality_id).await?.local(desk.now);
+    let mut draft = request.draft.0.clone();
+    let mut reading = read_change(text, now);
+    let (words, found) = without_health_words(text);
+    draft.health_words |= found;
+    let mut recipient = desk.tx.recipient(&desk.around.key, request.id).await?.unwrap_or_default();
+    if let Some(zone) =
+        zone_of(desk, person.municipality_id, reading.place.as_deref().unwrap_or(text)).await?
+    {
+        draft.zone = Some(zone);
+        draft.version += 1;
+    } else if draft.asking == Some(Missing::Zone) && reading.place.is_none() {
+        reading.place = Some(words.clone());
+    }
+    let understood = draft.change(&reading) || draft.zone != request.draft.zone;
+    if !understood {
+        desk.delete(heard, message).await?;
+        return ask_again(desk, heard, person, &request, draft).await;
+    }
+    recipient.place = reading.place.or(recipient.place);
+    recipient.name = reading.recipient.or(recipient.name);
+    recipient.notes.extend(reading.note.map(|note| without_health_words(&note).0));
+    recipient.typed = format!("{}\n{words}", recipient.typed);
+    desk.tx.set_recipient(&desk.around.key, request.id, &recipient).await?;
+    desk.delete(heard, message).await?;
+    keep_and_go_on(desk, heard, person, &request, draft).await
+}
+
+async fn keep_and_go_on(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    mut draft: Draft,
+) -> anyhow::Result<()> {
+    let zoned = !desk.tx.zones(request.municipality_id).await?.is_empty();
+    draft.asking = draft.missing(zoned);
+    desk.tx.set_draft(request.id, &draft, desk.now).await?;
+    match draft.asking {
+        Some(missing) => {
+            let said = question(desk, request, &draft, missing, Vec::new()).await?;
+            desk.reply_about(heard, said, None, None, Some(request.id)).await
+        }
+        None => read_back(desk, heard, person, request, &draft).await,
+    }
+}
+
+async fn ask_again(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    draft: Draft,
+) -> anyhow::Result<()> {
+    match draft.asking {
+        Some(missing) => {
+            let said = question(desk, request, &draft, missing, vec![Message::DidNotUnderstand]).await?;
+            desk.reply_about(heard, said, None, None, Some(request.id)).await
+        }
+        None => {
+            let _ = person;
+            desk.reply_about(heard, Message::ChangeNotUnderstood.into(), None, None, Some(request.id)).await
+        }
+    }
+}
+
+/// One question, with likely answers as buttons.
+async fn question(
+    desk: &mut Desk<'_>,
+    request: &Request,
+    draft: &Draft,
+    missing: Missing,
+    mut lines: Vec<Message>,
+) -> anyhow::Result<Said> {
+    let id = request.id.0;
+    lines.extend(warnings(draft));
+    let button =
+        |label: Message, field: &str, value: i64| Button::new(label, format!("set:{id}:{field}:{value}"));
+    let calendar = desk.calendar(request.municipality_id).await?;
+    Ok(match missing {
+        Missing::Service => {
+            lines.push(Message::AskService);
+            let services = desk.tx.services(request.municipality_id).await?;
+            services.chunks(2).fold(Said::new(lines), |said, row| {
+                said.row(row.iter().map(|s| {
+                    Button::new(Message::Service(s.kind), format!("set:{id}:service:{}", s.kind.as_str()))
+                }))
+            })
+        }
+        Missing::People => {
+            lines.push(Message::AskPeople);
+            Said::new(lines).row(
+                [1, 2, 3, 4].map(|people| button(Message::People { people }, "people", i64::from(people))),
+            )
+        }
+        Missing::Day => {
+            lines.push(Message::AskDay);
+            let today = calendar.local(desk.now).date();
+            let days = (2..5).map(|days| today + TimeDelta::days(days));
+            Said::new(lines).row([button(Message::Today, "day", 0), button(Message::Tomorrow, "day", 1)]).row(
+                days.map(|day| {
+                    button(
+                        Message::Day { day },
+                        "day",
+                        i64::from(day.num_days_from_ce() - today.num_days_from_ce()),
+                    )
+                }),
+            )
+        }
+        Missing::Clock => {
+            lines.push(Message::AskClock);
+            let at = |hour: u32| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+            Said::new(lines).row(
+                [9, 11, 13, 16, 18]
+                    .map(|hour| button(Message::ClockLabel { at: at(hour) }, "clock", i64::from(hour * 60))),
+            )
+        }
+        Missing::End => {
+            lines.push(Message::AskLength);
+            Said::new(lines).row(
+                [30, 60, 120, 180].map(|minutes| button(length_label(minutes), "length", i64::from(minutes))),
+            )
+        }
+        Missing::Zone => {
+            lines.push(if draft.has_place { Message::AskZoneOfPlace } else { Message::AskZone });
+            let zones = desk.tx.zones(request.municipality_id).await?;
+            zones.chunks(2).fold(Said::new(lines), |said, row| {
+                said.row(
+                    row.iter().map(|zone| {
+                        button(Message::ZoneLabel { zone: zone.name.clone() }, "zone", zone.id.0)
+                    }),
+                )
+            })
+        }
+    })
+}
+
+fn length_label(minutes: u32) -> Message {
+    match minutes {
+        0..60 => Message::Minutes { minutes },
+        _ => Message::Hours { hours: minutes / 60 },
+    }
+}
+
+/// What the one who asked should know before going on.
+fn warnings(draft: &Draft) -> Vec<Message> {
+    let mut lines = Vec::new();
+    if draft.health_words {
+        lines.push(Message::HealthWordsLeftOut);
+    }
+    if draft.bad_date {
+        lines.push(Message::BadDate);
+    }
+    if draft.several {
+        lines.push(Message::SeveralNeeds);
+    }
+    if draft.recurring {
+        lines.push(Message::OnlyFirstOccurrence);
+    }
+    lines
+}
+
+/// The need as it was understood, with everything that can be done about it.
+async fn read_back(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    draft: &Draft,
+) -> anyhow::Result<()> {
+    let _ = person;
+    let said = reading_of(desk, request, draft).await?;
+    desk.reply_about(heard, said, None, None, Some(request.id)).await
+}
+
+async fn reading_of(desk: &mut Desk<'_>, request: &Request, draft: &Draft) -> anyhow::Result<Said> {
+    let (Some(service), Some(people), Some((start, end))) = (draft.service, draft.people, draft.window())
+    else {
+        return Ok(Message::DraftGone.into());
+    };
+    let id = request.id.0;
+    let mut lines = warnings(draft);
+    lines.push(Message::ReadBack);
+    lines.push(Message::ReadBackNeed { service, people, window: Window { start, end } });
+    if let Some(zone) = draft.zone {
+        lines.push(Message::ReadBackZone { zone: desk.tx.zone(zone).await?.name });
+    }
+    lines.push(if draft.has_place { Message::AddressKept } else { Message::NoAddress });
+    let opened = opening::prepare(desk, request, draft).await?;
+    let mut first = Vec::new();
+    match &opened {
+        Ok(Opened { task, names, .. }) => {
+            let calendar = desk.calendar(request.municipality_id).await?;
+            lines.push(opening::asked_line(names));
+            lines.push(Message::AnswerBy { at: super::faces::at(&calendar, task.promised_at) });
+            first.push(Button::new(Message::Send, format!("send:{id}:{}", draft.version)));
+        }
+        Err(refusal) => lines.extend(opening::refused(desk, request, *refusal).await?),
+    }
+    first.push(Button::new(Message::ChangeIt, format!("change:{id}")));
+    first.push(Button::new(Message::Discard, format!("discard:{id}")));
+    let mut said = Said::new(lines).row(first);
+    if opened.is_ok() {
+        said = said.row([Button::new(Message::WhatIfNobody, format!("dry:{id}"))]);
+    }
+    if desk.around.public_url.is_some() && (draft.has_place || draft.has_notes) {
+        said = said.row([Button { label: Message::SeeRecipient, target: Target::Request(request.id) }]);
+    }
+    Ok(said)
+}
+
+async fn dry_run(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: &Request,
+    draft: &Draft,
+    press: &str,
+) -> anyhow::Result<()> {
+    let said = match opening::prepare(desk, request, draft).await? {
+        Ok(opened) => opening::dry_run(desk, &opened).await?,
+        Err(refusal) => Said::new(opening::refused(desk, request, refusal).await?),
+    };
+    desk.answer_press(heard, press, Message::Noted.into()).await?;
+    desk.reply_about(heard, said, None, None, Some(request.id)).await
+}
+
+async fn send(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    draft: &Draft,
+    press: &str,
+) -> anyhow::Result<()> {
+    match opening::prepare(desk, request, draft).await? {
+        Ok(opened) => {
+            let actor =
+                crate::store::history::Actor { person: Some(person.id), channel: Some(heard.channel) };
+            let task = opening::open(desk, request, opened, actor).await?;
+            let calendar = desk.calendar(request.municipality_id).await?;
+            let text =
+                Message::Sent { number: task.number, at: super::faces::at(&calendar, task.promised_at) };
+            desk.answer_press(heard, press, Message::PressSent { number: task.number }.into()).await?;
+            desk.reply_about(heard, text.into(), None, Some(task.id), Some(request.id)).await
+        }
+        Err(_) => {
+            desk.answer_press(heard, press, Message::CannotSend.into()).await?;
+            read_back(desk, heard, person, request, draft).await
+        }
+    }
+}
+
+async fn discard(desk: &mut Desk<'_>, heard: &Heard, request: &Request, press: &str) -> anyhow::Result<()> {
+    desk.tx.set_request_state(request.id, RequestState::Discarded, desk.now).await?;
+    desk.tx.erase_recipient(request.id).await?;
+    desk.answer_press(heard, press, Message::Discarded.into()).await?;
+    desk.reply(heard, Message::Discarded.into(), None).await
+}
+
+/// The zone whose street or place stands in `words`; the longest name wins.
+async fn zone_of(
+    desk: &mut Desk<'_>,
+    municipality: MunicipalityId,
+    words: &str,
+) -> anyhow::Result<Option<ZoneId>> {
+    let words = fold(words);
+    let places = desk.tx.zone_places(municipality).await?;
+    if let Some((_, zone)) = places.into_iter().find(|(folded, _)| words.contains(folded.as_str())) {
+        return Ok(Some(zone));
+    }
+    let zones = desk.tx.zones(municipality).await?;
+    Ok(zones.into_iter().find(|zone| words.contains(&fold(&zone.name))).map(|zone| zone.id))
+}
+
+/// `text` without words of diagnosis or treatment, and whether there were any.
+fn without_health_words(text: &str) -> (String, bool) {
+    let spans = health_words(text);
+    let mut kept = String::new();
+    let mut from = 0;
+    for Span { start, end } in &spans {
+        kept.push_str(text.get(from..*start).unwrap_or_default());
+        kept.push('…');
+        from = *end;
+    }
+    kept.push_str(text.get(from..).unwrap_or_default());
+    (kept, !spans.is_empty())
+}

@@ -1,0 +1,205 @@
+//! A need while it is being put into words: what is known of it, what is missing, and what it becomes.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ids::ZoneId;
+use super::service::ServiceKind;
+use crate::language::{ChangeReading, Doubt, RequestReading, Start};
+
+/// Most people one request may ask for.
+pub const MOST_PEOPLE: u32 = 50;
+
+/// What is known of a need. Holds nothing of the recipient: that is kept apart, encrypted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Grows with every change, so that a button under an older reading can't send a newer one.
+    pub version: u32,
+    pub service: Option<ServiceKind>,
+    pub people: Option<u32>,
+    /// Wall clock, as are the others.
+    pub day: Option<NaiveDate>,
+    pub clock: Option<NaiveTime>,
+    pub end: Option<NaiveDateTime>,
+    pub zone: Option<ZoneId>,
+    /// Whether an address, a name or notes were given; they are with the recipient's data.
+    pub has_place: bool,
+    pub has_notes: bool,
+    /// The words asked for more than one occurrence; only the first is made.
+    pub recurring: bool,
+    /// Words of diagnosis or treatment were left out.
+    pub health_words: bool,
+    /// A date in the words does not exist or is over.
+    pub bad_date: bool,
+    /// There was more than one need in the words.
+    pub several: bool,
+    /// What was asked last.
+    pub asking: Option<Missing>,
+}
+
+/// What a need can't be sent without, in the order it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    Service,
+    People,
+    Day,
+    Clock,
+    End,
+    Zone,
+}
+
+/// The person helped, as the one who asked described them. Kept encrypted, shown on the disclosure page only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipient {
+    pub name: Option<String>,
+    pub place: Option<String>,
+    pub notes: Vec<String>,
+    /// The message as it was typed, without health words.
+    pub typed: String,
+}
+
+impl Draft {
+    /// A draft of what was read.
+    pub fn from_reading(reading: &RequestReading, health_words: bool) -> Self {
+        let (day, clock) = match reading.start {
+            Some(Start::At(at)) => (Some(at.date()), Some(at.time())),
+            Some(Start::Day(day)) => (Some(day), None),
+            None => (None, None),
+        };
+        let mut draft = Self {
+            version: 1,
+            service: reading.service,
+            people: reading.people.filter(|people| (1..=MOST_PEOPLE).contains(people)),
+            day,
+            clock,
+            end: reading.end,
+            recurring: reading.recurrence.is_some(),
+            health_words,
+            has_place: reading.place.is_some(),
+            has_notes: reading.notes.is_some(),
+            ..Self::default()
+        };
+        draft.note_doubts(&reading.doubts);
+        draft
+    }
+
+    /// Takes over what was changed in plain words. `false`: nothing was.
+    pub fn change(&mut self, reading: &ChangeReading) -> bool {
+        let before = self.clone();
+        self.bad_date = false;
+        self.several = false;
+        self.service = reading.service.or(self.service);
+        self.people = reading.people.filter(|people| (1..=MOST_PEOPLE).contains(people)).or(self.people);
+        let length = self.window().map(|(start, end)| end - start);
+        self.day = reading.date.or(self.day);
+        self.clock = reading.clock.or(self.clock);
+        self.move_end(reading.until, length);
+        self.has_place |= reading.place.is_some();
+        self.has_notes |= reading.note.is_some();
+        self.note_doubts(&reading.doubts);
+        let changed =
+            Self { version: 0, asking: None, ..self.clone() } != Self { version: 0, asking: None, ..before };
+        if changed || reading.place.is_some() || reading.recipient.is_some() || reading.note.is_some() {
+            self.version += 1;
+            return true;
+        }
+        false
+    }
+
+    /// A moved start keeps the length; a new end counts from the start.
+    fn move_end(&mut self, until: Option<NaiveTime>, length: Option<TimeDelta>) {
+        let (Some(day), Some(clock)) = (self.day, self.clock) else { return };
+        let start = day.and_time(clock);
+        if let Some(until) = until {
+            self.set_end(start, until);
+        } else if let Some(length) = length {
+            self.end = Some(start + length);
+        }
+        if self.end.is_some_and(|end| end <= start) {
+            self.end = None;
+        }
+    }
+
+    /// An end that is not after the start is on the next day.
+    fn set_end(&mut self, start: NaiveDateTime, until: NaiveTime) {
+        let same_day = start.date().and_time(until);
+        self.end = Some(if same_day > start { same_day } else { same_day + TimeDelta::days(1) });
+    }
+
+    /// The need lasts this many minutes.
+    pub fn set_length(&mut self, minutes: u32) {
+        if let (Some(day), Some(clock)) = (self.day, self.clock) {
+            self.end = Some(day.and_time(clock) + TimeDelta::minutes(i64::from(minutes.clamp(5, 24 * 60))));
+            self.version += 1;
+        }
+    }
+
+    fn note_doubts(&mut self, doubts: &[Doubt]) {
+        for doubt in doubts {
+            match doubt {
+                Doubt::ImpossibleDate(_) | Doubt::InThePast(_) => {
+                    self.bad_date = true;
+                    self.day = None;
+                }
+                Doubt::SeveralNeeds(_) => self.several = true,
+            }
+        }
+    }
+
+    /// What must be asked next. `zoned`: the municipality has zones, so the need must lie in one.
+    pub fn missing(&self, zoned: bool) -> Option<Missing> {
+        if self.service.is_none() {
+            return Some(Missing::Service);
+        }
+        if self.people.is_none() {
+            return Some(Missing::People);
+        }
+        if self.day.is_none() {
+            return Some(Missing::Day);
+        }
+        if self.clock.is_none() {
+            return Some(Missing::Clock);
+        }
+        if self.window().is_none() {
+            return Some(Missing::End);
+        }
+        (zoned && self.zone.is_none()).then_some(Missing::Zone)
+    }
+
+    /// Start and end, once both are known.
+    pub fn window(&self) -> Option<(NaiveDateTime, NaiveDateTime)> {
+        let start = self.day?.and_time(self.clock?);
+        self.end.filter(|end| *end > start).map(|end| (start, end))
+    }
+}
+
+/// Why a need can't be promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The municipality does not offer this service, or has stopped it.
+    NotOffered,
+    /// No active agreement covers it there.
+    NoAgreement,
+    /// None of those who would be asked can be written to.
+    NobodyReachable,
+    /// There is no time left for the ladder.
+    TooLate,
+    /// Its time is over.
+    Past,
+    TooLong,
+}
+
+/// The longest a single task may last.
+const LONGEST_HOURS: i64 = 24;
+
+/// Whether a need with this window can be taken at all.
+pub fn check_window(start: DateTime<Utc>, end: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Refusal> {
+    if start <= now {
+        return Err(Refusal::Past);
+    }
+    if end - start > TimeDelta::hours(LONGEST_HOURS) {
+        return Err(Refusal::TooLong);
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Who may do what. Asked before anything else is done; the ids in buttons and links are no authority.
+
+use super::ids::PersonId;
+use super::role::Role;
+use super::task::Task;
+
+/// Something that is not everybody's to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Ask for help on behalf of a unit.
+    AskForHelp,
+    /// Change, send or discard a draft.
+    HandleDraft,
+    /// Decide about an open task: take it, ask another, put somebody in, cancel.
+    Dispatch,
+    /// Say whether fewer than asked for are enough.
+    AcceptShortfall,
+    /// See the recipient's name and address.
+    SeeRecipient,
+}
+
+impl Act {
+    pub const ALL: [Self; 5] =
+        [Self::AskForHelp, Self::HandleDraft, Self::Dispatch, Self::AcceptShortfall, Self::SeeRecipient];
+}
+
+/// What ties a person to the thing in question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tie {
+    /// Asked for it.
+    pub requester: bool,
+    /// Holds a place on it.
+    pub holds_place: bool,
+}
+
+impl Tie {
+    /// What ties `person` to `task`.
+    pub fn to_task(task: &Task, person: PersonId) -> Self {
+        Self { requester: task.requester == person, holds_place: task.held_by(person) > 0 }
+    }
+}
+
+/// Whether somebody with `roles` in the municipality, and this tie, may do it.
+pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
+    let is = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
+    match act {
+        Act::AskForHelp => is(&[Role::Staff, Role::Coordinator]),
+        Act::HandleDraft => tie.requester && is(&[Role::Staff, Role::Coordinator]),
+        Act::Dispatch => is(&[Role::Coordinator]),
+        Act::AcceptShortfall => is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])),
+        Act::SeeRecipient => {
+            is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])) || tie.holds_place
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOTHING: Tie = Tie { requester: false, holds_place: false };
+    const REQUESTER: Tie = Tie { requester: true, holds_place: false };
+    const COMING: Tie = Tie { requester: false, holds_place: true };
+
+    /// One row an act, one column a role (volunteer, club contact, coordinator, staff, administrator) and one for a stranger.
+    #[test]
+    fn cell_by_cell() {
+        let table = [
+            (Act::AskForHelp, NOTHING, [false, false, true, true, false, false]),
+            (Act::HandleDraft, NOTHING, [false, false, false, false, false, false]),
+            (Act::HandleDraft, REQUESTER, [false, false, true, true, false, false]),
+            (Act::Dispatch, NOTHING, [false, false, true, false, false, false]),
+            (Act::Dispatch, REQUESTER, [false, false, true, false, false, false]),
+            (Act::AcceptShortfall, NOTHING, [false, false, true, false, false, false]),
+            (Act::AcceptShortfall, REQUESTER, [false, false, true, true, false, false]),
+            (Act::SeeRecipient, NOTHING, [false, false, true, false, false, false]),
+            (Act::SeeRecipient, REQUESTER, [false, false, true, true, false, false]),
+            (Act::SeeRecipient, COMING, [true, true, true, true, true, true]),
+        ];
+        for (act, tie, row) in table {
+            for (role, allowed) in Role::ALL.into_iter().zip(row) {
+                assert_eq!(may(act, &[role], tie), allowed, "{act:?} by {role:?} with {tie:?}");
+            }
+            assert_eq!(may(act, &[], tie), row[5], "{act:?} by a stranger with {tie:?}");
+        }
+        assert!(
+            Act::ALL.iter().all(|act| table.iter().any(|(listed, ..)| listed == act)),
+            "every act has its rows"
+        );
+    }
+
+    #[test]
+    fn roles_add_up() {
+        assert!(may(Act::Dispatch, &[Role::Volunteer, Role::Coordinator], NOTHING));
+    }
+}

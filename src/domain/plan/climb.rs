@@ -1,0 +1,168 @@
+//! How far the ladder has been climbed, and which steps are due.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::night::Night;
+use super::rungs::Nominal;
+use super::schedule::{Schedule, Scheduled};
+use super::{Agenda, Due, Planned, What};
+use crate::domain::local_time::Calendar;
+use crate::domain::task::{StepOutcome, StepTaken, Task};
+
+/// The longest that a step waits for the one before it when that was taken late.
+const LATE_WAIT: TimeDelta = TimeDelta::minutes(20);
+
+/// The ladder of a task that people are hunted for, at one instant.
+pub struct Climb<'a> {
+    task: &'a Task,
+    night: Night<'a>,
+    now: DateTime<Utc>,
+    steps: Vec<Scheduled>,
+}
+
+impl Scheduled {
+    pub fn planned(&self, task: &Task) -> Planned {
+        let at = match self.rung.what {
+            What::AnswerRequester => task.promised_at.min(task.starts_at),
+            _ => self.at,
+        };
+        Planned { step: self.rung.step, what: self.rung.what, at }
+    }
+}
+
+impl<'a> Climb<'a> {
+    pub fn new(task: &'a Task, calendar: &'a Calendar, now: DateTime<Utc>) -> Self {
+        let steps = Schedule::of(task, calendar).steps;
+        Self { task, night: Night::of(task, calendar), now, steps }
+    }
+
+    /// Adds to the agenda what the ladder has for it.
+    pub fn go_on(&self, agenda: &mut Agenda) {
+        let held_until = self.task.held.map(|held| held.until).filter(|until| *until < self.task.starts_at);
+        if let Some(until) = held_until.filter(|_| !self.has_started()) {
+            agenda.add(until, Due::Release);
+        }
+        for index in 0..self.steps.len() {
+            if self.taken(index).is_some() {
+                continue;
+            }
+            match self.steps[index].rung.what {
+                What::AnswerRequester => self.answer(index, agenda),
+                _ if self.is_silent() => {}
+                what if what.is_to_volunteers() => self.ask(index, agenda),
+                _ => self.ring(index, agenda),
+            }
+        }
+    }
+
+    /// The requester is answered at the promised time whatever else goes on: sooner if there is nobody left to be reached.
+    fn answer(&self, index: usize, agenda: &mut Agenda) {
+        let planned = self.planned(index);
+        let nobody_left = if self.is_silent() { None } else { self.reached_nobody_at(index) };
+        agenda.add(nobody_left.map_or(planned.at, |at| at.min(planned.at)), Due::Take(planned));
+    }
+
+    /// Somebody on duty never waits for volunteers.
+    fn ring(&self, index: usize, agenda: &mut Agenda) {
+        if let Some(at) = self.due_at(index) {
+            agenda.add(at, Due::Take(self.planned(index)));
+        }
+    }
+
+    /// Volunteers are asked after the reserves have been, and not in quiet hours.
+    fn ask(&self, index: usize, agenda: &mut Agenda) {
+        let Some(at) = self.due_at(index) else { return };
+        let planned = self.planned(index);
+        if at > self.now {
+            return agenda.look_again(at);
+        }
+        if !self.task.offers.is_empty() {
+            // The end of the offer is on the agenda. It may be now, and the next reserve asked before the group.
+            return;
+        }
+        if planned.what == What::Remind && self.is_idle_reminder(index) {
+            return agenda.add(self.now, Due::Skip(planned));
+        }
+        match self.night.quiet_hours(self.now) {
+            None => agenda.add(self.now, Due::Take(planned)),
+            Some(quiet) if planned.what != What::Remind && quiet.until < self.task.starts_at => {
+                agenda.look_again(quiet.until);
+            }
+            Some(_) => agenda.add(self.now, Due::Skip(planned)),
+        }
+    }
+
+    /// Whether a reminder now would only add noise: the question is put to somebody at the same time, or has been to the next ones since, or
+    /// nobody has seen it yet.
+    fn is_idle_reminder(&self, reminder: usize) -> bool {
+        let mut somebody_asked = false;
+        for index in (0..self.steps.len()).filter(|index| self.is_asking(*index)) {
+            match self.taken(index) {
+                Some(taken) if taken.outcome == StepOutcome::Reached && index > reminder => return true,
+                Some(taken) => somebody_asked |= taken.outcome == StepOutcome::Reached,
+                None if self.due_at(index).is_some_and(|at| at <= self.now) => return true,
+                None => {}
+            }
+        }
+        !somebody_asked
+    }
+
+    /// When a step that was not taken is due, by the clock and by what came of the steps before it. `None`: not before one of those is taken.
+    fn due_at(&self, index: usize) -> Option<DateTime<Utc>> {
+        let step = &self.steps[index];
+        if let Some(at) = self.reached_nobody_at(index) {
+            return Some(at);
+        }
+        let Some(previous) = index.checked_sub(1) else { return Some(step.at) };
+        let counts_from_previous = matches!(step.rung.nominal, Nominal::AfterPrevious(_));
+        let rings_next = self.is_ringing(index) && self.is_ringing(previous);
+        let reminds_of_previous = step.rung.what == What::Remind && self.is_asking(previous);
+        if !counts_from_previous && !rings_next && !reminds_of_previous {
+            return Some(step.at);
+        }
+        match self.taken(previous) {
+            Some(taken) if taken.outcome == StepOutcome::Skipped => Some(step.at),
+            Some(taken) if counts_from_previous => Some(taken.at + step.wait),
+            // By the clock, but there must be a chance to answer also what was asked late.
+            Some(taken) => Some(step.at.max(taken.at + step.wait.min(LATE_WAIT))),
+            // It may turn out that the question replaces the reminder.
+            None if reminds_of_previous => Some(step.at),
+            // Volunteers may have to wait for the morning or for a reserve; those on duty do not wait for them.
+            None if self.is_ringing(index) && !self.is_ringing(previous) => Some(step.at),
+            None => None,
+        }
+    }
+
+    /// When the step before reached nobody, if that is what came of it: then this one is due at once. Steps that were passed over say nothing.
+    fn reached_nobody_at(&self, index: usize) -> Option<DateTime<Utc>> {
+        let mut before = (0..index).rev().map(|before| self.taken(before));
+        let told = before.find(|taken| taken.is_none_or(|taken| taken.outcome != StepOutcome::Skipped))??;
+        (told.outcome == StepOutcome::Nobody).then_some(told.at)
+    }
+
+    fn planned(&self, index: usize) -> Planned {
+        self.steps[index].planned(self.task)
+    }
+
+    fn taken(&self, index: usize) -> Option<&StepTaken> {
+        self.task.steps.iter().find(|taken| taken.step == self.steps[index].rung.step)
+    }
+
+    fn has_started(&self) -> bool {
+        self.now >= self.task.starts_at
+    }
+
+    /// Whether the ladder says nothing now: somebody holds the task, or it is too late for anything but the answer.
+    fn is_silent(&self) -> bool {
+        self.has_started() || self.task.held.is_some_and(|held| held.until > self.now)
+    }
+
+    /// Whether the step rings somebody who may answer, so that the next one waits for that.
+    fn is_ringing(&self, index: usize) -> bool {
+        matches!(self.steps[index].rung.what, What::Duty | What::Deputy | What::MunicipalityContact)
+    }
+
+    fn is_asking(&self, index: usize) -> bool {
+        matches!(self.steps[index].rung.what, What::Ask { .. })
+    }
+}

@@ -1,0 +1,36 @@
+//! How long a person has to answer an offer of a place.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::domain::local_time::Calendar;
+
+/// (at least so many hours before the start, minutes to answer in). Source: conversations.md, scene 3.
+const TIME_TO_ANSWER: [(i64, i64); 4] = [(48, 24 * 60), (24, 12 * 60), (2, 60), (i64::MIN, 15)];
+
+/// With less than this between the morning and the start the night counts: an answer in the morning would be of no use.
+const USEFUL_MORNING: TimeDelta = TimeDelta::hours(2);
+
+/// When an offer of a place made at `now` runs out: over 48 h before the start 24 h, under 48 h 12 h, under 24 h 1 h, under 2 h 15 min.
+/// Quiet hours do not count, unless the task itself starts in them or so soon after them that the answer can't wait (scene 3: asked at 06:10
+/// for 07:30, answer by 06:25). Never later than the start.
+pub fn offer_expiry(starts_at: DateTime<Utc>, now: DateTime<Utc>, calendar: &Calendar) -> DateTime<Utc> {
+    let mut left = time_to_answer(starts_at - now);
+    let mut at = now;
+    // Each round is one day, and nobody has more than 24 waking hours to answer in.
+    while left > TimeDelta::zero() && at < starts_at {
+        let pause = calendar.quiet_hours(at).filter(|quiet| starts_at - quiet.until >= USEFUL_MORNING);
+        if let Some(quiet) = pause {
+            at = quiet.until;
+            continue;
+        }
+        let step = left.min(calendar.next_change(at) - at);
+        at += step;
+        left -= step;
+    }
+    at.min(starts_at.max(now))
+}
+
+fn time_to_answer(lead: TimeDelta) -> TimeDelta {
+    let row = TIME_TO_ANSWER.into_iter().find(|(hours, _)| lead.num_seconds() >= hours.saturating_mul(3600));
+    TimeDelta::minutes(row.expect("the last row is for any lead").1)
+}

@@ -1,0 +1,238 @@
+//! Messages go out: leased and written in one transaction, sent with none open, their fate noted in another.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::join_all;
+
+use super::Engine;
+use crate::chat::{Address, Delivered, Delivery, SendError};
+use crate::commands::desk::Desk;
+use crate::commands::faces;
+use crate::domain::ids::{ChatId, PersonId, RequestId, TaskId};
+use crate::secret::{hash_token, new_token};
+use crate::store::Tx;
+use crate::store::outbox::{Body, OutboxRow};
+use crate::text::{Said, Target};
+
+/// How many messages are taken at once.
+const BATCH: i64 = 64;
+/// How long a message may be under way before somebody else may send it, in seconds.
+const LEASE_SECONDS: i64 = 60;
+/// After so many tries in vain a message is given up, and a human is told where it mattered.
+const MOST_ATTEMPTS: i64 = 20;
+/// The longest wait between two tries, in seconds.
+const LONGEST_WAIT_SECONDS: i64 = 300;
+/// How long the link to a task outlives it, in minutes.
+const LINK_AFTER_TASK_MINUTES: i64 = 120;
+/// How long the link to a request that is no task yet lives, in minutes.
+const LINK_TO_DRAFT_MINUTES: i64 = 60;
+
+/// A message ready to go. `None`: it has lost its cause.
+struct Ready {
+    row: OutboxRow,
+    delivery: Option<Delivery>,
+}
+
+impl Engine {
+    /// Sends what is ready. Gives the number of messages that were taken up.
+    pub async fn deliver(&self) -> anyhow::Result<usize> {
+        let ready = self.make_ready().await?;
+        if ready.is_empty() {
+            return Ok(0);
+        }
+        let count = ready.len();
+        let mut by_chat: BTreeMap<ChatId, Vec<Ready>> = BTreeMap::new();
+        for message in ready {
+            by_chat.entry(message.row.chat_id).or_default().push(message);
+        }
+        // One after the other within a chat, so that order is kept; all chats at once, so that none waits for another.
+        let sent = join_all(by_chat.into_values().map(|messages| self.send_in_order(messages))).await;
+        self.note_fates(sent.into_iter().flatten().collect()).await?;
+        Ok(count)
+    }
+
+    async fn make_ready(&self) -> anyhow::Result<Vec<Ready>> {
+        let now = self.clock.now();
+        let mut tx = self.db.begin().await?;
+        tx.expire_leases(now).await?;
+        let rows = tx.lease_outgoing(now, now + TimeDelta::seconds(LEASE_SECONDS), BATCH).await?;
+        let mut ready = Vec::with_capacity(rows.len());
+        for row in rows {
+            let delivery = self.write(&mut tx, &row, now).await?;
+            ready.push(Ready { row, delivery });
+        }
+        tx.commit().await?;
+        Ok(ready)
+    }
+
+    /// The message as it is now, in its reader's language, with links made for it.
+    async fn write(
+        &self,
+        tx: &mut Tx,
+        row: &OutboxRow,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<Option<Delivery>> {
+        let to = Address { chat: row.chat_external_id.clone(), thread: row.chat_thread.clone() };
+        let (said, reply_to) = match row.body.0.clone() {
+            Body::React { message, emoji } => return Ok(Some(Delivery::React { to, message, emoji })),
+            Body::Delete { message } => return Ok(Some(Delivery::Delete { to, message })),
+            Body::AnswerPress { press, said } => {
+                let text = said.render(row.language, &[]).body;
+                return Ok(Some(Delivery::AnswerPress { press, text }));
+            }
+            Body::Say { said, reply_to } => (said, reply_to),
+            Body::Card | Body::Reserves => match self.derived(tx, row, now).await? {
+                Some(said) => (said, None),
+                None => return Ok(None),
+            },
+        };
+        let links = self.make_links(tx, row, &said, now).await?;
+        let text = said.render(row.language, &links);
+        Ok(Some(match &row.external_id {
+            Some(message) => Delivery::Edit { to, message: message.clone(), text },
+            None => Delivery::Post { to, text, reply_to },
+        }))
+    }
+
+    /// What shows a task as it is now.
+    async fn derived(
+        &self,
+        tx: &mut Tx,
+        row: &OutboxRow,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<Option<Said>> {
+        let Some(id) = row.task_id else { return Ok(None) };
+        let Some(task) = tx.task(id).await? else { return Ok(None) };
+        let group = tx.group_of_chat(row.chat_id).await?;
+        let mut desk = Desk { tx, now, around: &self.around };
+        if row.body.0 == Body::Reserves {
+            return faces::reserves(&mut desk, &task).await.map(Some);
+        }
+        let start_link = self.chat(row.channel_id).and_then(|chat| chat.start_link(""));
+        faces::card(&mut desk, &task, group.and_then(|group| group.organisation_id), start_link)
+            .await
+            .map(Some)
+    }
+
+    async fn make_links(
+        &self,
+        tx: &mut Tx,
+        row: &OutboxRow,
+        said: &Said,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<Vec<(Target, String)>> {
+        let (Some(base), Some(person)) = (&self.around.public_url, row.person_id) else {
+            return Ok(Vec::new());
+        };
+        let mut links = Vec::new();
+        for button in said.all_buttons() {
+            let made = match button.target {
+                Target::Task(task) => link_to_task(tx, task, person, now).await?,
+                Target::Request(request) => Some(link_to_request(tx, request, person, now).await?),
+                Target::Data(_) | Target::Link(_) => None,
+            };
+            if let Some(token) = made {
+                links.push((button.target.clone(), format!("{}/o/{token}", base.trim_end_matches('/'))));
+            }
+        }
+        Ok(links)
+    }
+
+    async fn send_in_order(
+        &self,
+        messages: Vec<Ready>,
+    ) -> Vec<(OutboxRow, Option<Result<Delivered, SendError>>)> {
+        let mut fates = Vec::with_capacity(messages.len());
+        for Ready { row, delivery } in messages {
+            let fate = match (delivery, self.chat(row.channel_id)) {
+                (Some(delivery), Some(chat)) => Some(chat.deliver(delivery).await),
+                (Some(_), None) => {
+                    Some(Err(SendError::Temporary("its channel does not run here".to_owned())))
+                }
+                (None, _) => None,
+            };
+            fates.push((row, fate));
+        }
+        fates
+    }
+
+    async fn note_fates(
+        &self,
+        fates: Vec<(OutboxRow, Option<Result<Delivered, SendError>>)>,
+    ) -> anyhow::Result<()> {
+        let now = self.clock.now();
+        let mut tx = self.db.begin().await?;
+        for (row, fate) in fates {
+            match fate {
+                Some(Ok(delivered)) => tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?,
+                Some(Err(error)) => self.note_failure(&mut tx, &row, error, now).await?,
+                None => tx.outgoing_failed(row.id, "it has lost its cause").await?,
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    async fn note_failure(
+        &self,
+        tx: &mut Tx,
+        row: &OutboxRow,
+        error: SendError,
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<()> {
+        let words = error.to_string();
+        match error {
+            SendError::RetryAfter(wait) => {
+                let wait = TimeDelta::from_std(wait).unwrap_or(TimeDelta::seconds(LONGEST_WAIT_SECONDS));
+                tx.outgoing_waits(row.id, now + wait, Some(&words)).await?;
+            }
+            SendError::Moved(to) => {
+                tx.move_chat(row.chat_id, &to).await?;
+                tx.outgoing_waits(row.id, now, Some(&words)).await?;
+            }
+            SendError::MessageGone
+                if matches!(row.body.0, Body::Say { .. } | Body::Card | Body::Reserves) =>
+            {
+                tx.outgoing_lost(row.id).await?;
+            }
+            // Whether it got through is not known: what must not be said twice is left unsaid.
+            SendError::Temporary(_) if !row.purpose.at_most_once() && row.attempts < MOST_ATTEMPTS => {
+                let wait = (1 << row.attempts.clamp(0, 9)).min(LONGEST_WAIT_SECONDS);
+                tx.outgoing_waits(row.id, now + TimeDelta::seconds(wait), Some(&words)).await?;
+            }
+            error => {
+                tx.outgoing_failed(row.id, &words).await?;
+                let mut desk = Desk { tx, now, around: &self.around };
+                super::undelivered::follow_up(&mut desk, row, &error).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A personal link to a task, for as long as the task lasts and a little after. Only the token's hash is kept.
+async fn link_to_task(
+    tx: &mut Tx,
+    task: TaskId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Option<String>> {
+    let Some(task) = tx.task(task).await? else { return Ok(None) };
+    let token = new_token();
+    let expires_at = task.ends_at + TimeDelta::minutes(LINK_AFTER_TASK_MINUTES);
+    tx.insert_disclosure(&hash_token(&token), task.request, Some(task.id), person, now, expires_at).await?;
+    Ok(Some(token))
+}
+
+async fn link_to_request(
+    tx: &mut Tx,
+    request: RequestId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> anyhow::Result<String> {
+    let token = new_token();
+    let expires_at = now + TimeDelta::minutes(LINK_TO_DRAFT_MINUTES);
+    tx.insert_disclosure(&hash_token(&token), request, None, person, now, expires_at).await?;
+    Ok(token)
+}

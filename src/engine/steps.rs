@@ -1,0 +1,173 @@
+//! Taking a step of the ladder: somebody is asked, reminded, rung or answered.
+
+use crate::commands::desk::{Desk, Note};
+use crate::commands::{faces, outcome};
+use crate::domain::ids::{GroupId, PersonId};
+use crate::domain::plan::{self, Planned, What};
+use crate::domain::task::{Change, StepOutcome, Task};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::text::{Button, Message, Said};
+
+/// Takes a step and notes how it went.
+pub async fn take(desk: &mut Desk<'_>, task: &mut Task, planned: Planned) -> anyhow::Result<()> {
+    let outcome = match planned.what {
+        What::Ask { order } => ask(desk, task, planned, order).await?,
+        What::Remind => remind(desk, task, planned).await?,
+        What::AskStandby => ask_standby(desk, task, planned).await?,
+        What::Duty | What::Deputy | What::MunicipalityContact => ring(desk, task, planned).await?,
+        What::AnswerRequester => answer(desk, task).await?,
+    };
+    let change = Change::StepTaken { step: planned.step, outcome };
+    desk.note(task, &change, Actor::default()).await
+}
+
+/// The key of what a step says. The deliverer reads it back when somebody turns out not to be reachable.
+fn key(task: &Task, step: u32, to: impl std::fmt::Display) -> String {
+    format!("step:{}:{}:{step}:{to}", task.id.0, task.generation)
+}
+
+/// The task and step that an outbox key belongs to, as `key` made it: task, generation, step.
+pub fn of_key(key: &str) -> Option<(i64, i64, i64)> {
+    let mut parts = key.strip_prefix("step:")?.split(':').map(|part| part.parse().ok());
+    Some((parts.next()??, parts.next()??, parts.next()??))
+}
+
+/// Posts the card. Where it stands already, as after a withdrawal, the group is reminded of it instead.
+async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> anyhow::Result<StepOutcome> {
+    let Some(asked) = task.asked.iter().find(|asked| asked.order == order).copied() else {
+        return Ok(StepOutcome::Skipped);
+    };
+    let has_card = match desk.tx.group_chat(asked.group).await? {
+        Some(chat) => desk.tx.has_card(task.id, chat.id).await?,
+        None => false,
+    };
+    let reached = match has_card {
+        true => still_free(desk, task, planned, asked.group).await?,
+        false => desk.post_card(task, asked.group).await?,
+    };
+    if reached {
+        return Ok(StepOutcome::Reached);
+    }
+    let name = desk.tx.organisation_name(asked.organisation).await?;
+    let text = Message::AskUnreached { number: task.number, name };
+    outcome::tell_duty(desk, task, &format!("unreached:{}:{}:{order}", task.id.0, task.generation), text)
+        .await?;
+    Ok(StepOutcome::Nobody)
+}
+
+/// The one reminder, in every group that has the card.
+async fn remind(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Result<StepOutcome> {
+    let mut outcome = StepOutcome::Skipped;
+    for asked in task.asked.clone() {
+        let Some(chat) = desk.tx.group_chat(asked.group).await? else { continue };
+        if desk.tx.has_card(task.id, chat.id).await? && still_free(desk, task, planned, asked.group).await? {
+            outcome = StepOutcome::Reached;
+        }
+    }
+    Ok(outcome)
+}
+
+async fn still_free(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    planned: Planned,
+    group: GroupId,
+) -> anyhow::Result<bool> {
+    let Some(chat) = desk.tx.group_chat(group).await? else { return Ok(false) };
+    let calendar = desk.calendar(task.municipality).await?;
+    let text = Message::StillFree {
+        number: task.number,
+        free: task.free(),
+        at: faces::at(&calendar, task.starts_at),
+    };
+    let card = desk.tx.card_message(task.id, chat.id).await?;
+    let note = Note::on(task, Purpose::Reminder, key(task, planned.step, format!("g{}", group.0)), text);
+    desk.tell_group(group, note, card).await
+}
+
+/// Asks those who have said that they may be asked, and have not answered.
+async fn ask_standby(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Result<StepOutcome> {
+    let Some(service) = desk.tx.service(task.municipality, task.service).await? else {
+        return Ok(StepOutcome::Skipped);
+    };
+    let away = desk.tx.away(task.municipality, desk.now).await?;
+    let calendar = desk.calendar(task.municipality).await?;
+    let mut outcome = StepOutcome::Skipped;
+    for person in desk.tx.standby(service.id).await? {
+        if task.signup(person).is_some() || away.iter().any(|(who, _)| *who == person) {
+            continue;
+        }
+        let window = faces::window(task, &calendar);
+        let text = Message::StandbyAsked { number: task.number, service: task.service, window };
+        let said = Said::from(text).row([
+            Button::new(Message::Yes, format!("yes:{}", task.id.0)),
+            Button::new(Message::No, format!("no:{}", task.id.0)),
+        ]);
+        let note = Note::on(task, Purpose::Question, key(task, planned.step, person.0), said);
+        let reached = desk.tell(person, note).await?;
+        outcome = match (reached, outcome) {
+            (true, _) | (_, StepOutcome::Reached) => StepOutcome::Reached,
+            _ => StepOutcome::Nobody,
+        };
+    }
+    Ok(outcome)
+}
+
+/// Rings the one on duty, the deputy or the municipality's contact.
+async fn ring(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Result<StepOutcome> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let duty = desk.on_duty(task.municipality, &calendar).await?;
+    let contact = desk.tx.escalation_contact(task.municipality).await?.map(|person| person.id);
+    let (person, silent) = match planned.what {
+        What::Duty => (duty.first().copied(), None),
+        What::Deputy => (duty.get(1).copied(), duty.first().copied()),
+        _ => (contact, duty.get(1).or(duty.first()).copied()),
+    };
+    let Some(person) = person else { return Ok(StepOutcome::Nobody) };
+    let unreached = unreached(desk, task, &duty).await?;
+    let said = outcome::hole(desk, task, planned.what, silent, &unreached).await?;
+    let note = Note::on(task, Purpose::Escalation, key(task, planned.step, person.0), said);
+    Ok(if desk.tell(person, note).await? { StepOutcome::Reached } else { StepOutcome::Nobody })
+}
+
+/// Whom the earlier steps of this hunt could not reach.
+async fn unreached(desk: &mut Desk<'_>, task: &Task, duty: &[PersonId]) -> anyhow::Result<Vec<String>> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let mut names = Vec::new();
+    for planned in plan::ladder_times(task, &calendar) {
+        let nobody = |taken: &&crate::domain::task::StepTaken| {
+            taken.step == planned.step && taken.outcome == StepOutcome::Nobody
+        };
+        if !task.steps.iter().any(|taken| nobody(&taken)) {
+            continue;
+        }
+        match planned.what {
+            What::Ask { order } => {
+                if let Some(asked) = task.asked.iter().find(|asked| asked.order == order) {
+                    names.push(desk.tx.organisation_name(asked.organisation).await?);
+                }
+            }
+            What::Duty | What::Deputy => {
+                let index = usize::from(planned.what == What::Deputy);
+                if let Some(person) = duty.get(index) {
+                    names.push(desk.tx.person(*person).await?.name);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(names)
+}
+
+/// The promised answer. Where the requester can't be written to, somebody on duty must bring it.
+async fn answer(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<StepOutcome> {
+    if outcome::answer_requester(desk, task).await? {
+        return Ok(StepOutcome::Reached);
+    }
+    let name = desk.tx.person(task.requester).await?.name;
+    let text =
+        Message::BringTheAnswer { number: task.number, name, taken: task.taken(), places: task.places };
+    outcome::tell_duty(desk, task, &format!("bring:{}:{}", task.id.0, task.generation), text).await?;
+    Ok(StepOutcome::Nobody)
+}

@@ -1,0 +1,117 @@
+//! Time has passed: whatever is due is planned anew and done. A tick takes no input, may run twice, and works after any pause.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Engine, steps};
+use crate::commands::desk::Desk;
+use crate::commands::offers;
+use crate::domain::ids::TaskId;
+use crate::domain::plan::{self, Due};
+use crate::domain::task::{Change, StepOutcome, TaskState};
+use crate::store::Tx;
+use crate::store::due::Subject;
+use crate::store::history::Actor;
+use crate::store::requests::RequestState;
+
+/// How many subjects are looked at before the next is asked for.
+const BATCH: i64 = 100;
+/// More steps than any ladder has: a plan that does not come to rest is a fault, and must not hold up everybody else.
+const MOST_STEPS: usize = 100;
+
+impl Engine {
+    /// Does everything that is due. Gives the next instant at which something will be.
+    pub async fn tick(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
+        self.start_sweeping().await?;
+        loop {
+            let due = self.db.read().await?.due(self.clock.now(), BATCH).await?;
+            if due.is_empty() {
+                return self.next_event().await;
+            }
+            for subject in due {
+                if let Err(error) = self.look_at(subject).await {
+                    tracing::error!(
+                        ?subject,
+                        error = format!("{error:#}"),
+                        "a due subject could not be looked at"
+                    );
+                    self.put_off(subject).await?;
+                }
+            }
+        }
+    }
+
+    /// One subject in one transaction.
+    async fn look_at(&self, subject: Subject) -> anyhow::Result<()> {
+        let mut tx = self.db.begin().await?;
+        let mut desk = Desk { tx: &mut tx, now: self.clock.now(), around: &self.around };
+        match subject {
+            Subject::Task(id) => look_at_task(&mut desk, id).await?,
+            Subject::Sweep => sweep(&mut desk).await?,
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// A subject that fails is looked at again in a minute, so that it neither blocks the others nor is forgotten.
+    async fn put_off(&self, subject: Subject) -> anyhow::Result<()> {
+        let mut tx = self.db.begin().await?;
+        tx.set_due(subject, Some(self.clock.now() + TimeDelta::minutes(1))).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn start_sweeping(&self) -> anyhow::Result<()> {
+        if self.db.read().await?.has_due(Subject::Sweep).await? {
+            return Ok(());
+        }
+        let mut tx: Tx = self.db.begin().await?;
+        tx.set_due(Subject::Sweep, Some(self.clock.now())).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+async fn look_at_task(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(id).await? else {
+        desk.tx.set_due(Subject::Task(id), None).await?;
+        return Ok(());
+    };
+    let calendar = desk.calendar(task.municipality).await?;
+    let mut moved = false;
+    for _ in 0..MOST_STEPS {
+        let plan = plan::plan(&task, &calendar, desk.now);
+        let Some(due) = plan.due.first() else {
+            desk.tx.set_due(Subject::Task(id), plan.next).await?;
+            if moved {
+                desk.tx.refresh_cards(id).await?;
+            }
+            return Ok(());
+        };
+        moved = true;
+        match *due {
+            Due::Take(planned) => steps::take(desk, &mut task, planned).await?,
+            Due::Skip(planned) => {
+                let change = Change::StepTaken { step: planned.step, outcome: StepOutcome::Skipped };
+                desk.note(&mut task, &change, Actor::default()).await?;
+            }
+            Due::ExpireOffer(person) => offers::expire(desk, &mut task, person).await?,
+            Due::Release => desk.note(&mut task, &Change::Released, Actor::default()).await?,
+            Due::End => {
+                let change = Change::StateChanged { to: TaskState::Ended };
+                offers::void_all(desk, &mut task).await?;
+                desk.tx.drop_unsent(id, None).await?;
+                desk.note(&mut task, &change, Actor::default()).await?;
+                desk.tx.set_request_state(task.request, RequestState::Ended, desk.now).await?;
+            }
+        }
+    }
+    anyhow::bail!("the plan of task {} does not come to rest", task.number)
+}
+
+/// Erases what has had its time, once a day.
+async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
+    let erased = desk.tx.erase_due_recipients(desk.now).await?;
+    if erased > 0 {
+        tracing::info!(erased, "recipients were erased");
+    }
+    desk.tx.set_due(Subject::Sweep, Some(desk.now + TimeDelta::days(1))).await?;
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! What follows when somebody turns out not to be reachable: the ladder hears of it and goes on at once.
+
+use super::steps;
+use crate::chat::SendError;
+use crate::commands::desk::Desk;
+use crate::commands::outcome;
+use crate::domain::ids::TaskId;
+use crate::domain::plan::{self, What};
+use crate::domain::task::{Change, OfferEnd, Task};
+use crate::store::due::Subject;
+use crate::store::groups::ChatState;
+use crate::store::history::Actor;
+use crate::store::outbox::{OutboxRow, Purpose};
+use crate::store::people::CanWrite;
+use crate::text::Message;
+
+/// Notes that a chat can't be written to, and lets the task that the message was about go on without it.
+pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) -> anyhow::Result<()> {
+    match error {
+        SendError::Blocked => desk.tx.set_can_write_of_chat(row.chat_id, CanWrite::Blocked).await?,
+        SendError::Gone => desk.tx.set_chat_state(row.chat_id, ChatState::Lost).await?,
+        _ if row.purpose == Purpose::Mark => return Ok(()),
+        error => tracing::warn!(outbox = row.id.0, %error, "a message was given up"),
+    }
+    let Some(mut task) = (match row.task_id {
+        Some(id) => desk.tx.task_to_change(id).await?,
+        None => None,
+    }) else {
+        return Ok(());
+    };
+    match row.purpose {
+        Purpose::Question => offer_did_not_arrive(desk, &mut task, row).await?,
+        Purpose::Card => card_did_not_arrive(desk, &task, row).await?,
+        _ => {}
+    }
+    step_did_not_arrive(desk, row).await?;
+    desk.tx.set_due(Subject::Task(task.id), Some(desk.now)).await?;
+    Ok(())
+}
+
+/// A reserve who can't be asked loses the turn at once.
+async fn offer_did_not_arrive(desk: &mut Desk<'_>, task: &mut Task, row: &OutboxRow) -> anyhow::Result<()> {
+    let Some(person) = row.person_id.filter(|person| task.offer_to(*person).is_some()) else { return Ok(()) };
+    let changes = [Change::OfferEnded { person, end: OfferEnd::Expired }, Change::FellSilent { person }];
+    desk.change(task, &changes, Actor::default()).await
+}
+
+/// The organisation could not be asked: its step reached nobody, and duty hears of it.
+async fn card_did_not_arrive(desk: &mut Desk<'_>, task: &Task, row: &OutboxRow) -> anyhow::Result<()> {
+    let Some(group) = desk.tx.group_of_chat(row.chat_id).await? else { return Ok(()) };
+    let Some(asked) = task.asked.iter().find(|asked| asked.group == group.id) else { return Ok(()) };
+    let calendar = desk.calendar(task.municipality).await?;
+    let times = plan::ladder_times(task, &calendar);
+    if let Some(planned) = times.iter().find(|planned| planned.what == What::Ask { order: asked.order }) {
+        desk.tx.step_reached_nobody(task.id, i64::from(task.generation), i64::from(planned.step)).await?;
+    }
+    let name = desk.tx.organisation_name(asked.organisation).await?;
+    let key = format!("unreached:{}:{}:{}", task.id.0, task.generation, asked.order);
+    outcome::tell_duty(desk, task, &key, Message::AskUnreached { number: task.number, name }).await.map(drop)
+}
+
+async fn step_did_not_arrive(desk: &mut Desk<'_>, row: &OutboxRow) -> anyhow::Result<()> {
+    // A reminder is a courtesy, and one of several people asked to stand by is not the step.
+    if !matches!(row.purpose, Purpose::Escalation) {
+        return Ok(());
+    }
+    if let Some((task, generation, step)) = steps::of_key(&row.key) {
+        desk.tx.step_reached_nobody(TaskId(task), generation, step).await?;
+    }
+    Ok(())
+}

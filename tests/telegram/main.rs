@@ -1,0 +1,11 @@
+//! The Telegram channel against a fake Bot API over HTTP.
+
+#[path = "../support/bot_api/mod.rs"]
+mod bot_api;
+mod fake;
+mod hook;
+mod kept;
+mod parsing;
+mod polling;
+mod sending;
+mod starting;
