@@ -5,8 +5,7 @@ use std::sync::PoisonError;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures_util::StreamExt;
-use futures_util::stream::FuturesUnordered;
+use futures_util::future::join_all;
 
 use super::Engine;
 use crate::chat::limits::{Limits, Rates};
@@ -60,11 +59,12 @@ impl Engine {
             by_chat.entry(message.row.chat_id).or_default().push(message);
         }
         // One after the other within a chat, so that order is kept; all chats at once, and each noted when it is done, so that none waits for
-        // another.
-        let mut sending: FuturesUnordered<_> = by_chat.into_values().map(|messages| self.send_in_order(messages)).collect();
-        while let Some(fates) = sending.next().await {
-            self.note_fates(fates).await?;
-        }
+        // another. Noting is part of each chat's own future: waited for outside, it would keep the others from ending what they hold.
+        let deliveries = by_chat.into_values().map(async |messages| {
+            let fates = self.send_in_order(messages).await;
+            self.note_fates(fates).await
+        });
+        join_all(deliveries).await.into_iter().collect::<anyhow::Result<()>>()?;
         Ok(count)
     }
 
