@@ -165,7 +165,10 @@ impl Engine {
         let mut tx = self.db.begin().await?;
         for (row, fate) in fates {
             match fate {
-                Some(Ok(delivered)) => tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?,
+                Some(Ok(delivered)) => {
+                    self.metrics.sent(row.purpose);
+                    tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?;
+                }
                 Some(Err(error)) => self.note_failure(&mut tx, &row, error, now).await?,
                 None => tx.outgoing_failed(row.id, "it has lost its cause").await?,
             }
@@ -202,6 +205,7 @@ impl Engine {
                 tx.outgoing_waits(row.id, now + TimeDelta::seconds(wait), Some(&words)).await?;
             }
             error => {
+                self.metrics.given_up(row.purpose);
                 tx.outgoing_failed(row.id, &words).await?;
                 let mut desk = Desk { tx, now, around: &self.around };
                 super::undelivered::follow_up(&mut desk, row, &error).await?;

@@ -18,6 +18,7 @@ use crate::chat::Chat;
 use crate::clock::Clock;
 use crate::commands::desk::Surroundings;
 use crate::domain::ids::ChannelId;
+use crate::metrics::Metrics;
 use crate::store::Db;
 
 /// The longest the loops sleep, so that a changed system clock is noticed.
@@ -28,6 +29,7 @@ pub struct Engine {
     pub db: Db,
     pub clock: Clock,
     pub around: Surroundings,
+    pub metrics: Metrics,
     channels: HashMap<ChannelId, Arc<dyn Chat>>,
     came_in: Notify,
     to_send: Notify,
@@ -45,6 +47,7 @@ impl Engine {
             db,
             clock,
             around,
+            metrics: Metrics::default(),
             channels,
             came_in: Notify::new(),
             to_send: Notify::new(),
@@ -92,6 +95,7 @@ impl Engine {
                     next.map_or(LONGEST_SLEEP, |at| self.time_until(at))
                 }
                 Err(error) => {
+                    self.metrics.failed_ticks.inc();
                     tracing::error!(error = format!("{error:#}"), "the tick failed");
                     Duration::from_secs(1)
                 }
