@@ -248,6 +248,15 @@ CREATE TABLE agreement_zone (
     PRIMARY KEY (agreement_id, zone_id)
 );
 
+-- What the set-up file said last, hashed. Where the database says something else by now, it was changed in chat, and that wins.
+CREATE TABLE applied (
+    municipality_id BIGINT NOT NULL REFERENCES municipality (id),
+    subject         TEXT NOT NULL,
+    field           TEXT NOT NULL,
+    value_hash      TEXT NOT NULL,
+    PRIMARY KEY (municipality_id, subject, field)
+);
+
 -- A need and the tasks made of it.
 
 CREATE TABLE request (
@@ -291,6 +300,7 @@ CREATE TABLE task (
     promised_at     TIMESTAMPTZ NOT NULL,
     held_by         BIGINT REFERENCES person (id),
     held_until_at   TIMESTAMPTZ,
+    held_asked_again BOOLEAN NOT NULL DEFAULT FALSE,
     told            TEXT    CHECK (told IN ('filled', 'short')),
     opened_at       TIMESTAMPTZ NOT NULL,
     UNIQUE (municipality_id, number),

@@ -248,6 +248,15 @@ CREATE TABLE agreement_zone (
     PRIMARY KEY (agreement_id, zone_id)
 ) STRICT;
 
+-- What the set-up file said last, hashed. Where the database says something else by now, it was changed in chat, and that wins.
+CREATE TABLE applied (
+    municipality_id INTEGER NOT NULL REFERENCES municipality (id),
+    subject         TEXT    NOT NULL,
+    field           TEXT    NOT NULL,
+    value_hash      TEXT    NOT NULL,
+    PRIMARY KEY (municipality_id, subject, field)
+) STRICT;
+
 -- A need and the tasks made of it.
 
 CREATE TABLE request (
@@ -291,6 +300,7 @@ CREATE TABLE task (
     promised_at     TEXT    NOT NULL,
     held_by         INTEGER REFERENCES person (id),
     held_until_at   TEXT,
+    held_asked_again INTEGER NOT NULL DEFAULT 0 CHECK (held_asked_again IN (0, 1)),
     told            TEXT    CHECK (told IN ('filled', 'short')),
     opened_at       TEXT    NOT NULL,
     UNIQUE (municipality_id, number),

@@ -10,6 +10,7 @@ pub mod language;
 pub mod local_time;
 pub mod org_number;
 pub mod permission;
+pub mod phone;
 pub mod place;
 pub mod plan;
 pub mod role;

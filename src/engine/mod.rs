@@ -134,6 +134,11 @@ impl Engine {
         Ok(self.db.read().await?.next_due().await?)
     }
 
+    /// When something next happens to a task by itself.
+    pub async fn next_task_event(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
+        Ok(self.db.read().await?.next_task_due().await?)
+    }
+
     /// Handles and delivers everything there is, without time passing.
     pub async fn settle(&self) -> anyhow::Result<()> {
         loop {

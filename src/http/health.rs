@@ -105,7 +105,7 @@ async fn readiness(engine: &Engine) -> Readiness {
 /// When the oldest message was put in the outbox that was never sent.
 async fn write_and_read(engine: &Engine, now: DateTime<Utc>) -> anyhow::Result<Option<DateTime<Utc>>> {
     let mut tx = engine.db.begin().await?;
-    tx.try_writing(now).await?;
+    tx.set_setting("ready_at", &now.to_rfc3339()).await?;
     let oldest = tx.oldest_unsent().await?;
     tx.commit().await?;
     Ok(oldest)

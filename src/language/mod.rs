@@ -3,8 +3,29 @@
 //! Everything here is pure and deterministic: the text and `now` (wall clock of the municipality) come in, a reading goes out. A reader never
 //! guesses where a wrong guess costs somebody their help: what is not sure is left out, and the dispatcher asks.
 
+mod calendar;
+mod change;
+mod class;
+mod clause;
+mod clock;
+mod crew;
+mod cue;
+mod health;
+mod lexicon;
+mod notes;
+mod people;
+mod place;
+mod recipient;
 pub mod reply;
 pub mod request;
+mod schedule;
+mod service;
+mod spelling;
+mod stems;
+mod token;
+pub mod understand;
+mod vocabulary;
+mod when;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 

@@ -70,4 +70,11 @@ impl Tx {
         let row: Option<(DateTime<Utc>,)> = self.maybe("SELECT at FROM due ORDER BY at LIMIT 1", ()).await?;
         Ok(row.map(|(at,)| at))
     }
+
+    /// When a task is looked at next.
+    pub async fn next_task_due(&mut self) -> sqlx::Result<Option<DateTime<Utc>>> {
+        let row: Option<(DateTime<Utc>,)> =
+            self.maybe("SELECT at FROM due WHERE subject_kind = 'task' ORDER BY at LIMIT 1", ()).await?;
+        Ok(row.map(|(at,)| at))
+    }
 }

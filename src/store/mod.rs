@@ -11,6 +11,8 @@ pub mod outbox;
 pub mod people;
 pub mod readings;
 pub mod requests;
+pub mod set_up;
+pub mod settings;
 pub mod tasks;
 pub mod town;
 

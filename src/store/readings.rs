@@ -73,14 +73,4 @@ impl Tx {
             .await?;
         Ok(row.count)
     }
-
-    /// Writes something that means nothing, to know that writing works.
-    pub async fn try_writing(&mut self, now: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute(
-            "INSERT INTO setting (key, value) VALUES ('ready_at', $1) ON CONFLICT (key) DO UPDATE SET value = $1",
-            (now.to_rfc3339(),),
-        )
-        .await
-        .map(drop)
-    }
 }

@@ -107,6 +107,14 @@ messages! {
     GroupJoined { title: String, municipality: String } = "group-joined",
     UnitGroupJoined { title: String, municipality: String } = "unit-group-joined",
     GroupLost { title: String } = "group-lost",
+    MenuRequest = "menu-request",
+    MenuMyTasks = "menu-my-tasks",
+    MenuWithdraw = "menu-withdraw",
+    MenuContact = "menu-contact",
+    MenuLanguage = "menu-language",
+    MenuHelp = "menu-help",
+    BotDescription = "bot-description",
+    BotShortDescription = "bot-short-description",
 
     // In groups.
     CardHead { number: TaskNumber, service: ServiceKind, window: Window } = "card-head",
@@ -119,6 +127,7 @@ messages! {
     CardCancelled = "card-cancelled",
     CardTakenOver = "card-taken-over",
     CardOver = "card-over",
+    CardOverEmpty = "card-over-empty",
     CardComing { names: Names } = "card-coming",
     CardReserves { reserves: u32 } = "card-reserves",
     ICan = "i-can",
@@ -307,6 +316,7 @@ messages! {
     AskUnreached { number: TaskNumber, name: String } = "ask-unreached",
     /// The requester can’t be written to.
     BringTheAnswer { number: TaskNumber, name: String, taken: u32, places: u32 } = "bring-the-answer",
+    WithdrawnSoon { number: TaskNumber, name: String, at: DayAndClock, asked: u32 } = "withdrawn-soon",
     SomebodyLate { number: TaskNumber, name: String } = "somebody-late",
 
     // On the page that a personal link opens.

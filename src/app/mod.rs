@@ -1,0 +1,170 @@
+//! Putting the service together: database, key, channels, loops and pages; and taking it down in order.
+
+mod demo;
+mod introduction;
+mod keys;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::chat::Chat;
+use crate::chat::local::LocalChat;
+use crate::chat::telegram::{Api, Connection, Pace, TELEGRAM, TelegramChat, poll};
+use crate::clock::Clock;
+use crate::commands::desk::Surroundings;
+use crate::config::Settings;
+use crate::domain::ids::ChannelId;
+use crate::domain::local_time::Calendar;
+use crate::engine::Engine;
+use crate::engine::receive::Mailbox;
+use crate::http::local_chat::{self, LocalChatPage, TimeMachine};
+use crate::store::Db;
+pub use demo::demo;
+
+/// How long a request to a platform may take.
+const PLATFORM_TIMEOUT: Duration = Duration::from_secs(20);
+/// How long what is under way has to end when the service stops.
+const LAST_ORDERS: Duration = Duration::from_secs(8);
+
+/// A service that has been put together and is not running yet.
+pub struct Service {
+    pub engine: Arc<Engine>,
+    pub local: Option<Arc<LocalChat>>,
+    telegram: Vec<(ChannelId, Arc<TelegramChat>)>,
+}
+
+/// Runs the service until it is told to stop (SIGTERM or Ctrl-C).
+pub async fn serve(settings: Settings) -> anyhow::Result<()> {
+    let db = Db::open(settings.database_url.reveal()).await?;
+    let listener = listen(&settings).await?;
+    let service = build(&settings, db, Clock::system()).await?;
+    if service.local.is_some() {
+        tracing::info!("the local chat is at http://{}/chat", listener.local_addr()?);
+    }
+    run(service, listener, None).await
+}
+
+/// Brings the database up to date and nothing else.
+pub async fn migrate(settings: Settings) -> anyhow::Result<()> {
+    Db::open(settings.database_url.reveal()).await?.close().await;
+    Ok(())
+}
+
+async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(settings.listen).await.with_context(|| {
+        format!("can't listen on {}: choose another address with --listen", settings.listen)
+    })
+}
+
+async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Service> {
+    let key = keys::load(&settings.key, &db).await?;
+    let around = Surroundings { key: key.clone(), public_url: settings.public_url.clone() };
+    let mut channels: HashMap<ChannelId, Arc<dyn Chat>> = HashMap::new();
+    let mut telegram = Vec::new();
+    for token in &settings.telegram_tokens {
+        let server = settings.telegram_api_url.as_deref().unwrap_or(TELEGRAM);
+        let api = Api::new(token.reveal(), server, PLATFORM_TIMEOUT)?;
+        let mut tx = db.begin().await?;
+        let channel = tx.channel("telegram", &format!("telegram:{}", api.bot_id()), None, clock.now()).await?;
+        tx.commit().await?;
+        let chat = Arc::new(TelegramChat::new(api, None));
+        channels.insert(channel, chat.clone());
+        telegram.push((channel, chat));
+    }
+    let mut local = None;
+    let mut local_channel = None;
+    if settings.local_chat {
+        keys::refuse_real_accounts(&db).await?;
+        let mut tx = db.begin().await?;
+        let channel = tx.channel("local", "local", None, clock.now()).await?;
+        tx.commit().await?;
+        let chat = Arc::new(LocalChat::new(db.clone(), key, clock.clone()));
+        channels.insert(channel, chat.clone());
+        local = Some(chat);
+        local_channel = Some(channel);
+    }
+    let engine = Engine::new(db, clock, around, channels);
+    if let (Some(local), Some(channel)) = (&local, local_channel) {
+        local.set_inbox(Arc::new(Mailbox::new(engine.clone(), channel))).await;
+    }
+    Ok(Service { engine, local, telegram })
+}
+
+/// Runs loops and pages until the service is told to stop; what is under way has a few seconds to end.
+async fn run(service: Service, listener: TcpListener, time_machine: Option<Arc<dyn TimeMachine>>) -> anyhow::Result<()> {
+    let (stop, stopped) = watch::channel(false);
+    let mut tasks = JoinSet::new();
+    tasks.spawn(service.engine.clone().run(stopped.clone()));
+    for (channel, chat) in service.telegram.clone() {
+        tasks.spawn(receive_from_telegram(service.engine.clone(), channel, chat, stopped.clone()));
+    }
+    let router = pages(&service, time_machine).await?;
+    let mut told = stopped.clone();
+    let pages = axum::serve(listener, router).with_graceful_shutdown(async move {
+        let _ = told.wait_for(|stop| *stop).await;
+    });
+    tasks.spawn(async move {
+        if let Err(error) = pages.await {
+            tracing::error!(%error, "the HTTP server ended");
+        }
+    });
+    stop_signal().await?;
+    tracing::info!("stopping");
+    stop.send_replace(true);
+    let ended = tokio::time::timeout(LAST_ORDERS, async { while tasks.join_next().await.is_some() {} }).await;
+    if ended.is_err() {
+        tracing::warn!("something was still under way; it goes on at the next start");
+    }
+    tasks.shutdown().await;
+    service.engine.db.close().await;
+    Ok(())
+}
+
+async fn receive_from_telegram(
+    engine: Arc<Engine>,
+    channel: ChannelId,
+    chat: Arc<TelegramChat>,
+    shutdown: watch::Receiver<bool>,
+) {
+    let offset = match engine.db.read().await {
+        Ok(mut tx) => tx.next_offset(channel).await.unwrap_or(0),
+        Err(_) => 0,
+    };
+    let (state, _) = watch::channel(Default::default());
+    let connection = Connection { chat: &chat, pace: Pace::default(), state, shutdown };
+    let mailbox = Mailbox::new(engine.clone(), channel);
+    poll(connection, &mailbox, &engine.clock, offset, &introduction::introductions()).await;
+}
+
+async fn pages(service: &Service, time_machine: Option<Arc<dyn TimeMachine>>) -> anyhow::Result<axum::Router> {
+    let Some(local) = &service.local else { return Ok(axum::Router::new()) };
+    let page = LocalChatPage {
+        chat: local.clone(),
+        clock: service.engine.clock.clone(),
+        calendar: first_calendar(&service.engine.db).await?,
+        time_machine,
+    };
+    Ok(local_chat::router(page))
+}
+
+/// The wall clock of the first municipality; Norway's where there is none yet.
+async fn first_calendar(db: &Db) -> anyhow::Result<Calendar> {
+    let municipality = db.read().await?.municipalities().await?.into_iter().next();
+    let time_zone = municipality.and_then(|town| town.time_zone.parse().ok()).unwrap_or(chrono_tz::Europe::Oslo);
+    Ok(Calendar { time_zone })
+}
+
+async fn stop_signal() -> anyhow::Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        result = tokio::signal::ctrl_c() => result?,
+    }
+    Ok(())
+}

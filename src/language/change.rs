@@ -1,0 +1,152 @@
+//! Changes to a request in plain words, and answers to one question about it.
+
+use chrono::{NaiveDateTime, NaiveTime};
+
+use super::class::Class;
+use super::clock;
+use super::lexicon::Item;
+use super::place::{FoundPlace, places};
+use super::schedule::schedule;
+use super::token::tokens;
+use super::when::pieces;
+use super::{ChangeReading, people, recipient, service, vocabulary};
+
+/// What `text` changes or answers. Nothing is filled in that was not said.
+pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
+    let vocabulary = vocabulary::request();
+    let items = vocabulary.lexicon.items(tokens(text));
+    let mut change = ChangeReading::default();
+    if let Some(note) = added_note(text, &items) {
+        change.note = Some(note);
+        return change;
+    }
+    let mut taken = vec![false; items.len()];
+    let slice = |start: usize, end: usize| text[items[start].token.span.start..items[end - 1].token.span.end].to_owned();
+    if let Some((start, end)) = recipient::recipient(&items, &taken, &vocabulary.place_ends) {
+        change.recipient = Some(slice(start, end));
+        taken[start..end].fill(true);
+    }
+    let place = places(&items, &taken, &vocabulary.place_ends).into_iter().max_by_key(|place| place.rank).or_else(|| bare_place(&items));
+    if let Some(place) = place {
+        change.place = Some(slice(place.start, place.end));
+        taken[place.start..place.end].fill(true);
+    }
+    time(&items, &mut taken, now, &mut change);
+    counted(&items, &taken, &mut change);
+    change.service = service::service(&items, &taken, &vocabulary.services).map(|(kind, _)| kind);
+    change
+}
+
+/// "legg til: ring på to ganger", "notat: nøkkel under matta".
+fn added_note(text: &str, items: &[Item]) -> Option<String> {
+    const LEADS: [&[&str]; 12] = [
+        &["legg", "til"],
+        &["legg", "til", "at"],
+        &["notat"],
+        &["merknad"],
+        &["skriv", "at"],
+        &["legg", "ved"],
+        &["add"],
+        &["note"],
+        &["lägg", "till"],
+        &["tilføj"],
+        &["husk"],
+        &["hugs"],
+    ];
+    let lead = LEADS.iter().filter(|lead| lead.iter().enumerate().all(|(at, word)| items.get(at).is_some_and(|item| item.is(word)))).max_by_key(|lead| lead.len())?;
+    let mut at = lead.len();
+    while items.get(at).is_some_and(|item| item.is(":") || item.is("-") || item.is("-")) {
+        at += 1;
+    }
+    let from = items.get(at)?.token.span.start;
+    // "legg til 2 stk" changes how many come.
+    if items[at].token.number().is_some() && items.get(at + 1).is_none_or(|item| item.has(Class::People)) {
+        return None;
+    }
+    Some(text[from..].trim().to_owned()).filter(|note| !note.is_empty())
+}
+
+/// An answer that is nothing but an address or a name: "Storgata 5", "biblioteket", "Solheim".
+fn bare_place(items: &[Item]) -> Option<FoundPlace> {
+    let first = items.first()?;
+    let number = items.last().is_some_and(|item| item.token.number().is_some() || item.token.word.len() == 1);
+    let all_names = items.iter().all(|item| item.is_word() && (item.token.capital || item.has(Class::Venue)) || item.token.number().is_some() || item.token.word.len() == 1);
+    let street = items.iter().any(|item| item.is_word() && !vocabulary::request().place_ends.of_word(&item.token.word).is_empty());
+    let untimed = first.tags.iter().all(|(tag, _)| matches!(tag, super::lexicon::Tag::Class(_)));
+    let is_place = first.has(Class::Venue) || (street && (number || first.token.capital)) || (first.token.capital && all_names && !first.known && number);
+    (first.is_word() && untimed && is_place && items.len() <= 5).then_some(FoundPlace { start: 0, end: items.len(), rank: 0 })
+}
+
+fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut ChangeReading) {
+    let pieces = pieces(items, taken, now.date());
+    let schedule = schedule(items, &pieces, now);
+    let minute = |minute: u32| NaiveTime::from_hms_opt(minute / 60, minute % 60, 0);
+    change.date = schedule.day.filter(|_| schedule.doubts.is_empty());
+    change.clock = schedule.clock.and_then(minute);
+    change.until = schedule.until.and_then(minute);
+    change.doubts = schedule.doubts;
+    for piece in &pieces {
+        taken[piece.start..piece.end].fill(true);
+    }
+    // "til kl 18" moves the end alone.
+    let ends_only = items.first().is_some_and(|item| ["til", "till", "until", "to", "slutt", "ferdig", "slutter"].contains(&item.key.as_str()));
+    if ends_only && change.until.is_none() {
+        change.until = change.clock.take();
+    }
+}
+
+/// A number of people: "2", "3 stk", "to i stedet".
+fn counted(items: &[Item], taken: &[bool], change: &mut ChangeReading) {
+    let (people, because) = people::people(items, taken);
+    if !because.is_empty() {
+        change.people = people;
+        return;
+    }
+    let rest = |used: usize| {
+        items[used..].iter().all(|item| !item.is_word() || item.has(Class::Instead) || ["i", "stedet", "staden", "instead", "nå", "no", "takk", "holder"].contains(&item.key.as_str()))
+    };
+    if let Some((number, used)) = clock::number(items, 0)
+        && !taken[0]
+        && number <= 30
+        && rest(used)
+    {
+        change.people = Some(number);
+    } else if items.first().is_some_and(|item| item.is("en") || item.is("ein")) && items.len() == 1 {
+        change.people = Some(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::service::ServiceKind;
+
+    fn read_at(text: &str) -> ChangeReading {
+        read(text, "2026-11-21T12:00:00".parse().expect("a time"))
+    }
+
+    fn clock(text: &str) -> Option<NaiveTime> {
+        Some(text.parse().expect("a clock"))
+    }
+
+    #[test]
+    fn answers_to_one_question() {
+        assert_eq!(read_at("2").people, Some(2));
+        assert_eq!(read_at("to").people, Some(2));
+        assert_eq!(read_at("Storgata 5").place.as_deref(), Some("Storgata 5"));
+        assert_eq!(read_at("snømåking").service, Some(ServiceKind::SnowClearing));
+        let span = read_at("16-18");
+        assert_eq!((span.clock, span.until, span.people), (clock("16:00:00"), clock("18:00:00"), None));
+        let tomorrow = read_at("i morgen kl 16");
+        assert_eq!((tomorrow.date, tomorrow.clock), ("2026-11-22".parse().ok(), clock("16:00:00")));
+        assert_eq!(read_at("i dag").date, "2026-11-21".parse().ok());
+    }
+
+    #[test]
+    fn changes() {
+        let change = read_at("kl 17 i stedet");
+        assert_eq!((change.clock, change.people, change.date), (clock("17:00:00"), None, None));
+        assert_eq!(read_at("3 stk").people, Some(3));
+        assert_eq!(read_at("legg til: ring på to ganger").note.as_deref(), Some("ring på to ganger"));
+    }
+}

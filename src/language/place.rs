@@ -1,0 +1,215 @@
+//! Where: addresses, venues and named places. A person's name is no place, nor is a kind of shop or practitioner.
+
+use super::class::Class;
+use super::lexicon::{Item, Tag};
+use super::stems::Stems;
+
+/// What the end of a word says of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceEnd {
+    Street,
+    Venue,
+    Name,
+}
+
+/// A place in the message, as tokens without the preposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundPlace {
+    pub start: usize,
+    pub end: usize,
+    /// How sure it is that the volunteer goes here; the highest wins.
+    pub rank: u32,
+}
+
+const RANK_ADDRESS: u32 = 40;
+const RANK_AT: u32 = 20;
+const RANK_TO: u32 = 10;
+/// "hentes i", "fra", "oppmøte ved": where somebody starts.
+const RANK_FETCH: u32 = 60;
+
+/// Every place in `items`, in order.
+pub fn places(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>) -> Vec<FoundPlace> {
+    let scan = Scan { items, taken, ends };
+    let mut places: Vec<FoundPlace> = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        match scan.at(at) {
+            Some(place) => {
+                at = place.end;
+                places.push(place);
+            }
+            None => at += 1,
+        }
+    }
+    places
+}
+
+struct Scan<'a> {
+    items: &'a [Item],
+    taken: &'a [bool],
+    ends: &'a Stems<PlaceEnd>,
+}
+
+impl Scan<'_> {
+    fn at(&self, at: usize) -> Option<FoundPlace> {
+        let item = &self.items[at];
+        if self.taken[at] || !item.is_word() {
+            return None;
+        }
+        self.address(at).or_else(|| self.after_preposition(at))
+    }
+
+    fn is_name_of_time(&self, at: usize) -> bool {
+        self.items[at].tags.iter().any(|(tag, _)| !matches!(tag, Tag::Class(_) | Tag::Number(_)))
+    }
+
+    fn end_of(&self, at: usize) -> Vec<PlaceEnd> {
+        if self.items[at].is_word() { self.ends.of_word(&self.items[at].token.word) } else { Vec::new() }
+    }
+
+    /// Whether a number, and perhaps a letter, right after `at` is that of a house: its tokens.
+    fn house_number(&self, at: usize) -> Option<usize> {
+        let item = self.items.get(at).filter(|_| !self.taken[at])?;
+        item.token.number().filter(|number| (1..=2000).contains(number))?;
+        let next = self.items.get(at + 1);
+        if next.is_some_and(|next| (next.token.glued && (next.is("-") || next.is(":") || next.is("/")) && self.items.get(at + 2).is_some_and(|item| item.token.number().is_some())) || next.has(Class::People) || next.has(Class::Hour)) {
+            return None;
+        }
+        if next.is_some_and(|next| next.is(".") && next.token.glued && self.items.get(at + 2).is_some_and(|item| item.token.glued && item.token.number().is_some())) {
+            return None;
+        }
+        let letter = next.is_some_and(|next| next.is_word() && next.token.word.len() == 1 && !next.is("i") && !next.is("à") && (next.token.glued || next.token.capital));
+        Some(1 + usize::from(letter))
+    }
+
+    /// "Storgata 5", "Øvre Torggate 7 B", "Ole Bulls vei 3", "storgata 5".
+    fn address(&self, at: usize) -> Option<FoundPlace> {
+        let mut end = at;
+        let mut street = false;
+        while end < self.items.len() && end < at + 4 && !self.taken[end] && self.items[end].is_word() {
+            let item = &self.items[end];
+            let is_street = (item.has(Class::StreetEnd) && end > at && self.items[end - 1].token.capital) || self.end_of(end).contains(&PlaceEnd::Street);
+            if is_street {
+                street = true;
+                end += 1;
+                break;
+            }
+            if !item.token.capital || (end == at && (item.has(Class::Preposition) || item.has(Class::Honorific) || item.has(Class::Want) || self.is_name_of_time(end))) {
+                return self.capital_with_number(at);
+            }
+            end += 1;
+        }
+        if !street || end == at {
+            return self.capital_with_number(at);
+        }
+        if let Some(used) = self.house_number(end) {
+            return Some(FoundPlace { start: at, end: end + used, rank: RANK_ADDRESS + self.lead(at).unwrap_or(RANK_TO) });
+        }
+        let named = self.items[end - 1].token.capital && at > 0 || self.lead(at).is_some();
+        let lead = self.lead(at).or(named.then_some(RANK_TO))?;
+        Some(FoundPlace { start: at, end, rank: lead + 5 })
+    }
+
+    /// "i Åsen 14": a capital and a number behind a preposition.
+    fn capital_with_number(&self, at: usize) -> Option<FoundPlace> {
+        let item = &self.items[at];
+        let lead = self.lead(at)?;
+        if !item.token.capital || self.is_name_of_time(at) || item.has(Class::Honorific) || item.has(Class::Name) {
+            return None;
+        }
+        let mut end = at + 1;
+        if self.items.get(end).is_some_and(|next| next.is_word() && next.token.capital && !self.taken[end] && !self.is_name_of_time(end)) {
+            end += 1;
+        }
+        let used = self.house_number(end)?;
+        let closes = self.items.get(end + used).is_none_or(|next| !next.is_word() || next.has(Class::Preposition) || next.has(Class::Clock) || self.is_name_of_time(end + used));
+        closes.then_some(FoundPlace { start: at, end: end + used, rank: RANK_ADDRESS / 2 + lead })
+    }
+
+    /// How the words before `at` lead in a place; `None` if no preposition does.
+    fn lead(&self, at: usize) -> Option<u32> {
+        let before = |back: usize| at.checked_sub(back).map(|at| &self.items[at]);
+        let mut preposition = before(1)?;
+        let mut back = 1;
+        // "i den gamle skolen", "på nye Fjellheim".
+        while back < 3 && (["den", "det", "de", "the", "gamle", "nye", "lille", "store", "gamla", "nya"].contains(&preposition.key.as_str())) {
+            back += 1;
+            preposition = before(back)?;
+        }
+        let fetched = (1..=4).filter_map(|more| before(back + more)).take_while(|item| !item.is(",") && !item.is(".")).any(|item| {
+            item.has(Class::Fetch) && !["fra", "frå", "från", "from", "start"].contains(&item.key.as_str())
+        });
+        if preposition.is(":") || preposition.is(",") {
+            return before(back + 1).is_some_and(|item| item.has(Class::Fetch) && !item.has(Class::Preposition)).then_some(RANK_FETCH);
+        }
+        if preposition.has(Class::Fetch) && !preposition.has(Class::Preposition) {
+            return Some(RANK_FETCH);
+        }
+        if !preposition.has(Class::Preposition) {
+            return None;
+        }
+        if ["fra", "frå", "från", "from"].contains(&preposition.key.as_str()) {
+            return Some(RANK_FETCH);
+        }
+        if fetched && !["til", "till", "to"].contains(&preposition.key.as_str()) {
+            return Some(RANK_FETCH);
+        }
+        Some(if ["til", "till", "to", "mot"].contains(&preposition.key.as_str()) { RANK_TO } else { RANK_AT })
+    }
+
+    /// A venue or a name behind a preposition.
+    fn after_preposition(&self, at: usize) -> Option<FoundPlace> {
+        let lead = self.lead(at)?;
+        let item = &self.items[at];
+        let person_leads = at > 0 && ["hos", "hjå", "med", "with", "for", "åt"].contains(&self.items[at - 1].key.as_str());
+        if let Some(used) = super::clock::phrase(self.items, at, Class::Practitioner)
+            && (used > 1 || !item.token.capital || self.items.get(at + 1).is_none_or(|next| !next.is_word()))
+            && !item.has(Class::Venue)
+        {
+            return None;
+        }
+        if let Some(used) = super::clock::phrase(self.items, at, Class::Venue)
+            && !item.is("post")
+            && !(person_leads && !item.token.capital)
+        {
+            let start = if item.is("the") { at + 1 } else { at };
+            return Some(FoundPlace { start, end: self.with_tail(at + used), rank: lead + 2 });
+        }
+        if item.token.capital && !self.is_name_of_time(at) && !item.has(Class::Honorific) {
+            return self.named(at, lead, person_leads);
+        }
+        let ends = self.end_of(at);
+        let long = item.token.word.chars().count() >= 7;
+        if long && ends.contains(&PlaceEnd::Venue) && !item.has(Class::NotCount) && !item.has(Class::Role) && !item.has(Class::Practitioner) {
+            return Some(FoundPlace { start: at, end: self.with_tail(at + 1), rank: lead + 1 });
+        }
+        let bare_name = ends.contains(&PlaceEnd::Name) && !item.known && long && lead >= RANK_AT;
+        (bare_name && !person_leads).then_some(FoundPlace { start: at, end: at + 1, rank: lead })
+    }
+
+    /// "Solheim", "Fjellvik skole", "Nordre Bydel frivilligsentral".
+    fn named(&self, at: usize, lead: u32, person_leads: bool) -> Option<FoundPlace> {
+        let mut end = at + 1;
+        while let Some(next) = self.items.get(end) {
+            let venue = next.has(Class::Venue) || (next.is_word() && self.end_of(end).contains(&PlaceEnd::Venue));
+            let goes_on = !self.taken[end] && next.is_word() && end < at + 4 && ((next.token.capital && !self.is_name_of_time(end)) || venue);
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        let last = &self.items[end - 1];
+        let first = &self.items[at];
+        let is_place = last.has(Class::Venue) || !self.end_of(end - 1).is_empty() || last.has(Class::StreetEnd);
+        let person = first.has(Class::Name) || person_leads;
+        if (person && !is_place) || (first.has(Class::Role) || first.has(Class::People)) {
+            return None;
+        }
+        Some(FoundPlace { start: at, end, rank: lead + 1 })
+    }
+
+    /// "biblioteket i Fjellvik" keeps its tail out: the venue is enough. "skolen på Moen" too.
+    fn with_tail(&self, end: usize) -> usize {
+        end
+    }
+}

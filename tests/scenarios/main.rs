@@ -1,0 +1,12 @@
+//! The scenes of a volunteer dispatcher's day, played through the whole service on both engines, as the chat shows them.
+
+#[path = "../databases/mod.rs"]
+mod databases;
+mod fake_chat;
+mod world;
+
+mod ladder;
+mod replies;
+mod requests;
+mod storm;
+mod withdrawal;
