@@ -218,7 +218,10 @@ impl Engine {
         let mut tx = self.db.begin().await?;
         for (row, fate) in fates {
             match fate {
-                Fate::Sent(delivered) => tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?,
+                Fate::Sent(delivered) => {
+                    self.metrics.sent(row.purpose);
+                    tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?;
+                }
                 Fate::Failed(error) => self.note_failure(&mut tx, &row, error, now).await?,
                 Fate::Waits(until) => tx.outgoing_untried(row.id, until).await?,
                 Fate::NoCause => tx.outgoing_failed(row.id, "it has lost its cause").await?,
@@ -255,6 +258,7 @@ impl Engine {
                 tx.outgoing_waits(row.id, now + wait, &words).await?;
             }
             error => {
+                self.metrics.given_up(row.purpose);
                 tx.outgoing_failed(row.id, &words).await?;
                 let mut desk = Desk { tx, now, around: &self.around };
                 super::undelivered::follow_up(&mut desk, row, &error).await?;

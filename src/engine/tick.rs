@@ -25,6 +25,7 @@ impl Engine {
         loop {
             let due = self.db.read().await?.due(self.clock.now(), BATCH).await?;
             if due.is_empty() {
+                self.metrics.ticked(self.clock.now());
                 return self.next_event().await;
             }
             for subject in due {

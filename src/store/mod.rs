@@ -9,6 +9,7 @@ pub mod invites;
 pub mod local_chat;
 pub mod outbox;
 pub mod people;
+pub mod readings;
 pub mod requests;
 pub mod set_up;
 pub mod settings;
