@@ -78,6 +78,13 @@ fn settle_ambiguous(items: &mut [Item]) {
         if item.is("me") && !verb_next {
             item.classes.remove(Class::We);
         }
+        if item.is("we") && at > 0 && !english_next && !verb_next {
+            item.classes.remove(Class::We);
+        }
+        // "no" is now in nynorsk: it refuses only where a refusal begins.
+        if item.is("no") && at > 0 {
+            item.classes.remove(Class::No);
+        }
         // "tak" is yes in Polish and thanks in Danish: alone it is neither surely.
         if item.has(Class::Yes) && item.has(Class::Thanks) {
             item.classes.remove(Class::Yes);
@@ -91,7 +98,7 @@ fn cuts(items: &[Item]) -> Vec<(usize, usize, bool, bool)> {
     let (mut start, mut but) = (0, false);
     for at in 0..=items.len() {
         let item = items.get(at);
-        let leads_but = item.is_some_and(|item| item.has(Class::But));
+        let leads_but = item.is_some_and(|item| item.has(Class::But)) || concludes(items, at);
         if !(item.is_none_or(|item| is_cut(items, at, item)) || leads_but) {
             continue;
         }
@@ -108,6 +115,13 @@ fn cuts(items: &[Item]) -> Vec<(usize, usize, bool, bool)> {
 
 /// Words that a full stop shortens and does not end.
 const ABBREVIATED: [&str; 9] = ["ca", "stk", "st", "min", "pr", "nr", "bl", "tlf", "evt"];
+
+/// "så" and its kin before a subject or a verb: what comes is what follows from the words before.
+fn concludes(items: &[Item], at: usize) -> bool {
+    let so = items.get(at).is_some_and(|item| ["så", "so", "derfor", "dermed", "difor"].contains(&item.key.as_str()));
+    let subject = |at: usize| items.get(at).is_some_and(|item| item.has(Class::I) || item.has(Class::We));
+    so && at > 0 && (subject(at + 1) || subject(at + 2))
+}
 
 fn is_cut(items: &[Item], at: usize, item: &Item) -> bool {
     if item.token.kind != Kind::Mark {
@@ -148,7 +162,7 @@ fn clause(items: &[Item], cues: &Cues, (start, end, but, asks): (usize, usize, b
 
 fn subject(items: &[Item], start: usize, end: usize) -> Subject {
     for item in &items[start..end] {
-        if item.has(Class::I) || item.has(Class::We) {
+        if item.has(Class::I) || item.has(Class::We) || item.has(Class::Me) {
             return Subject::Sender;
         }
         if item.has(Class::Kin) {
@@ -163,10 +177,7 @@ fn subject(items: &[Item], start: usize, end: usize) -> Subject {
 
 /// "kan jeg …", "tar du …": the verb first, then the subject.
 fn inverted(items: &[Item], start: usize, end: usize) -> bool {
-    let mut at = start;
-    while at < end && (items[at].has(Class::Yes) || items[at].has(Class::Ok)) && !items[at].has(Class::Can) {
-        at += 1;
-    }
+    let at = start;
     if at + 1 >= end {
         return false;
     }

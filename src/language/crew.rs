@@ -21,6 +21,12 @@ pub fn people(items: &[Item], already_accepted: bool) -> u32 {
     people.clamp(1, MAX_PEOPLE)
 }
 
+/// Whether the tokens are a count of people that includes the sender: "to stk", "meg og to til", "fire fra oss".
+pub fn is_count(items: &[Item]) -> bool {
+    let plus = items.first().is_some_and(|item| item.has(Class::Plus) || item.is("+"));
+    counted(items).is_some() || listed(items).is_some() || (plus && companions(items).is_some())
+}
+
 /// A number that counts people, at `at`: its value (the lower of a range) and its tokens.
 fn count_at(items: &[Item], at: usize) -> Option<(u32, usize)> {
     let item = items.get(at)?;
@@ -125,6 +131,14 @@ fn is_plural_kin(item: &Item) -> bool {
 
 /// "tar med en venn", "pluss to kolleger", "sammen med kona".
 fn companions(items: &[Item]) -> Option<u32> {
+    // "tager en ven med", "tar kona med".
+    if let Some(verb) = items.iter().position(|item| ["tar", "tek", "tager", "tager", "ta", "bring", "tæk"].contains(&item.key.as_str()))
+        && let Some(kin) = items[verb..].iter().position(|item| item.has(Class::Kin)).map(|at| verb + at)
+        && items[kin..].iter().any(|item| item.is("med"))
+    {
+        let count = (verb + 1..kin).find_map(|at| count_at(items, at)).map_or(1, |(count, _)| count);
+        return Some(1 + count);
+    }
     for at in 0..items.len() {
         let item = &items[at];
         let plus = item.has(Class::Plus) || item.is("+");
@@ -144,6 +158,9 @@ fn companions(items: &[Item]) -> Option<u32> {
             }
             if next.has(Class::Kin) {
                 return Some(if is_plural_kin(next) { 3 } else { 2 });
+            }
+            if plus && ahead == 1 && next.has(Class::Article) && items.len() <= at + 3 {
+                return Some(2);
             }
             let name = next.token.capital && !next.known && next.is_word();
             let one_more = next.has(Class::Article) && items.get(at + ahead + 1).is_some_and(|item| item.is("til") || item.is("more") || item.is("annen"));

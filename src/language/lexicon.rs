@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn an_unknown_tag_is_told() {
-        assert!(Lexicon::from_tables(["nonsense: a"]).is_err());
+        assert!(Lexicon::from_tables(["Nonsense: a"]).is_err());
         assert!(Lexicon::from_tables(["weekday xx: a"]).is_err());
     }
 }

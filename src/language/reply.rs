@@ -100,7 +100,7 @@ impl Reader<'_> {
     /// "kan noen ta over vakta mi?"
     fn handed_over(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Handover)?;
-        if clause.subject == Subject::Kin || clause.find(Cue::Condition).is_some_and(|cue| self.items[cue.start].has(Class::If)) {
+        if clause.has(Cue::Chat) || clause.subject == Subject::Kin || clause.find(Cue::Condition).is_some_and(|cue| self.items[cue.start].has(Class::If)) {
             return None;
         }
         if self.clauses.iter().any(|other| self.refuses(other).is_some() && other.start != clause.start) {
@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
         // "kan noen andre ta den? ellers kan jeg" is a condition, and is read as one further down.
         if self.clauses.iter().any(|other| other.start != clause.start && (self.strong(other) || other.has(Cue::Condition))) {
-            return None;
+            return Some(self.because(clause, Cue::Handover, Intent::Conditional { from: None, until: None }));
         }
         let intent = if self.context.already_accepted && self.gives_away(clause) { Intent::Withdraw } else { Intent::Question };
         Some(self.because(clause, Cue::Handover, intent))
@@ -150,7 +150,8 @@ impl Reader<'_> {
             return None;
         }
         if let Some(found) = clause.find(Cue::Refuse) {
-            let about_another = clause.subject == Subject::Other || (clause.subject == Subject::Kin && clause.not.is_none());
+            let sender_too = self.items[clause.start..clause.end].iter().any(|item| [Class::I, Class::We, Class::Me].into_iter().any(|class| item.has(class)));
+            let about_another = (clause.subject == Subject::Other && !sender_too) || (clause.subject == Subject::Kin && clause.not.is_none());
             return (!about_another).then(|| span(self.items, found));
         }
         if clause.subject != Subject::Sender {
@@ -225,6 +226,9 @@ impl Reader<'_> {
     fn busy(&self) -> Option<ReplyReading> {
         let at = self.clauses.iter().position(|clause| clause.has(Cue::Busy) && clause.not.is_none() && !clause.asks)?;
         let clause = &self.clauses[at];
+        if clause.past && clause.find(Cue::Busy).is_some_and(|cue| cue.end - cue.start == 1) {
+            return None;
+        }
         if clause.subject == Subject::Other || (clause.subject == Subject::Kin && self.clauses.iter().any(|other| self.strong(other))) {
             return None;
         }
@@ -294,6 +298,9 @@ impl Reader<'_> {
     }
 
     fn conditional(&self) -> Option<ReplyReading> {
+        if let Some(reading) = self.lacks_equipment().or_else(|| self.free_after_work()) {
+            return Some(reading);
+        }
         let bounded = self.clauses.iter().find(|clause| self.bounds(clause).is_some());
         let conditioned = self.clauses.iter().find(|clause| clause.has(Cue::Condition) && !clause.asks);
         let clause = bounded.or(conditioned)?;
@@ -314,11 +321,36 @@ impl Reader<'_> {
         Some(ReplyReading { intent: Intent::Conditional { from, until }, because: vec![words] })
     }
 
+    /// "kan, men har ikke bil": unless what follows says that it is no hindrance.
+    fn lacks_equipment(&self) -> Option<ReplyReading> {
+        let at = self.clauses.iter().position(|clause| {
+            let items = &self.items[clause.start..clause.end];
+            !clause.asks && items.iter().any(|item| item.has(Class::NotNeeded)) && items.iter().any(|item| item.has(Class::Not))
+        })?;
+        let overcome = self.clauses[at + 1..].iter().any(|later| later.but && (self.strong(later) || self.weak(later)));
+        let offered = self.clauses.iter().any(|clause| self.strong(clause) || self.weak(clause) || clause.yes.is_some());
+        (!overcome && offered).then(|| self.because(&self.clauses[at], Cue::Condition, Intent::Conditional { from: None, until: None }))
+    }
+
+    /// "på jobb til 18, men kan komme da".
+    fn free_after_work(&self) -> Option<ReplyReading> {
+        let at = self.clauses.iter().position(|clause| clause.has(Cue::Busy) && !clause.asks)?;
+        let busy = &self.clauses[at];
+        let then = |item: &Item| ["da", "då", "etterpå", "deretter", "etter", "efter", "after", "afterwards", "so", "därefter", "bagefter", "derefter"].contains(&item.key.as_str());
+        let later = self.clauses[at + 1..].iter().find(|later| later.offer.is_some() && later.not.is_none() && self.items[later.start..later.end].iter().any(then))?;
+        let from = (busy.start..busy.end).find_map(|at| {
+            let found = clock::at(self.items, at).filter(|_| at > busy.start && self.items[at - 1].has(Class::Until))?;
+            found.from.settled().and_then(time)
+        })?;
+        Some(self.because(later, Cue::Accept, Intent::Conditional { from: Some(from), until: None }))
+    }
+
     /// "hvis jeg får fri": a condition that only the sender can meet.
     fn own_reason(&self) -> bool {
         self.clauses.iter().any(|clause| {
             let items = &self.items[clause.start..clause.end];
-            let Some(cue) = clause.cues.iter().find(|cue| cue.cue == Cue::Condition && self.items[cue.start].has(Class::If)) else { return false };
+            let if_word = |at: usize| self.items[at].has(Class::If) || ["om", "if", "hvis"].contains(&self.items[at].key.as_str());
+            let Some(cue) = clause.cues.iter().find(|cue| cue.cue == Cue::Condition && if_word(cue.start)) else { return false };
             let after = &self.items[cue.start..clause.end];
             after.iter().any(|item| item.has(Class::OwnReason)) && !items.iter().any(|item| item.has(Class::Others))
         })
@@ -364,7 +396,7 @@ impl Reader<'_> {
             && !clause.asks
             && !clause.past
             && clause.subject != Subject::Other
-            && !(clause.unreal && !clause.has(Cue::Accept))
+            && !(clause.unreal && clause.find(Cue::Accept).is_none_or(|accept| accept.end - accept.start < 3))
             && !clause.has(Cue::Wish)
             && !clause.has(Cue::Maybe)
             && clause.foreign <= if self.kin_is_vouched(clause) { 2 } else { 0 }
@@ -410,6 +442,9 @@ impl Reader<'_> {
     /// "2 stk", "+1", "vi er tre": a number of people and nothing else.
     fn counted_only(&self) -> Option<usize> {
         let words = self.items.iter().filter(|item| item.is_word()).count();
+        if words <= 5 && crew::is_count(self.items) {
+            return Some(0);
+        }
         let number = self.items.iter().position(|item| item.token.number().is_some_and(|n| (1..=12).contains(&n)))
             .or_else(|| self.items.iter().position(|item| item.tags.iter().any(|(tag, _)| matches!(tag, super::lexicon::Tag::Number(_)))));
         let counts = self.items.iter().any(|item| item.has(Class::Person) || item.has(Class::We) || item.has(Class::Plus) || item.is("+"));
@@ -437,6 +472,9 @@ impl Reader<'_> {
             let items = &self.items[clause.start..clause.end];
             clause.asks || items.first().is_some_and(|item| item.has(Class::Ask)) || (clause.has(Cue::Question) && items.iter().any(|item| item.has(Class::Ask)))
         })?;
+        if clause.has(Cue::Chat) && clause.foreign > 0 && !self.items[clause.start].has(Class::Ask) {
+            return None;
+        }
         let words = clause.find(Cue::Question).map(|found| span(self.items, found));
         Some(ReplyReading { intent: Intent::Question, because: words.into_iter().collect() })
     }

@@ -60,6 +60,11 @@ impl<V: Clone> Stems<V> {
         }
     }
 
+    /// The words that stand whole in the table, for the speller.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.whole.keys().chain(self.phrases.keys()).map(String::as_str)
+    }
+
     /// The values of phrases of several words that begin with `words[0]`, with how many words they take.
     pub fn phrases(&self, words: &[&str]) -> Vec<(V, usize)> {
         let Some((first, after)) = words.split_first() else { return Vec::new() };
