@@ -61,7 +61,8 @@ pub fn at(items: &[Item], at: usize) -> Option<Found> {
     let (mut from, used) = one(items, next)?;
     next += used;
     let mut until = None;
-    if let Some((end, after)) = second(items, next, said_clock || from.marked) {
+    let between = at > 0 && items[at - 1].has(Class::Between);
+    if let Some((end, after)) = second(items, next, said_clock || from.marked || between) {
         until = Some(end);
         next = after;
     }
@@ -179,7 +180,7 @@ fn relative(items: &[Item], at: usize) -> Option<(Clock, usize)> {
         (15, at + 1)
     } else {
         let (count, used) = number(items, at)?;
-        if !(1..30).contains(&count) {
+        if ![5, 10, 15, 20, 25].contains(&count) {
             return None;
         }
         (count, at + used)
@@ -205,6 +206,10 @@ fn relative(items: &[Item], at: usize) -> Option<(Clock, usize)> {
         next += 1;
     }
     let (hour, used) = hour(items, next)?;
+    // "20 i åtte uker" counts weeks.
+    if items.get(next + used).is_some_and(|item| [Class::Week, Class::Day, Class::Month].into_iter().any(|class| item.has(class))) {
+        return None;
+    }
     let base = hour % 12 * 60 + 12 * 60 - if towards_half { 30 } else { 0 };
     let minute = if forward { base + minutes } else { base - minutes };
     Some((open(minute % (12 * 60)), next + used - at))

@@ -124,7 +124,7 @@ fn people_word_for_volunteer(items: &[Item], noun: usize) -> bool {
 }
 
 fn item_ends(items: &[Item], dot: usize) -> bool {
-    items.get(dot + 1).is_none_or(|next| next.token.capital || next.token.span.start > items[dot].token.span.end)
+    items.get(dot + 1).is_none_or(|next| next.token.capital || !next.is_word())
 }
 
 fn ends_here(items: &[Item], at: usize) -> bool {

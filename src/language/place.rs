@@ -202,6 +202,10 @@ impl Scan<'_> {
         let first = &self.items[at];
         let is_place = last.has(Class::Venue) || !self.end_of(end - 1).is_empty() || last.has(Class::StreetEnd);
         let person = first.has(Class::Name) || person_leads;
+        // "hjelp til Vipps": a word that the tables know as something else.
+        if end == at + 1 && first.known && !is_place && !first.has(Class::Name) {
+            return None;
+        }
         if (person && !is_place) || (first.has(Class::Role) || first.has(Class::People)) {
             return None;
         }

@@ -65,6 +65,7 @@ struct Composer<'a> {
     part: Option<u32>,
     duration: Option<u32>,
     standing: bool,
+    in_weeks: bool,
     because: Vec<(Field, Span)>,
     doubts: Vec<Doubt>,
 }
@@ -103,6 +104,7 @@ impl<'a> Composer<'a> {
             part: None,
             duration: None,
             standing: items.iter().any(|item| item.has(Class::Standing)),
+            in_weeks: false,
             because: Vec::new(),
             doubts: Vec::new(),
         };
@@ -116,17 +118,29 @@ impl<'a> Composer<'a> {
         Span { start: self.items[piece.start].token.span.start, end: self.items[piece.end.max(piece.start + 1) - 1].token.span.end }
     }
 
+    /// Whether "oppstart" or its like stands before the piece.
+    fn begins_strongly(&self, piece: &Piece) -> bool {
+        (1..=3).filter_map(|back| piece.start.checked_sub(back)).any(|at| is_start_word(&self.items[at]))
+    }
+
     /// Whether "oppstart" or "fra" stands before the piece.
     fn begins(&self, piece: &Piece) -> bool {
         (1..=3).filter_map(|back| piece.start.checked_sub(back)).any(|at| {
-            let strong = ["oppstart", "start", "starter", "startar", "starting", "starts", "begynner", "byrjar", "börjar", "begynder"].contains(&self.items[at].key.as_str());
-            strong || (at + 1 == piece.start && self.items[at].has(Class::Begin)) || (at + 2 == piece.start && self.items[at].has(Class::Begin) && !self.items[at + 1].is_word())
+            is_start_word(&self.items[at]) || (at + 1 == piece.start && self.items[at].has(Class::Begin)) || (at + 2 == piece.start && self.items[at].has(Class::Begin) && !self.items[at + 1].is_word())
         })
+    }
+
+    /// Whether "innen" leads in the piece: right before it, or before the day right before it.
+    fn after_deadline(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .take_while(|&before| self.pieces[before].end + 2 > self.pieces[before + 1].start)
+            .any(|before| self.pieces[before].what == What::Deadline)
     }
 
     fn take(&mut self, at: usize) {
         let piece = &self.pieces[at];
-        let deadline = at > 0 && self.pieces[at - 1].what == What::Deadline && self.pieces[at - 1].end + 1 >= piece.start;
+        let deadline = self.after_deadline(at);
         let field = match piece.what {
             What::Duration(_) => Field::End,
             What::Clock(_) if deadline => Field::End,
@@ -149,12 +163,19 @@ impl<'a> Composer<'a> {
             What::Part(minute) => {
                 if deadline && self.clock.is_some() { self.has_deadline = true } else { self.part = self.part.or(Some(minute)) }
             }
+            What::Weekday { day, next: false, each: false } if self.begins_strongly(piece) && self.repeats_anywhere() => {
+                self.begin = Some(calendar::first_from(calendar::add(self.today, 1), day));
+            }
             What::Weekday { day, next, each } => {
                 if !self.weekdays.contains(&day) {
                     self.weekdays.push(day);
                 }
                 self.next |= next;
                 self.each |= each;
+            }
+            What::InWeeks(date) => {
+                self.in_weeks = true;
+                self.dates.push(date);
             }
             What::WeekdaySpan(first, last) => self.span = Some((first, last)),
             What::Date(date) if self.begins(piece) && self.repeats_anywhere() => self.begin = Some(date),
@@ -442,6 +463,9 @@ impl<'a> Composer<'a> {
             if days.contains(&date.weekday()) || self.dates.len() > 1 {
                 return (Some(date), None);
             }
+            if self.in_weeks {
+                return (Some(calendar::add(calendar::monday(date), i64::from(days[0].num_days_from_monday()))), None);
+            }
             // "i morgen fredag" with a wrong weekday is no date at all; "fredag i neste uke" never comes here.
             let span = self.because.iter().find(|(field, _)| *field == Field::Start).map(|(_, span)| *span);
             self.doubts.extend(span.map(Doubt::ImpossibleDate));
@@ -499,6 +523,13 @@ impl<'a> Composer<'a> {
             self.doubts.extend(span.map(Doubt::InThePast));
         }
     }
+}
+
+/// "oppstart" and its like.
+pub(super) fn is_start_word(item: &Item) -> bool {
+    const WORDS: [&str; 10] =
+        ["oppstart", "start", "starter", "startar", "starting", "starts", "begynner", "byrjar", "börjar", "begynder"];
+    WORDS.contains(&item.key.as_str())
 }
 
 fn codes(days: &[Weekday]) -> String {

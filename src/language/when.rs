@@ -28,6 +28,8 @@ pub enum What {
     /// "man-fre".
     WeekdaySpan(Weekday, Weekday),
     Date(NaiveDate),
+    /// "om to uker": that day, or the weekday of that week that is said as well.
+    InWeeks(NaiveDate),
     /// "12.–19. desember".
     DateSpan(NaiveDate, NaiveDate),
     /// A date that no calendar has.
@@ -178,6 +180,10 @@ impl Scan<'_> {
             Some((calendar::add(calendar::next_holiday(self.today, Holiday::EasterMonday)?, 1), used))
         } else if let Some(used) = self.class(at, Class::Christmas) {
             Some((calendar::add(calendar::next_holiday(self.today, Holiday::BoxingDay)?, 1), used))
+        } else if super::schedule::is_start_word(self.item(at)?) {
+            let next = at + 1 + usize::from(self.is(at + 1, "i") || self.is(at + 1, "in"));
+            let (month, used) = self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })?;
+            Some((calendar::next_date(self.today, 1, month, None)?, next + used - at))
         } else {
             None
         };
@@ -576,7 +582,11 @@ impl Scan<'_> {
         let (count, used) = self.number(next).or_else(|| self.class(next, Class::Article).map(|_| (1, 1)))?;
         let unit = next + used;
         if self.has(unit, Class::Week) && !(self.is(at, "i") && count > 1) {
-            return Some((vec![What::Date(calendar::add(self.today, i64::from(count.min(99)) * 7))], unit + 1));
+            return Some((vec![What::InWeeks(calendar::add(self.today, i64::from(count.min(99)) * 7))], unit + 1));
+        }
+        // "om en time" is no length of time.
+        if self.has(unit, Class::Hour) && !self.is(at, "i") {
+            return Some((Vec::new(), unit + 1));
         }
         if self.has(unit, Class::Day) {
             return Some((vec![What::Date(calendar::add(self.today, i64::from(count.min(366))))], unit + 1));
