@@ -152,7 +152,7 @@ fn clause(items: &[Item], cues: &Cues, (start, end, but, asks): (usize, usize, b
     let foreign = (start..end).filter(|&at| is_foreign(items, at, start)).count();
     let yes = words.clone().filter(visible).find(|&at| (items[at].has(Class::Yes) || items[at].has(Class::Gladly)) && !items[at].has(Class::Not));
     let past = words.clone().any(|at| items[at].has(Class::Past) && !items[at].has(Class::Adverb) && !items[at].has(Class::Could));
-    let asks = asks || inverted(items, start, end);
+    let asks = asks || (!but && inverted(items, start, end));
     // A negated turn of phrase accepts nothing.
     if not.is_some() {
         found.retain(|cue| cue.cue != Cue::Accept);

@@ -99,6 +99,10 @@ impl Cues {
     }
 
     fn add(&mut self, cue: Cue, elements: Vec<Element>) {
+        // The languages share turns of phrase.
+        if self.patterns.iter().any(|pattern| pattern.cue == cue && pattern.elements == elements) {
+            return;
+        }
         let first = elements.iter().find(|element| **element != Element::Start);
         let at = self.patterns.len();
         match first {

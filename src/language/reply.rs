@@ -235,7 +235,7 @@ impl Reader<'_> {
         if self.clauses[at + 1..].iter().any(|later| (later.but || self.clauses[at + 1].but) && (self.strong(later) || self.weak(later) || later.has(Cue::Condition) || self.bounds(later).is_some())) {
             return None;
         }
-        if clause.has(Cue::Maybe) || clause.has(Cue::Chat) || clause.has(Cue::Done) || clause.find(Cue::Accept).is_some_and(|cue| cue.end - cue.start > 1) {
+        if clause.has(Cue::Maybe) || (clause.has(Cue::Chat) && clause.find(Cue::Busy).is_none_or(|cue| cue.end - cue.start == 1)) || clause.has(Cue::Done) || clause.find(Cue::Accept).is_some_and(|cue| cue.end - cue.start > 1) {
             return None;
         }
         if self.clauses.iter().any(|other| other.has(Cue::Chat) && !other.has(Cue::Busy)) && !self.clauses.iter().any(|other| other.subject == Subject::Sender && other.has(Cue::Busy)) {
@@ -470,7 +470,8 @@ impl Reader<'_> {
     fn asked(&self) -> Option<ReplyReading> {
         let clause = self.clauses.iter().find(|clause| {
             let items = &self.items[clause.start..clause.end];
-            clause.asks || items.first().is_some_and(|item| item.has(Class::Ask)) || (clause.has(Cue::Question) && items.iter().any(|item| item.has(Class::Ask)))
+            let opening = |item: &&Item| item.has(Class::Yes) || item.has(Class::Ok) || item.has(Class::Adverb) || item.has(Class::And) || is_greeting(item);
+            clause.asks || items.iter().find(|item| !opening(item)).is_some_and(|item| item.has(Class::Ask))
         })?;
         if clause.has(Cue::Chat) && clause.foreign > 0 && !self.items[clause.start].has(Class::Ask) {
             return None;
@@ -478,6 +479,10 @@ impl Reader<'_> {
         let words = clause.find(Cue::Question).map(|found| span(self.items, found));
         Some(ReplyReading { intent: Intent::Question, because: words.into_iter().collect() })
     }
+}
+
+fn is_greeting(item: &Item) -> bool {
+    ["hei", "hej", "hi", "hello", "hallo", "heisann", "halla", "cześć", "привіт", "men", "but"].contains(&item.key.as_str())
 }
 
 fn is_day(item: &Item) -> bool {
