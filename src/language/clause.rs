@@ -3,7 +3,10 @@
 use super::class::Class;
 use super::cue::{Cue, Cues, FoundCue};
 use super::lexicon::Item;
+use super::service::Hint;
 use super::token::Kind;
+use super::vocabulary;
+use crate::domain::service::ServiceKind;
 
 /// Whom a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub struct Clause {
     pub unreal: bool,
     /// Words that nothing explains.
     pub foreign: usize,
+    /// Has a word of what people chat about: "kaffe".
+    pub chat: bool,
     pub yes: Option<usize>,
     pub past: bool,
 }
@@ -149,7 +154,9 @@ fn clause(items: &[Item], cues: &Cues, (start, end, but, asks): (usize, usize, b
         [Class::Can, Class::Offer, Class::Firm, Class::Take].into_iter().any(|class| items[at].has(class)) && !items[at].has(Class::Not)
     });
     let unreal = words.clone().any(|at| items[at].has(Class::Could) && !items[at].has(Class::Can));
-    let foreign = (start..end).filter(|&at| is_foreign(items, at, start)).count();
+    let explained = |at: usize| found.iter().any(|cue| cue.cue != Cue::Question && cue.start <= at && at < cue.end && cue.end - cue.start > 1);
+    let foreign = (start..end).filter(|&at| is_foreign(items, at, start, explained(at))).count();
+    let chat = (start..end).any(|at| items[at].has(Class::Chat) && !items[at].has(Class::Benign) && !items[at].has(Class::It));
     let yes = words.clone().filter(visible).find(|&at| (items[at].has(Class::Yes) || items[at].has(Class::Gladly)) && !items[at].has(Class::Not));
     let past = words.clone().any(|at| items[at].has(Class::Past) && !items[at].has(Class::Adverb) && !items[at].has(Class::Could));
     let asks = asks || (!but && inverted(items, start, end));
@@ -157,7 +164,7 @@ fn clause(items: &[Item], cues: &Cues, (start, end, but, asks): (usize, usize, b
     if not.is_some() {
         found.retain(|cue| cue.cue != Cue::Accept);
     }
-    Clause { start, end, but, asks, cues: found, not, subject, offer, unreal, foreign, yes, past }
+    Clause { start, end, but, asks, cues: found, not, subject, offer, unreal, foreign, chat, yes, past }
 }
 
 fn subject(items: &[Item], start: usize, end: usize) -> Subject {
@@ -189,8 +196,16 @@ fn inverted(items: &[Item], start: usize, end: usize) -> bool {
     verb && subject && !statement
 }
 
+/// "snøfreseren", "matkjøringa": a word of the help itself.
+fn is_task_word(item: &Item) -> bool {
+    let hints = vocabulary::request().services.of_word(&item.token.word);
+    hints.iter().any(|hint| {
+        matches!(hint, Hint::Service(ServiceKind::SnowClearing | ServiceKind::Garden | ServiceKind::MealDelivery | ServiceKind::Transport, _))
+    })
+}
+
 /// Whether nothing in the tables explains the word. A name beside "og" or "med" is explained by it.
-fn is_foreign(items: &[Item], at: usize, start: usize) -> bool {
+fn is_foreign(items: &[Item], at: usize, start: usize, explained: bool) -> bool {
     let item = &items[at];
     if !item.is_word() {
         return false;
@@ -199,7 +214,8 @@ fn is_foreign(items: &[Item], at: usize, start: usize) -> bool {
     if only_other {
         return true;
     }
-    if item.known {
+    let in_a_table = !item.classes.is_empty() || !item.tags.is_empty();
+    if explained || in_a_table || is_task_word(item) {
         return false;
     }
     let beside_and = |at: Option<usize>| {

@@ -65,7 +65,7 @@ fn counted(items: &[Item]) -> Option<u32> {
         let with_before = before(1).is_some_and(|item| item.has(Class::With));
         let firm_before = before(2).is_some_and(|item| item.has(Class::Firm) || item.has(Class::Can));
         let kin_after = after.is_some_and(|item| item.has(Class::Kin) || item.is("andre") || item.is("others") || item.is("andra") || item.is("til"))
-            || items.get(at + used + 1).is_some_and(|item| item.has(Class::Kin));
+            || (items.get(at + used + 1).is_some_and(|item| item.has(Class::Kin)) && !after.is_some_and(|item| item.is("i") || item.is("in")));
         if kin_after && !of_us {
             continue;
         }
@@ -112,7 +112,7 @@ fn listed(items: &[Item]) -> Option<u32> {
                 total += 1;
             }
             sender = true;
-        } else if item.has(Class::Kin) || (item.token.capital && !item.known && item.is_word()) {
+        } else if item.has(Class::Kin) || is_name(item) {
             // Two names in a row are one person.
             let second_name = at > from && items[at - 1].token.capital && !items[at - 1].known && items[at - 1].is_word();
             if !second_name {
@@ -123,6 +123,12 @@ fn listed(items: &[Item]) -> Option<u32> {
         at += 1;
     }
     ((sender && named > 0) || named > 1).then_some(total)
+}
+
+/// A capital that no table has; "Tor" is no Thursday beside "og".
+fn is_name(item: &Item) -> bool {
+    let short_day = item.key.chars().count() <= 3 && item.tags.iter().any(|(tag, _)| matches!(tag, super::lexicon::Tag::Weekday(_)));
+    item.token.capital && item.is_word() && (!item.known || short_day)
 }
 
 fn is_plural_kin(item: &Item) -> bool {

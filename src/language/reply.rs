@@ -64,7 +64,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self) -> ReplyReading {
-        let steps: [fn(&Self) -> Option<ReplyReading>; 12] = [
+        let steps: [fn(&Self) -> Option<ReplyReading>; 13] = [
             Self::handed_over,
             Self::ironic,
             Self::late_after_all,
@@ -75,6 +75,7 @@ impl Reader<'_> {
             Self::undecided,
             Self::done,
             Self::late,
+            Self::minutes_away,
             Self::accepted,
             Self::asked,
         ];
@@ -127,6 +128,16 @@ impl Reader<'_> {
         Some(self.because(clause, Cue::Irony, refusal(self.context)))
     }
 
+    /// "kommer om ti minutter" from somebody who holds a place.
+    fn minutes_away(&self) -> Option<ReplyReading> {
+        if !self.context.already_accepted {
+            return None;
+        }
+        let clause = self.clauses.iter().find(|clause| clause.offer.is_some() && clause.not.is_none() && !clause.asks && clause.subject == Subject::Sender)?;
+        let at = (clause.start + 1..clause.end).find(|&at| self.items[at].has(Class::Minute) && clock::number(self.items, at - 1).is_some())?;
+        Some(self.because_token(at, Intent::Late))
+    }
+
     /// "rekker ikke til kl 16, blir ti minutter sen": not a withdrawal.
     fn late_after_all(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Late)?;
@@ -137,7 +148,8 @@ impl Reader<'_> {
 
     /// The tokens that make a clause refuse, if it does.
     fn refuses(&self, clause: &Clause) -> Option<Span> {
-        if clause.asks && clause.subject != Subject::Sender {
+        let speaks_of_itself = self.items[clause.start..clause.end].iter().any(|item| [Class::I, Class::We, Class::Me].into_iter().any(|class| item.has(class)));
+        if clause.asks && (clause.subject != Subject::Sender || !speaks_of_itself) {
             return None;
         }
         if clause.subject == Subject::Other && clause.not.is_none() {
@@ -255,7 +267,7 @@ impl Reader<'_> {
     }
 
     fn after_work(&self, clause: &Clause) -> bool {
-        clause.find(Cue::Busy).is_some_and(|cue| cue.start > clause.start && self.items[cue.start - 1].has(Class::After))
+        clause.find(Cue::Busy).is_some_and(|cue| cue.start > clause.start && (self.items[cue.start - 1].has(Class::After) || self.items[cue.start - 1].has(Class::From)))
     }
 
     /// The clock times that an offer is bound to: from, until.
@@ -399,7 +411,14 @@ impl Reader<'_> {
             && !(clause.unreal && clause.find(Cue::Accept).is_none_or(|accept| accept.end - accept.start < 3))
             && !clause.has(Cue::Wish)
             && !clause.has(Cue::Maybe)
-            && clause.foreign <= if self.kin_is_vouched(clause) { 2 } else { 0 }
+            && !clause.chat
+            && clause.foreign <= self.tolerated(clause)
+    }
+
+    /// How many unexplained words a clause may have and still commit: a long turn of phrase is sure, "kan ta" alone is not.
+    fn tolerated(&self, clause: &Clause) -> usize {
+        let long = clause.find(Cue::Accept).is_some_and(|accept| accept.end - accept.start >= 3);
+        if long && self.kin_is_vouched(clause) { 2 } else { 0 }
     }
 
     fn firm(&self, clause: &Clause) -> bool {
@@ -422,6 +441,7 @@ impl Reader<'_> {
             && clause.foreign == 0
             && !clause.has(Cue::Question)
             && !clause.has(Cue::Chat)
+            && !clause.chat
     }
 
     fn accepted(&self) -> Option<ReplyReading> {
@@ -432,11 +452,17 @@ impl Reader<'_> {
         }
         let yes = self.clauses.iter().find_map(|clause| clause.yes.filter(|_| !clause.asks && !clause.past));
         let counted = self.counted_only();
-        let plain = self.clauses.iter().all(|clause| clause.foreign == 0 && !clause.past && clause.not.is_none() && !clause.unreal && !clause.has(Cue::Chat) && clause.subject == Subject::Sender);
+        let plain = self.clauses.iter().all(|clause| clause.foreign == 0 && !clause.chat && self.names_nobody(clause) && !clause.past && clause.not.is_none() && !clause.unreal && !clause.has(Cue::Chat) && clause.subject == Subject::Sender);
         let question_only = self.clauses.iter().filter(|clause| clause.asks).count() == self.clauses.len();
         let thumb = self.items.iter().position(|item| AGREEING.contains(&item.token.word.as_str()));
         let at = yes.or(counted).or(thumb.filter(|_| plain && !self.items.iter().any(|item| item.has(Class::Thanks))))?;
         (plain && !question_only).then(|| self.because_token(at, self.accept()))
+    }
+
+    /// "ja, enig med Kari": a name beside a bare yes may be about anything.
+    fn names_nobody(&self, clause: &Clause) -> bool {
+        let items = &self.items[clause.start..clause.end];
+        crew::is_count(items) || !items.iter().any(|item| item.is_word() && item.token.capital && !item.known)
     }
 
     /// "2 stk", "+1", "vi er tre": a number of people and nothing else.
@@ -470,7 +496,7 @@ impl Reader<'_> {
     fn asked(&self) -> Option<ReplyReading> {
         let clause = self.clauses.iter().find(|clause| {
             let items = &self.items[clause.start..clause.end];
-            let opening = |item: &&Item| item.has(Class::Yes) || item.has(Class::Ok) || item.has(Class::Adverb) || item.has(Class::And) || is_greeting(item);
+            let opening = |item: &&Item| item.has(Class::Yes) || item.has(Class::Ok) || item.has(Class::And) || is_greeting(item);
             clause.asks || items.iter().find(|item| !opening(item)).is_some_and(|item| item.has(Class::Ask))
         })?;
         if clause.has(Cue::Chat) && clause.foreign > 0 && !self.items[clause.start].has(Class::Ask) {
@@ -493,3 +519,4 @@ fn is_day(item: &Item) -> bool {
 fn time(minute: u32) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(minute / 60, minute % 60, 0)
 }
+
