@@ -148,7 +148,13 @@ fn second(items: &[Item], at: usize, first_is_clock: bool) -> Option<(Clock, usi
     }
     let said_clock = skip_clock_word(items, &mut next);
     let (clock, used) = one(items, next)?;
-    let is_pair = dash || link.is("-") || said_clock || clock.marked || first_is_clock || half_before.is_some() || link.is("til");
+    let is_pair = dash
+        || link.is("-")
+        || said_clock
+        || clock.marked
+        || first_is_clock
+        || half_before.is_some()
+        || link.is("til");
     is_pair.then_some((clock, next + used))
 }
 
@@ -207,7 +213,10 @@ fn relative(items: &[Item], at: usize) -> Option<(Clock, usize)> {
     }
     let (hour, used) = hour(items, next)?;
     // "20 i åtte uker" counts weeks.
-    if items.get(next + used).is_some_and(|item| [Class::Week, Class::Day, Class::Month].into_iter().any(|class| item.has(class))) {
+    if items
+        .get(next + used)
+        .is_some_and(|item| [Class::Week, Class::Day, Class::Month].into_iter().any(|class| item.has(class)))
+    {
         return None;
     }
     let base = hour % 12 * 60 + 12 * 60 - if towards_half { 30 } else { 0 };
@@ -237,7 +246,9 @@ fn digits(items: &[Item], at: usize) -> Option<(Clock, usize)> {
     let item = items.get(at)?;
     let value = item.token.number()?;
     let written = item.token.word.len();
-    let next_is = |ahead: usize, mark: &str| items.get(at + ahead).is_some_and(|item| item.token.glued && item.is(mark));
+    let next_is = |ahead: usize, mark: &str| {
+        items.get(at + ahead).is_some_and(|item| item.token.glued && item.is(mark))
+    };
     let minutes_after = |ahead: usize| {
         items
             .get(at + ahead)
@@ -254,7 +265,8 @@ fn digits(items: &[Item], at: usize) -> Option<(Clock, usize)> {
     if written > 2 || value > 24 {
         return None;
     }
-    let half = if item.token.word.starts_with('0') || value > 12 { HalfOfDay::Fixed } else { HalfOfDay::Open };
+    let half =
+        if item.token.word.starts_with('0') || value > 12 { HalfOfDay::Fixed } else { HalfOfDay::Open };
     for (mark, sure) in [(":", true), (".", value > 12), ("h", true)] {
         if next_is(1, mark)
             && let Some(minutes) = minutes_after(2)
@@ -262,7 +274,10 @@ fn digits(items: &[Item], at: usize) -> Option<(Clock, usize)> {
             // "12.11.2026" is a date.
             && !(next_is(3, ".") && items.get(at + 4).is_some_and(|item| item.token.glued && item.token.number().is_some()))
         {
-            return Some((Clock { minute: value * 60 + minutes, half, marked: sure || minutes == 0 || minutes > 12 }, 3));
+            return Some((
+                Clock { minute: value * 60 + minutes, half, marked: sure || minutes == 0 || minutes > 12 },
+                3,
+            ));
         }
     }
     Some((Clock { minute: value % 24 * 60, half, marked: false }, 1))

@@ -33,10 +33,6 @@ pub struct Token {
 }
 
 impl Token {
-    pub fn is(&self, word: &str) -> bool {
-        self.word == word
-    }
-
     /// The value of a number of at most nine digits.
     pub fn number(&self) -> Option<u32> {
         if self.kind == Kind::Number && self.word.len() <= 9 { self.word.parse().ok() } else { None }
@@ -60,7 +56,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
             let goes_on = match kind {
-                Kind::Word => is_letter(next) || (is_apostrophe(next) && letter_after(text, at + next.len_utf8())),
+                Kind::Word => {
+                    is_letter(next) || (is_apostrophe(next) && letter_after(text, at + next.len_utf8()))
+                }
                 Kind::Number => next.is_ascii_digit(),
                 Kind::Mark | Kind::Emoji => false,
             };
