@@ -217,7 +217,7 @@ fn inverted(items: &[Item], start: usize, end: usize) -> bool {
     if at + 1 >= end {
         return false;
     }
-    let verb = [Class::Can, Class::Offer, Class::Take, Class::Firm, Class::Be, Class::Could]
+    let verb = [Class::Can, Class::Offer, Class::Take, Class::Firm, Class::Be]
         .into_iter()
         .any(|class| items[at].has(class));
     let subject = [Class::I, Class::We, Class::You].into_iter().any(|class| items[at + 1].has(class));

@@ -61,7 +61,7 @@ pub fn at(items: &[Item], at: usize) -> Option<Found> {
     let (mut from, used) = one(items, next)?;
     next += used;
     let mut until = None;
-    let between = at > 0 && items[at - 1].has(Class::Between);
+    let between = at > 0 && (items[at - 1].has(Class::Between) || items[at - 1].has(Class::From));
     if let Some((end, after)) = second(items, next, said_clock || from.marked || between) {
         until = Some(end);
         next = after;

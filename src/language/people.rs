@@ -91,6 +91,11 @@ fn count_at(items: &[Item], taken: &[bool], at: usize) -> Option<Count> {
         next += 1;
         adjectives += 1;
     }
+    // "to voksne til å bære": the adjective was the noun.
+    let is_noun = |item: &Item| item.has(Class::People) || item.has(Class::Role);
+    if adjectives > 0 && items[next - 1].has(Class::People) && !items.get(next).is_some_and(is_noun) {
+        next -= 1;
+    }
     let noun = items.get(next).filter(|_| !taken.get(next).copied().unwrap_or(true));
     let wanted = (1..=3).filter_map(|back| at.checked_sub(back)).any(|at| items[at].has(Class::Want));
     let for_them = previous.is_some_and(|item| item.has(Class::ForWhom))
@@ -149,7 +154,9 @@ fn count_at(items: &[Item], taken: &[bool], at: usize) -> Option<Count> {
     {
         return Some(Count { value, at, used, strong: false });
     }
-    if at == 0 && noun.is_some_and(|item| item.is_word()) {
+    // "kan to måke i morgen?"
+    let asked = previous.is_some_and(|item| ["kan", "kunne", "can", "could"].contains(&item.key.as_str()));
+    if (at == 0 || asked) && noun.is_some_and(|item| item.is_word()) {
         return Some(Count { value, at, used, strong: false });
     }
     None

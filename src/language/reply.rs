@@ -139,7 +139,7 @@ impl Reader<'_> {
             item.has(Class::Take)
                 || item.has(Class::It)
                 || item.has(Class::My)
-                || item.is("over")
+                || ["over", "inn", "steppe", "hoppe", "in", "instead"].contains(&item.key.as_str())
                 || item.is("bytte")
         });
         let fetches = items.iter().any(|item| {
@@ -537,7 +537,8 @@ impl Reader<'_> {
         }
         let other = clause.subject == Subject::Other && self.clauses.iter().any(|clause| self.strong(clause));
         let asks = clause.asks && clause.has(Cue::Question) && clause.offer.is_none();
-        let chats = clause.has(Cue::Chat) && clause.offer.is_none();
+        let chats = (clause.has(Cue::Chat) && clause.offer.is_none())
+            || (clause.asks && clause.subject == Subject::Other);
         if other || asks || chats { None } else { Some(self.because(clause, Cue::Maybe, Intent::Maybe)) }
     }
 
@@ -577,7 +578,10 @@ impl Reader<'_> {
 
     /// How many unexplained words a clause may have and still commit: a long turn of phrase is sure, "kan ta" alone is not.
     fn tolerated(&self, clause: &Clause) -> usize {
-        let long = clause.find(Cue::Accept).is_some_and(|accept| accept.end - accept.start >= 3);
+        let long = clause.find(Cue::Accept).is_some_and(|accept| {
+            accept.end - accept.start >= 3
+                && self.items[accept.start..accept.end].iter().any(|item| item.has(Class::It))
+        });
         if long && self.kin_is_vouched(clause) { 2 } else { 0 }
     }
 

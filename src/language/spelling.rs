@@ -73,8 +73,8 @@ impl Speller {
             if word.chars().all(char::is_alphabetic) { one_letter_less(word) } else { return None };
         for key in std::iter::once(word).chain(shorter.iter().map(String::as_str)) {
             for candidate in self.slips.get(key).into_iter().flatten() {
-                if is_swap(word, candidate) {
-                    swapped = swapped.or(Some(candidate));
+                if is_swap(word, candidate) && (swapped.is_none() || same_first(word, candidate)) {
+                    swapped = Some(candidate);
                 }
                 let long = length >= MIN_ANY_SLIP && candidate.chars().count() >= MIN_ANY_SLIP;
                 if !long || !within_one_slip(word, candidate) {
@@ -168,6 +168,10 @@ fn one_letter_less(word: &str) -> Vec<String> {
             shorter
         })
         .collect()
+}
+
+fn same_first(word: &str, other: &str) -> bool {
+    word.chars().next() == other.chars().next()
 }
 
 /// Whether two neighbouring letters changed places.

@@ -120,7 +120,7 @@ fn is_picture(c: char) -> bool {
 
 /// Joiners, variation selectors and skin colours, which change nothing.
 fn is_invisible(c: char) -> bool {
-    matches!(u32::from(c), 0x200b..=0x200f | 0xfe00..=0xfe0f | 0x1f3fb..=0x1f3ff | 0x2060 | 0xfeff | 0xad)
+    matches!(u32::from(c), 0x200b..=0x200f | 0xfe00..=0xfe0f | 0x1f3fb..=0x1f3ff | 0x2060 | 0x2640 | 0x2642 | 0xfeff | 0xad)
 }
 
 fn plain(word: &str) -> String {
