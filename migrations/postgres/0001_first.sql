@@ -428,6 +428,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_pending ON outbox (priority, id) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (leased_until_at) WHERE state = 'sending';
+CREATE INDEX outbox_sending_to ON outbox (chat_id) WHERE state = 'sending';
 CREATE UNIQUE INDEX outbox_by_message ON outbox (chat_id, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX outbox_next ON outbox (not_before_at) WHERE state = 'pending';
 CREATE INDEX outbox_by_chat ON outbox (chat_id, id);

@@ -92,7 +92,7 @@ impl<'a> Cast<'a> {
 
     async fn add(&mut self, set_up: &SetUp, key: &str, name: &str, code: &str) -> anyhow::Result<()> {
         let person = set_up.people.iter().find(|person| person.key.value == *key).context("the report names the file's people")?;
-        let id = self.local.add_person(name, Some(part_of(person)), Some(person.language)).await?;
+        let id = self.local.add_person(name, part_of(person), Some(person.language)).await?;
         self.local.start(id, code).await?;
         self.people.insert(key.to_owned(), id);
         Ok(())
@@ -113,15 +113,16 @@ impl<'a> Cast<'a> {
     }
 }
 
-fn part_of(person: &Person) -> Part {
-    if person.coordinator {
-        Part::Coordinator
-    } else if !person.staff_of.is_empty() {
-        Part::Staff
+/// What the page suggests a person for; nothing for those who only have a title.
+fn part_of(person: &Person) -> Option<Part> {
+    if !person.staff_of.is_empty() && !person.coordinator {
+        Some(Part::Staff)
+    } else if person.coordinator {
+        Some(Part::Coordinator)
     } else if !person.contact_for.is_empty() {
-        Part::ClubContact
+        Some(Part::ClubContact)
     } else {
-        Part::Volunteer
+        (!person.volunteer_in.is_empty()).then_some(Part::Volunteer)
     }
 }
 

@@ -5,6 +5,7 @@ mod introduction;
 mod keys;
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +25,7 @@ use crate::domain::local_time::Calendar;
 use crate::engine::Engine;
 use crate::engine::receive::Mailbox;
 use crate::http::local_chat::{self, LocalChatPage, TimeMachine};
+use crate::http::{self, HttpState};
 use crate::store::Db;
 pub use demo::demo;
 
@@ -106,7 +108,7 @@ async fn run(service: Service, listener: TcpListener, time_machine: Option<Arc<d
     }
     let router = pages(&service, time_machine).await?;
     let mut told = stopped.clone();
-    let pages = axum::serve(listener, router).with_graceful_shutdown(async move {
+    let pages = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(async move {
         let _ = told.wait_for(|stop| *stop).await;
     });
     tasks.spawn(async move {
@@ -142,15 +144,18 @@ async fn receive_from_telegram(
     poll(connection, &mailbox, &engine.clock, offset, &introduction::introductions()).await;
 }
 
+/// Every page: the service's own, and the local chat's where it runs.
 async fn pages(service: &Service, time_machine: Option<Arc<dyn TimeMachine>>) -> anyhow::Result<axum::Router> {
-    let Some(local) = &service.local else { return Ok(axum::Router::new()) };
-    let page = LocalChatPage {
-        chat: local.clone(),
-        clock: service.engine.clock.clone(),
-        calendar: first_calendar(&service.engine.db).await?,
-        time_machine,
-    };
-    Ok(local_chat::router(page))
+    let mut others = Vec::new();
+    if let Some(local) = &service.local {
+        others.push(local_chat::router(LocalChatPage {
+            chat: local.clone(),
+            clock: service.engine.clock.clone(),
+            calendar: first_calendar(&service.engine.db).await?,
+            time_machine,
+        }));
+    }
+    Ok(http::router(HttpState::new(service.engine.clone()), others))
 }
 
 /// The wall clock of the first municipality; Norway's where there is none yet.
