@@ -113,6 +113,7 @@ async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
     if erased > 0 {
         tracing::info!(erased, "recipients were erased");
     }
+    desk.tx.forget_answers(desk.now - TimeDelta::days(7)).await?;
     desk.tx.set_due(Subject::Sweep, Some(desk.now + TimeDelta::days(1))).await?;
     Ok(())
 }

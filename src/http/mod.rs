@@ -1,5 +1,6 @@
 //! What is served over HTTP.
 
+mod api;
 mod disclosure;
 mod guesses;
 mod health;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use axum::{Router, middleware};
 
 use crate::engine::Engine;
+pub use api::make_api_token;
 use guesses::Guesses;
 use health::LastReadiness;
 
@@ -40,6 +42,7 @@ pub fn router(state: HttpState, others: impl IntoIterator<Item = Router>) -> Rou
     let own = Router::new()
         .merge(health::router(state.clone()))
         .merge(disclosure::router(state.clone()))
+        .merge(api::router(state.clone()))
         .layer(middleware::from_fn(watch::in_time));
     others
         .into_iter()

@@ -1,5 +1,6 @@
 //! What is kept: one file a family of tables, every operation one SQL text for both engines.
 
+pub mod api;
 pub mod db;
 pub mod due;
 pub mod groups;
