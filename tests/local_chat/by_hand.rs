@@ -34,6 +34,8 @@ in_a_browser!(
     everything_can_be_done_by_keyboard,
     nothing_typed_is_lost_when_the_server_is_away,
     two_windows_stay_in_step,
+    a_long_conversation_can_be_read_back,
+    what_people_write_is_only_words,
     on_a_phone_one_plays_one_at_a_time,
     a_newcomer_begins_with_nothing,
     the_clock_is_moved,
@@ -124,7 +126,7 @@ async fn everything_can_be_done_by_keyboard(db: Db) {
     browser.sees(&format!("{OLA} .reaction"), "👍").await;
     browser.until("document.activeElement.matches('.message')").await;
     browser.press(key::ENTER).await;
-    browser.press(&key::TAB.repeat(5)).await;
+    browser.press(&key::TAB.repeat(6)).await;
     browser.until("document.activeElement.textContent === 'Svar'").await;
     browser.press(key::ENTER).await;
     browser.until(&format!("document.activeElement === document.querySelector(\"{KARI} textarea\")")).await;
@@ -180,6 +182,58 @@ async fn two_windows_stay_in_step(db: Db) {
     browser.press(key::ENTER).await;
     browser.switch_to(&second).await;
     browser.sees(&format!("{KARI} .message.other"), "hei selv").await;
+}
+
+async fn a_long_conversation_can_be_read_back(db: Db) {
+    let served = fjellvik(db).await;
+    let kari = served.chat.view(None).await.expect("a view").people[2].id;
+    for number in 0..150 {
+        let chat = Place::Group("g1".parse().expect("a group"));
+        let said = Say { person: kari, chat, text: format!("linje {number}."), reply_to: None, nonce: None };
+        served.chat.say(said).await.expect("said");
+    }
+    let browser = open(&served, 1400, 900).await;
+    browser.sees(&format!("{OLA} .message"), "linje 149.").await;
+    let log = format!("document.querySelector(\"{OLA} .log\")");
+    browser.until(&format!("{log}.scrollTop + {log}.clientHeight >= {log}.scrollHeight - 2")).await;
+    for shown in [120, 151] {
+        browser.run(&format!("{log}.scrollTop = 0")).await;
+        browser.click(&format!("{OLA} .back")).await;
+        browser.until(&format!("{log}.querySelectorAll('.message').length === {shown}")).await;
+        // What was being read stays in view.
+        assert!(browser.run(&format!("return {log}.scrollTop > 500")).await.as_bool().expect("a bool"));
+    }
+    // Who reads further up is not torn away by what comes, and is told of it.
+    browser.run(&format!("{log}.scrollTop = 0")).await;
+    browser.type_into(&format!("{KARI} textarea"), "nytt").await;
+    browser.press(key::ENTER).await;
+    browser.click(&format!("{OLA} .newer")).await;
+    browser.until(&format!("{log}.scrollTop + {log}.clientHeight >= {log}.scrollHeight - 2")).await;
+    browser.sees(&format!("{OLA} .message"), "nytt").await;
+}
+
+async fn what_people_write_is_only_words(db: Db) {
+    const TRICK: &str = "<img src=x onerror=\"document.title='tricked'\"><b>'\"`${1}</b>";
+    let served = fjellvik(db).await;
+    let trickster = served.chat.add_person(TRICK, Some(Part::Volunteer), None).await.expect("a person");
+    let group = served.chat.add_group(TRICK).await.expect("a group");
+    served.chat.join(group, trickster).await.expect("joined");
+    let said = Say {
+        person: trickster,
+        chat: Place::Group(group),
+        text: format!("{TRICK} https://example.org/\"onclick=x"),
+        reply_to: None,
+        nonce: None,
+    };
+    served.chat.say(said).await.expect("said");
+    let browser = open(&served, 1400, 900).await;
+    browser.click("#people li[data-key='p5'] button").await;
+    browser.sees(".column[data-key='p5'] .message", TRICK).await;
+    browser.click(".column[data-key='p5'] .info").await;
+    browser.sees("dialog", TRICK).await;
+    assert_eq!(browser.run("return document.title").await, "Tannhjul – prøv selv");
+    assert_eq!(browser.run("return document.querySelectorAll('b, img[src=x], a[onclick]').length").await, 0);
+    assert_eq!(browser.complaints().await, [] as [&str; 0]);
 }
 
 async fn on_a_phone_one_plays_one_at_a_time(db: Db) {
