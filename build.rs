@@ -11,12 +11,12 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=migrations");
     println!("cargo::rerun-if-env-changed=PATH");
-    find("postgres", "PostgreSQL's server (Debian: apt-get install postgresql)", || {
+    find("postgres", "PostgreSQL server (Debian: apt-get install postgresql)", || {
         let bin = postgres_bin()?;
         println!("cargo::rustc-env=TANNHJUL_POSTGRES_BIN={}", bin.display());
         Some(())
     });
-    find("chromium", "Chromium and its driver (Debian: apt-get install chromium chromium-driver)", || {
+    find("chromium", "Chromium with its driver (Debian: apt-get install chromium chromium-driver)", || {
         on_path("chromedriver")?;
         ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path)?;
         Some(())

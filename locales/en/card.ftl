@@ -16,6 +16,7 @@ card-full = Filled, thank you!
 card-cancelled = Cancelled.
 card-taken-over = The municipality does this itself. Thanks to all who considered it!
 card-over = Over. Thank you!
+card-over-empty = Time is up. Thanks to all who considered it.
 card-coming = Coming: {$names}
 card-reserves =
     {$reserves ->

@@ -57,4 +57,9 @@ part-refused-done = {$name} was thanked for the offer on {$number}.
 part-settled = The offer on {$number} is settled or withdrawn.
 ask-unreached = I could not ask {$name} about {$number}: the group is not connected, or I was removed. I go on to the next.
 bring-the-answer = I can’t reach {$name}, who awaits an answer on {$number}: {$taken} of {$places} will come. Could you tell them?
+withdrawn-soon =
+    {$asked ->
+        [0] {$name} has withdrawn from {$number}, which starts {$at} and must be covered. There are no reserves to ask; I am looking in the groups.
+       *[other] {$name} has withdrawn from {$number}, which starts {$at} and must be covered. I am asking the reserves now.
+    }
 somebody-late = {$name} says they will be late for {$number}.

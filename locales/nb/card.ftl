@@ -16,6 +16,7 @@ card-full = Dekket, takk!
 card-cancelled = Avlyst.
 card-taken-over = Kommunen tar dette selv. Takk til alle som vurderte det!
 card-over = Ferdig. Takk!
+card-over-empty = Tiden er ute. Takk til alle som vurderte det.
 card-coming = Kommer: {$names}
 card-reserves =
     {$reserves ->

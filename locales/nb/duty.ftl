@@ -57,4 +57,9 @@ part-refused-done = {$name} har fått takk for tilbudet på {$number}.
 part-settled = Tilbudet på {$number} er avgjort eller trukket.
 ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
 bring-the-answer = Jeg når ikke {$name}, som venter svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
+withdrawn-soon =
+    {$asked ->
+        [0] {$name} har meldt forfall på {$number}, som starter {$at} og må dekkes. Det er ingen reserver å spørre; jeg leter i gruppene.
+       *[other] {$name} har meldt forfall på {$number}, som starter {$at} og må dekkes. Jeg spør reservene nå.
+    }
 somebody-late = {$name} sier fra om å bli sein til {$number}.

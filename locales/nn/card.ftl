@@ -16,6 +16,7 @@ card-full = Dekt, takk!
 card-cancelled = Avlyst.
 card-taken-over = Kommunen tek dette sjølv. Takk til alle som vurderte det!
 card-over = Ferdig. Takk!
+card-over-empty = Tida er ute. Takk til alle som vurderte det.
 card-coming = Kjem: {$names}
 card-reserves =
     {$reserves ->

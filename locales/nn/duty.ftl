@@ -57,4 +57,9 @@ part-refused-done = {$name} har fått takk for tilbodet på {$number}.
 part-settled = Tilbodet på {$number} er avgjort eller trekt.
 ask-unreached = Eg fekk ikkje spurt {$name} om {$number}: gruppa er ikkje kopla til, eller eg er teken ut av henne. Eg går vidare til neste.
 bring-the-answer = Eg når ikkje {$name}, som ventar svar om {$number}: {$taken} av {$places} kjem. Kan du gi beskjed?
+withdrawn-soon =
+    {$asked ->
+        [0] {$name} har meldt forfall på {$number}, som startar {$at} og må dekkjast. Det er ingen reservar å spørje; eg leitar i gruppene.
+       *[other] {$name} har meldt forfall på {$number}, som startar {$at} og må dekkjast. Eg spør reservane no.
+    }
 somebody-late = {$name} seier frå om å bli sein til {$number}.

@@ -300,6 +300,7 @@ CREATE TABLE task (
     promised_at     TIMESTAMPTZ NOT NULL,
     held_by         BIGINT REFERENCES person (id),
     held_until_at   TIMESTAMPTZ,
+    held_asked_again BOOLEAN NOT NULL DEFAULT FALSE,
     told            TEXT    CHECK (told IN ('filled', 'short')),
     opened_at       TIMESTAMPTZ NOT NULL,
     UNIQUE (municipality_id, number),
@@ -427,6 +428,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_pending ON outbox (priority, id) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (leased_until_at) WHERE state = 'sending';
+CREATE INDEX outbox_sending_to ON outbox (chat_id) WHERE state = 'sending';
 CREATE UNIQUE INDEX outbox_by_message ON outbox (chat_id, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX outbox_next ON outbox (not_before_at) WHERE state = 'pending';
 CREATE INDEX outbox_by_chat ON outbox (chat_id, id);

@@ -11,6 +11,7 @@ mod merge;
 pub mod set_up;
 mod values;
 mod write;
+mod write_people;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;

@@ -260,11 +260,13 @@ fn all_faults_of_a_file_are_told_at_once() {
         line 4: [[unit]] lacks key; write key = "…"
         line 6: unknown key colour in [[unit]]
         line 7: [[agreement]] lacks service; write [[agreement.service]] below it
-        line 9: there is no organisation “x”; write a [[organisation]] with this key, or take it out here"#]].assert_eq(&faults(text));
+        line 9: there is no organisation “x”; write a [[organisation]] with this key, or take it out here"#]]
+    .assert_eq(&faults(text));
     expect![[r#"
         line 1: nobody can ask for anything; write at least one [[unit]]
         line 1: nothing can be asked for; write at least one [[service]]
-        line 1: there is no municipality; begin the file with [municipality]"#]].assert_eq(&faults(""));
+        line 1: there is no municipality; begin the file with [municipality]"#]]
+    .assert_eq(&faults(""));
 }
 
 /// Whatever is left out or cut off, the reader says something or reads on; it never breaks.

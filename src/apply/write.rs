@@ -8,16 +8,15 @@ use sqlx::types::Json;
 
 use super::agreements;
 use super::merge::Merge;
-use super::set_up::{GroupOf, Key, OrganisationOrTeam, Person, SetUp};
-use super::{CODE_LIFE, GroupCode, PersonCode, Report};
+use super::set_up::{GroupOf, Key, OrganisationOrTeam, SetUp};
+use super::{CODE_LIFE, GroupCode, Report};
 use crate::domain::ids::*;
 use crate::domain::place;
 use crate::domain::service::ServiceKind;
 use crate::secret::{hash_token, new_code};
 use crate::store::Tx;
 use crate::store::history::Actor;
-use crate::domain::role::Role;
-use crate::store::set_up::{GroupRow, KeyedRow, MunicipalityFields, PersonRow, RoleRow, ServiceFields};
+use crate::store::set_up::{GroupRow, KeyedRow, MunicipalityFields, ServiceFields};
 
 /// Writes all of it, in the caller's transaction.
 pub async fn write(tx: &mut Tx, set_up: &SetUp, now: DateTime<Utc>) -> sqlx::Result<Report> {
@@ -48,7 +47,7 @@ pub(super) struct Writer<'a> {
     teams: HashMap<(String, String), TeamId>,
     pub services: HashMap<ServiceKind, ServiceId>,
     /// Without those who have been erased.
-    people: HashMap<String, PersonId>,
+    pub people: HashMap<String, PersonId>,
     pub groups: HashMap<String, GroupId>,
 }
 
@@ -177,137 +176,42 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    async fn people(&mut self) -> sqlx::Result<Vec<PersonCode>> {
-        let known = self.tx.people_by_key(self.municipality).await?;
-        let roles = self.tx.roles(self.municipality, self.now).await?;
-        let approvals = self.tx.approvals(self.municipality).await?;
-        let standbys = self.tx.standbys(self.municipality).await?;
-        let mut codes = vec![];
-        for person in &self.set_up.people {
-            let key = &person.key.value;
-            let was = known.iter().find(|row| row.key == *key);
-            let subject = format!("person {key}");
-            let is_there = was.is_some_and(|was| !was.is_erased);
-            let must_make = self.merge.must_make(&subject, "known", is_there);
-            if !is_there && !must_make {
-                // They asked to be forgotten; the file alone does not bring them back.
-                codes.push(PersonCode { key: key.clone(), name: person.name.clone(), code: None });
-                continue;
-            }
-            let (id, name) = self.person(&subject, person, was).await?;
-            self.people.insert(key.clone(), id);
-            for role in self.roles_of(id, person) {
-                let field = self.role_name(&role, person);
-                if self.merge.must_make(&subject, &field, roles.contains(&role)) {
-                    self.tx.insert_role(self.municipality, &role, self.now).await?;
-                }
-            }
-            for kind in person.approved_for.iter().map(|at| at.value) {
-                let Some(service) = self.services.get(&kind).copied() else { continue };
-                let is_there = approvals.contains(&(service, id));
-                if self.merge.must_make(&subject, &format!("approved for {}", kind.as_str()), is_there) {
-                    self.tx.insert_approval(service, id).await?;
-                }
-            }
-            for kind in person.standby_for.iter().map(|at| at.value) {
-                let Some(service) = self.services.get(&kind).copied() else { continue };
-                let is_there = standbys.contains(&(service, id));
-                if self.merge.must_make(&subject, &format!("stands by for {}", kind.as_str()), is_there) {
-                    self.tx.insert_standby(service, id).await?;
-                }
-            }
-            let code = match was.is_some_and(|was| was.has_joined) {
-                true => None,
-                false => {
-                    let code = new_code();
-                    self.tx
-                        .replace_person_code(id, &hash_token(&code), self.now, self.now + CODE_LIFE)
-                        .await?;
-                    Some(code)
-                }
-            };
-            codes.push(PersonCode { key: key.clone(), name, code });
-        }
-        Ok(codes)
-    }
-
-    async fn person(
-        &mut self,
-        subject: &str,
-        person: &Person,
-        was: Option<&PersonRow>,
-    ) -> sqlx::Result<(PersonId, String)> {
-        let name = self.merge.value(subject, "name", person.name.clone(), was.map(|was| &was.name));
-        let phone = self.merge.value(subject, "phone", person.phone.clone(), was.map(|was| &was.phone));
-        let language = self.merge.value(subject, "language", person.language, was.map(|was| &was.language));
-        let fields = (name.as_str(), phone.as_deref(), language);
-        let id = self.tx.put_person(self.municipality, &person.key.value, fields, self.now).await?;
-        Ok((id, name))
-    }
-
-    /// The roles the file gives a person.
-    fn roles_of(&self, person_id: PersonId, person: &Person) -> Vec<RoleRow> {
-        let role = |role| RoleRow { person_id, role, organisation_id: None, team_id: None, unit_id: None };
-        let mut roles = vec![];
-        if person.coordinator {
-            roles.push(role(Role::Coordinator));
-        }
-        if person.administrator {
-            roles.push(role(Role::Administrator));
-        }
-        for unit in &person.staff_of {
-            roles.push(RoleRow { unit_id: self.units.get(&unit.value).copied(), ..role(Role::Staff) });
-        }
-        let in_organisations = person.volunteer_in.iter().map(|at| (Role::Volunteer, &at.value));
-        for (kind, place) in
-            in_organisations.chain(person.contact_for.iter().map(|at| (Role::ClubContact, &at.value)))
-        {
-            let (organisation_id, team_id) = self.organisation(place);
-            roles.push(RoleRow { organisation_id, team_id, ..role(kind) });
-        }
-        roles
-    }
-
-    /// A role as `kept` names it.
-    fn role_name(&self, role: &RoleRow, person: &Person) -> String {
-        let place = |places: &[crate::toml_text::At<OrganisationOrTeam>]| {
-            let at =
-                places.iter().find(|at| self.organisation(&at.value) == (role.organisation_id, role.team_id));
-            at.map_or_else(String::new, |at| at.value.to_string())
-        };
-        match role.role {
-            Role::Coordinator => "coordinator".into(),
-            Role::Administrator => "administrator".into(),
-            Role::Staff => {
-                let unit = self.units.iter().find(|(_, id)| Some(**id) == role.unit_id);
-                format!("staff of {}", unit.map_or("", |(key, _)| key))
-            }
-            Role::Volunteer => format!("volunteer in {}", place(&person.volunteer_in)),
-            Role::ClubContact => format!("contact for {}", place(&person.contact_for)),
-        }
-    }
-
-    fn organisation(&self, place: &OrganisationOrTeam) -> (Option<OrganisationId>, Option<TeamId>) {
+    pub(super) fn organisation(
+        &self,
+        place: &OrganisationOrTeam,
+    ) -> (Option<OrganisationId>, Option<TeamId>) {
         let team = place.team.clone().map(|team| (place.organisation.clone(), team));
         let team = team.and_then(|team| self.teams.get(&team).copied());
         (self.organisations.get(&place.organisation).copied(), team)
     }
 
     async fn duty(&mut self) -> sqlx::Result<()> {
-        let known = |key: &Key| self.people.get(&key.value).copied();
-        let file: Vec<PersonId> = self.set_up.municipality.duty.iter().filter_map(known).collect();
-        let escalation = self.set_up.municipality.escalation.as_ref().and_then(known);
-        let was = self.tx.duty_turns(self.municipality).await?;
-        let turns = self.merge.value("municipality", "duty", file, Some(&was).filter(|was| !was.is_empty()));
+        let file = &self.set_up.municipality;
+        let is_known = |key: &&Key| self.people.contains_key(&key.value);
+        let duty: Vec<String> = file.duty.iter().filter(is_known).map(|key| key.value.clone()).collect();
+        let escalation = file.escalation.as_ref().filter(is_known).map(|key| key.value.clone());
+
+        let was: Vec<String> =
+            self.tx.duty_turns(self.municipality).await?.into_iter().map(|id| self.key_of(id)).collect();
+        let turns = self.merge.value("municipality", "duty", duty, Some(&was).filter(|was| !was.is_empty()));
         if turns != was {
+            let turns: Vec<PersonId> = turns.iter().filter_map(|key| self.people.get(key).copied()).collect();
             self.tx.set_duty_turns(self.municipality, &turns).await?;
         }
-        if let Some(file) = escalation {
-            let was = self.tx.escalation_person(self.municipality).await?;
-            let person = self.merge.value("municipality", "escalation", file, was.as_ref());
-            self.tx.set_escalation_person(self.municipality, person).await?;
+        if let Some(key) = escalation {
+            let was = self.tx.escalation_person(self.municipality).await?.map(|id| self.key_of(id));
+            let key = self.merge.value("municipality", "escalation", key, was.as_ref());
+            if let Some(person) = self.people.get(&key).filter(|_| was.as_ref() != Some(&key)) {
+                self.tx.set_escalation_person(self.municipality, *person).await?;
+            }
         }
         Ok(())
+    }
+
+    /// A person as the file calls them; somebody the file does not have, by their number.
+    fn key_of(&self, person: PersonId) -> String {
+        let found = self.people.iter().find(|(_, id)| **id == person);
+        found.map_or_else(|| format!("person {}", person.0), |(key, _)| key.clone())
     }
 
     async fn groups(&mut self) -> sqlx::Result<Vec<GroupCode>> {

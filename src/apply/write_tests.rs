@@ -238,6 +238,7 @@ async fn what_was_changed_in_chat_wins(db: Db) -> anyhow::Result<()> {
             "UPDATE membership SET until_at = '2026-11-20T00:00:00+00:00' WHERE role = 'volunteer'",
             "DELETE FROM standby",
             "UPDATE duty_turn SET turn = 7 WHERE turn = 0",
+            "UPDATE responsibility SET person_id = (SELECT id FROM person WHERE key = 'eva')",
         ],
     )
     .await?;
@@ -247,7 +248,8 @@ async fn what_was_changed_in_chat_wins(db: Db) -> anyhow::Result<()> {
         "person kari: language: file \"nn\", now \"en\"",
         "person kari: volunteer in vik-il/ski: file true, now false",
         "person kari: stands by for meal_delivery: file true, now false",
-        "municipality: duty: file [1,2], now [2,1]",
+        "municipality: duty: file [\"anne\",\"bo\"], now [\"bo\",\"anne\"]",
+        "municipality: escalation: file \"inger\", now \"eva\"",
         "group nord-il: language: file \"nb\", now \"nn\"",
         "agreement vik-il: state: file \"active\", now \"paused\"",
     ];
@@ -274,6 +276,7 @@ async fn everything_but(db: &Db) -> anyhow::Result<Vec<Vec<String>>> {
         "SELECT role || COALESCE(CAST(until_at AS TEXT), '-') FROM membership ORDER BY id",
         "SELECT CAST(person_id AS TEXT) FROM standby",
         "SELECT CAST(turn AS TEXT) || CAST(person_id AS TEXT) FROM duty_turn ORDER BY turn",
+        "SELECT matter || CAST(person_id AS TEXT) FROM responsibility",
     ] {
         all.push(texts(db, sql).await?);
     }

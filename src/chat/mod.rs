@@ -129,6 +129,11 @@ pub trait Chat: Send + Sync {
     /// Carries out one delivery. An edit that changes nothing is a success.
     fn deliver(&self, delivery: Delivery) -> Sending<'_>;
 
+    /// How often the platform lets a chat be written to.
+    fn rates(&self) -> limits::Rates {
+        limits::Rates::NONE
+    }
+
     /// A link that opens a private chat with the bot and hands it `code`, where the platform has such links.
     fn start_link(&self, code: &str) -> Option<String>;
 }

@@ -16,6 +16,8 @@ use crate::text::{Button, Message, Said};
 
 /// How long "I take it" may silence the ladder, in minutes.
 const HOLD_MINUTES: [u32; 3] = [30, 60, 120];
+/// How long somebody who does something about a task is left to it, in minutes.
+const ACTING_MINUTES: i64 = 20;
 /// By how much "extend" moves the promised answer, in minutes.
 const EXTEND_MINUTES: i64 = 60;
 /// The answer comes at least this long before the start, in minutes, however often it is moved.
@@ -81,9 +83,21 @@ pub async fn pressed(
         return desk.refuse_press(heard, press, Message::TaskOver { number: task.number }.into()).await;
     }
     let said = carry_out(desk, heard, &mut task, &person, order).await?;
+    hold_while_acting(desk, heard, &mut task, &person, order).await?;
     let short = said.lines.first().cloned().unwrap_or(Message::Done);
     desk.answer_press(heard, press, short.into()).await?;
     desk.reply_about(heard, said, None, Some(task.id), None).await
+}
+
+/// Who does something about a task has answered: the next in line is not rung meanwhile.
+async fn hold_while_acting(desk: &mut Desk<'_>, heard: &Heard, task: &mut Task, person: &Person, order: Order) -> anyhow::Result<()> {
+    let acts = matches!(order, Order::Hold | Order::Ask { .. } | Order::PutIn | Order::PutInPerson { .. } | Order::Extend);
+    if !acts || task.held.is_some_and(|held| !held.asked_again) || !task.is_hunting() {
+        return Ok(());
+    }
+    let until = (desk.now + TimeDelta::minutes(ACTING_MINUTES)).min(task.starts_at);
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await
 }
 
 async fn allowed(
@@ -145,7 +159,7 @@ async fn hold(
 ) -> anyhow::Result<Said> {
     let most = HOLD_MINUTES.into_iter().max().unwrap_or(0);
     let until = desk.now + TimeDelta::minutes(i64::from(minutes.min(most)));
-    desk.change(task, &[Change::Held { by: person.id, until }], actor).await?;
+    desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await?;
     let calendar = desk.calendar(task.municipality).await?;
     Ok(Message::HeldUntil { number: task.number, at: faces::at(&calendar, until) }.into())
 }

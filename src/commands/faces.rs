@@ -73,6 +73,7 @@ pub async fn card(
     lines.push(match task.state {
         TaskState::Cancelled => Message::CardCancelled,
         TaskState::TakenOver => Message::CardTakenOver,
+        TaskState::Ended if task.taken() == 0 => Message::CardOverEmpty,
         TaskState::Ended => Message::CardOver,
         TaskState::Open if hunting => Message::CardHow,
         TaskState::Open => Message::CardFull,

@@ -175,6 +175,8 @@ async fn command_said(
         "mine" | "mytasks" => everyday::my_tasks(desk, heard, message).await,
         "kontakt" | "contact" => everyday::contact(desk, heard, message).await,
         "forfall" | "withdraw" => withdraw_command(desk, heard, words, message, reply_to).await,
+        // In a group it may be another bot's.
+        _ if !heard.in_private => Ok(()),
         _ => desk.reply(heard, Message::UnknownCommand.into(), Some(message)).await,
     }
 }

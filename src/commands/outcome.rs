@@ -1,5 +1,7 @@
 //! What the municipality is told of a task: the requester's honest answer, and the hole that duty must see.
 
+use chrono::TimeDelta;
+
 use super::desk::{Desk, Heard, Note};
 use super::faces;
 use crate::domain::ids::{OrganisationId, PersonId};
@@ -10,6 +12,9 @@ use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::argument::Names;
 use crate::text::{Button, Message, Said};
+
+/// A withdrawal this close to the start of a task that must be covered is duty's business at once, in hours.
+const SOON_HOURS: i64 = 12;
 
 /// Tells the requester, once, that every place is filled.
 pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
@@ -80,6 +85,22 @@ pub async fn tell_duty(
         }
     }
     Ok(false)
+}
+
+/// A place that must be covered came free shortly before the start: duty sees the hole at once, also while the reserves are being asked.
+pub async fn tell_duty_of_withdrawal(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Person) -> anyhow::Result<()> {
+    if !task.must_cover || !task.is_hunting() || task.starts_at - desk.now > TimeDelta::hours(SOON_HOURS) {
+        return Ok(());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, name, at) = (task.number, person.name.clone(), faces::at(&calendar, task.starts_at));
+    let asked = u32::try_from(task.offers.len()).unwrap_or(u32::MAX);
+    let text = Message::WithdrawnSoon { number, name, at, asked };
+    let said = Said::from(text).row([
+        Button::new(Message::TakeIt, format!("hold:{}", task.id.0)),
+        Button::new(Message::PutIn, format!("put:{}", task.id.0)),
+    ]);
+    tell_duty(desk, task, &format!("withdrawn:{}", heard.inbox.0), said).await.map(drop)
 }
 
 /// A partial offer goes to the coordinator, who decides.

@@ -174,6 +174,9 @@ async fn carry_out(
         desk.tx.revoke_disclosure(task.id, person.id, desk.now).await?;
     }
     desk.change(task, &decision.changes, actor).await?;
+    if decision.outcome == Outcome::Withdrawn {
+        outcome::tell_duty_of_withdrawal(desk, heard, task, person).await?;
+    }
     receipt(desk, heard, task, person, &decision.outcome, way).await
 }
 
@@ -205,9 +208,14 @@ async fn receipt(
     if let Way::Press(press) = way {
         desk.answer_press(heard, press, faces::press_answer(task, outcome)).await?;
     }
-    let told = desk
-        .tell(person.id, Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said))
-        .await?;
+    // Who answered for more than there are places is asked where they answered.
+    let told = match (outcome, way) {
+        (Outcome::OnlySomeLeft { .. }, Way::Words { .. }) => false,
+        _ => {
+            let note = Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said);
+            desk.tell(person.id, note).await?
+        }
+    };
     match way {
         Way::Words { message, .. } => {
             desk.mark(heard, message, faces::mark(outcome)).await?;
@@ -229,7 +237,7 @@ async fn in_group(
 ) -> anyhow::Result<()> {
     let name = faces::first_name(&person.name);
     match outcome {
-        Outcome::OnlySomeLeft { wanted, free } => {
+        Outcome::OnlySomeLeft { wanted, free } if !told => {
             let said = faces::only_some_left(task, &name, *wanted, *free);
             desk.reply_about(heard, said, message, Some(task.id), None).await
         }

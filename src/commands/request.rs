@@ -426,7 +426,7 @@ async fn dry_run(
         Ok(opened) => opening::dry_run(desk, &opened).await?,
         Err(refusal) => Said::new(opening::refused(desk, request, refusal).await?),
     };
-    desk.answer_press(heard, press, Message::Noted.into()).await?;
+    desk.answer_press(heard, press, Said::new([])).await?;
     desk.reply_about(heard, said, None, None, Some(request.id)).await
 }
 

@@ -82,6 +82,8 @@ pub enum Told {
 pub struct Held {
     pub by: PersonId,
     pub until: DateTime<Utc>,
+    /// Whether they have been asked again after their time was up.
+    pub asked_again: bool,
 }
 
 /// An organisation that is asked, in which group, for how much.
@@ -232,10 +234,7 @@ pub enum Change {
     HuntRestarted {
         promised_at: DateTime<Utc>,
     },
-    Held {
-        by: PersonId,
-        until: DateTime<Utc>,
-    },
+    Held { by: PersonId, until: DateTime<Utc>, asked_again: bool },
     Released,
     /// The answer to the requester was moved.
     PromiseMoved {
@@ -345,7 +344,7 @@ impl Task {
                 self.held = None;
                 self.steps.clear();
             }
-            Change::Held { by, until } => self.held = Some(Held { by, until }),
+            Change::Held { by, until, asked_again } => self.held = Some(Held { by, until, asked_again }),
             Change::Released => self.held = None,
             Change::PromiseMoved { to } => self.promised_at = to,
             Change::PlacesReduced { to } => self.places = to,

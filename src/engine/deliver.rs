@@ -1,18 +1,21 @@
 //! Messages go out: leased and written in one transaction, sent with none open, their fate noted in another.
 
 use std::collections::BTreeMap;
+use std::sync::PoisonError;
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::join_all;
 
 use super::Engine;
-use crate::chat::{Address, Delivered, Delivery, SendError};
+use crate::chat::limits::{Limits, Rates};
+use crate::chat::{Address, ChatKind, Delivered, Delivery, SendError};
 use crate::commands::desk::Desk;
 use crate::commands::faces;
 use crate::domain::ids::{ChatId, PersonId, RequestId, TaskId};
 use crate::secret::{hash_token, new_token};
 use crate::store::Tx;
-use crate::store::outbox::{Body, OutboxRow};
+use crate::store::outbox::{Body, OutboxRow, Purpose};
 use crate::text::{Said, Target};
 
 /// How many messages are taken at once.
@@ -27,6 +30,15 @@ const LONGEST_WAIT_SECONDS: i64 = 300;
 const LINK_AFTER_TASK_MINUTES: i64 = 120;
 /// How long the link to a request that is no task yet lives, in minutes.
 const LINK_TO_DRAFT_MINUTES: i64 = 60;
+
+/// What became of a message.
+enum Fate {
+    Sent(Delivered),
+    Failed(SendError),
+    /// It was not tried: the chat can't be written to before then.
+    Waits(DateTime<Utc>),
+    NoCause,
+}
 
 /// A message ready to go. `None`: it has lost its cause.
 struct Ready {
@@ -46,9 +58,13 @@ impl Engine {
         for message in ready {
             by_chat.entry(message.row.chat_id).or_default().push(message);
         }
-        // One after the other within a chat, so that order is kept; all chats at once, so that none waits for another.
-        let sent = join_all(by_chat.into_values().map(|messages| self.send_in_order(messages))).await;
-        self.note_fates(sent.into_iter().flatten().collect()).await?;
+        // One after the other within a chat, so that order is kept; all chats at once, and each noted when it is done, so that none waits for
+        // another. Noting is part of each chat's own future: waited for outside, it would keep the others from ending what they hold.
+        let deliveries = by_chat.into_values().map(async |messages| {
+            let fates = self.send_in_order(messages).await;
+            self.note_fates(fates).await
+        });
+        join_all(deliveries).await.into_iter().collect::<anyhow::Result<()>>()?;
         Ok(count)
     }
 
@@ -139,35 +155,73 @@ impl Engine {
         Ok(links)
     }
 
-    async fn send_in_order(
-        &self,
-        messages: Vec<Ready>,
-    ) -> Vec<(OutboxRow, Option<Result<Delivered, SendError>>)> {
+    /// Sends a chat's messages until one must wait: those after it wait too, or they would overtake it.
+    async fn send_in_order(&self, messages: Vec<Ready>) -> Vec<(OutboxRow, Fate)> {
         let mut fates = Vec::with_capacity(messages.len());
+        let mut held_up = None;
         for Ready { row, delivery } in messages {
-            let fate = match (delivery, self.chat(row.channel_id)) {
-                (Some(delivery), Some(chat)) => Some(chat.deliver(delivery).await),
-                (Some(_), None) => {
-                    Some(Err(SendError::Temporary("its channel does not run here".to_owned())))
-                }
-                (None, _) => None,
+            let fate = match (delivery, held_up) {
+                (None, _) => Fate::NoCause,
+                (Some(_), Some(until)) => Fate::Waits(until),
+                (Some(delivery), None) => self.send(&row, delivery).await,
+            };
+            let now = self.clock.now();
+            held_up = match &fate {
+                Fate::Waits(until) => Some(*until),
+                Fate::Failed(SendError::RetryAfter(wait)) => Some(now + time_delta(*wait)),
+                Fate::Failed(SendError::Temporary(_)) => Some(now + TimeDelta::seconds(wait_seconds(row.attempts))),
+                Fate::Failed(SendError::Moved(_)) => Some(now),
+                _ => held_up,
             };
             fates.push((row, fate));
         }
         fates
     }
 
-    async fn note_fates(
-        &self,
-        fates: Vec<(OutboxRow, Option<Result<Delivered, SendError>>)>,
-    ) -> anyhow::Result<()> {
+    async fn send(&self, row: &OutboxRow, delivery: Delivery) -> Fate {
+        let Some(chat) = self.chat(row.channel_id) else {
+            return Fate::Failed(SendError::Temporary("its channel does not run here".to_owned()));
+        };
+        if let Err(until) = self.may_send(row, chat.rates()) {
+            return Fate::Waits(until);
+        }
+        match chat.deliver(delivery).await {
+            Ok(delivered) => Fate::Sent(delivered),
+            Err(error) => {
+                if let SendError::RetryAfter(wait) = &error {
+                    self.note_wait(row, self.clock.now() + time_delta(*wait));
+                }
+                Fate::Failed(error)
+            }
+        }
+    }
+
+    /// Whether the platform lets this chat be written to now; if not, when. The end of a press does not count.
+    fn may_send(&self, row: &OutboxRow, rates: Rates) -> Result<(), DateTime<Utc>> {
+        if row.purpose == Purpose::PressAnswer {
+            return Ok(());
+        }
+        let mut limits = self.limits.lock().unwrap_or_else(PoisonError::into_inner);
+        let limits = limits.entry(row.channel_id).or_insert_with(|| Limits::new(rates));
+        limits.ready(&row.chat_external_id, row.chat_kind == ChatKind::Group, self.clock.now())
+    }
+
+    fn note_wait(&self, row: &OutboxRow, until: DateTime<Utc>) {
+        let mut limits = self.limits.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(limits) = limits.get_mut(&row.channel_id) {
+            limits.note_wait(&row.chat_external_id, until);
+        }
+    }
+
+    async fn note_fates(&self, fates: Vec<(OutboxRow, Fate)>) -> anyhow::Result<()> {
         let now = self.clock.now();
         let mut tx = self.db.begin().await?;
         for (row, fate) in fates {
             match fate {
-                Some(Ok(delivered)) => tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?,
-                Some(Err(error)) => self.note_failure(&mut tx, &row, error, now).await?,
-                None => tx.outgoing_failed(row.id, "it has lost its cause").await?,
+                Fate::Sent(delivered) => tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?,
+                Fate::Failed(error) => self.note_failure(&mut tx, &row, error, now).await?,
+                Fate::Waits(until) => tx.outgoing_untried(row.id, until).await?,
+                Fate::NoCause => tx.outgoing_failed(row.id, "it has lost its cause").await?,
             }
         }
         tx.commit().await?;
@@ -184,12 +238,11 @@ impl Engine {
         let words = error.to_string();
         match error {
             SendError::RetryAfter(wait) => {
-                let wait = TimeDelta::from_std(wait).unwrap_or(TimeDelta::seconds(LONGEST_WAIT_SECONDS));
-                tx.outgoing_waits(row.id, now + wait, Some(&words)).await?;
+                tx.outgoing_waits(row.id, now + time_delta(wait), &words).await?;
             }
             SendError::Moved(to) => {
                 tx.move_chat(row.chat_id, &to).await?;
-                tx.outgoing_waits(row.id, now, Some(&words)).await?;
+                tx.outgoing_waits(row.id, now, &words).await?;
             }
             SendError::MessageGone
                 if matches!(row.body.0, Body::Say { .. } | Body::Card | Body::Reserves) =>
@@ -198,8 +251,8 @@ impl Engine {
             }
             // Whether it got through is not known: what must not be said twice is left unsaid.
             SendError::Temporary(_) if !row.purpose.at_most_once() && row.attempts < MOST_ATTEMPTS => {
-                let wait = (1 << row.attempts.clamp(0, 9)).min(LONGEST_WAIT_SECONDS);
-                tx.outgoing_waits(row.id, now + TimeDelta::seconds(wait), Some(&words)).await?;
+                let wait = TimeDelta::seconds(wait_seconds(row.attempts));
+                tx.outgoing_waits(row.id, now + wait, &words).await?;
             }
             error => {
                 tx.outgoing_failed(row.id, &words).await?;
@@ -209,6 +262,15 @@ impl Engine {
         }
         Ok(())
     }
+}
+
+/// The wait after so many tries: doubles with each.
+fn wait_seconds(attempts: i64) -> i64 {
+    (1 << attempts.clamp(0, 9)).min(LONGEST_WAIT_SECONDS)
+}
+
+fn time_delta(wait: Duration) -> TimeDelta {
+    TimeDelta::from_std(wait).unwrap_or(TimeDelta::seconds(LONGEST_WAIT_SECONDS))
 }
 
 /// A personal link to a task, for as long as the task lasts and a little after. Only the token's hash is kept.

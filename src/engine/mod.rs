@@ -8,13 +8,15 @@ pub mod tick;
 mod undelivered;
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use futures_util::future::join_all;
 use tokio::sync::{Notify, watch};
 
 use crate::chat::Chat;
+use crate::chat::limits::Limits;
 use crate::clock::Clock;
 use crate::commands::desk::Surroundings;
 use crate::domain::ids::ChannelId;
@@ -22,6 +24,8 @@ use crate::store::Db;
 
 /// The longest the loops sleep, so that a changed system clock is noticed.
 const LONGEST_SLEEP: Duration = Duration::from_secs(5);
+/// How many batches may be under way at once.
+const DELIVERERS: usize = 4;
 
 /// What the loops of the service share.
 pub struct Engine {
@@ -29,6 +33,7 @@ pub struct Engine {
     pub clock: Clock,
     pub around: Surroundings,
     channels: HashMap<ChannelId, Arc<dyn Chat>>,
+    limits: Mutex<HashMap<ChannelId, Limits>>,
     came_in: Notify,
     to_send: Notify,
     time_to_look: Notify,
@@ -46,6 +51,7 @@ impl Engine {
             clock,
             around,
             channels,
+            limits: Mutex::default(),
             came_in: Notify::new(),
             to_send: Notify::new(),
             time_to_look: Notify::new(),
@@ -65,7 +71,9 @@ impl Engine {
 
     /// Runs the three loops until `stop` says so; what is under way is finished first.
     pub async fn run(self: Arc<Self>, stop: watch::Receiver<bool>) {
-        tokio::join!(self.receive_loop(stop.clone()), self.tick_loop(stop.clone()), self.deliver_loop(stop));
+        // Several deliver at once, so that a chat that hangs does not hold up the others; none takes a chat that another is sending to.
+        let deliverers = join_all((0..DELIVERERS).map(|_| self.deliver_loop(stop.clone())));
+        tokio::join!(self.receive_loop(stop.clone()), self.tick_loop(stop.clone()), deliverers);
     }
 
     async fn receive_loop(&self, mut stop: watch::Receiver<bool>) {

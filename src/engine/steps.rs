@@ -1,5 +1,7 @@
 //! Taking a step of the ladder: somebody is asked, reminded, rung or answered.
 
+use chrono::TimeDelta;
+
 use crate::commands::desk::{Desk, Note};
 use crate::commands::{faces, outcome};
 use crate::domain::ids::{GroupId, PersonId};
@@ -8,6 +10,9 @@ use crate::domain::task::{Change, StepOutcome, Task};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::text::{Button, Message, Said};
+
+/// How long somebody whose time is up may answer before the ladder goes on, in minutes.
+const ASKED_AGAIN_MINUTES: i64 = 20;
 
 /// Takes a step and notes how it went.
 pub async fn take(desk: &mut Desk<'_>, task: &mut Task, planned: Planned) -> anyhow::Result<()> {
@@ -158,6 +163,21 @@ async fn unreached(desk: &mut Desk<'_>, task: &Task, duty: &[PersonId]) -> anyho
         }
     }
     Ok(names)
+}
+
+/// Somebody's time with a task is up. If people are still missing they are asked once more; only when they stay silent does the ladder go on.
+pub async fn release(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let held = task.held.filter(|held| !held.asked_again && task.is_hunting() && desk.now < task.starts_at);
+    let Some(held) = held else { return desk.note(task, &Change::Released, Actor::default()).await };
+    let said = outcome::hole(desk, task, What::Duty, None, &[]).await?;
+    let key = format!("again:{}:{}:{}", task.id.0, held.by.0, held.until.timestamp_micros());
+    let asked = desk.tell(held.by, Note::on(task, Purpose::Escalation, key, said)).await?;
+    let until = (desk.now + TimeDelta::minutes(ASKED_AGAIN_MINUTES)).min(task.starts_at);
+    let change = match asked {
+        true => Change::Held { by: held.by, until, asked_again: true },
+        false => Change::Released,
+    };
+    desk.note(task, &change, Actor::default()).await
 }
 
 /// The promised answer. Where the requester can't be written to, somebody on duty must bring it.

@@ -93,7 +93,7 @@ async fn look_at_task(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
                 desk.note(&mut task, &change, Actor::default()).await?;
             }
             Due::ExpireOffer(person) => offers::expire(desk, &mut task, person).await?,
-            Due::Release => desk.note(&mut task, &Change::Released, Actor::default()).await?,
+            Due::Release => steps::release(desk, &mut task).await?,
             Due::End => {
                 let change = Change::StateChanged { to: TaskState::Ended };
                 offers::void_all(desk, &mut task).await?;

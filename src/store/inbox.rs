@@ -91,7 +91,7 @@ impl Tx {
         let (id,): (ChannelId,) = self
             .one(
                 "INSERT INTO channel (kind, key, username, created_at) VALUES ($1, $2, $3, $4)
-                 ON CONFLICT (key) DO UPDATE SET username = $3 RETURNING id",
+                 ON CONFLICT (key) DO UPDATE SET username = COALESCE($3, channel.username) RETURNING id",
                 (kind, key, username, now),
             )
             .await?;

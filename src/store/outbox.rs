@@ -191,7 +191,8 @@ impl Tx {
         .map(drop)
     }
 
-    /// Takes the next messages to send until `until`, in the order of their priority; `busy` chats must wait.
+    /// Takes the next messages to send until `until`, in the order of their priority. A chat that somebody is sending to must wait, so that
+    /// its order is kept.
     pub async fn lease_outgoing(
         &mut self,
         now: DateTime<Utc>,
@@ -200,11 +201,16 @@ impl Tx {
     ) -> sqlx::Result<Vec<OutboxRow>> {
         const LEASE: Dialect = Dialect {
             sqlite: "UPDATE outbox SET state = 'sending', attempts = attempts + 1, leased_until_at = $2
-                     WHERE id IN (SELECT id FROM outbox WHERE state = 'pending' AND not_before_at <= $1 ORDER BY priority, id LIMIT $3)
+                     WHERE id IN (SELECT id FROM outbox AS waiting WHERE state = 'pending' AND not_before_at <= $1
+                                    AND NOT EXISTS (SELECT 1 FROM outbox AS other
+                                                    WHERE other.chat_id = waiting.chat_id AND other.state = 'sending')
+                                  ORDER BY priority, id LIMIT $3)
                      RETURNING id",
             postgres: "UPDATE outbox SET state = 'sending', attempts = attempts + 1, leased_until_at = $2
-                       WHERE id IN (SELECT id FROM outbox WHERE state = 'pending' AND not_before_at <= $1 ORDER BY priority, id LIMIT $3
-                                    FOR UPDATE SKIP LOCKED)
+                       WHERE id IN (SELECT id FROM outbox AS waiting WHERE state = 'pending' AND not_before_at <= $1
+                                      AND NOT EXISTS (SELECT 1 FROM outbox AS other
+                                                      WHERE other.chat_id = waiting.chat_id AND other.state = 'sending')
+                                    ORDER BY priority, id LIMIT $3 FOR UPDATE SKIP LOCKED)
                        RETURNING id",
         };
         let ids: Vec<(OutboxId,)> = self.all(self.pick(LEASE), (now, until, limit)).await?;
@@ -240,16 +246,21 @@ impl Tx {
         .map(drop)
     }
 
-    /// The message is tried again at `at`.
-    pub async fn outgoing_waits(
-        &mut self,
-        id: OutboxId,
-        at: DateTime<Utc>,
-        error: Option<&str>,
-    ) -> sqlx::Result<()> {
+    /// The message was tried in vain, and is tried again at `at`.
+    pub async fn outgoing_waits(&mut self, id: OutboxId, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
         self.execute(
             "UPDATE outbox SET state = 'pending', not_before_at = $2, leased_until_at = NULL, error = $3 WHERE id = $1",
             (id, at, error),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// The message was not tried: its chat can't be written to before `at`.
+    pub async fn outgoing_untried(&mut self, id: OutboxId, at: DateTime<Utc>) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE outbox SET state = 'pending', not_before_at = $2, leased_until_at = NULL, attempts = attempts - 1 WHERE id = $1",
+            (id, at),
         )
         .await
         .map(drop)
@@ -287,7 +298,7 @@ impl Tx {
         .map(drop)
     }
 
-    /// Whatever was being sent when the process ended; called before the deliverer starts.
+    /// When the next message may be sent.
     pub async fn next_outgoing(&mut self) -> sqlx::Result<Option<DateTime<Utc>>> {
         let row: Option<(DateTime<Utc>,)> = self
             .maybe(

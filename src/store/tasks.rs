@@ -33,6 +33,7 @@ struct TaskRow {
     promised_at: DateTime<Utc>,
     held_by: Option<PersonId>,
     held_until_at: Option<DateTime<Utc>>,
+    held_asked_again: bool,
     opened_at: DateTime<Utc>,
     told: Option<Told>,
 }
@@ -144,7 +145,7 @@ impl Tx {
             promised_at: row.promised_at,
             opened_at: row.opened_at,
             told: row.told,
-            held: row.held_by.zip(row.held_until_at).map(|(by, until)| Held { by, until }),
+            held: row.held_by.zip(row.held_until_at).map(|(by, until)| Held { by, until, asked_again: row.held_asked_again }),
             asked: asked.into_iter().map(Asked::from).collect(),
             signups: signups.into_iter().map(Signup::from).collect(),
             offers: offers.into_iter().map(Offer::from).collect(),
@@ -381,7 +382,7 @@ impl Tx {
     async fn write_task(&mut self, task: &Task) -> sqlx::Result<()> {
         self.execute(
             "UPDATE task SET places = $2, state = $3, generation = $4, hunt_from_at = $5, promised_at = $6, held_by = $7, held_until_at = $8,
-                 told = $9
+                 told = $9, held_asked_again = $10
              WHERE id = $1",
             (
                 task.id,
@@ -393,6 +394,7 @@ impl Tx {
                 task.held.map(|held| held.by),
                 task.held.map(|held| held.until),
                 task.told,
+                task.held.is_some_and(|held| held.asked_again),
             ),
         )
         .await

@@ -127,6 +127,7 @@ messages! {
     CardCancelled = "card-cancelled",
     CardTakenOver = "card-taken-over",
     CardOver = "card-over",
+    CardOverEmpty = "card-over-empty",
     CardComing { names: Names } = "card-coming",
     CardReserves { reserves: u32 } = "card-reserves",
     ICan = "i-can",
@@ -315,5 +316,6 @@ messages! {
     AskUnreached { number: TaskNumber, name: String } = "ask-unreached",
     /// The requester can’t be written to.
     BringTheAnswer { number: TaskNumber, name: String, taken: u32, places: u32 } = "bring-the-answer",
+    WithdrawnSoon { number: TaskNumber, name: String, at: DayAndClock, asked: u32 } = "withdrawn-soon",
     SomebodyLate { number: TaskNumber, name: String } = "somebody-late",
 }

@@ -1,1 +1,211 @@
+//! Scene 4: nobody answers, and the ladder runs by the clock.
 
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(nobody_answers, duty_takes_it, a_group_that_is_gone_is_passed_over);
+
+async fn snow_on_sunday(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik
+}
+
+async fn nobody_answers(db: Db) {
+    let mut fjellvik = snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "kan ikke").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T12:00:00").await;
+    fjellvik.presses("silje", "Holder").await;
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    expect![[r#"
+        lør 18:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for kvar.
+      
+              Svar på denne meldinga med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kjem: Kari N.
+              [Eg kan] [Vi er to] [Kan ikkje]
+              [Opne chat med meg ↗]
+        lør 20:55 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              [Ja] [Nei]
+        lør 20:55 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              [Ja] [Nei]
+        søn 10:00 bot → bjorn: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 10:20 bot → anne: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 10:40 bot → inger: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 12:00 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
+              [Holder] [Vi stiller selv]
+        søn 12:00 silje presses: [Holder]
+        søn 12:00 bot ⇢ silje: (toast) Greit, da holder det med én på #1. Ingen flere blir spurt.
+        søn 12:00 bot → silje: Greit, da holder det med én på #1. Ingen flere blir spurt.
+        søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+      
+              Dekket, takk!
+              Kommer: Kari N.
+              [Stå som reserve] [Kan ikke]
+        søn 12:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Éin frivillig. 200 kr til laget.
+      
+              Dekt, takk!
+              Kjem: Kari N.
+              [Stå som reserve] [Kan ikkje]
+        søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+      
+              Ferdig. Takk!
+              Kommer: Kari N.
+        søn 18:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Éin frivillig. 200 kr til laget.
+      
+              Ferdig. Takk!
+              Kjem: Kari N.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn duty_takes_it(db: Db) {
+    let mut fjellvik = snow_on_sunday(db).await;
+    fjellvik.time_passes_until("2026-11-22T10:00:00").await;
+    fjellvik.forget();
+    fjellvik.presses("bjorn", "Tar det").await;
+    fjellvik.presses("bjorn", "Til kl. 11").await;
+    fjellvik.time_passes_until("2026-11-22T11:30:00").await;
+    fjellvik.presses("bjorn", "Sett inn …").await;
+    fjellvik.presses("bjorn", "Lars Bakke").await;
+    fjellvik.presses("bjorn", "Kommunen tar den").await;
+    expect![[r#"
+        søn 10:00 bjorn presses: [Tar det]
+        søn 10:00 bot ⇢ bjorn: (toast) Fint, du tar #1. Hvor lenge skal jeg tie?
+        søn 10:00 bot → bjorn: Fint, du tar #1. Hvor lenge skal jeg tie?
+              [Til kl. 10:30] [Til kl. 11] [Til kl. 12]
+        søn 10:00 bjorn presses: [Til kl. 11]
+        søn 10:00 bot ⇢ bjorn: (toast) Du tar #1. Jeg tier til søndag kl. 11, og spør igjen hvis det fortsatt mangler folk.
+        søn 10:00 bot → bjorn: Du tar #1. Jeg tier til søndag kl. 11, og spør igjen hvis det fortsatt mangler folk.
+        søn 11:00 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 11:20 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 11:30 bjorn presses: [Sett inn …]
+        søn 11:30 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+        søn 11:30 bot → bjorn: Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+              [Eva Lie]
+              [Hanne Lund]
+              [Kari Nes]
+              [Ola Rud]
+              [Per Haugen]
+              [Anders Vik]
+              [Geir Solberg]
+              [Lars Bakke]
+        søn 11:30 bjorn presses: [Lars Bakke]
+        søn 11:30 bot ⇢ bjorn: (toast) Lars Bakke er satt inn på #1 og har fått beskjed.
+        søn 11:30 bot → bjorn: Lars Bakke er satt inn på #1 og har fått beskjed.
+        søn 11:30 bot → lars: Bjørn Moe har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall — då er du av med ein gong.
+              [Opne oppdraget ↗]
+              [Meld forfall]
+        søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kommer: Lars B.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        søn 11:30 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for kvar.
+      
+              Svar på denne meldinga med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kjem: Lars B.
+              [Eg kan] [Vi er to] [Kan ikkje]
+              [Opne chat med meg ↗]
+        søn 11:30 bjorn presses: [Kommunen tar den]
+        søn 11:30 bot ⇢ bjorn: (toast) Greit, dere fyller den siste plassen på #1.
+        søn 11:30 bot → bjorn: Greit, dere fyller den siste plassen på #1.
+        søn 11:30 bot → silje: Bjørn Moe har bestemt at kommunen fyller den siste plassen på #1.
+        søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+      
+              Dekket, takk!
+              Kommer: Lars B.
+              [Stå som reserve] [Kan ikke]
+        søn 11:30 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Éin frivillig. 200 kr til laget.
+      
+              Dekt, takk!
+              Kjem: Lars B.
+              [Stå som reserve] [Kan ikkje]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_group_that_is_gone_is_passed_over(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.chat.block("g:fjellvik-il");
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.time_passes_until("2026-11-21T10:05:00").await;
+    expect![[r#"
+        lør 10:00 silje presses: [Send]
+        lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
+        lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
+        lør 10:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for kvar.
+      
+              Svar på denne meldinga med «ja», eller trykk:
+              Ledig: 2 av 2
+              [Eg kan] [Vi er to] [Kan ikkje]
+              [Opne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+}

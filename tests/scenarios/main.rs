@@ -5,7 +5,6 @@ mod databases;
 mod fake_chat;
 mod world;
 
-mod joining;
 mod ladder;
 mod replies;
 mod requests;

@@ -36,67 +36,6 @@ async fn replies_fill_a_task(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il ola (reply): vi kommer to stk
-        lør 10:00 bot → ola: Det er én plass igjen på #1.
-              [Jeg tar den] [Begge som reserve]
-        lør 10:00 ⌂ fjellvik-il bot: Det er én plass igjen på #1, Ola.
-              [Jeg tar den] [Begge som reserve]
-        lør 10:00 ⌂ fjellvik-il bot: (🤔)
-        lør 10:00 ⌂ fjellvik-il per (reply): kan frå halv fem
-        lør 10:00 bot → bjorn: Per Haugen kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
-              [Godta] [Takk, men nei]
-        lør 10:00 bot → per: Takk! Eg spør koordinatoren om det passar på #1. Du får svar her.
-        lør 10:00 ⌂ fjellvik-il bot: (👌)
-        lør 10:00 ⌂ fjellvik-il eva (reply): hvor er det?
-        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
-              Sone Sentrum
-              Adressen får de som har plass.
-              Spør gjerne Silje Aune, tlf. 10 00 00 04.
-        lør 10:00 ola presses: [Jeg tar den]
-        lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
-        lør 10:00 bot → ola: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
-              [Åpne oppdraget ↗]
-              [Meld forfall]
-        lør 10:00 bot ⇢ ola: (toast) Takk! Du har plass på #1.
-        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
-              Sone Sentrum
-              2 frivillige. 200 kr til laget for hver.
-      
-              Dekket, takk!
-              Kommer: Kari N. og Ola R.
-              [Stå som reserve] [Kan ikke]
-        lør 10:00 ⌂ fjellvik-il eva (reply): jeg kan også
-        lør 10:00 bot → eva: Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1, og jeg spør deg først hvis det blir ledig.
-              [Ikke reserve likevel]
-        lør 10:00 ⌂ fjellvik-il bot: (👌)
-        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
-              Sone Sentrum
-              2 frivillige. 200 kr til laget for hver.
-      
-              Dekket, takk!
-              Kommer: Kari N. og Ola R.
-              Én reserve.
-              [Stå som reserve] [Kan ikke]
-    "#]
-        lør 10:00 ⌂ fjellvik-il kari (reply): tar den 👍
-        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
-              [Åpne oppdraget ↗]
-              [Meld forfall]
-        lør 10:00 ⌂ fjellvik-il bot: (👍)
-        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
-              Sone Sentrum
-              2 frivillige. 200 kr til laget for hver.
-      
-              Svar på denne meldingen med «ja», eller trykk:
-              Ledig: 1 av 2
-              Kommer: Kari N.
-              [Jeg kan] [Vi er to] [Kan ikke]
-              [Åpne chat med meg ↗]
-        lør 10:00 ⌂ fjellvik-il ola (reply): vi kommer to stk
-        lør 10:00 bot → ola: Det er én plass igjen på #1.
-              [Jeg tar den] [Begge som reserve]
         lør 10:00 ⌂ fjellvik-il bot: Det er én plass igjen på #1, Ola.
               [Jeg tar den] [Begge som reserve]
         lør 10:00 ⌂ fjellvik-il bot: (🤔)

@@ -1,1 +1,79 @@
+//! Many at once.
 
+use tannhjul::chat::{Event, Inbox};
+use tannhjul::domain::task::SignupState;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(two_hundred_answer_one_card, one_blocked_among_twenty);
+
+/// 200 people answer for 3 places at the same moment, handed in by several tasks at once: three get a place, the others wait in the order in
+/// which they were taken in, and the group is not flooded.
+async fn two_hundred_answer_one_card(db: Db) {
+    const PEOPLE: usize = 200;
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 3 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    let card = fjellvik.card("fjellvik-il").id;
+    let before = fjellvik.chat.deliveries();
+
+    let mut handing_in = Vec::new();
+    for index in 0..PEOPLE {
+        let event = fjellvik.said("ja", Some(card.clone()));
+        assert!(matches!(event, Event::Said { .. }));
+        let incoming = fjellvik.incoming(fjellvik.group("fjellvik-il"), &format!("volunteer{index:03}"), event);
+        let mailbox = fjellvik.mailbox.clone();
+        handing_in.push(tokio::spawn(async move { mailbox.take_in(vec![incoming], None).await }));
+    }
+    for handed_in in handing_in {
+        handed_in.await.expect("no panic").expect("taken in");
+    }
+    fjellvik.engine.settle().await.expect("settled");
+
+    let task = fjellvik.task(1).await;
+    assert_eq!(task.taken(), 3);
+    assert_eq!(task.placed().count(), 3);
+    let reserves = task.reserves();
+    assert_eq!(reserves.len(), PEOPLE - 3);
+    let queue: Vec<_> = reserves.iter().filter_map(|signup| signup.queue).collect();
+    assert_eq!(queue, (1..=197).collect::<Vec<_>>());
+    assert!(task.signups.iter().all(|s| matches!(s.state, SignupState::Placed | SignupState::Reserve)));
+    // Everybody who was taken in is ahead of everybody who was taken in later.
+    let order = fjellvik
+        .count(
+            "SELECT COUNT(*) FROM signup AS early JOIN signup AS late ON early.id < late.id
+             WHERE early.state = 'reserve' AND late.state = 'placed'",
+        )
+        .await;
+    assert_eq!(order, 0);
+
+    // A thumb or mark for each, and a handful of other messages in the group.
+    let others = fjellvik.chat.deliveries() - before - PEOPLE;
+    assert!(others <= 16, "{others} deliveries beside the marks");
+    fjellvik.is_at_rest().await;
+}
+
+/// One of twenty reserves has blocked the bot: the other nineteen hear from it all the same.
+async fn one_blocked_among_twenty(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 20 stk til dugnad i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    let card = fjellvik.card("fjellvik-il").id;
+    for index in 0..20 {
+        let person = format!("volunteer{index:02}");
+        fjellvik.says(&person, "/start").await;
+        let event = fjellvik.said("ja", Some(card.clone()));
+        fjellvik.happens(fjellvik.group("fjellvik-il"), &person, event).await;
+    }
+    fjellvik.chat.block("p:volunteer07");
+    fjellvik.forget();
+    fjellvik.presses_data("silje", "cancel:1").await;
+    fjellvik.presses("silje", "Ja, avlys").await;
+    let transcript = fjellvik.transcript();
+    for index in 0..20 {
+        let told = transcript.contains(&format!("bot → volunteer{index:02}: #1,"));
+        assert_eq!(told, index != 7, "volunteer{index:02}:\n{transcript}");
+    }
+}

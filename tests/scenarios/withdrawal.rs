@@ -1,1 +1,220 @@
+//! Scene 3: somebody can't after all, and the reserves are asked in their order.
 
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(sick_at_ten_past_six, a_pair_in_the_queue_keeps_its_turn, a_silent_reserve_loses_the_turn);
+
+/// Meals on Monday morning: Kari has the place, Ola and Eva wait.
+async fn meals_on_monday(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Matkjøring mandag kl 7.30-8.30 fra Storgata 5, 1 sjåfør").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "jeg kan").await;
+    fjellvik.replies("fjellvik-il", "eva", "ja gjerne").await;
+    fjellvik
+}
+
+async fn sick_at_ten_past_six(db: Db) {
+    let mut fjellvik = meals_on_monday(db).await;
+    fjellvik.time_passes_until("2026-11-23T06:10:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "syk").await;
+    fjellvik.says("ola", "ja").await;
+    expect![[r#"
+        man 06:10 kari → bot: syk
+        man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
+              [Tar det] [Sett inn …]
+        man 06:10 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg finner en annen.
+        man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
+              [Ja] [Nei]
+        man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              2 reserver.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 06:10 ola → bot: ja
+        man 06:10 bot → ola: Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              Adresse og info åpner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+      
+              Dekket, takk!
+              Kommer: Ola R.
+              Én reserve.
+              [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.time_passes_until("2026-11-23T09:00:00").await;
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_silent_reserve_loses_the_turn(db: Db) {
+    let mut fjellvik = meals_on_monday(db).await;
+    fjellvik.time_passes_until("2026-11-23T06:10:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "må melde forfall").await;
+    fjellvik.time_passes_until("2026-11-23T06:26:00").await;
+    fjellvik.says("eva", "nei").await;
+    fjellvik.time_passes_until("2026-11-23T09:00:00").await;
+    expect![[r#"
+        man 06:10 kari → bot: må melde forfall
+        man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
+              [Tar det] [Sett inn …]
+        man 06:10 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg finner en annen.
+        man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
+              [Ja] [Nei]
+        man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              2 reserver.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 06:25 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Ingen skade skjedd.
+        man 06:25 bot → eva: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:40.
+              [Ja] [Nei]
+        man 06:25 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              Én reserve.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 06:26 eva → bot: nei
+        man 06:26 bot → eva: Takk for at du sa fra om #1.
+        man 06:26 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 07:30.
+        man 06:26 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 06:26 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 06:36 bot → marit: Vi mangler folk på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du?
+              [Ja] [Nei]
+        man 07:06 bot → bjorn: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              Spurt: Fjellvik IL (0 ja, 2 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        man 07:11 bot → anne: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (0 ja, 2 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        man 07:16 bot → inger: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (0 ja, 2 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        man 07:21 bot → silje: #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+              [Vi gjør det selv] [Avlys]
+        man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+      
+              Tiden er ute. Takk til alle som vurderte det.
+        man 08:30 ⌂ frivilligsentralen bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+      
+              Tiden er ute. Takk til alle som vurderte det.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "per", "ja").await;
+    fjellvik.presses_in("fjellvik-il", "ola", "Stå som reserve").await;
+    fjellvik.replies("fjellvik-il", "ola", "vi er to").await;
+    fjellvik.replies("fjellvik-il", "eva", "ja").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "får det ikke til likevel").await;
+    fjellvik.says("ola", "nei").await;
+    fjellvik.says("eva", "ja").await;
+    fjellvik.replies("fjellvik-il", "per", "kan ikke likevel").await;
+    expect![[r#"
+        lør 10:00 kari → bot: får det ikke til likevel
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → ola: Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 12. Et nei koster ikke plassen i køen.
+              [Ja] [Nei]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kommer: Per H.
+              2 reserver.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ola → bot: nei
+        lør 10:00 bot → ola: Greit. Dere beholder plassen i køen på #1.
+        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+              [Ja] [Nei]
+        lør 10:00 eva → bot: ja
+        lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info åpner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+      
+              Dekket, takk!
+              Kommer: Per H. og Eva L.
+              Én reserve.
+              [Stå som reserve] [Kan ikke]
+        lør 10:00 ⌂ fjellvik-il per (reply): kan ikke likevel
+        lør 10:00 bot → per: Takk for beskjed. Du er teken av #1, søndag 22. november kl. 16–18. Eg finn ein annan.
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kommer: Eva L.
+              Én reserve.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}

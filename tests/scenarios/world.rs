@@ -326,5 +326,7 @@ fn local(text: &str) -> NaiveDateTime {
 
 /// The lines after the first, moved in.
 fn indented(text: &str) -> String {
-    text.replace('\n', "\n      ")
+    let mut lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!("      {line}") });
+    let first = lines.next().map(|line| line.trim_start().to_owned()).unwrap_or_default();
+    std::iter::once(first).chain(lines).collect::<Vec<_>>().join("\n")
 }

@@ -84,7 +84,8 @@ async fn of_two_who_poll_the_newer_stays() {
         telegram.private("Kari").starts("Kari", "");
         ended
     };
-    let (older, newer) = futures_util::future::join(older, newer).await;
+    let both = futures_util::future::join(older, newer);
+    let (older, newer) = tokio::time::timeout(Duration::from_secs(20), both).await.expect("it ends");
     assert_eq!(older, Err(409));
     assert_eq!(texts(&newer.expect("updates")), ["/start"]);
     assert!(telegram.calls("getUpdates").is_empty());

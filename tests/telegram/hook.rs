@@ -35,7 +35,8 @@ async fn kept(telegram: &BotApi, inbox: &Arc<Kept>, scene: impl AsyncFnOnce(Arc<
         scene(hook.clone(), public.clone()).await;
         stop.send_replace(true);
     };
-    futures_util::future::join(hook.keep(connection, &public, &introduction), scene).await;
+    let both = futures_util::future::join(hook.keep(connection, &public, &introduction), scene);
+    tokio::time::timeout(Duration::from_secs(20), both).await.expect("it ends");
     serving.abort();
 }
 

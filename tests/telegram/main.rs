@@ -9,3 +9,4 @@ mod parsing;
 mod polling;
 mod sending;
 mod starting;
+mod whole;

@@ -304,6 +304,7 @@ fn only_what_is_for_the_bot_leaves_a_group() {
 fn in_private_everything_is_for_the_bot() {
     let table = [
         ("words", json!({"text": "  syk "})),
+        ("control characters", json!({"text": "s\u{0}y\u{1b}[31mk\r\n\u{7}i dag"})),
         ("answer", json!({"text": "ja", "reply_to_message": by_bot(5)})),
         ("answer to oneself", json!({"text": "ja", "reply_to_message": {"message_id": 5, "from": kari()}})),
         ("sticker", json!({"sticker": {"file_id": "a"}})),
@@ -317,6 +318,8 @@ fn in_private_everything_is_for_the_bot() {
         .collect();
     expect![[r#"
         words: private, Kari says 11: syk
+        control characters: private, Kari says 11: sy[31mk
+        i dag
         answer: private, Kari says 11 to 5: ja
         answer to oneself: private, Kari says 11: ja
         sticker: private, Kari wordless 11

@@ -1,5 +1,7 @@
 //! Receiving: nothing is confirmed before the inbox has it, and nothing stops it for good.
 
+use std::io::Write;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::json;
@@ -272,4 +274,65 @@ async fn it_stops_in_order_in_the_middle_of_anything() {
     })
     .await;
     assert_eq!(inbox.said(), ["/start"]);
+}
+
+/// A writer of logs into memory.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("no panic while writing").write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn the_log_holds_neither_the_token_nor_what_people_say() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
+    // For all tests at once, whose logs shall be as silent: one for this thread alone would miss what another thread logged first.
+    tracing::subscriber::set_global_default(subscriber).expect("no other test does this");
+    let (telegram, inbox) = (BotApi::start().await, Kept::default());
+    let kari = telegram.private("Kari");
+    kari.starts("Kari", "hemmelig");
+    telegram.hands_out(json!({"message": (0..300).fold(json!("hemmelig"), |inner, _| json!([inner]))}));
+    inbox.refuses(1);
+    for fault in [Fault::Cut, Fault::DoneThenHalf, Fault::Gateway { status: 502 }, Fault::Silence] {
+        telegram.fail("getMe", fault);
+    }
+    for fault in [Fault::Cut, Fault::DoneThenHalf, Fault::Refused { code: 401, description: "Unauthorized" }]
+    {
+        telegram.fail("getUpdates", fault);
+    }
+    let api = Api::new(TOKEN, &telegram.url(), Duration::from_millis(500)).expect("an api");
+    let chat = TelegramChat::new(api, None);
+    let (stop, shutdown) = watch::channel(false);
+    let (state, _receiving) = watch::channel(Receiving::NotYet);
+    let connection = Connection { chat: &chat, pace: PACE, state, shutdown };
+    let scene = async {
+        inbox.has(1).await;
+        stop.send_replace(true);
+    };
+    let clock = Clock::system();
+    let both = futures_util::future::join(poll(connection, &inbox, &clock, 0, &[]), scene);
+    tokio::time::timeout(PATIENCE, both).await.expect("it ends");
+    let log = log.0.lock().expect("no panic while writing");
+    let log = String::from_utf8_lossy(&log);
+    for expected in
+        ["receiving from Telegram fails", "check TELEGRAM_BOT_TOKEN", "passed over", "the disk is full"]
+    {
+        assert!(log.contains(expected), "{expected}: {log}");
+    }
+    let (_, secret) = TOKEN.split_once(':').expect("a colon");
+    for unsaid in [secret, "hemmelig", "Kari"] {
+        assert!(!log.contains(unsaid), "{unsaid}: {log}");
+    }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use expect_test::expect;
+use tannhjul::chat::limits::Rates;
 use tannhjul::chat::telegram::{Api, TelegramChat};
 use tannhjul::chat::{Address, Button, Chat, Delivery, SendError, Target, Text};
 
@@ -304,6 +305,7 @@ async fn the_platform_keeps_its_limits_and_says_so() {
     let telegram = BotApi::start().await;
     let group = telegram.supergroup("Fjellvik IL", &["Kari"]);
     let chat = chat(&telegram);
+    assert_eq!(chat.rates(), Rates::TELEGRAM);
     telegram.keeps_limits(true);
     let card = posted(&chat, &group, "Oppdrag #17").await;
     for count in 0..4 {

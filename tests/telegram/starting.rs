@@ -83,9 +83,11 @@ async fn a_network_that_is_not_there_yet_is_waited_for() {
         telegram.called("setMyShortDescription", 1).await;
         stop.send_replace(true);
     };
-    futures_util::future::join(poll(connection, &inbox, &clock, 0, &introductions), scene).await;
+    let both = futures_util::future::join(poll(connection, &inbox, &clock, 0, &introductions), scene);
+    tokio::time::timeout(Duration::from_secs(20), both).await.expect("it ends");
     assert_eq!(chat.start_link("abc-1_2").as_deref(), Some("https://t.me/tannhjul_bot?start=abc-1_2"));
-    for not_a_code in ["", "å", "a b", &"x".repeat(65)] {
+    assert_eq!(chat.start_link("").as_deref(), Some("https://t.me/tannhjul_bot"));
+    for not_a_code in ["å", "a b", &"x".repeat(65)] {
         assert_eq!(chat.start_link(not_a_code), None);
     }
     let known = TelegramChat::new(api(&telegram), Some("tannhjul_bot".to_owned()));

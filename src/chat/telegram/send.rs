@@ -17,6 +17,7 @@ use super::api::{Api, ApiError};
 use super::fit::{ANSWER_MAX, DATA_MAX_BYTES, LABEL_MAX, TEXT_MAX, shorten, split};
 use super::refusal::{Act, is_done, is_thread_gone, meaning};
 use super::start::Bot;
+use crate::chat::limits::Rates;
 use crate::chat::{
     Address, Button, Capabilities, Chat, Delivered, Delivery, SendError, Sending, Target, Text,
 };
@@ -27,13 +28,19 @@ pub struct TelegramChat {
     api: Api,
     /// For start links. Known from the last run, or from `getMe`.
     username: Mutex<Option<String>>,
+    rates: Rates,
 }
 
 impl TelegramChat {
     /// A channel over `api`. `username` is the bot's, if it is known from an earlier run; without it there are no start links until
     /// [`TelegramChat::met`].
     pub fn new(api: Api, username: Option<String>) -> Self {
-        Self { api, username: Mutex::new(username) }
+        Self { api, username: Mutex::new(username), rates: Rates::TELEGRAM }
+    }
+
+    /// The same with other rates: a server of one's own that keeps no limits.
+    pub fn with_rates(self, rates: Rates) -> Self {
+        Self { rates, ..self }
     }
 
     /// The access it writes by.
@@ -129,19 +136,26 @@ impl Chat for TelegramChat {
         Capabilities { buttons: true, edits: true, reactions: true, deletes: true, confidential: false }
     }
 
+    fn rates(&self) -> Rates {
+        self.rates
+    }
+
     fn deliver(&self, delivery: Delivery) -> Sending<'_> {
         Box::pin(self.carry_out(delivery))
     }
 
-    /// `https://t.me/BOT?start=CODE` (<https://core.telegram.org/bots/features#deep-linking>). `None` as long as the bot's username is unknown,
-    /// and for a code that such a link can't carry.
+    /// `https://t.me/BOT?start=CODE` (<https://core.telegram.org/bots/features#deep-linking>); for an empty code a link that only opens the chat.
+    /// `None` as long as the bot's username is unknown, and for a code that such a link can't carry.
     fn start_link(&self, code: &str) -> Option<String> {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-        if code.is_empty() || code.len() > 64 || !code.bytes().all(fits) {
+        if code.len() > 64 || !code.bytes().all(fits) {
             return None;
         }
         let username = self.username.lock().unwrap_or_else(PoisonError::into_inner);
-        username.as_ref().map(|username| format!("https://t.me/{username}?start={code}"))
+        username.as_ref().map(|username| match code {
+            "" => format!("https://t.me/{username}"),
+            code => format!("https://t.me/{username}?start={code}"),
+        })
     }
 }
 

@@ -115,7 +115,7 @@ async fn get_updates(shared: &Shared, body: &Value) -> Result<Value, No> {
             )));
         }
         let updates = state.updates.oldest(limit);
-        (!updates.is_empty()).then(|| Ok(Value::Array(updates)))
+        (!updates.is_empty()).then_some(Ok(Value::Array(updates)))
     };
     match tokio::time::timeout(patience, shared.until(found)).await {
         Ok(result) => result,

@@ -80,7 +80,7 @@ impl Reading<'_> {
             let counts = !edited && (reply_to.is_some() || is_private) && message.has_any(&CONTENT);
             return counts.then_some(Event::Wordless { message: id, reply_to });
         };
-        let text: String = text.trim().chars().take(TEXT_MAX).collect();
+        let text = legible(text);
         let text = match command(&text) {
             Some(Command { bot: Some(bot), .. }) if !is_private && !self.is_me(bot) => return None,
             Some(command) => Cow::Owned(self.without_suffix(&text, command)),
@@ -121,6 +121,12 @@ impl Reading<'_> {
             _ => text.to_owned(),
         }
     }
+}
+
+/// `text` without control characters: nobody can type them, and Postgres stores no NUL.
+fn legible(text: &str) -> String {
+    let is_legible = |character: &char| !character.is_control() || matches!(character, '\n' | '\t');
+    text.trim().chars().filter(is_legible).take(TEXT_MAX).collect()
 }
 
 /// Who speaks; `None` for what no person says: other bots, Telegram itself, what a linked channel has posted.
