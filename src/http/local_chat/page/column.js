@@ -63,10 +63,10 @@ function makeColumn(person) {
         type: "button", class: "close", onclick: () => { close(person); render(); byId("columns").focus(); },
       }, "×")),
     el("nav", { class: "chats" }, el("ul", {}), join),
+    el("div", { class: "toasts" }),
     el("div", { class: "empty" },
       el("img", { src: "/chat/files/mark.svg", alt: "", width: 64, height: 64 }), el("p")),
     column.log.log, column.log.newer,
-    el("div", { class: "toasts" }),
     column.composer.form,
     el("div", { class: "gate" }));
   element.addEventListener("focusin", () => use(person));

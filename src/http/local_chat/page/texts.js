@@ -66,9 +66,12 @@ export function wallClock(instant, zone) {
   };
 }
 
+/** "lørdag". */
+export const weekday = (instant, zone) => tables[current].weekdays[wallClock(instant, zone).weekday];
+
 /** "lørdag 21. november". */
 export function dayName(instant, zone) {
   const wall = wallClock(instant, zone);
   const table = tables[current];
-  return t("day", { weekday: table.weekdays[wall.weekday], day: Number(wall.day), month: table.months[wall.month - 1] });
+  return t("day", { weekday: weekday(instant, zone), day: Number(wall.day), month: table.months[wall.month - 1] });
 }
