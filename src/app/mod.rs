@@ -125,6 +125,9 @@ async fn run(
     stop_signal().await?;
     tracing::info!("stopping");
     stop.send_replace(true);
+    if let Some(local) = &service.local {
+        local.stop_waiting();
+    }
     let ended = tokio::time::timeout(LAST_ORDERS, async { while tasks.join_next().await.is_some() {} }).await;
     if ended.is_err() {
         tracing::warn!("something was still under way; it goes on at the next start");
