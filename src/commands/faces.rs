@@ -6,6 +6,7 @@ use crate::domain::answer::Outcome;
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::local_time::Calendar;
 use crate::domain::task::{SignupState, Task, TaskState};
+use crate::store::people::Person;
 use crate::text::argument::{DayAndClock, Names, Ore, Window};
 use crate::text::{Button, Message, Said, Target};
 
@@ -100,7 +101,7 @@ fn card_buttons(said: Said, task: &Task, hunting: bool, start_link: Option<Strin
     if !hunting {
         return said.row([Button::new(Message::StandAsReserve, format!("res:{id}:1")), no]);
     }
-    let mut row = vec![Button::new(Message::ICan, format!("yes:{id}:1"))];
+    let mut row = vec![Button::new(Message::ICan, format!("yes:{id}"))];
     if task.companions && task.places > 1 {
         row.push(Button::new(Message::WeAreTwo, format!("yes:{id}:2")));
     }
@@ -191,6 +192,12 @@ pub async fn receipt(
         | Outcome::Fewer { .. } => said.row([withdraw]),
         _ => said,
     })
+}
+
+/// What somebody is told who can't come because they are ill.
+pub fn get_well(task: &Task, person: &Person, calendar: &Calendar) -> Said {
+    let name = first_name(&person.name);
+    Message::WithdrawnIll { number: task.number, name, window: window(task, calendar) }.into()
 }
 
 /// A receipt with the way to the address: a button to the page, or whom to ring where there is no page.

@@ -260,7 +260,7 @@ async fn reacted(
     if before.purpose == Purpose::Card && !asks {
         return Ok(());
     }
-    replies::pressed(desk, heard, task, replies::Answer::Yes { people: 1 }, replies::Way::Thumb).await
+    replies::pressed(desk, heard, task, replies::Answer::Yes { people: None }, replies::Way::Thumb).await
 }
 
 /// Every button is also a word one can type: the data of the button whose label this is, in the message that was answered or, in private, in one

@@ -46,7 +46,7 @@ fn meaning(data: &str) -> Option<Meaning> {
     let answer = |answer| Some(Meaning::Answer(task, answer));
     let duty = |order| Some(Meaning::Duty(task, order));
     match verb {
-        "yes" | "take" => answer(Answer::Yes { people: small.unwrap_or(1) }),
+        "yes" | "take" => answer(Answer::Yes { people: small }),
         "res" => answer(Answer::Reserve { people: small.unwrap_or(1) }),
         "no" => answer(Answer::No),
         "hold" => duty(small.map_or(Order::Hold, |minutes| Order::HoldFor { minutes })),
@@ -88,7 +88,8 @@ mod tests {
 
     #[test]
     fn buttons_mean_what_they_carry() {
-        assert_eq!(meaning("yes:17:2"), Some(Meaning::Answer(TaskId(17), Answer::Yes { people: 2 })));
+        assert_eq!(meaning("yes:17:2"), Some(Meaning::Answer(TaskId(17), Answer::Yes { people: Some(2) })));
+        assert_eq!(meaning("yes:17"), Some(Meaning::Answer(TaskId(17), Answer::Yes { people: None })));
         assert_eq!(meaning("no:17"), Some(Meaning::Answer(TaskId(17), Answer::No)));
         assert_eq!(
             meaning("part:17:4:yes"),

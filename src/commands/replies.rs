@@ -8,6 +8,7 @@ use crate::domain::answer::{self, Decision, Outcome, Who};
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::task::{Task, TaskState};
 use crate::language::reply::read_reply;
+use crate::language::shades;
 use crate::language::{Intent, ReplyContext};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
@@ -22,6 +23,8 @@ pub enum Way {
     Words {
         message: String,
         edited: bool,
+        /// Whether it tells of illness.
+        ill: bool,
     },
     /// A button, with the id of the press.
     Press(String),
@@ -31,8 +34,9 @@ pub enum Way {
 /// What was answered, whichever way it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
+    /// For so many; `None`: without a number.
     Yes {
-        people: u32,
+        people: Option<u32>,
     },
     /// Waits in the queue for this many places.
     Reserve {
@@ -50,12 +54,13 @@ pub async fn said(
     message: &str,
     edited: bool,
 ) -> anyhow::Result<()> {
-    let way = Way::Words { message: message.to_owned(), edited };
+    let way = Way::Words { message: message.to_owned(), edited, ill: shades::tells_of_illness(text) };
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
     let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
     let already_accepted = task.held_by(person.id) > 0;
     match read_reply(text, ReplyContext { already_accepted }).intent {
         Intent::Accept { people } => {
+            let people = (people > 1 || shades::counts_one(text)).then_some(people);
             answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
         }
         Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
@@ -189,13 +194,16 @@ async fn receipt(
     outcome: &Outcome,
     way: &Way,
 ) -> anyhow::Result<()> {
-    if let Way::Words { edited: true, .. } = way
+    if matches!(way, Way::Words { edited: true, .. } | Way::Thumb)
         && matches!(outcome, Outcome::AlreadyPlaced { .. })
     {
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
-    let said = faces::receipt(desk, task, outcome, &calendar).await?;
+    let said = match (outcome, way) {
+        (Outcome::Withdrawn, Way::Words { ill: true, .. }) => faces::get_well(task, person, &calendar),
+        _ => faces::receipt(desk, task, outcome, &calendar).await?,
+    };
     if heard.in_private {
         return match way {
             Way::Press(press) => {

@@ -9,6 +9,7 @@ mod schedule;
 use chrono::{DateTime, Utc};
 
 use self::climb::Climb;
+use self::night::Night;
 use self::schedule::Schedule;
 use super::ids::PersonId;
 use super::local_time::Calendar;
@@ -96,6 +97,12 @@ pub fn plan(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Plan {
         agenda.add(task.ends_at, Due::End);
     }
     agenda.close()
+}
+
+/// When volunteers may be asked about `task` if it can't be sooner than `now`: at once, or when the quiet hours end. `None`: not before it starts.
+pub fn may_ask_at(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let at = Night::of(task, calendar).quiet_hours(now).map_or(now, |quiet| quiet.until);
+    (at < task.starts_at).then_some(at)
 }
 
 /// When the answer can be promised if the task is opened at its `hunt_from`. `None`: too late for the ladder to run.

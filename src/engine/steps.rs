@@ -13,6 +13,8 @@ use crate::text::{Button, Message, Said};
 
 /// How long somebody whose time is up may answer before the ladder goes on, in minutes.
 const ASKED_AGAIN_MINUTES: i64 = 20;
+/// What the outbox key of that question begins with.
+const ASKED_AGAIN: &str = "again:";
 
 /// Takes a step and notes how it went.
 pub async fn take(desk: &mut Desk<'_>, task: &mut Task, planned: Planned) -> anyhow::Result<()> {
@@ -38,6 +40,11 @@ pub fn of_key(key: &str) -> Option<(i64, i64, i64)> {
     Some((parts.next()??, parts.next()??, parts.next()??))
 }
 
+/// Whether an outbox key is that of a question to somebody whose time with a task was up.
+pub fn is_asked_again(key: &str) -> bool {
+    key.starts_with(ASKED_AGAIN)
+}
+
 /// Posts the card. Where it stands already, as after a withdrawal, the group is reminded of it instead.
 async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> anyhow::Result<StepOutcome> {
     let Some(asked) = task.asked.iter().find(|asked| asked.order == order).copied() else {
@@ -49,7 +56,7 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> 
     };
     let reached = match has_card {
         true => still_free(desk, task, planned, asked.group).await?,
-        false => desk.post_card(task, asked.group).await?,
+        false => desk.post_card(task, asked.group, desk.now).await?,
     };
     if reached {
         return Ok(StepOutcome::Reached);
@@ -170,7 +177,7 @@ pub async fn release(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()>
     let held = task.held.filter(|held| !held.asked_again && task.is_hunting() && desk.now < task.starts_at);
     let Some(held) = held else { return desk.note(task, &Change::Released, Actor::default()).await };
     let said = outcome::hole(desk, task, What::Duty, None, &[]).await?;
-    let key = format!("again:{}:{}:{}", task.id.0, held.by.0, held.until.timestamp_micros());
+    let key = format!("{ASKED_AGAIN}{}:{}:{}", task.id.0, held.by.0, held.until.timestamp_micros());
     let asked = desk.tell(held.by, Note::on(task, Purpose::Escalation, key, said)).await?;
     let until = (desk.now + TimeDelta::minutes(ASKED_AGAIN_MINUTES)).min(task.starts_at);
     let change = match asked {
@@ -185,9 +192,6 @@ async fn answer(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<StepOutc
     if outcome::answer_requester(desk, task).await? {
         return Ok(StepOutcome::Reached);
     }
-    let name = desk.tx.person(task.requester).await?.name;
-    let text =
-        Message::BringTheAnswer { number: task.number, name, taken: task.taken(), places: task.places };
-    outcome::tell_duty(desk, task, &format!("bring:{}:{}", task.id.0, task.generation), text).await?;
+    outcome::bring_the_answer(desk, task).await?;
     Ok(StepOutcome::Nobody)
 }
