@@ -2,11 +2,18 @@
 
 #[path = "../databases/mod.rs"]
 mod databases;
+mod acts;
 mod fake_chat;
 mod world;
 
 mod ladder;
+mod duty_buttons;
+mod ladder_clock;
+mod odd_replies;
 mod replies;
 mod requests;
+mod same_answer;
 mod storm;
+mod substitutes;
+mod unreachable;
 mod withdrawal;

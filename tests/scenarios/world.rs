@@ -30,7 +30,7 @@ pub struct World {
     pub channel: ChannelId,
     pub mailbox: Mailbox,
     clock: Clock,
-    calendar: Calendar,
+    pub calendar: Calendar,
     names: BTreeMap<String, String>,
     updates: u64,
     transcript: String,
@@ -244,14 +244,14 @@ impl World {
         }
     }
 
-    async fn settle(&mut self) {
+    pub async fn settle(&mut self) {
         self.engine.settle().await.expect("settled");
         self.write_down();
     }
 
     // What is seen.
 
-    fn note(&mut self, who: &str, what: &str) {
+    pub fn note(&mut self, who: &str, what: &str) {
         self.transcript.push_str(&format!("{} {who}: {}\n", self.stamp(), indented(what)));
     }
 
