@@ -13,7 +13,7 @@ mod talk;
 mod updates;
 mod view;
 
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::{Mutex, watch};
@@ -42,6 +42,8 @@ pub struct LocalChat {
     handing_over: Mutex<()>,
     /// The last hand-over failed: what waits is tried again while a window is open.
     behind: AtomicBool,
+    /// The server is about to stop: nobody waits any more.
+    stopping: AtomicBool,
     /// The latest change made by this process. Changes of others are found in the database.
     changed: watch::Sender<i64>,
 }
@@ -103,6 +105,7 @@ impl LocalChat {
             inbox: RwLock::default(),
             handing_over: Mutex::default(),
             behind: AtomicBool::new(false),
+            stopping: AtomicBool::new(false),
             changed: watch::Sender::new(0),
         }
     }
@@ -111,6 +114,12 @@ impl LocalChat {
     pub async fn set_inbox(&self, inbox: Arc<dyn Inbox>) {
         *self.inbox.write().unwrap_or_else(PoisonError::into_inner) = Some(inbox);
         self.hand_over().await;
+    }
+
+    /// Lets go of the windows that wait for a change, so that the server can stop.
+    pub fn stop_waiting(&self) {
+        self.stopping.store(true, Ordering::Release);
+        self.changed.send_modify(|_| {});
     }
 
     /// Begins a writing: nothing else on the platform, in any process, changes until it is committed.

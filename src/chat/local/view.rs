@@ -99,7 +99,7 @@ pub struct PressView {
 }
 
 impl LocalChat {
-    /// Returns when there is a change after `since`, or after `longest`.
+    /// Returns when there is a change after `since`, after `longest`, or when the server stops.
     pub async fn wait_for_change(&self, since: i64, longest: Duration) -> anyhow::Result<()> {
         let mut changed = self.changed.subscribe();
         let end = Instant::now() + longest;
@@ -116,7 +116,7 @@ impl LocalChat {
                 return Ok(());
             }
             let left = end.saturating_duration_since(Instant::now());
-            if left.is_zero() {
+            if left.is_zero() || self.stopping.load(Ordering::Acquire) {
                 return Ok(());
             }
             let _ = timeout(left.min(LOOK_EVERY), changed.changed()).await;

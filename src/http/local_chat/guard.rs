@@ -3,7 +3,9 @@
 //! Whoever reaches the page can play everybody, so it must be out of reach for other machines (also through a proxy), for other web pages in the
 //! same browser, and for a page whose name was made to point here (DNS rebinding: its Host is not a loopback name).
 
-use axum::extract::Request;
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, Request};
 use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -18,16 +20,20 @@ const NOT_HERE: &str = include_str!("page/not_here.txt");
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Lets through what comes from this machine and, for what changes something, from the page itself.
+/// Lets through what comes from this machine and from the page itself. Where the server tells who is calling (`ConnectInfo`), the caller's address
+/// counts too: a Host can be made up.
 pub async fn only_this_machine(request: Request, next: Next) -> Response {
     let headers = request.headers();
-    let mut response = if !is_for_this_machine(headers) || !is_from_the_page(request.method(), headers) {
-        (StatusCode::FORBIDDEN, NOT_HERE).into_response()
-    } else if changes_something(request.method()) && !is_json(headers) {
-        StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response()
-    } else {
-        next.run(request).await
-    };
+    let peer = request.extensions().get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
+    let from_elsewhere = peer.is_some_and(|peer| !peer.to_canonical().is_loopback());
+    let mut response =
+        if from_elsewhere || !is_for_this_machine(headers) || !is_from_the_page(request.method(), headers) {
+            (StatusCode::FORBIDDEN, NOT_HERE).into_response()
+        } else if changes_something(request.method()) && !is_json(headers) {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response()
+        } else {
+            next.run(request).await
+        };
     let headers = response.headers_mut();
     for (name, value) in [
         ("content-security-policy", POLICY),

@@ -56,6 +56,8 @@ pub fn router(page: LocalChatPage) -> Router {
 #[derive(Deserialize)]
 struct Since {
     since: Option<i64>,
+    /// At most this many seconds; a page that has lost the server asks with 0, to know at once when it is back.
+    wait: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -68,10 +70,12 @@ struct StateView {
 /// The platform and the clock: at once without `since`, else when something has changed after it.
 async fn state(
     State(page): State<LocalChatPage>,
-    Query(Since { since }): Query<Since>,
+    Query(Since { since, wait }): Query<Since>,
 ) -> Result<Json<StateView>, Failure> {
     if let Some(since) = since {
-        page.chat.wait_for_change(since, LONGEST_WAIT).await?;
+        page.chat
+            .wait_for_change(since, wait.map_or(LONGEST_WAIT, Duration::from_secs).min(LONGEST_WAIT))
+            .await?;
     }
     let view = page.chat.view(since).await?;
     Ok(Json(StateView { view, time: time::view(&page).await? }))

@@ -63,7 +63,9 @@ export async function follow(takeIn) {
       document.addEventListener("visibilitychange", onHidden);
       const timer = setTimeout(() => letGo.abort("slow"), LONGEST_WAIT_MS);
       try {
-        const response = await fetch(since === null ? "/chat/state" : `/chat/state?since=${since}`, { signal: letGo.signal });
+        // After a failure without waiting, to know at once that the server is back.
+        const wait = connected ? "" : "&wait=0";
+        const response = await fetch(`/chat/state${since === null ? "" : `?since=${since}${wait}`}`, { signal: letGo.signal });
         if (!response.ok) throw new Error(`status ${response.status}`);
         const state = await response.json();
         since = state.change;

@@ -63,8 +63,9 @@ function makeColumn(person) {
         type: "button", class: "close", onclick: () => { close(person); render(); byId("columns").focus(); },
       }, "×")),
     el("nav", { class: "chats" }, el("ul", {}), join),
+    el("div", { class: "empty" },
+      el("img", { src: "/chat/files/mark.svg", alt: "", width: 64, height: 64 }), el("p")),
     column.log.log, column.log.newer,
-    el("div", { class: "empty" }),
     el("div", { class: "toasts" }),
     column.composer.form,
     el("div", { class: "gate" }));
@@ -104,8 +105,12 @@ function showChats(element, column) {
       const button = item.firstElementChild;
       const count = unread(column.person, chat);
       setText(button.querySelector(".title"), chatTitle(chat));
-      if (chat === column.chat) button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
+      if (chat !== column.chat) {
+        button.removeAttribute("aria-current");
+      } else if (!button.hasAttribute("aria-current")) {
+        button.setAttribute("aria-current", "true");
+        item.scrollIntoView({ block: "nearest" });
+      }
       const badge = button.querySelector(".badge");
       badge.hidden = count === 0;
       setText(badge, count > 99 ? "99+" : String(count));
@@ -122,8 +127,9 @@ function showGate(element, column, person) {
   const closed = group ? null : person.blocked ? "blocked" : person.started ? null : "start";
   const nothing = messagesOf(column.chat).length === 0;
   const words = group ? (group.bot ? "empty_group" : "empty_group_without_bot") : "empty_private";
-  empty.hidden = !nothing || closed !== null;
-  setText(empty, t(words, { first: firstName(person), name: person.name }));
+  empty.hidden = !nothing;
+  column.log.log.hidden = nothing;
+  setText(empty.querySelector("p"), t(words, { first: firstName(person), name: person.name }));
   composer.form.hidden = closed !== null;
   const signature = `${closed} ${document.documentElement.lang}`;
   if (gate.dataset.signature === signature) return;

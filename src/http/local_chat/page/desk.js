@@ -18,6 +18,8 @@ const save = (key, value) => sessionStorage.setItem(key, JSON.stringify(value));
 
 /** `columns`: [{person, chat}]; `active`: the person whose column is shown where there is room for one. */
 export const desk = { columns: load("tannhjul.columns", []), active: load("tannhjul.active", null) };
+/** What is to be opened as soon as the server has told of it. */
+let awaited = null;
 const drafts = load("tannhjul.drafts", {});
 
 export function keepDesk() {
@@ -29,6 +31,11 @@ const room = () => Math.max(1, Math.floor((innerWidth - RAIL_WIDTH_PX) / COLUMN_
 
 /** Takes away who is gone; on an empty desk puts people of different parts, as many as there is room for. */
 export function tidyDesk() {
+  if (awaited && chatsOf(awaited.person).includes(awaited.chat ?? awaited.person) && model.people.has(awaited.person)) {
+    const { person, chat } = awaited;
+    awaited = null;
+    open(person, chat);
+  }
   desk.columns = desk.columns.filter((column) => model.people.has(column.person));
   for (const column of desk.columns) {
     if (!chatsOf(column.person).includes(column.chat)) column.chat = usualChat(column.person);
@@ -72,6 +79,11 @@ export function open(person, chat) {
   desk.active = person;
   keepDesk();
   return column;
+}
+
+/** Opens what was just made, once it is there. */
+export function openSoon(person, chat) {
+  awaited = { person, chat };
 }
 
 export function close(person) {

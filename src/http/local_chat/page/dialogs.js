@@ -1,7 +1,7 @@
 // The few things that need a window of their own: a new person, a new group, who is in a chat, another time.
 
 import { act } from "./api.js";
-import { open } from "./desk.js";
+import { openSoon } from "./desk.js";
 import { byId, el } from "./dom.js";
 import { chatTitle, firstName, isGroup, model, now } from "./model.js";
 import { avatar, partName } from "./people.js";
@@ -46,8 +46,7 @@ export function addPerson(render) {
     body.append(oneField({ label: t("name"), hint: t("add_person_hint"), button: t("add") }, async (name) => {
       const { person } = await act({ do: "add_person", name, language: language() });
       close();
-      // The new one comes with the next state.
-      open(person);
+      openSoon(person);
       render();
     }));
   });
@@ -63,7 +62,7 @@ export function joinGroup(column, render) {
       onclick: () => attempt(body, async () => {
         await act({ do: "join", group: group.id, person: person.id });
         close();
-        open(person.id, group.id);
+        openSoon(person.id, group.id);
         render();
       }),
     }, el("strong", {}, group.title), " ", el("small", {}, t("members", { count: group.members.length })))))));
@@ -72,7 +71,7 @@ export function joinGroup(column, render) {
     }, async (title) => {
       const { group } = await act({ do: "add_group", title, person: person.id });
       close();
-      open(person.id, group);
+      openSoon(person.id, group);
       render();
     }));
   });

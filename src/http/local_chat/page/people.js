@@ -30,8 +30,12 @@ export function showPeople(onOpen) {
     (item, person) => {
       const button = item.firstElementChild;
       const count = unreadOf(person.id);
-      if (shown.has(person.id)) button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
+      if (!shown.has(person.id)) {
+        button.removeAttribute("aria-current");
+      } else if (!button.hasAttribute("aria-current")) {
+        button.setAttribute("aria-current", "true");
+        item.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
       button.title = [person.name, partName(person)].filter(Boolean).join(", ");
       setText(button.querySelector(".name"), firstName(person));
       const badge = button.querySelector(".badge");
