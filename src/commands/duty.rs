@@ -80,7 +80,13 @@ pub async fn pressed(
         return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
     };
     if task.state != TaskState::Open || desk.now >= task.ends_at {
-        return desk.refuse_press(heard, press, Message::TaskOver { number: task.number }.into()).await;
+        let number = task.number;
+        let text = match task.state {
+            TaskState::Cancelled => Message::TaskCancelled { number },
+            TaskState::TakenOver => Message::TaskTakenOver { number },
+            TaskState::Open | TaskState::Ended => Message::TaskOver { number },
+        };
+        return desk.refuse_press(heard, press, text.into()).await;
     }
     let said = carry_out(desk, heard, &mut task, &person, order).await?;
     hold_while_acting(desk, heard, &mut task, &person, order).await?;
@@ -97,10 +103,12 @@ async fn hold_while_acting(
     person: &Person,
     order: Order,
 ) -> anyhow::Result<()> {
-    let acts = matches!(
-        order,
-        Order::Hold | Order::Ask { .. } | Order::PutIn | Order::PutInPerson { .. } | Order::Extend
-    );
+    let acts = match order {
+        Order::Hold => true,
+        // Before anybody was rung there is no next in line.
+        Order::Ask { .. } | Order::PutIn | Order::PutInPerson { .. } | Order::Extend => plan::is_rung(task),
+        _ => false,
+    };
     if !acts || task.held.is_some_and(|held| !held.asked_again) || !task.is_hunting() {
         return Ok(());
     }
@@ -352,6 +360,9 @@ async fn reduce(
 ) -> anyhow::Result<Said> {
     if task.taken() == 0 {
         return town_takes_nothing(task);
+    }
+    if task.is_full() {
+        return Ok(Message::FullAlready { number: task.number }.into());
     }
     offers::void_all(desk, task).await?;
     let to = task.taken();

@@ -29,7 +29,7 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
-    let names = Names(faces::coming(desk, task).await?.iter().map(|(_, name)| name.clone()).collect());
+    let names = faces::names_of_coming(desk, task).await?;
     let organisations = Names(organisations(desk, task).await?);
     let text =
         Message::Filled { number: task.number, window: faces::window(task, &calendar), names, organisations };
@@ -74,7 +74,7 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
             Button::new(Message::CancelTask, format!("cancel:{id}")),
         ])
     } else {
-        let names = Names(faces::coming(desk, task).await?.iter().map(|(_, name)| name.clone()).collect());
+        let names = faces::names_of_coming(desk, task).await?;
         let organisations = Names(organisations(desk, task).await?);
         Said::from(Message::AnswerSome { number, window, taken, places, names, organisations }).row([
             Button::new(Message::EnoughAsItIs, format!("enough:{id}")),

@@ -32,6 +32,14 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, data: &str, press: &str
     }
 }
 
+/// The task that a button with these data answers, if it does.
+pub fn answers_task(data: &str) -> Option<TaskId> {
+    match meaning(data) {
+        Some(Meaning::Answer(task, _)) => Some(task),
+        _ => None,
+    }
+}
+
 fn meaning(data: &str) -> Option<Meaning> {
     let mut parts = data.split(':');
     let verb = parts.next()?;

@@ -5,7 +5,7 @@ use chrono::Timelike;
 use super::desk::{Desk, Heard, Note};
 use super::{faces, outcome};
 use crate::domain::answer::{self, Decision, Outcome, Who};
-use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::ids::TaskId;
 use crate::domain::task::{Task, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::shades;
@@ -13,7 +13,6 @@ use crate::language::{Intent, ReplyContext};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
-use crate::text::argument::Names;
 use crate::text::{Button, Message, Said, Target};
 
 /// How an answer came: it decides how it is receipted.
@@ -425,7 +424,12 @@ async fn which_one(
     desk.reply(heard, said, None).await
 }
 
-/// Names as a card shows them.
-pub fn names_of(people: &[(PersonId, String)]) -> Names {
-    Names(people.iter().map(|(_, name)| faces::short_name(name)).collect())
+/// A no to nothing: somebody who holds no place gives one back.
+pub async fn nothing_to_refuse(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+    let intent = read_reply(text, ReplyContext { already_accepted: false }).intent;
+    if !matches!(intent, Intent::Decline | Intent::Withdraw) {
+        return Ok(false);
+    }
+    desk.reply(heard, Message::NoTasks.into(), None).await?;
+    Ok(true)
 }

@@ -122,6 +122,13 @@ pub fn is_answered(task: &Task) -> bool {
     answers.into_iter().any(|rung| task.steps.iter().any(|taken| taken.step == rung.step))
 }
 
+/// Whether somebody on duty has been rung in the present hunt.
+pub fn is_rung(task: &Task) -> bool {
+    let rings = |what| matches!(what, What::Duty | What::Deputy | What::MunicipalityContact);
+    let mut rungs = rungs::rungs(task).into_iter().filter(|rung| rings(rung.what));
+    rungs.any(|rung| task.steps.iter().any(|taken| taken.step == rung.step))
+}
+
 /// What `plan` gathers: what is due, and the nearest instant of what is not.
 struct Agenda {
     now: DateTime<Utc>,

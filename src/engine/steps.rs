@@ -19,8 +19,8 @@ const ASKED_AGAIN: &str = "again:";
 /// Takes a step and notes how it went.
 pub async fn take(desk: &mut Desk<'_>, task: &mut Task, planned: Planned) -> anyhow::Result<()> {
     let outcome = match planned.what {
-        What::Ask { order } => ask(desk, task, planned, order).await?,
-        What::Remind => remind(desk, task, planned).await?,
+        What::Ask { order } => ask(desk, task, order).await?,
+        What::Remind => remind(desk, task).await?,
         What::AskStandby => ask_standby(desk, task, planned).await?,
         What::Duty | What::Deputy | What::MunicipalityContact => ring(desk, task, planned).await?,
         What::AnswerRequester => answer(desk, task).await?,
@@ -46,7 +46,7 @@ pub fn is_asked_again(key: &str) -> bool {
 }
 
 /// Posts the card. Where it stands already, as after a withdrawal, the group is reminded of it instead.
-async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> anyhow::Result<StepOutcome> {
+async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<StepOutcome> {
     let Some(asked) = task.asked.iter().find(|asked| asked.order == order).copied() else {
         return Ok(StepOutcome::Skipped);
     };
@@ -55,7 +55,7 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> 
         None => false,
     };
     let reached = match has_card {
-        true => still_free(desk, task, planned, asked.group).await?,
+        true => still_free(desk, task, asked.group).await?,
         false => desk.post_card(task, asked.group, desk.now).await?,
     };
     if reached {
@@ -69,23 +69,18 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> 
 }
 
 /// The one reminder, in every group that has the card.
-async fn remind(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Result<StepOutcome> {
+async fn remind(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<StepOutcome> {
     let mut outcome = StepOutcome::Skipped;
     for asked in task.asked.clone() {
         let Some(chat) = desk.tx.group_chat(asked.group).await? else { continue };
-        if desk.tx.has_card(task.id, chat.id).await? && still_free(desk, task, planned, asked.group).await? {
+        if desk.tx.has_card(task.id, chat.id).await? && still_free(desk, task, asked.group).await? {
             outcome = StepOutcome::Reached;
         }
     }
     Ok(outcome)
 }
 
-async fn still_free(
-    desk: &mut Desk<'_>,
-    task: &Task,
-    planned: Planned,
-    group: GroupId,
-) -> anyhow::Result<bool> {
+async fn still_free(desk: &mut Desk<'_>, task: &Task, group: GroupId) -> anyhow::Result<bool> {
     let Some(chat) = desk.tx.group_chat(group).await? else { return Ok(false) };
     let calendar = desk.calendar(task.municipality).await?;
     let text = Message::StillFree {
@@ -94,7 +89,9 @@ async fn still_free(
         at: faces::at(&calendar, task.starts_at),
     };
     let card = desk.tx.card_message(task.id, chat.id).await?;
-    let note = Note::on(task, Purpose::Reminder, key(task, planned.step, format!("g{}", group.0)), text);
+    // One in each hunt, whichever step says it: the same key is the same message.
+    let key = format!("still:{}:{}:{}", task.id.0, task.generation, group.0);
+    let note = Note::on(task, Purpose::Reminder, key, text);
     desk.tell_group(group, note, card).await
 }
 

@@ -130,9 +130,7 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
         søn 12:30 kari → bot: kan ikke likevel
         søn 12:30 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
         søn 12:30 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
-        søn 12:39 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
         søn 12:39 ⌂ nordre-il bot: Framleis éin ledig plass på #1 søndag kl. 16.
-        søn 12:57 ⌂ nordre-il bot: Framleis éin ledig plass på #1 søndag kl. 16.
         søn 13:33 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
         søn 13:33 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
         søn 15:05 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.

@@ -13,6 +13,7 @@ mod odd_replies;
 mod replies;
 mod requests;
 mod same_answer;
+mod simulation;
 mod storm;
 mod substitutes;
 mod unreachable;

@@ -144,7 +144,7 @@ async fn a_part_is_answered_when_the_task_is_cancelled(db: Db) {
     fjellvik.presses("bjorn", "Godta").await;
     expect![[r#"
         lør 10:00 bjorn presses: [Godta]
-        lør 10:00 bot ⇢ bjorn: (toast) #1 er over. Takk likevel!
+        lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -187,7 +187,7 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
               Spør /kontakt om du vil se det eller få det slettet.
-        lør 10:00 bot → Mona Lien: Du har allerede plass på #1, søndag 22. november kl. 16–18.
+        lør 10:00 bot → Mona Lien: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
@@ -289,9 +289,7 @@ async fn replies_to_old_cards(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il eva (reply): takk for sist
         lør 10:00 kari → bot: syk
-        lør 10:00 bot → kari: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
-              /mine viser oppdragene dine, /kontakt hvem du kan ringe, /sprak bytter språk.
+        lør 10:00 bot → kari: Du har ingen oppdrag som venter.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
     fjellvik.presses_data("anne", "town:2").await;

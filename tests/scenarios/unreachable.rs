@@ -84,7 +84,7 @@ async fn the_requester_of_a_filled_task_can_t_be_reached(db: Db) {
               2 frivillige. 200 kr til laget for hver.
 
               Dekket, takk!
-              Kommer: Kari N.
+              Kommer: Kari N. +1
               [Stå som reserve] [Kan ikke]
         lør 10:00 bot → bjorn: Jeg når ikke Silje Aune, som venter svar om #1: 2 av 2 kommer. Kan du gi beskjed?
     "#]].assert_eq(&fjellvik.transcript());
@@ -159,12 +159,12 @@ async fn the_platform_stumbles(db: Db) {
     fjellvik.time_passes_until("2026-11-21T10:02:00").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): ja
-        lør 10:02 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:02 ⌂ fjellvik-il bot: (👍)
-        lør 10:02 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+        lør 10:00 ⌂ fjellvik-il bot: (👍)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.
 
