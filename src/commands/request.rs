@@ -164,7 +164,7 @@ async fn open_draft(
     };
     let Some(person) = heard.person_in(request.municipality_id).cloned() else { return Ok(None) };
     let standing = desk.standing(&person).await?;
-    let tie = Tie { requester: request.requester_id == person.id, holds_place: false };
+    let tie = Tie { requester: request.requester_id == person.id, ..Tie::default() };
     Ok(standing.may(Act::HandleDraft, tie).then_some((request, person)))
 }
 
