@@ -59,6 +59,11 @@ async fn looking_shows_nothing_and_pressing_shows_all(db: Db) {
     }
     assert_eq!(town.views().await, [(KARI, Some(task.id))]);
 
+    let secrets = [link.trim_start_matches("/o/"), cookie.split(['=', ';']).nth(1).expect("a secret")];
+    for secret in MARKS.into_iter().chain(secrets) {
+        assert!(!logged().contains(secret), "{secret} was logged");
+    }
+
     // Again in the same browser: shown, and noted again.
     assert_eq!(browser.press(&town, &link).await.status, StatusCode::OK);
     assert_eq!(town.views().await.len(), 2);
