@@ -169,7 +169,9 @@ impl Engine {
             held_up = match &fate {
                 Fate::Waits(until) => Some(*until),
                 Fate::Failed(SendError::RetryAfter(wait)) => Some(now + time_delta(*wait)),
-                Fate::Failed(SendError::Temporary(_)) => Some(now + TimeDelta::seconds(wait_seconds(row.attempts))),
+                Fate::Failed(SendError::Temporary(_)) => {
+                    Some(now + TimeDelta::seconds(wait_seconds(row.attempts)))
+                }
                 Fate::Failed(SendError::Moved(_)) => Some(now),
                 _ => held_up,
             };

@@ -47,6 +47,7 @@ async fn a_need_becomes_a_task(db: Db) {
               Ledig: 2 av 2
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

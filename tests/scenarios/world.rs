@@ -61,7 +61,8 @@ impl World {
         let mut tx = db.begin().await.expect("a transaction");
         let channel = tx.channel("local", "fake", None, clock.now()).await.expect("a channel");
         tx.commit().await.expect("committed");
-        let around = Surroundings { key: Key::generate(), public_url: Some("https://tannhjul.example".to_owned()) };
+        let around =
+            Surroundings { key: Key::generate(), public_url: Some("https://tannhjul.example".to_owned()) };
         let engine = Engine::new(
             db.clone(),
             clock.clone(),
@@ -127,8 +128,12 @@ impl World {
     pub async fn edits(&mut self, group: &str, person: &str, message: &str, text: &str) {
         self.note(&format!("⌂ {group} {person} (edit)"), text);
         let card = self.card(group);
-        let event =
-            Event::Said { message: message.to_owned(), text: text.to_owned(), reply_to: Some(card.id), edited: true };
+        let event = Event::Said {
+            message: message.to_owned(),
+            text: text.to_owned(),
+            reply_to: Some(card.id),
+            edited: true,
+        };
         self.happens(self.group(group), person, event).await;
     }
 
@@ -177,13 +182,15 @@ impl World {
     /// A thumb on the newest card of a group.
     pub async fn thumbs(&mut self, group: &str, person: &str) {
         self.note(&format!("⌂ {group} {person}"), "(👍 on the card)");
-        let event = Event::Reacted { message: self.card(group).id, added: vec!["👍".to_owned()], removed: vec![] };
+        let event =
+            Event::Reacted { message: self.card(group).id, added: vec!["👍".to_owned()], removed: vec![] };
         self.happens(self.group(group), person, event).await;
     }
 
     pub async fn takes_thumb_back(&mut self, group: &str, person: &str) {
         self.note(&format!("⌂ {group} {person}"), "(takes the 👍 back)");
-        let event = Event::Reacted { message: self.card(group).id, added: vec![], removed: vec!["👍".to_owned()] };
+        let event =
+            Event::Reacted { message: self.card(group).id, added: vec![], removed: vec!["👍".to_owned()] };
         self.happens(self.group(group), person, event).await;
     }
 
@@ -206,7 +213,13 @@ impl World {
         self.updates += 1;
         let name = self.names.get(person).cloned().unwrap_or_else(|| person.to_owned());
         let account = AccountRef { id: format!("a:{person}"), name, username: None, language: None };
-        Incoming { update: self.updates.to_string(), chat, sender: Sender::Account(account), at: self.now(), event }
+        Incoming {
+            update: self.updates.to_string(),
+            chat,
+            sender: Sender::Account(account),
+            at: self.now(),
+            event,
+        }
     }
 
     pub fn said(&self, text: &str, reply_to: Option<String>) -> Event {
@@ -225,9 +238,15 @@ impl World {
     pub fn card(&self, group: &str) -> Posted {
         let posted = self.chat.posted(&format!("g:{group}"));
         let is_card = |posted: &&Posted| {
-            ["Oppdrag #", "Task #"].iter().any(|head| posted.text.body.starts_with(head)) && posted.reply_to.is_none()
+            ["Oppdrag #", "Task #"].iter().any(|head| posted.text.body.starts_with(head))
+                && posted.reply_to.is_none()
         };
-        posted.iter().rev().find(is_card).cloned().unwrap_or_else(|| panic!("no card in {group}: {posted:#?}"))
+        posted
+            .iter()
+            .rev()
+            .find(is_card)
+            .cloned()
+            .unwrap_or_else(|| panic!("no card in {group}: {posted:#?}"))
     }
 
     // Time.
@@ -238,7 +257,8 @@ impl World {
         self.engine.settle().await.expect("settled");
         self.write_down();
         while self.now() < target {
-            let next = self.engine.next_event().await.expect("read").filter(|at| *at <= target && *at > self.now());
+            let next =
+                self.engine.next_event().await.expect("read").filter(|at| *at <= target && *at > self.now());
             self.engine.pass_time_until(next.unwrap_or(target)).await.expect("time passed");
             self.write_down();
         }
@@ -286,7 +306,14 @@ impl World {
     }
 
     pub async fn task(&self, id: i64) -> Task {
-        self.db.read().await.expect("read").task(TaskId(id)).await.expect("loaded").expect("there is such a task")
+        self.db
+            .read()
+            .await
+            .expect("read")
+            .task(TaskId(id))
+            .await
+            .expect("loaded")
+            .expect("there is such a task")
     }
 
     /// The number of rows that a query counts.
@@ -297,7 +324,7 @@ impl World {
 
     /// Nothing is left over: every message has met its fate, nothing was set aside, every open task has a clock, and no task has more places
     /// taken than it has.
-    pub async fn is_at_rest(mut self) {
+    pub async fn is_at_rest(&mut self) {
         self.settle().await;
         let left = [
             ("unsent messages", "SELECT COUNT(*) FROM outbox WHERE state IN ('pending', 'sending')"),
@@ -326,7 +353,8 @@ fn local(text: &str) -> NaiveDateTime {
 
 /// The lines after the first, moved in.
 fn indented(text: &str) -> String {
-    let mut lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!("      {line}") });
+    let mut lines =
+        text.lines().map(|line| if line.is_empty() { String::new() } else { format!("      {line}") });
     let first = lines.next().map(|line| line.trim_start().to_owned()).unwrap_or_default();
     std::iter::once(first).chain(lines).collect::<Vec<_>>().join("\n")
 }
