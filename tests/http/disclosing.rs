@@ -153,6 +153,13 @@ async fn a_link_dies(db: Db) {
     dead(&link, StatusCode::FORBIDDEN, "Du har ikkje plass").await;
     dead(&town.link_to(&task, KARI).await, StatusCode::FORBIDDEN, "Du har ikkje plass").await;
 
+    // Whoever comes back gets a new link; the old one stays dead.
+    let back = [Change::Placed { person: KARI, people: 1, asked_as: None }];
+    town.at_desk(async |desk| desk.change(&mut task, &back, Actor::default()).await).await;
+    dead(&link, StatusCode::FORBIDDEN, "Du har ikkje plass").await;
+    let answer = Browser::default().press(&town, &town.link_to(&task, KARI).await).await;
+    assert_eq!(answer.status, StatusCode::OK);
+
     // The municipality takes it: those who ask and coordinate still see it.
     let taken_over = [Change::StateChanged { to: TaskState::TakenOver }];
     let placed = [Change::Placed { person: OLA, people: 1, asked_as: None }];
