@@ -296,7 +296,9 @@ async fn a_recipient_is_found_nowhere_else(db: Db) {
         found.extend(rows.into_iter().map(|(text,)| text));
     }
     assert!(found.len() >= 6, "{found:?}");
-    for mark in MARKS {
+    found.push(logged());
+    assert!(logged().contains("answered over HTTP"));
+    for mark in MARKS.into_iter().chain([api.token.as_str()]) {
         assert!(!found.iter().any(|text| text.contains(mark)), "{mark} in {found:#?}");
     }
 }

@@ -59,6 +59,11 @@ async fn looking_shows_nothing_and_pressing_shows_all(db: Db) {
     }
     assert_eq!(town.views().await, [(KARI, Some(task.id))]);
 
+    let secrets = [link.trim_start_matches("/o/"), cookie.split(['=', ';']).nth(1).expect("a secret")];
+    for secret in MARKS.into_iter().chain(secrets) {
+        assert!(!logged().contains(secret), "{secret} was logged");
+    }
+
     // Again in the same browser: shown, and noted again.
     assert_eq!(browser.press(&town, &link).await.status, StatusCode::OK);
     assert_eq!(town.views().await.len(), 2);
@@ -147,6 +152,13 @@ async fn a_link_dies(db: Db) {
     .await;
     dead(&link, StatusCode::FORBIDDEN, "Du har ikkje plass").await;
     dead(&town.link_to(&task, KARI).await, StatusCode::FORBIDDEN, "Du har ikkje plass").await;
+
+    // Whoever comes back gets a new link; the old one stays dead.
+    let back = [Change::Placed { person: KARI, people: 1, asked_as: None }];
+    town.at_desk(async |desk| desk.change(&mut task, &back, Actor::default()).await).await;
+    dead(&link, StatusCode::FORBIDDEN, "Du har ikkje plass").await;
+    let answer = Browser::default().press(&town, &town.link_to(&task, KARI).await).await;
+    assert_eq!(answer.status, StatusCode::OK);
 
     // The municipality takes it: those who ask and coordinate still see it.
     let taken_over = [Change::StateChanged { to: TaskState::TakenOver }];

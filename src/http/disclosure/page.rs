@@ -60,7 +60,7 @@ pub fn sheet(sheet: &Sheet) -> String {
     body.push_str(&format!("<h1>{}</h1>\n", say(sheet.service.map_or(Message::PageNeed, Message::Service))));
     body.push_str(&details(sheet));
     if let Some(ring) = &sheet.contact {
-        body.push_str(&format!("<p class=\"over\">{}</p>\n", say(Message::PageQuestions)));
+        body.push_str(&format!("<p class=\"over ask\">{}</p>\n", say(Message::PageQuestions)));
         body.push_str(&call(ring, language));
     }
     body.push_str(&format!("<p class=\"care\">{}</p>\n", say(Message::PageKeepToYourself)));
@@ -104,7 +104,9 @@ fn details(sheet: &Sheet) -> String {
 
 /// A button that rings somebody.
 fn call(ring: &Ring, language: Language) -> String {
-    let text = Message::Contact { name: ring.name.clone(), phone: ring.phone.clone() }.in_language(language);
+    // A number that breaks across lines is hard to read aloud.
+    let phone = ring.phone.replace(' ', "\u{a0}");
+    let text = Message::Contact { name: ring.name.clone(), phone }.in_language(language);
     let number: String = ring.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     format!("<a class=\"call\" href=\"tel:{number}\">{}</a>\n", escape(text.trim_end_matches('.')))
 }
