@@ -19,6 +19,7 @@ use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
 use crate::domain::ids::{ChannelId, InboxId};
+use crate::domain::language::Language;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
 use crate::text::{Message, Target};
@@ -82,7 +83,11 @@ async fn hear(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyho
     };
     let group = if in_private { None } else { desk.tx.group_of_chat(chat.id).await? };
     let Source { inbox, channel, capabilities, start_link } = source;
-    Ok(Heard { inbox, channel, capabilities, start_link, chat, group, account, people, in_private })
+    let speaks = match &incoming.sender {
+        Sender::Account(account) => account.language.as_deref().and_then(Language::from_code),
+        Sender::Hidden | Sender::Nobody => None,
+    };
+    Ok(Heard { inbox, channel, capabilities, start_link, chat, group, account, people, speaks, in_private })
 }
 
 async fn said(
@@ -177,7 +182,9 @@ async fn command_said(
         "forfall" | "withdraw" => withdraw_command(desk, heard, words, message, reply_to).await,
         // In a group it may be another bot's.
         _ if !heard.in_private => Ok(()),
-        _ => desk.reply(heard, Message::UnknownCommand.into(), Some(message)).await,
+        // In a group it may be meant for another bot.
+        _ if !heard.in_private => Ok(()),
+        _ => desk.reply(heard, Message::UnknownCommand.into(), None).await,
     }
 }
 

@@ -62,7 +62,7 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
 /// `/behov …`: a request for certain; without words it says how to ask.
 pub async fn command(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<()> {
     let Some((person, unit)) = asker(desk, heard).await? else {
-        return desk.reply(heard, Message::MayNotAsk.into(), Some(message)).await;
+        return may_not_ask(desk, heard, message).await;
     };
     if text.trim().is_empty() {
         return desk.reply(heard, Message::HowToAsk.into(), Some(message)).await;
@@ -126,6 +126,17 @@ pub async fn pressed(
     draft.version += 1;
     desk.answer_press(heard, press, Message::Noted.into()).await?;
     keep_and_go_on(desk, heard, &person, &request, draft).await
+}
+
+/// What was typed may hold an address, and nobody will handle it: it is deleted.
+async fn may_not_ask(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
+    desk.delete(heard, message).await?;
+    let text = match (heard.people.is_empty(), heard.in_private, &heard.group) {
+        (true, true, _) => Message::HelloStranger,
+        (true, false, None) => Message::GroupNeedsCode,
+        _ => Message::MayNotAsk,
+    };
+    desk.reply(heard, text.into(), Some(message)).await
 }
 
 /// The person who may ask for help here, and for which unit.

@@ -93,6 +93,9 @@ messages! {
     Welcome { name: String, municipality: String } = "welcome",
     WelcomeVolunteer = "welcome-volunteer",
     WelcomeStaff = "welcome-staff",
+    WelcomeCoordinator = "welcome-coordinator",
+    /// To somebody who neither asks for help nor is asked.
+    WelcomeOther = "welcome-other",
     /// First contact: who holds what and why, in three sentences.
     Privacy { municipality: String } = "privacy",
     JoinedAlready = "joined-already",
@@ -101,9 +104,12 @@ messages! {
     CodeExpired = "code-expired",
     CodeForPerson = "code-for-person",
     CodeForGroup = "code-for-group",
+    /// Somebody who has joined as one person sends the code of another.
+    CodeForSomebodyElse { name: String } = "code-for-somebody-else",
     GroupNeedsCode = "group-needs-code",
     /// The chat is another group already.
     GroupJoinedElse = "group-joined-else",
+    GroupJoinedAlready = "group-joined-already",
     GroupJoined { title: String, municipality: String } = "group-joined",
     UnitGroupJoined { title: String, municipality: String } = "unit-group-joined",
     GroupLost { title: String } = "group-lost",

@@ -5,6 +5,7 @@ mod databases;
 mod fake_chat;
 mod world;
 
+mod joining;
 mod ladder;
 mod replies;
 mod requests;

@@ -32,6 +32,8 @@ pub struct World {
     clock: Clock,
     calendar: Calendar,
     names: BTreeMap<String, String>,
+    codes: BTreeMap<String, String>,
+    languages: BTreeMap<String, String>,
     updates: u64,
     transcript: String,
 }
@@ -39,18 +41,42 @@ pub struct World {
 impl World {
     /// Fjellvik with everybody and every group joined, and nothing said since.
     pub async fn new(db: Db) -> Self {
+        Self::joined(db, FJELLVIK).await
+    }
+
+    /// The municipality of a file, with everybody and every group joined.
+    pub async fn joined(db: Db, file: &str) -> Self {
         let mut world = Self::empty(db).await;
-        let report = apply::apply(&world.db, FJELLVIK, world.now()).await.expect("the example applies");
+        let report = world.apply(file).await;
         for person in &report.people {
-            world.names.insert(person.key.clone(), person.name.clone());
-            world.says(&person.key, &format!("/start {}", person.code.as_deref().expect("a code"))).await;
+            world.joins(&person.key, &person.key).await;
         }
         for group in &report.groups {
-            let code = group.code.as_deref().expect("a code");
-            world.says_in(&group.key, "anne", &format!("/koble {code}")).await;
+            world.joins_in(&group.key, "anne", &group.key).await;
         }
         world.forget();
         world
+    }
+
+    /// Fjellvik with every code sent out and none of them used.
+    pub async fn before_anybody_joined(db: Db) -> Self {
+        let mut world = Self::empty(db).await;
+        world.apply(FJELLVIK).await;
+        world
+    }
+
+    /// Applies a file, and keeps the names and codes that it gives.
+    pub async fn apply(&mut self, file: &str) -> apply::Report {
+        let report = apply::apply(&self.db, file, self.now()).await.expect("the file applies");
+        self.names.extend(report.people.iter().map(|person| (person.key.clone(), person.name.clone())));
+        let people = report.people.iter().map(|person| (&person.key, &person.code));
+        let groups = report.groups.iter().map(|group| (&group.key, &group.code));
+        for (key, code) in people.chain(groups) {
+            if let Some(code) = code {
+                self.codes.insert(key.clone(), code.clone());
+            }
+        }
+        report
     }
 
     /// A service with an empty database.
@@ -61,7 +87,8 @@ impl World {
         let mut tx = db.begin().await.expect("a transaction");
         let channel = tx.channel("local", "fake", None, clock.now()).await.expect("a channel");
         tx.commit().await.expect("committed");
-        let around = Surroundings { key: Key::generate(), public_url: Some("https://tannhjul.example".to_owned()) };
+        let around =
+            Surroundings { key: Key::generate(), public_url: Some("https://tannhjul.example".to_owned()) };
         let engine = Engine::new(
             db.clone(),
             clock.clone(),
@@ -78,6 +105,8 @@ impl World {
             clock,
             calendar,
             names: BTreeMap::new(),
+            codes: BTreeMap::new(),
+            languages: BTreeMap::new(),
             updates: 0,
             transcript: String::new(),
         }
@@ -87,7 +116,40 @@ impl World {
         self.clock.now()
     }
 
+    /// What the platform says of somebody's language.
+    pub fn speaks(&mut self, person: &str, language: &str) {
+        self.languages.insert(person.to_owned(), language.to_owned());
+    }
+
     // What people do.
+
+    /// Somebody sends the bot the code that was made for `whose`. A code is never the same twice, so the transcript shows whose it is.
+    pub async fn joins(&mut self, person: &str, whose: &str) {
+        self.note(&format!("{person} → bot"), &format!("/start <code for {whose}>"));
+        let event = self.said(&format!("/start {}", self.codes[whose]), None);
+        self.happens(self.private(person), person, event).await;
+    }
+
+    /// The same with what telephones and people do to a code.
+    pub async fn joins_shouting(&mut self, person: &str, whose: &str) {
+        self.note(&format!("{person} → bot"), &format!("/start  « <CODE FOR {whose}> »"));
+        let event = self.said(&format!("/start  « {} »", self.codes[whose].to_uppercase()), None);
+        self.happens(self.private(person), person, event).await;
+    }
+
+    /// The same in a group.
+    pub async fn joins_in(&mut self, group: &str, person: &str, whose: &str) {
+        self.note(&format!("⌂ {group} {person}"), &format!("/koble <code for {whose}>"));
+        let event = self.said(&format!("/koble {}", self.codes[whose]), None);
+        self.happens(self.group(group), person, event).await;
+    }
+
+    /// The same from somebody who hides who they are.
+    pub async fn joins_in_hidden(&mut self, group: &str, whose: &str) {
+        self.note(&format!("⌂ {group} (hidden)"), &format!("/koble <code for {whose}>"));
+        let event = self.said(&format!("/koble {}", self.codes[whose]), None);
+        self.happens_hidden(self.group(group), event).await;
+    }
 
     /// Somebody writes to the bot in private.
     pub async fn says(&mut self, person: &str, text: &str) {
@@ -127,8 +189,12 @@ impl World {
     pub async fn edits(&mut self, group: &str, person: &str, message: &str, text: &str) {
         self.note(&format!("⌂ {group} {person} (edit)"), text);
         let card = self.card(group);
-        let event =
-            Event::Said { message: message.to_owned(), text: text.to_owned(), reply_to: Some(card.id), edited: true };
+        let event = Event::Said {
+            message: message.to_owned(),
+            text: text.to_owned(),
+            reply_to: Some(card.id),
+            edited: true,
+        };
         self.happens(self.group(group), person, event).await;
     }
 
@@ -177,13 +243,15 @@ impl World {
     /// A thumb on the newest card of a group.
     pub async fn thumbs(&mut self, group: &str, person: &str) {
         self.note(&format!("⌂ {group} {person}"), "(👍 on the card)");
-        let event = Event::Reacted { message: self.card(group).id, added: vec!["👍".to_owned()], removed: vec![] };
+        let event =
+            Event::Reacted { message: self.card(group).id, added: vec!["👍".to_owned()], removed: vec![] };
         self.happens(self.group(group), person, event).await;
     }
 
     pub async fn takes_thumb_back(&mut self, group: &str, person: &str) {
         self.note(&format!("⌂ {group} {person}"), "(takes the 👍 back)");
-        let event = Event::Reacted { message: self.card(group).id, added: vec![], removed: vec!["👍".to_owned()] };
+        let event =
+            Event::Reacted { message: self.card(group).id, added: vec![], removed: vec!["👍".to_owned()] };
         self.happens(self.group(group), person, event).await;
     }
 
@@ -205,8 +273,15 @@ impl World {
     pub fn incoming(&mut self, chat: ChatRef, person: &str, event: Event) -> Incoming {
         self.updates += 1;
         let name = self.names.get(person).cloned().unwrap_or_else(|| person.to_owned());
-        let account = AccountRef { id: format!("a:{person}"), name, username: None, language: None };
-        Incoming { update: self.updates.to_string(), chat, sender: Sender::Account(account), at: self.now(), event }
+        let language = self.languages.get(person).cloned();
+        let account = AccountRef { id: format!("a:{person}"), name, username: None, language };
+        Incoming {
+            update: self.updates.to_string(),
+            chat,
+            sender: Sender::Account(account),
+            at: self.now(),
+            event,
+        }
     }
 
     pub fn said(&self, text: &str, reply_to: Option<String>) -> Event {
@@ -225,9 +300,15 @@ impl World {
     pub fn card(&self, group: &str) -> Posted {
         let posted = self.chat.posted(&format!("g:{group}"));
         let is_card = |posted: &&Posted| {
-            ["Oppdrag #", "Task #"].iter().any(|head| posted.text.body.starts_with(head)) && posted.reply_to.is_none()
+            ["Oppdrag #", "Task #"].iter().any(|head| posted.text.body.starts_with(head))
+                && posted.reply_to.is_none()
         };
-        posted.iter().rev().find(is_card).cloned().unwrap_or_else(|| panic!("no card in {group}: {posted:#?}"))
+        posted
+            .iter()
+            .rev()
+            .find(is_card)
+            .cloned()
+            .unwrap_or_else(|| panic!("no card in {group}: {posted:#?}"))
     }
 
     // Time.
@@ -238,7 +319,8 @@ impl World {
         self.engine.settle().await.expect("settled");
         self.write_down();
         while self.now() < target {
-            let next = self.engine.next_event().await.expect("read").filter(|at| *at <= target && *at > self.now());
+            let next =
+                self.engine.next_event().await.expect("read").filter(|at| *at <= target && *at > self.now());
             self.engine.pass_time_until(next.unwrap_or(target)).await.expect("time passed");
             self.write_down();
         }
@@ -286,7 +368,14 @@ impl World {
     }
 
     pub async fn task(&self, id: i64) -> Task {
-        self.db.read().await.expect("read").task(TaskId(id)).await.expect("loaded").expect("there is such a task")
+        self.db
+            .read()
+            .await
+            .expect("read")
+            .task(TaskId(id))
+            .await
+            .expect("loaded")
+            .expect("there is such a task")
     }
 
     /// The number of rows that a query counts.
@@ -326,7 +415,8 @@ fn local(text: &str) -> NaiveDateTime {
 
 /// The lines after the first, moved in.
 fn indented(text: &str) -> String {
-    let mut lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!("      {line}") });
+    let mut lines =
+        text.lines().map(|line| if line.is_empty() { String::new() } else { format!("      {line}") });
     let first = lines.next().map(|line| line.trim_start().to_owned()).unwrap_or_default();
     std::iter::once(first).chain(lines).collect::<Vec<_>>().join("\n")
 }
