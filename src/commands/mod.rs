@@ -24,8 +24,8 @@ use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
 use crate::text::{Message, Target};
 
-/// The longest text that is read; what comes after it is not.
-const MOST_CHARACTERS: usize = 2_000;
+/// The longest text that is read, and the longest that a platform lets people send; what comes after it is not.
+const MOST_CHARACTERS: usize = 4_096;
 /// The thumb and its skin tones.
 const THUMB: &str = "👍";
 
@@ -133,6 +133,9 @@ async fn answer_to(
     edited: bool,
 ) -> anyhow::Result<()> {
     match (before.task_id, before.request_id) {
+        (Some(_), _) if !edited && request::is_new_need(desk, heard, text).await? => {
+            request::said(desk, heard, text, message).await.map(drop)
+        }
         (Some(task), _) => replies::said(desk, heard, task, text, message, edited).await,
         (None, Some(request)) if !edited => request::answered(desk, heard, request, text, message).await,
         _ if edited => Ok(()),

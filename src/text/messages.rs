@@ -205,6 +205,8 @@ messages! {
 
     // To those who ask for help.
     MayNotAsk = "may-not-ask",
+    /// In a club's group.
+    NotAskedForHere = "not-asked-for-here",
     HowToAsk = "how-to-ask",
     ReadBack = "read-back",
     ReadBackNeed { service: ServiceKind, people: u32, window: Window } = "read-back-need",
@@ -224,6 +226,7 @@ messages! {
     DidNotUnderstand = "did-not-understand",
     DraftChanged = "draft-changed",
     DraftGone = "draft-gone",
+    DraftOfSomebodyElse { name: String } = "draft-of-somebody-else",
     Discarded = "discarded",
     Sent { number: TaskNumber, at: DayAndClock } = "sent",
     PressSent { number: TaskNumber } = "press-sent",
@@ -243,6 +246,7 @@ messages! {
     Minutes { minutes: u32 } = "minutes",
     Hours { hours: u32 } = "hours",
     ZoneLabel { zone: String } = "zone-label",
+    MostPeople { most: u32 } = "most-people",
     HealthWordsLeftOut = "health-words-left-out",
     BadDate = "bad-date",
     SeveralNeeds = "several-needs",

@@ -7,7 +7,11 @@ mod world;
 
 mod joining;
 mod ladder;
+mod missing_parts;
+mod not_promised;
+mod privacy;
 mod replies;
 mod requests;
 mod storm;
+mod who_may_ask;
 mod withdrawal;

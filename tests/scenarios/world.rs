@@ -174,6 +174,15 @@ impl World {
         self.happens(self.group(group), person, event).await;
     }
 
+    /// Somebody answers the newest message of the bot's in a group.
+    pub async fn answers_in(&mut self, group: &str, person: &str, text: &str) {
+        self.note(&format!("⌂ {group} {person} (reply)"), text);
+        let chat = self.group(group);
+        let last = self.chat.posted(&chat.id).pop().expect("the bot has said something");
+        let event = self.said(text, Some(last.id));
+        self.happens(chat, person, event).await;
+    }
+
     /// Somebody replies to the newest card in a group. Gives the reply's id, for a later edit.
     pub async fn replies(&mut self, group: &str, person: &str, text: &str) -> String {
         self.note(&format!("⌂ {group} {person} (reply)"), text);
