@@ -14,6 +14,7 @@ pub mod engine;
 pub mod fault;
 pub mod http;
 pub mod language;
+pub mod metrics;
 pub mod secret;
 pub mod store;
 pub mod text;

@@ -82,7 +82,9 @@ fn start_log(settings: &Settings) {
 async fn apply_file(settings: &Settings, file: &std::path::Path) -> anyhow::Result<()> {
     let text = std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?;
     // The whole file is checked before a database is made for it.
-    apply::read(&text)?;
+    if let Err(faults) = apply::read(&text) {
+        anyhow::bail!("nothing was changed; {} has faults:\n{faults}", file.display());
+    }
     let db = Db::open(settings.database_url.reveal()).await?;
     let report = apply::apply(&db, &text, Clock::system().now()).await?;
     println!("{}", serde_json::to_string_pretty(&report)?);

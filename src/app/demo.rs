@@ -23,7 +23,10 @@ const FJELLVIK: &str = include_str!("../../examples/fjellvik.toml");
 
 /// Serves Fjellvik from a database that is gone afterwards.
 pub async fn demo(mut settings: Settings) -> anyhow::Result<()> {
-    let folder = tempfile::Builder::new().prefix("tannhjul-demo-").tempdir().context("can't make a temporary folder")?;
+    let folder = tempfile::Builder::new()
+        .prefix("tannhjul-demo-")
+        .tempdir()
+        .context("can't make a temporary folder")?;
     let db = Db::open(&format!("sqlite:{}", folder.path().join("demo.db").display())).await?;
     let listener = listen(&settings).await?;
     let address = listener.local_addr()?;
@@ -91,8 +94,12 @@ impl<'a> Cast<'a> {
     }
 
     async fn add(&mut self, set_up: &SetUp, key: &str, name: &str, code: &str) -> anyhow::Result<()> {
-        let person = set_up.people.iter().find(|person| person.key.value == *key).context("the report names the file's people")?;
-        let id = self.local.add_person(name, Some(part_of(person)), Some(person.language)).await?;
+        let person = set_up
+            .people
+            .iter()
+            .find(|person| person.key.value == *key)
+            .context("the report names the file's people")?;
+        let id = self.local.add_person(name, part_of(person), Some(person.language)).await?;
         self.local.start(id, code).await?;
         self.people.insert(key.to_owned(), id);
         Ok(())
@@ -113,27 +120,31 @@ impl<'a> Cast<'a> {
     }
 }
 
-fn part_of(person: &Person) -> Part {
-    if person.coordinator {
-        Part::Coordinator
-    } else if !person.staff_of.is_empty() {
-        Part::Staff
+/// What the page suggests a person for; nothing for those who only have a title.
+fn part_of(person: &Person) -> Option<Part> {
+    if !person.staff_of.is_empty() && !person.coordinator {
+        Some(Part::Staff)
+    } else if person.coordinator {
+        Some(Part::Coordinator)
     } else if !person.contact_for.is_empty() {
-        Part::ClubContact
+        Some(Part::ClubContact)
     } else {
-        Part::Volunteer
+        (!person.volunteer_in.is_empty()).then_some(Part::Volunteer)
     }
 }
 
 /// Who is in the group with this key: the organisation's people, the team's where it is a team's, the unit's staff where it is a unit's.
 fn members<'a>(set_up: &'a SetUp, key: &str) -> Vec<&'a Person> {
-    let Some(of) = set_up.groups.iter().find(|group| group.key.value == key).and_then(|group| group.of.as_ref()) else {
+    let Some(of) =
+        set_up.groups.iter().find(|group| group.key.value == key).and_then(|group| group.of.as_ref())
+    else {
         return Vec::new();
     };
     let belongs = |person: &&Person| match of {
         GroupOf::Unit(unit) => person.staff_of.iter().any(|of| of.value == unit.value),
         GroupOf::Organisation(wanted) => person.volunteer_in.iter().chain(&person.contact_for).any(|of| {
-            of.value.organisation == wanted.value.organisation && (wanted.value.team.is_none() || of.value.team == wanted.value.team)
+            of.value.organisation == wanted.value.organisation
+                && (wanted.value.team.is_none() || of.value.team == wanted.value.team)
         }),
     };
     set_up.people.iter().filter(belongs).collect()

@@ -29,7 +29,9 @@ fn introduction(language: Language) -> Introduction {
         language: Some(language.code().to_owned()),
         commands: COMMANDS
             .iter()
-            .map(|(norwegian, english, what)| (name(norwegian, english).to_owned(), what.in_language(language)))
+            .map(|(norwegian, english, what)| {
+                (name(norwegian, english).to_owned(), what.in_language(language))
+            })
             .collect(),
         description: Message::BotDescription.in_language(language),
         short_description: Message::BotShortDescription.in_language(language),

@@ -40,11 +40,17 @@ fn from_file(path: &Path, may_make: bool) -> anyhow::Result<Key> {
                 .open(path)
                 .with_context(|| format!("can't make the key file {}", path.display()))?;
             writeln!(file, "{}", key.to_text())?;
-            tracing::info!("made the key for recipient data in {}; keep a copy apart from the database", path.display());
+            tracing::info!(
+                "made the key for recipient data in {}; keep a copy apart from the database",
+                path.display()
+            );
             Ok(key)
         }
         Err(error) => Err(error).with_context(|| {
-            format!("can't read the key for recipient data in {}; this database has been used with a key", path.display())
+            format!(
+                "can't read the key for recipient data in {}; this database has been used with a key",
+                path.display()
+            )
         }),
     }
 }
@@ -52,7 +58,9 @@ fn from_file(path: &Path, may_make: bool) -> anyhow::Result<Key> {
 async fn check(tx: &mut Tx, known: Option<String>, key: &Key) -> anyhow::Result<()> {
     match known {
         Some(known) if known == key.fingerprint() => Ok(()),
-        Some(_) => bail!("this database was made with another key; set TANNHJUL_KEY or TANNHJUL_KEY_FILE to that one"),
+        Some(_) => bail!(
+            "this database was made with another key; set TANNHJUL_KEY or TANNHJUL_KEY_FILE to that one"
+        ),
         None => Ok(tx.set_setting(FINGERPRINT, &key.fingerprint()).await?),
     }
 }
@@ -60,7 +68,9 @@ async fn check(tx: &mut Tx, known: Option<String>, key: &Key) -> anyhow::Result<
 /// The local chat, in which everybody can play everybody, never runs on a database with people of a real channel.
 pub async fn refuse_real_accounts(db: &Db) -> anyhow::Result<()> {
     if db.read().await?.has_real_accounts().await? {
-        bail!("the local chat can't run on a database with accounts of a real channel; set TANNHJUL_LOCAL_CHAT=off");
+        bail!(
+            "the local chat can't run on a database with accounts of a real channel; set TANNHJUL_LOCAL_CHAT=off"
+        );
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod introduction;
 mod keys;
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +25,7 @@ use crate::domain::local_time::Calendar;
 use crate::engine::Engine;
 use crate::engine::receive::Mailbox;
 use crate::http::local_chat::{self, LocalChatPage, TimeMachine};
+use crate::http::{self, HttpState};
 use crate::store::Db;
 pub use demo::demo;
 
@@ -57,9 +59,9 @@ pub async fn migrate(settings: Settings) -> anyhow::Result<()> {
 }
 
 async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(settings.listen).await.with_context(|| {
-        format!("can't listen on {}: choose another address with --listen", settings.listen)
-    })
+    TcpListener::bind(settings.listen)
+        .await
+        .with_context(|| format!("can't listen on {}: choose another address with --listen", settings.listen))
 }
 
 async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Service> {
@@ -71,7 +73,8 @@ async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Serv
         let server = settings.telegram_api_url.as_deref().unwrap_or(TELEGRAM);
         let api = Api::new(token.reveal(), server, PLATFORM_TIMEOUT)?;
         let mut tx = db.begin().await?;
-        let channel = tx.channel("telegram", &format!("telegram:{}", api.bot_id()), None, clock.now()).await?;
+        let channel =
+            tx.channel("telegram", &format!("telegram:{}", api.bot_id()), None, clock.now()).await?;
         tx.commit().await?;
         let chat = Arc::new(TelegramChat::new(api, None));
         channels.insert(channel, chat.clone());
@@ -97,7 +100,11 @@ async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Serv
 }
 
 /// Runs loops and pages until the service is told to stop; what is under way has a few seconds to end.
-async fn run(service: Service, listener: TcpListener, time_machine: Option<Arc<dyn TimeMachine>>) -> anyhow::Result<()> {
+async fn run(
+    service: Service,
+    listener: TcpListener,
+    time_machine: Option<Arc<dyn TimeMachine>>,
+) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
     tasks.spawn(service.engine.clone().run(stopped.clone()));
@@ -106,9 +113,10 @@ async fn run(service: Service, listener: TcpListener, time_machine: Option<Arc<d
     }
     let router = pages(&service, time_machine).await?;
     let mut told = stopped.clone();
-    let pages = axum::serve(listener, router).with_graceful_shutdown(async move {
-        let _ = told.wait_for(|stop| *stop).await;
-    });
+    let pages = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            let _ = told.wait_for(|stop| *stop).await;
+        });
     tasks.spawn(async move {
         if let Err(error) = pages.await {
             tracing::error!(%error, "the HTTP server ended");
@@ -142,21 +150,28 @@ async fn receive_from_telegram(
     poll(connection, &mailbox, &engine.clock, offset, &introduction::introductions()).await;
 }
 
-async fn pages(service: &Service, time_machine: Option<Arc<dyn TimeMachine>>) -> anyhow::Result<axum::Router> {
-    let Some(local) = &service.local else { return Ok(axum::Router::new()) };
-    let page = LocalChatPage {
-        chat: local.clone(),
-        clock: service.engine.clock.clone(),
-        calendar: first_calendar(&service.engine.db).await?,
-        time_machine,
-    };
-    Ok(local_chat::router(page))
+/// Every page: the service's own, and the local chat's where it runs.
+async fn pages(
+    service: &Service,
+    time_machine: Option<Arc<dyn TimeMachine>>,
+) -> anyhow::Result<axum::Router> {
+    let mut others = Vec::new();
+    if let Some(local) = &service.local {
+        others.push(local_chat::router(LocalChatPage {
+            chat: local.clone(),
+            clock: service.engine.clock.clone(),
+            calendar: first_calendar(&service.engine.db).await?,
+            time_machine,
+        }));
+    }
+    Ok(http::router(HttpState::new(service.engine.clone()), others))
 }
 
 /// The wall clock of the first municipality; Norway's where there is none yet.
 async fn first_calendar(db: &Db) -> anyhow::Result<Calendar> {
     let municipality = db.read().await?.municipalities().await?.into_iter().next();
-    let time_zone = municipality.and_then(|town| town.time_zone.parse().ok()).unwrap_or(chrono_tz::Europe::Oslo);
+    let time_zone =
+        municipality.and_then(|town| town.time_zone.parse().ok()).unwrap_or(chrono_tz::Europe::Oslo);
     Ok(Calendar { time_zone })
 }
 

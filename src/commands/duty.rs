@@ -90,8 +90,17 @@ pub async fn pressed(
 }
 
 /// Who does something about a task has answered: the next in line is not rung meanwhile.
-async fn hold_while_acting(desk: &mut Desk<'_>, heard: &Heard, task: &mut Task, person: &Person, order: Order) -> anyhow::Result<()> {
-    let acts = matches!(order, Order::Hold | Order::Ask { .. } | Order::PutIn | Order::PutInPerson { .. } | Order::Extend);
+async fn hold_while_acting(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    order: Order,
+) -> anyhow::Result<()> {
+    let acts = matches!(
+        order,
+        Order::Hold | Order::Ask { .. } | Order::PutIn | Order::PutInPerson { .. } | Order::Extend
+    );
     if !acts || task.held.is_some_and(|held| !held.asked_again) || !task.is_hunting() {
         return Ok(());
     }

@@ -88,7 +88,12 @@ pub async fn tell_duty(
 }
 
 /// A place that must be covered came free shortly before the start: duty sees the hole at once, also while the reserves are being asked.
-pub async fn tell_duty_of_withdrawal(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Person) -> anyhow::Result<()> {
+pub async fn tell_duty_of_withdrawal(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+) -> anyhow::Result<()> {
     if !task.must_cover || !task.is_hunting() || task.starts_at - desk.now > TimeDelta::hours(SOON_HOURS) {
         return Ok(());
     }

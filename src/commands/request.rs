@@ -1,11 +1,12 @@
 //! A need becomes a task: read, asked about, read back, changed, sent or discarded.
 
+use anyhow::Context;
 use chrono::{Datelike, TimeDelta};
 
 use super::desk::{Desk, Heard};
 use super::opening::{self, Opened};
 use crate::domain::draft::{Draft, Missing, Recipient};
-use crate::domain::ids::{MunicipalityId, RequestId, UnitId, ZoneId};
+use crate::domain::ids::{ChatId, MunicipalityId, RequestId, UnitId, ZoneId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::{fold, stands_in};
 use crate::domain::service::ServiceKind;
@@ -79,7 +80,9 @@ async fn not_theirs_to_ask(
     text: &str,
     message: &str,
 ) -> anyhow::Result<bool> {
-    let Some(municipality) = heard.people.first().map(|person| person.municipality_id) else { return Ok(false) };
+    let Some(municipality) = heard.people.first().map(|person| person.municipality_id) else {
+        return Ok(false);
+    };
     let now = desk.calendar(municipality).await?.local(desk.now);
     let is_need = is_whole_need(&read_request(text, now));
     if is_need {
@@ -233,11 +236,24 @@ async fn begin(
     text: &str,
     message: &str,
 ) -> anyhow::Result<()> {
+    let (draft, recipient) = understood(desk, person.municipality_id, &reading, text).await?;
+    let request = keep(desk, person, unit, Some(heard.chat.id), &draft, &recipient).await?;
+    desk.delete(heard, message).await?;
+    keep_and_go_on(desk, heard, person, &request, draft).await
+}
+
+/// What was read of `text`, with the recipient apart from it.
+pub(crate) async fn understood(
+    desk: &mut Desk<'_>,
+    municipality: MunicipalityId,
+    reading: &RequestReading,
+    text: &str,
+) -> anyhow::Result<(Draft, Recipient)> {
     let (typed, found) = without_health_words(text);
-    let mut draft = Draft::from_reading(&reading, found);
-    let now = desk.calendar(person.municipality_id).await?.local(desk.now);
+    let now = desk.calendar(municipality).await?.local(desk.now);
+    let mut draft = Draft::from_reading(reading, found);
     draft.keep_clock(&read_change(text, now));
-    draft.zone = zone_of(desk, person.municipality_id, reading.place.as_deref(), text).await?;
+    draft.zone = zone_of(desk, municipality, reading.place.as_deref(), text).await?;
     let kept = |words: &String| without_health_words(words).0;
     let recipient = Recipient {
         name: reading.recipient.as_ref().map(kept),
@@ -245,14 +261,21 @@ async fn begin(
         notes: reading.notes.iter().map(kept).collect(),
         typed,
     };
-    let id = desk
-        .tx
-        .insert_request(person.municipality_id, unit, person.id, Some(heard.chat.id), &draft, desk.now)
-        .await?;
-    desk.tx.set_recipient(&desk.around.key, id, &recipient).await?;
-    desk.delete(heard, message).await?;
-    let Some(request) = desk.tx.request(id).await? else { return Ok(()) };
-    keep_and_go_on(desk, heard, person, &request, draft).await
+    Ok((draft, recipient))
+}
+
+/// Keeps a new need as a draft. `chat`: where its requester goes on with it.
+pub(crate) async fn keep(
+    desk: &mut Desk<'_>,
+    person: &Person,
+    unit: UnitId,
+    chat: Option<ChatId>,
+    draft: &Draft,
+    recipient: &Recipient,
+) -> anyhow::Result<Request> {
+    let id = desk.tx.insert_request(person.municipality_id, unit, person.id, chat, draft, desk.now).await?;
+    desk.tx.set_recipient(&desk.around.key, id, recipient).await?;
+    desk.tx.request(id).await?.context("a request that was just kept is there")
 }
 
 /// Plain words about a draft: the answer to a question, or a change.
@@ -358,12 +381,12 @@ async fn question(
     if draft.recurring && draft.version == 1 {
         lines.push(Message::OnlyFirstOccurrence);
     }
+    lines.push(asking(draft, missing));
     let button =
         |label: Message, field: &str, value: i64| Button::new(label, format!("set:{id}:{field}:{value}"));
     let calendar = desk.calendar(request.municipality_id).await?;
     let said = match missing {
         Missing::Service => {
-            lines.push(Message::AskService);
             let services = desk.tx.services(request.municipality_id).await?;
             services.chunks(2).fold(Said::new(lines), |said, row| {
                 said.row(row.iter().map(|s| {
@@ -371,14 +394,9 @@ async fn question(
                 }))
             })
         }
-        Missing::People => {
-            lines.push(Message::AskPeople);
-            Said::new(lines).row(
-                [1, 2, 3, 4].map(|people| button(Message::People { people }, "people", i64::from(people))),
-            )
-        }
+        Missing::People => Said::new(lines)
+            .row([1, 2, 3, 4].map(|people| button(Message::People { people }, "people", i64::from(people)))),
         Missing::Day => {
-            lines.push(Message::AskDay);
             let today = calendar.local(desk.now).date();
             let days = (2..5).map(|days| today + TimeDelta::days(days));
             Said::new(lines).row([button(Message::Today, "day", 0), button(Message::Tomorrow, "day", 1)]).row(
@@ -392,21 +410,16 @@ async fn question(
             )
         }
         Missing::Clock => {
-            lines.push(Message::AskClock);
             let at = |hour: u32| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
             Said::new(lines).row(
                 [9, 11, 13, 16, 18]
                     .map(|hour| button(Message::ClockLabel { at: at(hour) }, "clock", i64::from(hour * 60))),
             )
         }
-        Missing::End => {
-            lines.push(Message::AskLength);
-            Said::new(lines).row(
-                [30, 60, 120, 180].map(|minutes| button(length_label(minutes), "length", i64::from(minutes))),
-            )
-        }
+        Missing::End => Said::new(lines).row(
+            [30, 60, 120, 180].map(|minutes| button(length_label(minutes), "length", i64::from(minutes))),
+        ),
         Missing::Zone => {
-            lines.push(if draft.has_place { Message::AskZoneOfPlace } else { Message::AskZone });
             let zones = desk.tx.zones(request.municipality_id).await?;
             zones.chunks(2).fold(Said::new(lines), |said, row| {
                 said.row(
@@ -418,6 +431,19 @@ async fn question(
         }
     };
     Ok(said.row([Button::new(Message::Discard, format!("discard:{id}"))]))
+}
+
+/// The question for what is missing.
+pub(crate) fn asking(draft: &Draft, missing: Missing) -> Message {
+    match missing {
+        Missing::Service => Message::AskService,
+        Missing::People => Message::AskPeople,
+        Missing::Day => Message::AskDay,
+        Missing::Clock => Message::AskClock,
+        Missing::End => Message::AskLength,
+        Missing::Zone if draft.has_place => Message::AskZoneOfPlace,
+        Missing::Zone => Message::AskZone,
+    }
 }
 
 fn length_label(minutes: u32) -> Message {
@@ -433,7 +459,8 @@ fn warnings(draft: &Draft) -> Vec<Message> {
     if draft.health_words {
         lines.push(Message::HealthWordsLeftOut);
     }
-    if draft.bad_date {
+    // Of several needs the times contradict each other: that is no fault in the date.
+    if draft.bad_date && !draft.several {
         lines.push(Message::BadDate);
     }
     if draft.several {
@@ -458,7 +485,11 @@ async fn read_back(
     desk.reply_about(heard, said, None, None, Some(request.id)).await
 }
 
-async fn reading_of(desk: &mut Desk<'_>, request: &Request, draft: &Draft) -> anyhow::Result<Said> {
+pub(crate) async fn reading_of(
+    desk: &mut Desk<'_>,
+    request: &Request,
+    draft: &Draft,
+) -> anyhow::Result<Said> {
     let (Some(service), Some(people), Some((start, end))) = (draft.service, draft.people, draft.window())
     else {
         return Ok(Message::DraftGone.into());
@@ -547,14 +578,15 @@ async fn discard(desk: &mut Desk<'_>, heard: &Heard, request: &Request, press: &
 
 /// The zone whose street or place stands in `place`, or in all of the `words` where no place was read; the longest name wins. Else the zone
 /// that is named.
-async fn zone_of(
+pub(crate) async fn zone_of(
     desk: &mut Desk<'_>,
     municipality: MunicipalityId,
     place: Option<&str>,
     words: &str,
 ) -> anyhow::Result<Option<ZoneId>> {
     let places = desk.tx.zone_places(municipality).await?;
-    if let Some((_, zone)) = places.into_iter().find(|(folded, _)| stands_in(folded, place.unwrap_or(words))) {
+    if let Some((_, zone)) = places.into_iter().find(|(folded, _)| stands_in(folded, place.unwrap_or(words)))
+    {
         return Ok(Some(zone));
     }
     let zones = desk.tx.zones(municipality).await?;
@@ -562,7 +594,7 @@ async fn zone_of(
 }
 
 /// `text` without words of diagnosis or treatment, and whether there were any.
-fn without_health_words(text: &str) -> (String, bool) {
+pub(crate) fn without_health_words(text: &str) -> (String, bool) {
     let spans = health_words(text);
     let mut kept = String::new();
     let mut from = 0;

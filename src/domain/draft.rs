@@ -196,22 +196,24 @@ impl Draft {
 
     /// What must be asked next. `zoned`: the municipality has zones, so the need must lie in one.
     pub fn missing(&self, zoned: bool) -> Option<Missing> {
-        if self.service.is_none() {
-            return Some(Missing::Service);
-        }
-        if self.people.is_none() {
-            return Some(Missing::People);
-        }
-        if self.day.is_none() {
-            return Some(Missing::Day);
-        }
-        if self.clock.is_none() {
-            return Some(Missing::Clock);
-        }
-        if self.window().is_none() {
-            return Some(Missing::End);
-        }
-        (zoned && self.zone.is_none()).then_some(Missing::Zone)
+        self.all_missing(zoned).first().copied()
+    }
+
+    /// Everything that must be asked, in its order.
+    pub fn all_missing(&self, zoned: bool) -> Vec<Missing> {
+        let no_end = match (self.day, self.clock) {
+            (Some(_), Some(_)) => self.window().is_none(),
+            _ => self.end.is_none(),
+        };
+        let missing = [
+            (self.service.is_none(), Missing::Service),
+            (self.people.is_none(), Missing::People),
+            (self.day.is_none(), Missing::Day),
+            (self.clock.is_none(), Missing::Clock),
+            (no_end, Missing::End),
+            (zoned && self.zone.is_none(), Missing::Zone),
+        ];
+        missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, missing)| missing).collect()
     }
 
     /// Start and end, once both are known.

@@ -106,7 +106,8 @@ impl Holiday {
             Self::MidsummerEve => fixed(6, 23),
             Self::SwedishMidsummerEve => {
                 let first = fixed(6, 19)?;
-                let wait = (7 + Weekday::Fri.num_days_from_monday() - first.weekday().num_days_from_monday()) % 7;
+                let wait =
+                    (7 + Weekday::Fri.num_days_from_monday() - first.weekday().num_days_from_monday()) % 7;
                 add_days(first, i64::from(wait))
             }
             Self::Halloween => fixed(10, 31),
@@ -227,7 +228,9 @@ mod tests {
 
     #[test]
     fn easter_of_known_years() {
-        for (year, month, date) in [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2028, 4, 16), (2038, 4, 25)] {
+        for (year, month, date) in
+            [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2028, 4, 16), (2038, 4, 25)]
+        {
             assert_eq!(easter_sunday(year), Some(day(year, month, date)));
         }
         assert_eq!(easter_sunday(0), None);

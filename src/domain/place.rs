@@ -16,7 +16,10 @@ pub fn stands_in(folded: &str, text: &str) -> bool {
     (0..=letters.len() - name.len()).any(|at| {
         let end = at + name.len();
         let ends = letters.get(end).is_none_or(|next| !next.is_alphabetic()) || begins[end];
-        let same = letters[at..end].iter().zip(&name).all(|(one, other)| one.to_lowercase().eq(other.to_lowercase()));
+        let same = letters[at..end]
+            .iter()
+            .zip(&name)
+            .all(|(one, other)| one.to_lowercase().eq(other.to_lowercase()));
         begins[at] && ends && same
     })
 }

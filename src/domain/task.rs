@@ -234,7 +234,11 @@ pub enum Change {
     HuntRestarted {
         promised_at: DateTime<Utc>,
     },
-    Held { by: PersonId, until: DateTime<Utc>, asked_again: bool },
+    Held {
+        by: PersonId,
+        until: DateTime<Utc>,
+        asked_again: bool,
+    },
     Released,
     /// The answer to the requester was moved.
     PromiseMoved {

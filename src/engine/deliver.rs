@@ -5,8 +5,7 @@ use std::sync::PoisonError;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures_util::StreamExt;
-use futures_util::stream::FuturesUnordered;
+use futures_util::future::join_all;
 
 use super::Engine;
 use crate::chat::limits::{Limits, Rates};
@@ -60,11 +59,12 @@ impl Engine {
             by_chat.entry(message.row.chat_id).or_default().push(message);
         }
         // One after the other within a chat, so that order is kept; all chats at once, and each noted when it is done, so that none waits for
-        // another.
-        let mut sending: FuturesUnordered<_> = by_chat.into_values().map(|messages| self.send_in_order(messages)).collect();
-        while let Some(fates) = sending.next().await {
-            self.note_fates(fates).await?;
-        }
+        // another. Noting is part of each chat's own future: waited for outside, it would keep the others from ending what they hold.
+        let deliveries = by_chat.into_values().map(async |messages| {
+            let fates = self.send_in_order(messages).await;
+            self.note_fates(fates).await
+        });
+        join_all(deliveries).await.into_iter().collect::<anyhow::Result<()>>()?;
         Ok(count)
     }
 
@@ -169,7 +169,9 @@ impl Engine {
             held_up = match &fate {
                 Fate::Waits(until) => Some(*until),
                 Fate::Failed(SendError::RetryAfter(wait)) => Some(now + time_delta(*wait)),
-                Fate::Failed(SendError::Temporary(_)) => Some(now + TimeDelta::seconds(wait_seconds(row.attempts))),
+                Fate::Failed(SendError::Temporary(_)) => {
+                    Some(now + TimeDelta::seconds(wait_seconds(row.attempts)))
+                }
                 Fate::Failed(SendError::Moved(_)) => Some(now),
                 _ => held_up,
             };
@@ -218,7 +220,10 @@ impl Engine {
         let mut tx = self.db.begin().await?;
         for (row, fate) in fates {
             match fate {
-                Fate::Sent(delivered) => tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?,
+                Fate::Sent(delivered) => {
+                    self.metrics.sent(row.purpose);
+                    tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?;
+                }
                 Fate::Failed(error) => self.note_failure(&mut tx, &row, error, now).await?,
                 Fate::Waits(until) => tx.outgoing_untried(row.id, until).await?,
                 Fate::NoCause => tx.outgoing_failed(row.id, "it has lost its cause").await?,
@@ -255,6 +260,7 @@ impl Engine {
                 tx.outgoing_waits(row.id, now + wait, &words).await?;
             }
             error => {
+                self.metrics.given_up(row.purpose);
                 tx.outgoing_failed(row.id, &words).await?;
                 let mut desk = Desk { tx, now, around: &self.around };
                 super::undelivered::follow_up(&mut desk, row, &error).await?;

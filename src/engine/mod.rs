@@ -20,6 +20,7 @@ use crate::chat::limits::Limits;
 use crate::clock::Clock;
 use crate::commands::desk::Surroundings;
 use crate::domain::ids::ChannelId;
+use crate::metrics::Metrics;
 use crate::store::Db;
 
 /// The longest the loops sleep, so that a changed system clock is noticed.
@@ -32,6 +33,7 @@ pub struct Engine {
     pub db: Db,
     pub clock: Clock,
     pub around: Surroundings,
+    pub metrics: Metrics,
     channels: HashMap<ChannelId, Arc<dyn Chat>>,
     limits: Mutex<HashMap<ChannelId, Limits>>,
     came_in: Notify,
@@ -50,6 +52,7 @@ impl Engine {
             db,
             clock,
             around,
+            metrics: Metrics::default(),
             channels,
             limits: Mutex::default(),
             came_in: Notify::new(),
@@ -100,6 +103,7 @@ impl Engine {
                     next.map_or(LONGEST_SLEEP, |at| self.time_until(at))
                 }
                 Err(error) => {
+                    self.metrics.failed_ticks.inc();
                     tracing::error!(error = format!("{error:#}"), "the tick failed");
                     Duration::from_secs(1)
                 }

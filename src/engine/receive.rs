@@ -30,15 +30,18 @@ impl Mailbox {
 
     async fn store(&self, incoming: Vec<Incoming>, next_offset: Option<i64>) -> anyhow::Result<()> {
         let now = self.engine.clock.now();
+        let mut received = 0;
         let mut tx = self.engine.db.begin().await?;
         for event in &incoming {
             let sealed = self.engine.around.key.seal(SEALED_FOR, event)?;
-            tx.insert_incoming(self.channel, &event.update, &event.chat.id, sealed, now).await?;
+            let new = tx.insert_incoming(self.channel, &event.update, &event.chat.id, sealed, now).await?;
+            received += u64::from(new);
         }
         if let Some(offset) = next_offset {
             tx.set_next_offset(self.channel, offset).await?;
         }
         tx.commit().await?;
+        self.engine.metrics.received.inc_by(received);
         self.engine.came_in.notify_one();
         Ok(())
     }
@@ -62,6 +65,7 @@ impl Engine {
                 Ok(()) => {
                     tx.release().await?;
                     tx.incoming_done(row.id, self.clock.now()).await?;
+                    self.metrics.handled.inc();
                 }
                 Err(error) => {
                     tracing::error!(
@@ -69,6 +73,7 @@ impl Engine {
                         error = format!("{error:#}"),
                         "a message was set aside"
                     );
+                    self.metrics.set_aside.inc();
                     tx.roll_back_to_savepoint().await?;
                     tx.incoming_failed(row.id, &error.to_string(), self.clock.now()).await?;
                 }

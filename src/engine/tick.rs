@@ -27,6 +27,7 @@ impl Engine {
         loop {
             let due = self.db.read().await?.due(self.clock.now(), BATCH).await?;
             if due.is_empty() {
+                self.metrics.ticked(self.clock.now());
                 return self.next_event().await;
             }
             for subject in due {
@@ -115,6 +116,7 @@ async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
     if erased > 0 {
         tracing::info!(erased, "recipients were erased");
     }
+    desk.tx.forget_answers(desk.now - TimeDelta::days(7)).await?;
     desk.tx.set_due(Subject::Sweep, Some(desk.now + TimeDelta::days(1))).await?;
     Ok(())
 }

@@ -21,12 +21,17 @@ pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
         return change;
     }
     let mut taken = vec![false; items.len()];
-    let slice = |start: usize, end: usize| text[items[start].token.span.start..items[end - 1].token.span.end].to_owned();
+    let slice = |start: usize, end: usize| {
+        text[items[start].token.span.start..items[end - 1].token.span.end].to_owned()
+    };
     if let Some((start, end)) = recipient::recipient(&items, &taken, &vocabulary.place_ends) {
         change.recipient = Some(slice(start, end));
         taken[start..end].fill(true);
     }
-    let place = places(&items, &taken, &vocabulary.place_ends).into_iter().max_by_key(|place| place.rank).or_else(|| bare_place(&items));
+    let place = places(&items, &taken, &vocabulary.place_ends)
+        .into_iter()
+        .max_by_key(|place| place.rank)
+        .or_else(|| bare_place(&items));
     if let Some(place) = place {
         change.place = Some(slice(place.start, place.end));
         taken[place.start..place.end].fill(true);
@@ -53,7 +58,12 @@ fn added_note(text: &str, items: &[Item]) -> Option<String> {
         &["husk"],
         &["hugs"],
     ];
-    let lead = LEADS.iter().filter(|lead| lead.iter().enumerate().all(|(at, word)| items.get(at).is_some_and(|item| item.is(word)))).max_by_key(|lead| lead.len())?;
+    let lead = LEADS
+        .iter()
+        .filter(|lead| {
+            lead.iter().enumerate().all(|(at, word)| items.get(at).is_some_and(|item| item.is(word)))
+        })
+        .max_by_key(|lead| lead.len())?;
     let mut at = lead.len();
     while items.get(at).is_some_and(|item| item.is(":") || item.is("-") || item.is("-")) {
         at += 1;
@@ -70,11 +80,23 @@ fn added_note(text: &str, items: &[Item]) -> Option<String> {
 fn bare_place(items: &[Item]) -> Option<FoundPlace> {
     let first = items.first()?;
     let number = items.last().is_some_and(|item| item.token.number().is_some() || item.token.word.len() == 1);
-    let all_names = items.iter().all(|item| item.is_word() && (item.token.capital || item.has(Class::Venue)) || item.token.number().is_some() || item.token.word.len() == 1);
-    let street = items.iter().any(|item| item.is_word() && !vocabulary::request().place_ends.of_word(&item.token.word).is_empty());
+    let all_names = items.iter().all(|item| {
+        item.is_word() && (item.token.capital || item.has(Class::Venue))
+            || item.token.number().is_some()
+            || item.token.word.len() == 1
+    });
+    let street = items
+        .iter()
+        .any(|item| item.is_word() && !vocabulary::request().place_ends.of_word(&item.token.word).is_empty());
     let untimed = first.tags.iter().all(|(tag, _)| matches!(tag, super::lexicon::Tag::Class(_)));
-    let is_place = first.has(Class::Venue) || (street && (number || first.token.capital)) || (first.token.capital && all_names && !first.known && number);
-    (first.is_word() && untimed && is_place && items.len() <= 5).then_some(FoundPlace { start: 0, end: items.len(), rank: 0 })
+    let is_place = first.has(Class::Venue)
+        || (street && (number || first.token.capital))
+        || (first.token.capital && all_names && !first.known && number);
+    (first.is_word() && untimed && is_place && items.len() <= 5).then_some(FoundPlace {
+        start: 0,
+        end: items.len(),
+        rank: 0,
+    })
 }
 
 fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut ChangeReading) {
@@ -93,7 +115,9 @@ fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut Cha
         taken[piece.start..piece.end].fill(true);
     }
     // "til kl 18" moves the end alone.
-    let ends_only = items.first().is_some_and(|item| ["til", "till", "until", "to", "slutt", "ferdig", "slutter"].contains(&item.key.as_str()));
+    let ends_only = items.first().is_some_and(|item| {
+        ["til", "till", "until", "to", "slutt", "ferdig", "slutter"].contains(&item.key.as_str())
+    });
     if ends_only && change.until.is_none() {
         change.until = change.clock.take();
     }
@@ -107,7 +131,12 @@ fn counted(items: &[Item], taken: &[bool], change: &mut ChangeReading) {
         return;
     }
     let rest = |used: usize| {
-        items[used..].iter().all(|item| !item.is_word() || item.has(Class::Instead) || ["i", "stedet", "staden", "instead", "nå", "no", "takk", "holder"].contains(&item.key.as_str()))
+        items[used..].iter().all(|item| {
+            !item.is_word()
+                || item.has(Class::Instead)
+                || ["i", "stedet", "staden", "instead", "nå", "no", "takk", "holder"]
+                    .contains(&item.key.as_str())
+        })
     };
     if let Some((number, used)) = clock::number(items, 0)
         && !taken[0]

@@ -61,7 +61,8 @@ pub fn at(items: &[Item], at: usize) -> Option<Found> {
     let (mut from, used) = one(items, next)?;
     next += used;
     let mut until = None;
-    if let Some((end, after)) = second(items, next, said_clock || from.marked) {
+    let between = at > 0 && (items[at - 1].has(Class::Between) || items[at - 1].has(Class::From));
+    if let Some((end, after)) = second(items, next, said_clock || from.marked || between) {
         until = Some(end);
         next = after;
     }
@@ -147,7 +148,13 @@ fn second(items: &[Item], at: usize, first_is_clock: bool) -> Option<(Clock, usi
     }
     let said_clock = skip_clock_word(items, &mut next);
     let (clock, used) = one(items, next)?;
-    let is_pair = dash || link.is("-") || said_clock || clock.marked || first_is_clock || half_before.is_some() || link.is("til");
+    let is_pair = dash
+        || link.is("-")
+        || said_clock
+        || clock.marked
+        || first_is_clock
+        || half_before.is_some()
+        || link.is("til");
     is_pair.then_some((clock, next + used))
 }
 
@@ -179,7 +186,7 @@ fn relative(items: &[Item], at: usize) -> Option<(Clock, usize)> {
         (15, at + 1)
     } else {
         let (count, used) = number(items, at)?;
-        if !(1..30).contains(&count) {
+        if ![5, 10, 15, 20, 25].contains(&count) {
             return None;
         }
         (count, at + used)
@@ -205,6 +212,13 @@ fn relative(items: &[Item], at: usize) -> Option<(Clock, usize)> {
         next += 1;
     }
     let (hour, used) = hour(items, next)?;
+    // "20 i åtte uker" counts weeks.
+    if items
+        .get(next + used)
+        .is_some_and(|item| [Class::Week, Class::Day, Class::Month].into_iter().any(|class| item.has(class)))
+    {
+        return None;
+    }
     let base = hour % 12 * 60 + 12 * 60 - if towards_half { 30 } else { 0 };
     let minute = if forward { base + minutes } else { base - minutes };
     Some((open(minute % (12 * 60)), next + used - at))
@@ -232,7 +246,9 @@ fn digits(items: &[Item], at: usize) -> Option<(Clock, usize)> {
     let item = items.get(at)?;
     let value = item.token.number()?;
     let written = item.token.word.len();
-    let next_is = |ahead: usize, mark: &str| items.get(at + ahead).is_some_and(|item| item.token.glued && item.is(mark));
+    let next_is = |ahead: usize, mark: &str| {
+        items.get(at + ahead).is_some_and(|item| item.token.glued && item.is(mark))
+    };
     let minutes_after = |ahead: usize| {
         items
             .get(at + ahead)
@@ -249,7 +265,8 @@ fn digits(items: &[Item], at: usize) -> Option<(Clock, usize)> {
     if written > 2 || value > 24 {
         return None;
     }
-    let half = if item.token.word.starts_with('0') || value > 12 { HalfOfDay::Fixed } else { HalfOfDay::Open };
+    let half =
+        if item.token.word.starts_with('0') || value > 12 { HalfOfDay::Fixed } else { HalfOfDay::Open };
     for (mark, sure) in [(":", true), (".", value > 12), ("h", true)] {
         if next_is(1, mark)
             && let Some(minutes) = minutes_after(2)
@@ -257,7 +274,10 @@ fn digits(items: &[Item], at: usize) -> Option<(Clock, usize)> {
             // "12.11.2026" is a date.
             && !(next_is(3, ".") && items.get(at + 4).is_some_and(|item| item.token.glued && item.token.number().is_some()))
         {
-            return Some((Clock { minute: value * 60 + minutes, half, marked: sure || minutes == 0 || minutes > 12 }, 3));
+            return Some((
+                Clock { minute: value * 60 + minutes, half, marked: sure || minutes == 0 || minutes > 12 },
+                3,
+            ));
         }
     }
     Some((Clock { minute: value % 24 * 60, half, marked: false }, 1))

@@ -90,7 +90,8 @@ impl Cues {
             for (tag, phrases) in lines(table) {
                 let Some((_, cue)) = CUES.iter().find(|(name, _)| *name == tag) else { continue };
                 for phrase in phrases.split([';', ',']) {
-                    let elements: Vec<Element> = phrase.split_whitespace().map(element).collect::<Result<_, _>>()?;
+                    let elements: Vec<Element> =
+                        phrase.split_whitespace().map(element).collect::<Result<_, _>>()?;
                     cues.add(*cue, elements);
                 }
             }
@@ -99,6 +100,10 @@ impl Cues {
     }
 
     fn add(&mut self, cue: Cue, elements: Vec<Element>) {
+        // The languages share turns of phrase.
+        if self.patterns.iter().any(|pattern| pattern.cue == cue && pattern.elements == elements) {
+            return;
+        }
         let first = elements.iter().find(|element| **element != Element::Start);
         let at = self.patterns.len();
         match first {
@@ -118,15 +123,25 @@ impl Cues {
     }
 
     /// Every turn of phrase in `items`, which are the tokens `start..end` of a message. Tokens for which `hidden` holds are passed by.
-    pub fn find(&self, items: &[Item], start: usize, end: usize, hidden: &[bool], only: Option<Cue>) -> Vec<FoundCue> {
+    pub fn find(
+        &self,
+        items: &[Item],
+        start: usize,
+        end: usize,
+        hidden: &[bool],
+        only: Option<Cue>,
+    ) -> Vec<FoundCue> {
         let mut found = Vec::new();
         for at in start..end {
             if hidden[at] {
                 continue;
             }
             let by_word = self.by_word.get(&items[at].key).into_iter().flatten();
-            let by_class =
-                self.by_class.iter().filter(|(class, _)| matches(items, at, **class).is_some()).flat_map(|(_, list)| list);
+            let by_class = self
+                .by_class
+                .iter()
+                .filter(|(class, _)| matches(items, at, **class).is_some())
+                .flat_map(|(_, list)| list);
             for &number in by_word.chain(by_class) {
                 let pattern = &self.patterns[number];
                 if only.is_none_or(|only| only == pattern.cue)
@@ -158,7 +173,13 @@ fn matches(items: &[Item], at: usize, class: Class) -> Option<usize> {
     if items[at].has(class) { Some(1) } else { clock::phrase(items, at, class) }
 }
 
-fn follow(pattern: &Pattern, items: &[Item], (start, end): (usize, usize), at: usize, hidden: &[bool]) -> Option<usize> {
+fn follow(
+    pattern: &Pattern,
+    items: &[Item],
+    (start, end): (usize, usize),
+    at: usize,
+    hidden: &[bool],
+) -> Option<usize> {
     let mut next = at;
     for (number, element) in pattern.elements.iter().enumerate() {
         let mut adverbs = 0;
@@ -172,7 +193,9 @@ fn follow(pattern: &Pattern, items: &[Item], (start, end): (usize, usize), at: u
                     next += 1;
                     break;
                 }
-                Element::Class(class) if matches(items, next, *class).is_some_and(|length| next + length <= end) => {
+                Element::Class(class)
+                    if matches(items, next, *class).is_some_and(|length| next + length <= end) =>
+                {
                     next += matches(items, next, *class).unwrap_or(1);
                     break;
                 }

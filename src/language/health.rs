@@ -49,10 +49,13 @@ impl Health {
         for (at, token) in tokens.iter().enumerate() {
             let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(kinds.len());
             let beside = || kinds[near].iter().any(|kinds| kinds.contains(&HealthWord::Beside));
-            let phrase = self.stems.phrases(&words[at..]).into_iter().find(|(kind, _)| *kind == HealthWord::Sure);
+            let phrase =
+                self.stems.phrases(&words[at..]).into_iter().find(|(kind, _)| *kind == HealthWord::Sure);
             if let Some((_, used)) = phrase {
                 spans.push(Span { start: token.span.start, end: tokens[at + used - 1].span.end });
-            } else if kinds[at].contains(&HealthWord::Sure) || (kinds[at].contains(&HealthWord::Ambiguous) && beside()) {
+            } else if kinds[at].contains(&HealthWord::Sure)
+                || (kinds[at].contains(&HealthWord::Ambiguous) && beside())
+            {
                 spans.push(token.span);
             }
         }

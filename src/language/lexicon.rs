@@ -72,16 +72,11 @@ impl Item {
 }
 
 impl Lexicon {
-    /// Reads `tables`. The tables are part of the program, so a fault in one is a fault in the program: a test reads them all.
+    /// Reads `tables`; `more` are words that are known without a tag. The tables are part of the program, so a fault in one is a fault in the
+    /// program: a test reads them all. Lines whose tag begins with a small letter and has no value are left to others (turns of phrase).
     ///
     /// # Errors
     /// The first line whose tag is unknown.
-    pub fn from_tables<'a>(tables: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
-        Self::with_words(tables, std::iter::empty())
-    }
-
-    /// As [`Self::from_tables`], with `more` words that are known without a tag. Lines whose tag begins with a small letter and has no value
-    /// are left to others (they hold turns of phrase).
     pub fn with_words<'a, 'b>(
         tables: impl IntoIterator<Item = &'a str>,
         more: impl IntoIterator<Item = &'b str>,
@@ -136,8 +131,10 @@ impl Lexicon {
             return (classes, tags);
         };
         for Entry { rest, tag } in entries {
-            let follows =
-                rest.iter().enumerate().all(|(ahead, word)| items.get(at + 1 + ahead).is_some_and(|item| item.is(word)));
+            let follows = rest
+                .iter()
+                .enumerate()
+                .all(|(ahead, word)| items.get(at + 1 + ahead).is_some_and(|item| item.is(word)));
             if !follows {
                 continue;
             }
@@ -209,7 +206,8 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_comes_first() {
-        let lexicon = Lexicon::from_tables(["number 2: to, et par\nweekday fr: fredag\n in_days"]).expect("a table");
+        let lexicon =
+            Lexicon::with_words(["number 2: to, et par\nweekday fr: fredag\n in_days"], []).expect("a table");
         let items = lexicon.items(tokens("et par på fredag"));
         assert_eq!(items[0].tags, [(Tag::Number(2), 2)]);
         assert_eq!(items[3].tags, [(Tag::Weekday(Weekday::Fri), 1)]);
@@ -218,7 +216,7 @@ mod tests {
 
     #[test]
     fn an_unknown_tag_is_told() {
-        assert!(Lexicon::from_tables(["nonsense: a"]).is_err());
-        assert!(Lexicon::from_tables(["weekday xx: a"]).is_err());
+        assert!(Lexicon::with_words(["Nonsense: a"], []).is_err());
+        assert!(Lexicon::with_words(["weekday xx: a"], []).is_err());
     }
 }

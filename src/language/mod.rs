@@ -3,6 +3,7 @@
 //! Everything here is pure and deterministic: the text and `now` (wall clock of the municipality) come in, a reading goes out. A reader never
 //! guesses where a wrong guess costs somebody their help: what is not sure is left out, and the dispatcher asks.
 
+pub mod absence;
 mod calendar;
 mod change;
 mod class;

@@ -18,7 +18,8 @@ pub fn notes(text: &str, items: &[Item], used: &[bool], health: &Health) -> Vec<
             continue;
         }
         if let Some(span) = note(text, items, used, (start, at), health)
-            && notes.iter().map(|span| span.end - span.start).sum::<usize>() + span.end - span.start <= MAX_NOTES
+            && notes.iter().map(|span| span.end - span.start).sum::<usize>() + span.end - span.start
+                <= MAX_NOTES
         {
             notes.push(span);
         }
@@ -32,7 +33,8 @@ fn ends_part(items: &[Item], at: usize) -> bool {
     if item.token.kind != Kind::Mark {
         return false;
     }
-    let in_number = item.token.glued && items.get(at + 1).is_some_and(|next| next.token.glued && next.token.kind == Kind::Number);
+    let in_number = item.token.glued
+        && items.get(at + 1).is_some_and(|next| next.token.glued && next.token.kind == Kind::Number);
     match item.token.word.as_str() {
         "." | "," | ":" => !in_number,
         "!" | "?" | ";" | "\n" | "(" | ")" => true,
@@ -41,10 +43,19 @@ fn ends_part(items: &[Item], at: usize) -> bool {
     }
 }
 
-fn note(text: &str, items: &[Item], used: &[bool], (start, end): (usize, usize), health: &Health) -> Option<Span> {
+fn note(
+    text: &str,
+    items: &[Item],
+    used: &[bool],
+    (start, end): (usize, usize),
+    health: &Health,
+) -> Option<Span> {
     let mut start = start;
     // "og spade finnes", "tlf 90 00 00 00" and the like begin with the word itself.
-    while start < end && (used[start] || ["og", "and", "och", "men"].contains(&items[start].key.as_str())) && items[start..end].iter().any(|item| item.has(Class::Note)) {
+    while start < end
+        && (used[start] || ["og", "and", "och", "men"].contains(&items[start].key.as_str()))
+        && items[start..end].iter().any(|item| item.has(Class::Note))
+    {
         if items[start].has(Class::Note) {
             break;
         }
@@ -52,7 +63,8 @@ fn note(text: &str, items: &[Item], used: &[bool], (start, end): (usize, usize),
     }
     let part = items.get(start..end)?;
     let tells = part.iter().any(|item| item.has(Class::Note) || item.has(Class::Phone));
-    let mostly_used = used[start..end].iter().filter(|used| **used).count() * 2 > part.len() && !part.iter().any(|item| item.has(Class::Phone));
+    let mostly_used = used[start..end].iter().filter(|used| **used).count() * 2 > part.len()
+        && !part.iter().any(|item| item.has(Class::Phone));
     if part.is_empty() || !tells || mostly_used {
         return None;
     }

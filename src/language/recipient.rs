@@ -2,12 +2,16 @@
 
 use super::class::Class;
 use super::lexicon::{Item, Tag};
-use super::stems::Stems;
 use super::place::PlaceEnd;
+use super::stems::Stems;
 
 /// The tokens of the name of the person helped: "fru Hansen", "Olav Berg".
 pub fn recipient(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>) -> Option<(usize, usize)> {
-    (0..items.len()).find_map(|at| with_title(items, at).or_else(|| behind_preposition(items, taken, ends, at)).or_else(|| leading(items, taken, ends, at)))
+    (0..items.len()).find_map(|at| {
+        with_title(items, at)
+            .or_else(|| behind_preposition(items, taken, ends, at))
+            .or_else(|| leading(items, taken, ends, at))
+    })
 }
 
 /// "fru Hansen", "Mr Berg".
@@ -23,7 +27,12 @@ fn with_title(items: &[Item], at: usize) -> Option<(usize, usize)> {
     while items.get(end).is_some_and(|item| is_name_word(item) && end < first + 3) {
         end += 1;
     }
-    let lower = end == first && items.get(end).is_some_and(|item| item.is_word() && !item.known && ["fru", "herr", "hr", "frk", "mrs", "mr"].contains(&items[at].key.as_str()));
+    let lower = end == first
+        && items.get(end).is_some_and(|item| {
+            item.is_word()
+                && !item.known
+                && ["fru", "herr", "hr", "frk", "mrs", "mr"].contains(&items[at].key.as_str())
+        });
     if lower {
         end += 1;
     }
@@ -31,7 +40,12 @@ fn with_title(items: &[Item], at: usize) -> Option<(usize, usize)> {
 }
 
 /// "hos Olga", "til Kari Nordmann", "for Olav Berg".
-fn behind_preposition(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>, at: usize) -> Option<(usize, usize)> {
+fn behind_preposition(
+    items: &[Item],
+    taken: &[bool],
+    ends: &Stems<PlaceEnd>,
+    at: usize,
+) -> Option<(usize, usize)> {
     let before = &items[at.checked_sub(1)?];
     if !before.has(Class::Hosting) && !before.is("med") && !before.is("av") {
         return None;
@@ -40,10 +54,16 @@ fn behind_preposition(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>, at
         return None;
     }
     let end = name_end(items, taken, at);
-    let sure = before.is("hos") || before.is("hjå") || before.is("åt") || before.is("for") || before.is("med") || before.is("with");
+    let sure = before.is("hos")
+        || before.is("hjå")
+        || before.is("åt")
+        || before.is("for")
+        || before.is("med")
+        || before.is("with");
     let named = items[at].has(Class::Name);
     let two = end > at + 1;
-    let place = (at..end).any(|at| !ends.of_word(&items[at].token.word).is_empty() || items[at].has(Class::Venue));
+    let place =
+        (at..end).any(|at| !ends.of_word(&items[at].token.word).is_empty() || items[at].has(Class::Venue));
     (named || (sure && !place) || (two && !place)).then_some((at, end))
 }
 
@@ -53,7 +73,9 @@ fn leading(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>, at: usize) ->
         return None;
     }
     let end = name_end(items, taken, at);
-    let street = (at..end).any(|at| ends.of_word(&items[at].token.word).contains(&PlaceEnd::Street) || items[at].has(Class::StreetEnd));
+    let street = (at..end).any(|at| {
+        ends.of_word(&items[at].token.word).contains(&PlaceEnd::Street) || items[at].has(Class::StreetEnd)
+    });
     (end > at + 1 && !street).then_some((at, end))
 }
 
@@ -68,7 +90,12 @@ fn name_end(items: &[Item], taken: &[bool], at: usize) -> usize {
 fn is_name_word(item: &Item) -> bool {
     item.is_word()
         && item.token.capital
-        && !item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Weekday(_) | Tag::Weekdays(_) | Tag::Month(_) | Tag::Holiday(_) | Tag::InDays(_)))
+        && !item.tags.iter().any(|(tag, _)| {
+            matches!(
+                tag,
+                Tag::Weekday(_) | Tag::Weekdays(_) | Tag::Month(_) | Tag::Holiday(_) | Tag::InDays(_)
+            )
+        })
         && (!item.known || item.has(Class::Name) || item.token.word.chars().count() > 3)
         && !item.has(Class::Clock)
         && !item.has(Class::Role)

@@ -8,13 +8,23 @@ use super::place::{FoundPlace, places};
 use super::token::tokens;
 use super::vocabulary::{self, RequestVocabulary};
 use super::when::{Piece, What, pieces};
-use super::{ChangeReading, Doubt, Field, RequestReading, Span, Start, change, notes, people, recipient, schedule, service};
+use super::{
+    ChangeReading, Doubt, Field, RequestReading, Span, change, notes, people, recipient, schedule, service,
+};
 
 /// What `text`, sent at `now` (wall clock), asks for.
 pub fn read_request(text: &str, now: NaiveDateTime) -> RequestReading {
     let vocabulary = vocabulary::request();
     let items = vocabulary.lexicon.items(tokens(text));
-    Reader { text, items: &items, taken: vec![false; items.len()], vocabulary, now, reading: RequestReading::default() }.read()
+    Reader {
+        text,
+        items: &items,
+        taken: vec![false; items.len()],
+        vocabulary,
+        now,
+        reading: RequestReading::default(),
+    }
+    .read()
 }
 
 /// What `text` changes in a request that has been read already, or answers to one question about it. Nothing is filled in that was not said.
@@ -48,7 +58,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        Span { start: self.items[start].token.span.start, end: self.items[end.max(start + 1) - 1].token.span.end }
+        Span {
+            start: self.items[start].token.span.start,
+            end: self.items[end.max(start + 1) - 1].token.span.end,
+        }
     }
 
     fn words(&self, span: Span) -> String {
@@ -69,14 +82,19 @@ impl Reader<'_> {
                 end += 1;
             }
             let said = at > 0 && self.items[at - 1].has(Class::Phone);
-            if (digits == 8 || (digits == 10 && self.items[at].is("47")) || (said && digits >= 5)) && end > at {
+            if (digits == 8 || (digits == 10 && self.items[at].is("47")) || (said && digits >= 5)) && end > at
+            {
                 self.taken[at..end].fill(true);
             }
             at = end.max(at + 1);
         }
         // A door code is no clock.
         for at in 1..self.items.len() {
-            let code = self.items[at].token.number().is_some() && (1..=2).filter_map(|back| at.checked_sub(back)).any(|at| ["kode", "koden", "dørkode", "portkode", "code", "kod"].contains(&self.items[at].key.as_str()));
+            let code = self.items[at].token.number().is_some()
+                && (1..=2).filter_map(|back| at.checked_sub(back)).any(|at| {
+                    ["kode", "koden", "dørkode", "portkode", "code", "kod"]
+                        .contains(&self.items[at].key.as_str())
+                });
             self.taken[at] = self.taken[at] || code;
         }
     }
@@ -130,7 +148,8 @@ impl Reader<'_> {
         // Words of time and place are not weighed: nobody asks for a visit "på besøkssenteret".
         let free = vec![false; self.items.len()];
         let stems = &self.vocabulary.services;
-        let read = service::service(self.items, &self.taken, stems).or_else(|| service::service(self.items, &free, stems));
+        let read = service::service(self.items, &self.taken, stems)
+            .or_else(|| service::service(self.items, &free, stems));
         if let Some((kind, because)) = read {
             self.reading.service = Some(kind);
             self.reading.because.extend(because);
@@ -142,8 +161,13 @@ impl Reader<'_> {
     fn several_needs(&mut self, pieces: &[Piece]) {
         let mut needs: Vec<(super::ServiceKind, Span)> = Vec::new();
         for (start, end) in self.sentences() {
-            let timed = pieces.iter().any(|piece| piece.start >= start && piece.end <= end && !matches!(piece.what, What::Duration(_) | What::Deadline));
-            let read = service::service(&self.items[start..end], &self.taken[start..end], &self.vocabulary.services);
+            let timed = pieces.iter().any(|piece| {
+                piece.start >= start
+                    && piece.end <= end
+                    && !matches!(piece.what, What::Duration(_) | What::Deadline)
+            });
+            let read =
+                service::service(&self.items[start..end], &self.taken[start..end], &self.vocabulary.services);
             if let (true, Some((kind, _))) = (timed, read) {
                 needs.push((kind, self.span(start, end)));
             }
@@ -159,8 +183,15 @@ impl Reader<'_> {
         let mut start = 0;
         for at in 0..=self.items.len() {
             let ends = self.items.get(at).is_none_or(|item| {
-                let full_stop = item.is(".") && self.items.get(at + 1).is_none_or(|next| next.token.capital && !next.token.glued);
-                full_stop || item.is("\n") || item.is(";") || item.is("!") || item.is("?") || item.is("samt") || item.is("dessuten")
+                let full_stop = item.is(".")
+                    && self.items.get(at + 1).is_none_or(|next| next.token.capital && !next.token.glued);
+                full_stop
+                    || item.is("\n")
+                    || item.is(";")
+                    || item.is("!")
+                    || item.is("?")
+                    || item.is("samt")
+                    || item.is("dessuten")
             });
             if ends {
                 if at > start {
@@ -190,18 +221,11 @@ impl Reader<'_> {
     }
 }
 
-/// The day of a start, with or without a clock.
-pub(super) fn day_of(start: Start) -> chrono::NaiveDate {
-    match start {
-        Start::Day(day) => day,
-        Start::At(at) => at.date(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::service::ServiceKind;
+    use crate::language::Start;
 
     fn read(text: &str) -> RequestReading {
         read_request(text, "2026-11-21T12:00:00".parse().expect("a time"))
@@ -240,6 +264,11 @@ mod tests {
     #[test]
     fn several_needs_are_asked_about() {
         let reading = read("Snømåking i morgen kl 10. Kjøring til legen på fredag kl 12.");
-        assert!(reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::SeveralNeeds(spans) if spans.len() == 2)));
+        assert!(
+            reading
+                .doubts
+                .iter()
+                .any(|doubt| matches!(doubt, Doubt::SeveralNeeds(spans) if spans.len() == 2))
+        );
     }
 }

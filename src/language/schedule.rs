@@ -65,6 +65,7 @@ struct Composer<'a> {
     part: Option<u32>,
     duration: Option<u32>,
     standing: bool,
+    in_weeks: bool,
     because: Vec<(Field, Span)>,
     doubts: Vec<Doubt>,
 }
@@ -103,6 +104,7 @@ impl<'a> Composer<'a> {
             part: None,
             duration: None,
             standing: items.iter().any(|item| item.has(Class::Standing)),
+            in_weeks: false,
             because: Vec::new(),
             doubts: Vec::new(),
         };
@@ -113,24 +115,52 @@ impl<'a> Composer<'a> {
     }
 
     fn span_of(&self, piece: &Piece) -> Span {
-        Span { start: self.items[piece.start].token.span.start, end: self.items[piece.end.max(piece.start + 1) - 1].token.span.end }
+        Span {
+            start: self.items[piece.start].token.span.start,
+            end: self.items[piece.end.max(piece.start + 1) - 1].token.span.end,
+        }
+    }
+
+    /// Whether "oppstart" or its like stands before the piece.
+    fn begins_strongly(&self, piece: &Piece) -> bool {
+        (1..=3).filter_map(|back| piece.start.checked_sub(back)).any(|at| is_start_word(&self.items[at]))
     }
 
     /// Whether "oppstart" or "fra" stands before the piece.
     fn begins(&self, piece: &Piece) -> bool {
         (1..=3).filter_map(|back| piece.start.checked_sub(back)).any(|at| {
-            let strong = ["oppstart", "start", "starter", "startar", "starting", "starts", "begynner", "byrjar", "börjar", "begynder"].contains(&self.items[at].key.as_str());
-            strong || (at + 1 == piece.start && self.items[at].has(Class::Begin)) || (at + 2 == piece.start && self.items[at].has(Class::Begin) && !self.items[at + 1].is_word())
+            is_start_word(&self.items[at])
+                || (at + 1 == piece.start && self.items[at].has(Class::Begin))
+                || (at + 2 == piece.start
+                    && self.items[at].has(Class::Begin)
+                    && !self.items[at + 1].is_word())
         })
+    }
+
+    /// Whether "innen" leads in the piece: right before it, or before the day right before it.
+    fn after_deadline(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .take_while(|&before| self.pieces[before].end + 2 > self.pieces[before + 1].start)
+            .any(|before| self.pieces[before].what == What::Deadline)
     }
 
     fn take(&mut self, at: usize) {
         let piece = &self.pieces[at];
-        let deadline = at > 0 && self.pieces[at - 1].what == What::Deadline && self.pieces[at - 1].end + 1 >= piece.start;
+        let deadline = self.after_deadline(at);
         let field = match piece.what {
             What::Duration(_) => Field::End,
             What::Clock(_) if deadline => Field::End,
-            What::EachDay | What::EachWeek | What::EachMonth | What::Interval(_) | What::Nth(..) | What::MonthDay(_) | What::EvenWeeks(_) | What::ForWeeks(_) | What::Times(_) | What::Until(_) => Field::Recurrence,
+            What::EachDay
+            | What::EachWeek
+            | What::EachMonth
+            | What::Interval(_)
+            | What::Nth(..)
+            | What::MonthDay(_)
+            | What::EvenWeeks(_)
+            | What::ForWeeks(_)
+            | What::Times(_)
+            | What::Until(_) => Field::Recurrence,
             _ => Field::Start,
         };
         let span = self.span_of(piece);
@@ -147,7 +177,16 @@ impl<'a> Composer<'a> {
                 self.duration = self.duration.or(Some(minutes));
             }
             What::Part(minute) => {
-                if deadline && self.clock.is_some() { self.has_deadline = true } else { self.part = self.part.or(Some(minute)) }
+                if deadline && self.clock.is_some() {
+                    self.has_deadline = true
+                } else {
+                    self.part = self.part.or(Some(minute))
+                }
+            }
+            What::Weekday { day, next: false, each: false }
+                if self.begins_strongly(piece) && self.repeats_anywhere() =>
+            {
+                self.begin = Some(calendar::first_from(calendar::add(self.today, 1), day));
             }
             What::Weekday { day, next, each } => {
                 if !self.weekdays.contains(&day) {
@@ -155,6 +194,10 @@ impl<'a> Composer<'a> {
                 }
                 self.next |= next;
                 self.each |= each;
+            }
+            What::InWeeks(date) => {
+                self.in_weeks = true;
+                self.dates.push(date);
             }
             What::WeekdaySpan(first, last) => self.span = Some((first, last)),
             What::Date(date) if self.begins(piece) && self.repeats_anywhere() => self.begin = Some(date),
@@ -166,11 +209,19 @@ impl<'a> Composer<'a> {
             What::DateSpan(from, until) => self.date_span = Some((from, until)),
             What::Impossible => self.doubts.push(Doubt::ImpossibleDate(span)),
             What::WeekOf(monday) => {
-                if self.begins(piece) && self.repeats_anywhere() { self.begin = Some(monday) } else { self.week = self.week.or(Some(monday)) }
+                if self.begins(piece) && self.repeats_anywhere() {
+                    self.begin = Some(monday)
+                } else {
+                    self.week = self.week.or(Some(monday))
+                }
             }
             What::NextWeek => {
                 let monday = calendar::in_next_week(self.today, Weekday::Mon);
-                if self.begins(piece) && self.repeats_anywhere() { self.begin = Some(monday) } else { self.week = Some(monday) }
+                if self.begins(piece) && self.repeats_anywhere() {
+                    self.begin = Some(monday)
+                } else {
+                    self.week = Some(monday)
+                }
             }
             What::ThisWeek => self.week = Some(calendar::monday(self.today)),
             What::Weekend { next, each } => {
@@ -200,7 +251,14 @@ impl<'a> Composer<'a> {
     fn repeats_anywhere(&self) -> bool {
         self.pieces.iter().any(|piece| match &piece.what {
             What::Weekday { each, .. } | What::Weekend { each, .. } | What::Workdays { each } => *each,
-            What::EachDay | What::EachWeek | What::EachMonth | What::Interval(_) | What::Nth(..) | What::MonthDay(_) | What::EvenWeeks(_) | What::WeekdaySpan(..) => true,
+            What::EachDay
+            | What::EachWeek
+            | What::EachMonth
+            | What::Interval(_)
+            | What::Nth(..)
+            | What::MonthDay(_)
+            | What::EvenWeeks(_)
+            | What::WeekdaySpan(..) => true,
             _ => false,
         })
     }
@@ -210,13 +268,18 @@ impl<'a> Composer<'a> {
         let mut schedule = Schedule { recurrence, day, ..Schedule::default() };
         let from = self.start_minute();
         schedule.clock = from;
-        let day = day.or_else(|| from.filter(|_| self.doubts.is_empty()).map(|minute| if minute > self.minute_of_now() { self.today } else { calendar::add(self.today, 1) }));
+        let day = day.or_else(|| {
+            from.filter(|_| self.doubts.is_empty()).map(|minute| {
+                if minute > self.minute_of_now() { self.today } else { calendar::add(self.today, 1) }
+            })
+        });
         let day = day.filter(|_| self.doubts.is_empty());
         if let Some(day) = day {
-            schedule.start = Some(match from.filter(|_| !(self.deadline.is_some() && self.clock.is_none())) {
-                Some(minute) => Start::At(at_minute(day, minute)),
-                None => Start::Day(day),
-            });
+            schedule.start =
+                Some(match from.filter(|_| !(self.deadline.is_some() && self.clock.is_none())) {
+                    Some(minute) => Start::At(at_minute(day, minute)),
+                    None => Start::Day(day),
+                });
         }
         let end = self.end_minute(from);
         schedule.until = end.map(|minute| minute % clock::DAY);
@@ -306,7 +369,11 @@ impl<'a> Composer<'a> {
 
     /// The first day that may be meant: after what was said to come before, else `today`.
     fn lower_bound(&self) -> NaiveDate {
-        self.begin.or(self.not_before).or_else(|| self.dates.first().copied()).or(self.week).unwrap_or(self.today)
+        self.begin
+            .or(self.not_before)
+            .or_else(|| self.dates.first().copied())
+            .or(self.week)
+            .unwrap_or(self.today)
     }
 
     fn is_bound(&self) -> bool {
@@ -340,8 +407,14 @@ impl<'a> Composer<'a> {
 
     fn monthly_by_weekday(&mut self, nth: i32, day: Weekday) -> (Option<NaiveDate>, Option<String>) {
         let from = if self.is_bound() { self.lower_bound() } else { calendar::add(self.today, 1) };
-        let all: Vec<String> = self.nth.iter().map(|(nth, day)| format!("{nth}{}", calendar::code(*day))).collect();
-        let start = self.nth.iter().filter_map(|(nth, day)| calendar::next_nth(from, *nth, *day)).min().or_else(|| calendar::next_nth(from, nth, day));
+        let all: Vec<String> =
+            self.nth.iter().map(|(nth, day)| format!("{nth}{}", calendar::code(*day))).collect();
+        let start = self
+            .nth
+            .iter()
+            .filter_map(|(nth, day)| calendar::next_nth(from, *nth, *day))
+            .min()
+            .or_else(|| calendar::next_nth(from, nth, day));
         let rule = self.rule("MONTHLY", &format!(";BYDAY={}", all.join(",")));
         (start, Some(rule))
     }
@@ -349,16 +422,28 @@ impl<'a> Composer<'a> {
     /// "man-fre": a week's days in a row, or every week if it goes on.
     fn span_days(&mut self, first: Weekday, last: Weekday) -> (Option<NaiveDate>, Option<String>) {
         let days = calendar::span_of_days(first, last);
-        let goes_on = self.each || self.each_week || self.until.is_some() || self.weeks.is_some() || self.standing || self.begin.is_some() || self.not_before.is_some() || self.interval > 1;
+        let goes_on = self.each
+            || self.each_week
+            || self.until.is_some()
+            || self.weeks.is_some()
+            || self.standing
+            || self.begin.is_some()
+            || self.not_before.is_some()
+            || self.interval > 1;
         if goes_on {
             let bound = self.is_bound();
             let from = if bound { self.lower_bound() } else { calendar::add(self.today, 1) };
             let start = days.iter().map(|day| calendar::first_from(from, *day)).min();
-            self.count = self.weeks.map(|weeks| weeks * u32::try_from(days.len()).unwrap_or(1)).or(self.count);
+            self.count =
+                self.weeks.map(|weeks| weeks * u32::try_from(days.len()).unwrap_or(1)).or(self.count);
             let by = format!(";BYDAY={}", codes(&days));
             return (start, Some(self.rule("WEEKLY", &by)));
         }
-        let start = if self.week == Some(calendar::monday(self.today)) { calendar::first_from(self.today, first) } else { self.first(first) };
+        let start = if self.week == Some(calendar::monday(self.today)) {
+            calendar::first_from(self.today, first)
+        } else {
+            self.first(first)
+        };
         (Some(start), Some(format!("FREQ=DAILY;COUNT={}", days.len())))
     }
 
@@ -368,7 +453,6 @@ impl<'a> Composer<'a> {
             return (Some(monday), Some("FREQ=DAILY;COUNT=5".to_owned()));
         }
         let from = if self.is_bound() { self.lower_bound() } else { calendar::add(self.today, 1) };
-        let from = if !self.is_bound() && self.start_minute().is_some_and(|minute| minute > self.minute_of_now()) && false { self.today } else { from };
         let start = WORK.iter().map(|day| calendar::first_from(from, *day)).min();
         self.count = self.weeks.map(|weeks| weeks * 5).or(self.count);
         let by = format!(";BYDAY={}", codes(&WORK));
@@ -376,7 +460,9 @@ impl<'a> Composer<'a> {
     }
 
     fn every_day(&mut self) -> (Option<NaiveDate>, Option<String>) {
-        if let Some(monday) = self.week.filter(|_| self.until.is_none() && self.begin.is_none() && self.weekdays.is_empty()) {
+        if let Some(monday) =
+            self.week.filter(|_| self.until.is_none() && self.begin.is_none() && self.weekdays.is_empty())
+        {
             return (Some(monday), Some("FREQ=DAILY;COUNT=7".to_owned()));
         }
         if !self.weekdays.is_empty() {
@@ -397,7 +483,8 @@ impl<'a> Composer<'a> {
     fn weekends(&mut self, next: bool) -> (Option<NaiveDate>, Option<String>) {
         const DAYS: [Weekday; 2] = [Weekday::Sat, Weekday::Sun];
         if self.each || self.interval > 1 {
-            let chosen: Vec<Weekday> = if self.weekdays.is_empty() { DAYS.to_vec() } else { self.weekdays.clone() };
+            let chosen: Vec<Weekday> =
+                if self.weekdays.is_empty() { DAYS.to_vec() } else { self.weekdays.clone() };
             let start = chosen.iter().map(|day| self.first(*day)).min();
             let by = format!(";BYDAY={}", codes(&chosen));
             return (start, Some(self.rule("WEEKLY", &by)));
@@ -413,23 +500,30 @@ impl<'a> Composer<'a> {
     fn on_weekdays(&mut self) -> (Option<NaiveDate>, Option<String>) {
         let mut days = self.weekdays.clone();
         days.sort_by_key(Weekday::num_days_from_monday);
-        let repeats = self.each || self.each_week || self.each_day || self.interval > 1 || self.even_weeks.is_some() || self.until.is_some() || self.weeks.is_some() || (self.standing && self.dates.is_empty());
+        let repeats = self.each
+            || self.each_week
+            || self.each_day
+            || self.interval > 1
+            || self.even_weeks.is_some()
+            || self.until.is_some()
+            || self.weeks.is_some()
+            || (self.standing && self.dates.is_empty());
         if !repeats {
             return self.single_weekdays(&days);
-        }
-        if self.week == Some(calendar::in_next_week(self.today, Weekday::Mon)) && self.each && days.len() == 1 && self.begin.is_none() && self.until.is_none() && self.interval == 1 && false {
-            return (Some(self.first(days[0])), None);
         }
         let mut start = days.iter().map(|day| self.first(*day)).min();
         if let Some(even) = self.even_weeks {
             self.interval = 2;
-            start = start.map(|date| if (date.iso_week().week() % 2 == 0) == even { date } else { calendar::add(date, 7) });
+            start = start.map(|date| {
+                if (date.iso_week().week() % 2 == 0) == even { date } else { calendar::add(date, 7) }
+            });
         }
         if self.each_month && self.interval == 1 && self.nth.is_empty() && !self.each {
             return (start, Some(self.rule("MONTHLY", "")));
         }
         if let Some(weeks) = self.weeks {
-            self.count = Some((weeks * u32::try_from(days.len()).unwrap_or(1)).div_ceil(self.interval.max(1)));
+            self.count =
+                Some((weeks * u32::try_from(days.len()).unwrap_or(1)).div_ceil(self.interval.max(1)));
         }
         let by = format!(";BYDAY={}", codes(&days));
         (start, Some(self.rule("WEEKLY", &by)))
@@ -441,6 +535,12 @@ impl<'a> Composer<'a> {
         if let Some(date) = self.dates.first().copied() {
             if days.contains(&date.weekday()) || self.dates.len() > 1 {
                 return (Some(date), None);
+            }
+            if self.in_weeks {
+                return (
+                    Some(calendar::add(calendar::monday(date), i64::from(days[0].num_days_from_monday()))),
+                    None,
+                );
             }
             // "i morgen fredag" with a wrong weekday is no date at all; "fredag i neste uke" never comes here.
             let span = self.because.iter().find(|(field, _)| *field == Field::Start).map(|(_, span)| *span);
@@ -460,7 +560,11 @@ impl<'a> Composer<'a> {
         dates.sort();
         let first = dates[0];
         let in_a_row = dates.windows(2).all(|pair| (pair[1] - pair[0]).num_days() == 1);
-        let rule = if in_a_row { format!("FREQ=DAILY;COUNT={}", days.len()) } else { format!("FREQ=WEEKLY;BYDAY={};COUNT={}", codes(days), days.len()) };
+        let rule = if in_a_row {
+            format!("FREQ=DAILY;COUNT={}", days.len())
+        } else {
+            format!("FREQ=WEEKLY;BYDAY={};COUNT={}", codes(days), days.len())
+        };
         (Some(first), Some(rule))
     }
 
@@ -469,7 +573,10 @@ impl<'a> Composer<'a> {
         let start = self.dates.first().copied().or(self.begin).or(self.not_before).or(self.week);
         let frequency = if self.each_month { "MONTHLY" } else { "WEEKLY" };
         self.count = self.weeks.map(|weeks| weeks.div_ceil(self.interval.max(1))).or(self.count);
-        let by = start.filter(|_| frequency == "WEEKLY").map(|start| format!(";BYDAY={}", calendar::code(start.weekday()))).unwrap_or_default();
+        let by = start
+            .filter(|_| frequency == "WEEKLY")
+            .map(|start| format!(";BYDAY={}", calendar::code(start.weekday())))
+            .unwrap_or_default();
         (start, Some(self.rule(frequency, &by)))
     }
 
@@ -477,12 +584,16 @@ impl<'a> Composer<'a> {
         let mut dates = self.dates.clone();
         dates.sort();
         if let Some(first) = dates.first().copied() {
-            let in_a_row = dates.len() > 1 && dates.windows(2).all(|pair| (pair[1] - pair[0]).num_days() == 1);
+            let in_a_row =
+                dates.len() > 1 && dates.windows(2).all(|pair| (pair[1] - pair[0]).num_days() == 1);
             let rule = in_a_row.then(|| format!("FREQ=DAILY;COUNT={}", dates.len()));
             return (Some(first), rule);
         }
         if let Some(until) = self.until {
-            return (None, Some(format!("FREQ=WEEKLY;UNTIL={}", until.format("%Y%m%d"))).filter(|_| self.standing));
+            return (
+                None,
+                Some(format!("FREQ=WEEKLY;UNTIL={}", until.format("%Y%m%d"))).filter(|_| self.standing),
+            );
         }
         (self.begin.or(self.week).or(self.not_before), None)
     }
@@ -499,6 +610,15 @@ impl<'a> Composer<'a> {
             self.doubts.extend(span.map(Doubt::InThePast));
         }
     }
+}
+
+/// "oppstart" and its like.
+pub(super) fn is_start_word(item: &Item) -> bool {
+    const WORDS: [&str; 10] = [
+        "oppstart", "start", "starter", "startar", "starting", "starts", "begynner", "byrjar", "börjar",
+        "begynder",
+    ];
+    WORDS.contains(&item.key.as_str())
 }
 
 fn codes(days: &[Weekday]) -> String {

@@ -35,10 +35,18 @@ pub struct Vote {
 }
 
 /// The service that the words speak for most, and the words.
-pub fn service(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Option<(ServiceKind, Vec<(Field, Span)>)> {
+pub fn service(
+    items: &[Item],
+    taken: &[bool],
+    stems: &Stems<Hint>,
+) -> Option<(ServiceKind, Vec<(Field, Span)>)> {
     let votes = votes(items, taken, stems);
     let best = strongest(&votes)?;
-    let because = votes.iter().filter(|vote| vote.kind == best).map(|vote| (Field::Service, items[vote.at].token.span)).collect();
+    let because = votes
+        .iter()
+        .filter(|vote| vote.kind == best)
+        .map(|vote| (Field::Service, items[vote.at].token.span))
+        .collect();
     Some((best, because))
 }
 

@@ -69,11 +69,12 @@ impl Speller {
     fn one_slip(&self, word: &str, length: usize) -> Option<&str> {
         let mut only: Option<&str> = None;
         let mut swapped: Option<&str> = None;
-        let shorter = if word.chars().all(char::is_alphabetic) { one_letter_less(word) } else { return None };
+        let shorter =
+            if word.chars().all(char::is_alphabetic) { one_letter_less(word) } else { return None };
         for key in std::iter::once(word).chain(shorter.iter().map(String::as_str)) {
             for candidate in self.slips.get(key).into_iter().flatten() {
-                if is_swap(word, candidate) {
-                    swapped = swapped.or(Some(candidate));
+                if is_swap(word, candidate) && (swapped.is_none() || same_first(word, candidate)) {
+                    swapped = Some(candidate);
                 }
                 let long = length >= MIN_ANY_SLIP && candidate.chars().count() >= MIN_ANY_SLIP;
                 if !long || !within_one_slip(word, candidate) {
@@ -169,6 +170,10 @@ fn one_letter_less(word: &str) -> Vec<String> {
         .collect()
 }
 
+fn same_first(word: &str, other: &str) -> bool {
+    word.chars().next() == other.chars().next()
+}
+
 /// Whether two neighbouring letters changed places.
 fn is_swap(word: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
@@ -196,14 +201,21 @@ mod tests {
     use super::*;
 
     fn speller() -> Speller {
-        Speller::new(["kan", "måking", "kommer", "gjerne", "ja", "kunne", "halv", "sjuk"].map(str::to_owned).to_vec())
+        Speller::new(
+            ["kan", "måking", "kommer", "gjerne", "ja", "kunne", "halv", "sjuk"].map(str::to_owned).to_vec(),
+        )
     }
 
     #[test]
     fn slips_that_are_safe() {
-        for (written, meant) in
-            [("kna", "kan"), ("komer", "kommer"), ("gjrene", "gjerne"), ("gjerned", "gjerne"), ("maaking", "måking"), ("jaaaa", "ja")]
-        {
+        for (written, meant) in [
+            ("kna", "kan"),
+            ("komer", "kommer"),
+            ("gjrene", "gjerne"),
+            ("gjerned", "gjerne"),
+            ("maaking", "måking"),
+            ("jaaaa", "ja"),
+        ] {
             assert_eq!(speller().spell(written), Some(meant), "{written}");
         }
     }

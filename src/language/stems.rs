@@ -6,8 +6,10 @@ use super::lexicon::lines;
 use super::token::{MAX_WORD_CHARS, tokens};
 
 /// Endings of nouns and verbs, longest first, that may follow a stem at the end of a word.
-const ENDINGS: [&str; 16] =
-    ["ingene", "ingane", "inga", "ingen", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "na", "a", "e", "s"];
+const ENDINGS: [&str; 16] = [
+    "ingene", "ingane", "inga", "ingen", "ene", "ane", "ens", "ets", "en", "et", "er", "ar", "na", "a", "e",
+    "s",
+];
 
 /// A table of stems, each with a value.
 pub struct Stems<V> {
@@ -60,6 +62,11 @@ impl<V: Clone> Stems<V> {
         }
     }
 
+    /// The words that stand whole in the table, for the speller.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.whole.keys().chain(self.phrases.keys()).map(String::as_str)
+    }
+
     /// The values of phrases of several words that begin with `words[0]`, with how many words they take.
     pub fn phrases(&self, words: &[&str]) -> Vec<(V, usize)> {
         let Some((first, after)) = words.split_first() else { return Vec::new() };
@@ -86,7 +93,10 @@ impl<V: Clone> Stems<V> {
         }
         let bare = std::iter::once(word).chain(ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)));
         for bare in bare {
-            let found = bounds.iter().filter(|&&at| at > 0 && at < bare.len()).find_map(|&at| self.ends.get(&bare[at..]));
+            let found = bounds
+                .iter()
+                .filter(|&&at| at > 0 && at < bare.len())
+                .find_map(|&at| self.ends.get(&bare[at..]));
             if let Some(values) = found {
                 return values.clone();
             }
@@ -97,9 +107,8 @@ impl<V: Clone> Stems<V> {
 
 /// A stem as written and as a keyboard without æ, ø and å writes it.
 fn spellings(word: &str) -> Vec<String> {
-    let replace = |ae: &str, oe: &str, aa: &str| {
-        word.replace(['æ', 'ä'], ae).replace(['ø', 'ö'], oe).replace('å', aa)
-    };
+    let replace =
+        |ae: &str, oe: &str, aa: &str| word.replace(['æ', 'ä'], ae).replace(['ø', 'ö'], oe).replace('å', aa);
     let mut all = vec![word.to_owned(), replace("ae", "oe", "aa"), replace("ae", "o", "a")];
     all.dedup();
     all
@@ -111,10 +120,17 @@ mod tests {
 
     #[test]
     fn compounds_by_their_parts() {
-        let stems = Stems::from_table("snow: snømåk*, strø\ndrive: *kjøring\nvisit: *besøk", |tag| Some(tag.to_owned())).expect("a table");
-        for (word, value) in
-            [("snømåkinga", "snow"), ("snomakinga", "snow"), ("strø", "snow"), ("kirkekjøringen", "drive"), ("sjukehusbesøket", "visit")]
-        {
+        let stems = Stems::from_table("snow: snømåk*, strø\ndrive: *kjøring\nvisit: *besøk", |tag| {
+            Some(tag.to_owned())
+        })
+        .expect("a table");
+        for (word, value) in [
+            ("snømåkinga", "snow"),
+            ("snomakinga", "snow"),
+            ("strø", "snow"),
+            ("kirkekjøringen", "drive"),
+            ("sjukehusbesøket", "visit"),
+        ] {
             assert_eq!(stems.of_word(word), [value], "{word}");
         }
         assert!(stems.of_word("strøm").is_empty());

@@ -33,10 +33,6 @@ pub struct Token {
 }
 
 impl Token {
-    pub fn is(&self, word: &str) -> bool {
-        self.word == word
-    }
-
     /// The value of a number of at most nine digits.
     pub fn number(&self) -> Option<u32> {
         if self.kind == Kind::Number && self.word.len() <= 9 { self.word.parse().ok() } else { None }
@@ -60,7 +56,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
             let goes_on = match kind {
-                Kind::Word => is_letter(next) || (is_apostrophe(next) && letter_after(text, at + next.len_utf8())),
+                Kind::Word => {
+                    is_letter(next) || (is_apostrophe(next) && letter_after(text, at + next.len_utf8()))
+                }
                 Kind::Number => next.is_ascii_digit(),
                 Kind::Mark | Kind::Emoji => false,
             };
@@ -122,7 +120,7 @@ fn is_picture(c: char) -> bool {
 
 /// Joiners, variation selectors and skin colours, which change nothing.
 fn is_invisible(c: char) -> bool {
-    matches!(u32::from(c), 0x200b..=0x200f | 0xfe00..=0xfe0f | 0x1f3fb..=0x1f3ff | 0x2060 | 0xfeff | 0xad)
+    matches!(u32::from(c), 0x200b..=0x200f | 0xfe00..=0xfe0f | 0x1f3fb..=0x1f3ff | 0x2060 | 0x2640 | 0x2642 | 0xfeff | 0xad)
 }
 
 fn plain(word: &str) -> String {

@@ -112,7 +112,9 @@ mod tests {
 
     #[test]
     fn a_reply_line() {
-        let out = understand_reply_line(r#"{"id": "a", "text": "vi er to som kommer", "context": {"already_accepted": false}}"#);
+        let out = understand_reply_line(
+            r#"{"id": "a", "text": "vi er to som kommer", "context": {"already_accepted": false}}"#,
+        );
         assert_eq!(out.as_deref(), Ok(r#"{"id":"a","intent":"accept","people":2}"#));
         assert!(understand_reply_line("{").is_err());
     }

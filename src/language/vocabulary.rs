@@ -84,9 +84,10 @@ fn read_request_tables() -> Result<RequestVocabulary, String> {
         "name" => Some(PlaceEnd::Name),
         _ => None,
     };
+    let services = Stems::from_table(include_str!("vocabulary/request/service.txt"), hint)?;
     Ok(RequestVocabulary {
-        lexicon: Lexicon::from_tables(SHARED.into_iter().chain(REQUEST))?,
-        services: Stems::from_table(include_str!("vocabulary/request/service.txt"), hint)?,
+        lexicon: Lexicon::with_words(SHARED.into_iter().chain(REQUEST), services.words())?,
+        services,
         place_ends: Stems::from_table(&ends, place_end)?,
         health: Health::from_table(include_str!("vocabulary/request/health.txt"))?,
     })

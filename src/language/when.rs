@@ -8,6 +8,9 @@ use super::clock::{self, Found, phrase};
 use super::lexicon::{Item, Tag};
 use crate::domain::holidays::Holiday;
 
+/// The longest length of time that is read, in minutes or hours.
+const MOST_UNITS: u32 = 9_999;
+
 /// One piece of what is said of time, and the tokens that say it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
@@ -24,10 +27,16 @@ pub enum What {
     /// Minute of the day that a part of the day begins.
     Part(u32),
     /// A weekday; with "neste" it is that of next week.
-    Weekday { day: Weekday, next: bool, each: bool },
+    Weekday {
+        day: Weekday,
+        next: bool,
+        each: bool,
+    },
     /// "man-fre".
     WeekdaySpan(Weekday, Weekday),
     Date(NaiveDate),
+    /// "om to uker": that day, or the weekday of that week that is said as well.
+    InWeeks(NaiveDate),
     /// "12.–19. desember".
     DateSpan(NaiveDate, NaiveDate),
     /// A date that no calendar has.
@@ -36,8 +45,13 @@ pub enum What {
     WeekOf(NaiveDate),
     NextWeek,
     ThisWeek,
-    Weekend { next: bool, each: bool },
-    Workdays { each: bool },
+    Weekend {
+        next: bool,
+        each: bool,
+    },
+    Workdays {
+        each: bool,
+    },
     EachDay,
     EachWeek,
     EachMonth,
@@ -139,7 +153,8 @@ impl Scan<'_> {
     }
 
     fn weekday_at(&self, at: usize) -> Option<(Weekday, usize)> {
-        let (day, mut used) = self.tag(at, |tag| if let Tag::Weekday(day) = tag { Some(day) } else { None })?;
+        let (day, mut used) =
+            self.tag(at, |tag| if let Tag::Weekday(day) = tag { Some(day) } else { None })?;
         let item = self.item(at)?;
         // "sun", "man" and "mon" are also other words; "fri" is free.
         let short = item.key.chars().count() <= 3;
@@ -156,13 +171,26 @@ impl Scan<'_> {
     /// Whether a three-letter weekday stands where one does: by a clock, a dash, a date or a full stop.
     fn short_day_fits(&self, at: usize, used: usize) -> bool {
         let next = self.item(at + used);
-        let by_number = next.is_some_and(|next| next.token.number().is_some() || next.has(Class::Clock) || next.is("-") || next.has(Class::Half) || next.is(","));
-        let after_dash = at > 0 && (self.is(at - 1, "-") || self.has(at - 1, Class::Every) || self.is(at - 1, ","));
-        used > 1 || by_number || after_dash || (at > 0 && (self.is(at - 1, "på") || self.is(at - 1, "og")) && next.is_none_or(|next| !next.is_word()))
+        let by_number = next.is_some_and(|next| {
+            next.token.number().is_some()
+                || next.has(Class::Clock)
+                || next.is("-")
+                || next.has(Class::Half)
+                || next.is(",")
+        });
+        let after_dash =
+            at > 0 && (self.is(at - 1, "-") || self.has(at - 1, Class::Every) || self.is(at - 1, ","));
+        used > 1
+            || by_number
+            || after_dash
+            || (at > 0
+                && (self.is(at - 1, "på") || self.is(at - 1, "og"))
+                && next.is_none_or(|next| !next.is_word()))
     }
 
     fn holiday(&self, at: usize) -> Hit {
-        let (holiday, used) = self.tag(at, |tag| if let Tag::Holiday(holiday) = tag { Some(holiday) } else { None })?;
+        let (holiday, used) =
+            self.tag(at, |tag| if let Tag::Holiday(holiday) = tag { Some(holiday) } else { None })?;
         let date = calendar::next_holiday(self.today, holiday)?;
         // "påskeløp" is one word, but "1. juledag kl 13" goes on; "17. mai-arrangement" is the day too.
         Some((vec![What::Date(date)], at + used))
@@ -178,6 +206,11 @@ impl Scan<'_> {
             Some((calendar::add(calendar::next_holiday(self.today, Holiday::EasterMonday)?, 1), used))
         } else if let Some(used) = self.class(at, Class::Christmas) {
             Some((calendar::add(calendar::next_holiday(self.today, Holiday::BoxingDay)?, 1), used))
+        } else if super::schedule::is_start_word(self.item(at)?) {
+            let next = at + 1 + usize::from(self.is(at + 1, "i") || self.is(at + 1, "in"));
+            let (month, used) =
+                self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })?;
+            Some((calendar::next_date(self.today, 1, month, None)?, next + used - at))
         } else {
             None
         };
@@ -193,7 +226,13 @@ impl Scan<'_> {
         }
         let (day, used) = self.number(next)?;
         next += used;
-        while self.is(next, ".") || self.is(next, "th") || self.is(next, "st") || self.is(next, "nd") || self.is(next, "rd") || self.is(next, "e") {
+        while self.is(next, ".")
+            || self.is(next, "th")
+            || self.is(next, "st")
+            || self.is(next, "nd")
+            || self.is(next, "rd")
+            || self.is(next, "e")
+        {
             next += 1;
         }
         let used = self.class(next, Class::EachMonth)?;
@@ -229,7 +268,11 @@ impl Scan<'_> {
             return Some((*nth, 1));
         }
         let number = item.token.number().filter(|number| (1..=5).contains(number))?;
-        let marked = self.is(at + 1, ".") || self.is(at + 1, "st") || self.is(at + 1, "nd") || self.is(at + 1, "rd") || self.is(at + 1, "th");
+        let marked = self.is(at + 1, ".")
+            || self.is(at + 1, "st")
+            || self.is(at + 1, "nd")
+            || self.is(at + 1, "rd")
+            || self.is(at + 1, "th");
         (marked && self.weekday_at(at + 2).is_some()).then_some((i32::try_from(number).ok()?, 2))
     }
 
@@ -246,14 +289,17 @@ impl Scan<'_> {
                 return Some((vec![what], at + used));
             }
         }
-        if let Some(used) = self.class(at, Class::EachMonth).filter(|used| *used > 1 || !self.has(at, Class::In)) {
+        if let Some(used) =
+            self.class(at, Class::EachMonth).filter(|used| *used > 1 || !self.has(at, Class::In))
+        {
             return Some((vec![What::EachMonth], at + used));
         }
         if let Some(used) = self.class(at, Class::Alternate) {
             return Some(self.after_every(vec![What::Interval(2)], at + used));
         }
         if self.is(at, "alle") || self.is(at, "all") || self.is(at, "alla") {
-            if self.has(at + 1, Class::Workday) || self.item(at + 1).is_some_and(|item| item.has(Class::Day)) {
+            if self.has(at + 1, Class::Workday) || self.item(at + 1).is_some_and(|item| item.has(Class::Day))
+            {
                 return Some(self.after_every(Vec::new(), at + 1));
             }
             return None;
@@ -266,7 +312,9 @@ impl Scan<'_> {
             return (!whats.is_empty()).then_some((whats, end));
         }
         if self.has(at, Class::Workday) {
-            let each = self.item(at).is_some_and(|item| ["er", "ar", "e", "ene", "ane", "s", "arna"].iter().any(|end| item.key.ends_with(end)));
+            let each = self.item(at).is_some_and(|item| {
+                ["er", "ar", "e", "ene", "ane", "s", "arna"].iter().any(|end| item.key.ends_with(end))
+            });
             return Some((vec![What::Workdays { each }], at + 1));
         }
         None
@@ -293,7 +341,12 @@ impl Scan<'_> {
             return Some((*n, 1));
         }
         let (number, used) = self.number(at)?;
-        let mark = usize::from(self.is(at + used, ".") || self.is(at + used, "rd") || self.is(at + used, "th") || self.is(at + used, "nd"));
+        let mark = usize::from(
+            self.is(at + used, ".")
+                || self.is(at + used, "rd")
+                || self.is(at + used, "th")
+                || self.is(at + used, "nd"),
+        );
         let unit = self.has(at + used + mark, Class::Week) || self.weekday_at(at + used + mark).is_some();
         ((2..=12).contains(&number) && unit).then_some((number, used + mark))
     }
@@ -311,7 +364,12 @@ impl Scan<'_> {
             whats.push(What::Weekday { day, next: false, each: true });
             next += used;
             days += 1;
-            let link = self.is(next, "og") || self.is(next, "och") || self.is(next, "and") || self.is(next, ",") || self.is(next, "&") || self.is(next, "+");
+            let link = self.is(next, "og")
+                || self.is(next, "och")
+                || self.is(next, "and")
+                || self.is(next, ",")
+                || self.is(next, "&")
+                || self.is(next, "+");
             let again = next + usize::from(link);
             let again = again + usize::from(link && self.has(again, Class::Every));
             if link && self.weekday_at(again).is_some() {
@@ -331,7 +389,10 @@ impl Scan<'_> {
             whats.push(What::EachWeek);
         } else if self.has(next, Class::Month) {
             whats.push(What::EachMonth);
-        } else if self.tag(next, |tag| if let Tag::Part(minute) = tag { Some(minute) } else { None }).is_some() {
+        } else if self
+            .tag(next, |tag| if let Tag::Part(minute) = tag { Some(minute) } else { None })
+            .is_some()
+        {
             // "hver morgen": each day, and the part of the day is read next.
             whats.push(What::EachDay);
             return (whats, next);
@@ -346,7 +407,12 @@ impl Scan<'_> {
     /// "12.–19. desember", "fra 3. til 5. mars", "24/3-27/3".
     fn date_span(&self, at: usize) -> Hit {
         let mut next = at;
-        if self.is(next, "fra") || self.is(next, "frå") || self.is(next, "från") || self.is(next, "from") || self.is(next, "den") {
+        if self.is(next, "fra")
+            || self.is(next, "frå")
+            || self.is(next, "från")
+            || self.is(next, "from")
+            || self.is(next, "den")
+        {
             next += 1;
         }
         if self.is(next, "den") {
@@ -362,7 +428,12 @@ impl Scan<'_> {
             next += 1;
             said = true;
         }
-        let link = self.is(next, "-") || self.is(next, "til") || self.is(next, "till") || self.is(next, "to") || self.is(next, "og") || self.is(next, "t");
+        let link = self.is(next, "-")
+            || self.is(next, "til")
+            || self.is(next, "till")
+            || self.is(next, "to")
+            || self.is(next, "og")
+            || self.is(next, "t");
         if !link {
             return None;
         }
@@ -380,7 +451,9 @@ impl Scan<'_> {
         let first_month = first_month.map_or(month, |(month, _)| month);
         let from = calendar::next_date(self.today, first, first_month, None);
         let Some(from) = from else { return Some((vec![What::Impossible], next)) };
-        let Some(until) = calendar::next_date(from, last, month, None) else { return Some((vec![What::Impossible], next)) };
+        let Some(until) = calendar::next_date(from, last, month, None) else {
+            return Some((vec![What::Impossible], next));
+        };
         Some((vec![What::DateSpan(from, until)], next))
     }
 
@@ -391,17 +464,25 @@ impl Scan<'_> {
         let dot = self.is(next, ".") && self.item(next).is_some_and(|item| item.token.glued);
         if slash || dot {
             next += 1;
-        } else if self.is(next, "th") || self.is(next, "st") || self.is(next, "nd") || self.is(next, "rd") || self.is(next, "e") {
+        } else if self.is(next, "th")
+            || self.is(next, "st")
+            || self.is(next, "nd")
+            || self.is(next, "rd")
+            || self.is(next, "e")
+        {
             next += 1;
             if self.is(next, "of") {
                 next += 1;
             }
         }
-        if let Some((month, used)) = self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None }) {
+        if let Some((month, used)) =
+            self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })
+        {
             return Some((month, next + used - at));
         }
         let item = self.item(next).filter(|item| item.token.glued && (slash || dot))?;
-        let month = item.token.number().filter(|month| (1..=12).contains(month) && item.token.word.len() <= 2)?;
+        let month =
+            item.token.number().filter(|month| (1..=12).contains(month) && item.token.word.len() <= 2)?;
         if slash {
             return Some((month, next + 1 - at));
         }
@@ -416,10 +497,33 @@ impl Scan<'_> {
         if said_den {
             next += 1;
         }
-        if let Some((month, used)) = self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })
+        if let Some((month, used)) =
+            self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })
             && let Some((day, day_used)) = self.number(next + used)
             && self.item(next + used).is_some_and(|item| item.token.number().is_some())
-            && (self.is(next + used + day_used, "th") || self.is(next + used + day_used, "st") || self.is(next + used + day_used, "nd") || self.is(next + used + day_used, "rd") || (self.items[next].key.len() > 3 && day <= 31 && !self.is(next + used + day_used, ":") && !self.is(next + used + day_used, "-") && matches!(self.items[next].key.as_str(), "january" | "february" | "march" | "may" | "june" | "july" | "october" | "december" | "april" | "august" | "september" | "november")))
+            && (self.is(next + used + day_used, "th")
+                || self.is(next + used + day_used, "st")
+                || self.is(next + used + day_used, "nd")
+                || self.is(next + used + day_used, "rd")
+                || (self.items[next].key.len() > 3
+                    && day <= 31
+                    && !self.is(next + used + day_used, ":")
+                    && !self.is(next + used + day_used, "-")
+                    && matches!(
+                        self.items[next].key.as_str(),
+                        "january"
+                            | "february"
+                            | "march"
+                            | "may"
+                            | "june"
+                            | "july"
+                            | "october"
+                            | "december"
+                            | "april"
+                            | "august"
+                            | "september"
+                            | "november"
+                    )))
         {
             let mut end = next + used + day_used;
             if !self.is(end, ",") && self.item(end).is_some_and(|item| item.is_word() && item.token.glued) {
@@ -432,7 +536,8 @@ impl Scan<'_> {
         let preceded_by_clock = at > 0 && self.has(at - 1, Class::Clock);
         next += used;
         if let Some((month, used)) = self.month_after(next) {
-            let with_dot_only = self.is(next, ".") && self.items.get(next + 1).is_some_and(|item| item.token.number().is_some());
+            let with_dot_only = self.is(next, ".")
+                && self.items.get(next + 1).is_some_and(|item| item.token.number().is_some());
             if preceded_by_clock && with_dot_only {
                 return None;
             }
@@ -442,11 +547,23 @@ impl Scan<'_> {
             return Some(self.dated(day, month, next + 2));
         }
         let dot = self.is(next, ".") && self.item(next).is_some_and(|item| item.token.glued);
-        let ordinal = dot || self.is(next, "th") || self.is(next, "st") || self.is(next, "nd") || self.is(next, "rd");
+        let ordinal =
+            dot || self.is(next, "th") || self.is(next, "st") || self.is(next, "nd") || self.is(next, "rd");
         // "den 24.", "tirsdag 24.": a day of this month or the next.
-        let by_weekday = self.before.last().is_some_and(|piece| piece.end == at && matches!(piece.what, What::Weekday { .. }));
-        let short_ordinal = ordinal && by_weekday && !self.items.get(next + 1).is_some_and(|item| item.token.glued && item.token.number().is_some());
-        if !spelled_out && ((said_den && (ordinal || day > 12 || self.ends_clause(next))) || short_ordinal) && !self.followed_by_storey(next + usize::from(ordinal)) {
+        let by_weekday = self
+            .before
+            .last()
+            .is_some_and(|piece| piece.end == at && matches!(piece.what, What::Weekday { .. }));
+        let short_ordinal = ordinal
+            && by_weekday
+            && !self
+                .items
+                .get(next + 1)
+                .is_some_and(|item| item.token.glued && item.token.number().is_some());
+        if !spelled_out
+            && ((said_den && (ordinal || day > 12 || self.ends_clause(next))) || short_ordinal)
+            && !self.followed_by_storey(next + usize::from(ordinal))
+        {
             return Some(match calendar::next_day_of_month(self.today, day) {
                 Some(date) => (vec![What::Date(date)], next + usize::from(ordinal)),
                 None => (vec![What::Impossible], next + usize::from(ordinal)),
@@ -504,18 +621,24 @@ impl Scan<'_> {
     /// "ut juni", "til og med 10. april", "fram til jul".
     fn until(&self, at: usize) -> Hit {
         const OUT: [&str; 7] = ["ut", "ut av", "throughout", "until", "t", "tom", "till"];
-        const TO: [&str; 10] = ["til", "till", "tom", "until", "t", "to", "fram", "frem", "through", "indtil"];
+        const TO: [&str; 10] =
+            ["til", "till", "tom", "until", "t", "to", "fram", "frem", "through", "indtil"];
         let item = self.item(at)?;
         if item.is("ut") || (OUT.contains(&item.key.as_str()) && self.is(at + 1, "end")) || item.is("out") {
             let mut next = at + 1;
             while self.is(next, "end") || self.is(next, "of") || self.is(next, "hele") {
                 next += 1;
             }
-            if let Some((month, used)) = self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None }) {
+            if let Some((month, used)) =
+                self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })
+            {
                 return Some((vec![What::Until(calendar::end_of_month(self.today, month)?)], next + used));
             }
             if self.is(next, "året") || self.is(next, "året") {
-                return Some((vec![What::Until(NaiveDate::from_ymd_opt(self.today.year(), 12, 31)?)], next + 1));
+                return Some((
+                    vec![What::Until(NaiveDate::from_ymd_opt(self.today.year(), 12, 31)?)],
+                    next + 1,
+                ));
             }
             if let Some((monday, end)) = self.numbered_week(next) {
                 return Some((vec![What::Until(calendar::add(monday, 6))], end));
@@ -529,15 +652,26 @@ impl Scan<'_> {
             return None;
         }
         let mut next = at + 1;
-        while ["og", "med", "til", "och", "end", "of", "the", ".", "o", "m"].iter().any(|word| self.is(next, word)) && next < at + 6 {
+        while ["og", "med", "til", "och", "end", "of", "the", ".", "o", "m"]
+            .iter()
+            .any(|word| self.is(next, word))
+            && next < at + 6
+        {
             next += 1;
         }
-        let inclusive = next > at + 1 || item.is("tom") || item.is("through") || item.is("until") || item.is("t");
-        if let Some((month, used)) = self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })
-            && !self.item(next + used).is_some_and(|item| item.token.number().is_some())
+        let inclusive =
+            next > at + 1 || item.is("tom") || item.is("through") || item.is("until") || item.is("t");
+        if let Some((month, used)) =
+            self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })
+            && self.item(next + used).is_none_or(|item| item.token.number().is_none())
         {
-            let whole_month = self.items[at..next].iter().any(|item| item.is("med") || item.is("end")) || inclusive;
-            let last = if whole_month { calendar::end_of_month(self.today, month)? } else { calendar::add(calendar::next_date(self.today, 1, month, None)?, -1) };
+            let whole_month =
+                self.items[at..next].iter().any(|item| item.is("med") || item.is("end")) || inclusive;
+            let last = if whole_month {
+                calendar::end_of_month(self.today, month)?
+            } else {
+                calendar::add(calendar::next_date(self.today, 1, month, None)?, -1)
+            };
             return Some((vec![What::Until(last)], next + used));
         }
         let dated = self.holiday(next).or_else(|| self.date(next));
@@ -557,7 +691,10 @@ impl Scan<'_> {
         let used = self.class(at, Class::Before)?;
         let next = at + used;
         let clock = clock::at(self.items, next).is_some_and(|found| found.sure || found.tokens > 1);
-        let day = self.weekday_at(next).is_some() || self.date(next).is_some() || self.relative_day(next).is_some() || self.holiday(next).is_some();
+        let day = self.weekday_at(next).is_some()
+            || self.date(next).is_some()
+            || self.relative_day(next).is_some()
+            || self.holiday(next).is_some();
         let on_day = (self.is(next, "på") || self.is(next, "on")) && self.weekday_at(next + 1).is_some();
         let noon = self.part(next).is_some() && !self.is(at, "før");
         let number = self.number(next).is_some_and(|(n, _)| n <= 24) && self.ends_clause(next + 1);
@@ -576,7 +713,14 @@ impl Scan<'_> {
         let (count, used) = self.number(next).or_else(|| self.class(next, Class::Article).map(|_| (1, 1)))?;
         let unit = next + used;
         if self.has(unit, Class::Week) && !(self.is(at, "i") && count > 1) {
-            return Some((vec![What::Date(calendar::add(self.today, i64::from(count.min(99)) * 7))], unit + 1));
+            return Some((
+                vec![What::InWeeks(calendar::add(self.today, i64::from(count.min(99)) * 7))],
+                unit + 1,
+            ));
+        }
+        // "om en time" is no length of time.
+        if self.has(unit, Class::Hour) && !self.is(at, "i") {
+            return Some((Vec::new(), unit + 1));
         }
         if self.has(unit, Class::Day) {
             return Some((vec![What::Date(calendar::add(self.today, i64::from(count.min(366))))], unit + 1));
@@ -590,17 +734,27 @@ impl Scan<'_> {
 
     /// "en times tid", "2 timer", "30 min", "i åtte uker", "3 ganger".
     fn duration(&self, at: usize) -> Hit {
-        if let Some((minutes, used)) = self.tag(at, |tag| if let Tag::Minutes(minutes) = tag { Some(minutes) } else { None }) {
+        if let Some((minutes, used)) =
+            self.tag(at, |tag| if let Tag::Minutes(minutes) = tag { Some(minutes) } else { None })
+        {
             return Some((vec![What::Duration(minutes)], at + used));
         }
-        if (self.is(at, "i") || self.is(at, "for") || self.is(at, "de") || self.is(at, "dei") || self.is(at, "the") || self.is(at, "next"))
+        if (self.is(at, "i")
+            || self.is(at, "for")
+            || self.is(at, "de")
+            || self.is(at, "dei")
+            || self.is(at, "the")
+            || self.is(at, "next"))
             && let Some(hit) = self.for_weeks(at + 1)
         {
             return Some(hit);
         }
-        let (count, used) = self.number(at)?;
+        // A telephone number or a door code is no length of time.
+        let (count, used) = self.number(at).filter(|(count, _)| *count <= MOST_UNITS)?;
         let mut next = at + used;
-        let half = (self.is(next, "og") || self.is(next, "and")) && (self.is(next + 1, "en") || self.is(next + 1, "ein") || self.is(next + 1, "a")) && self.has(next + 2, Class::Half);
+        let half = (self.is(next, "og") || self.is(next, "and"))
+            && (self.is(next + 1, "en") || self.is(next + 1, "ein") || self.is(next + 1, "a"))
+            && self.has(next + 2, Class::Half);
         let mut minutes = count * 60;
         if half {
             minutes += 30;
@@ -612,7 +766,7 @@ impl Scan<'_> {
             minutes += 30;
             next += 2;
         } else if self.is(next, "-")
-            && let Some((most, used)) = self.number(next + 1)
+            && let Some((most, used)) = self.number(next + 1).filter(|(most, _)| *most <= MOST_UNITS)
             && (self.has(next + 1 + used, Class::Hour) || self.has(next + 1 + used, Class::Minute))
         {
             next += 1 + used;
@@ -633,7 +787,10 @@ impl Scan<'_> {
             return Some((vec![What::Duration(minutes)], end));
         }
         if self.has(next, Class::Minute) && count < 600 {
-            let walk = self.is(next + 1, "over") || self.is(next + 1, "på") || self.is(next + 1, "unna") || self.is(next + 1, "å");
+            let walk = self.is(next + 1, "over")
+                || self.is(next + 1, "på")
+                || self.is(next + 1, "unna")
+                || self.is(next + 1, "å");
             return (!walk).then(|| (vec![What::Duration(minutes / 60)], next + 1));
         }
         None
@@ -678,7 +835,8 @@ impl Scan<'_> {
     /// "uke 48", "neste uke", "denne uka", "til helga", "neste helg".
     fn week(&self, at: usize) -> Hit {
         if self.has(at, Class::Week)
-            && let Some(number) = self.item(at + 1 + usize::from(self.is(at + 1, "."))).and_then(|item| item.token.number())
+            && let Some(number) =
+                self.item(at + 1 + usize::from(self.is(at + 1, "."))).and_then(|item| item.token.number())
             && number <= 60
         {
             return Some(match self.numbered_week(at) {
@@ -703,7 +861,14 @@ impl Scan<'_> {
             let said = at == 0 || !self.is(at - 1, "god") && !self.is(at - 1, "forrige");
             return said.then(|| (vec![What::Weekend { next: false, each: false }], at + 1));
         }
-        if self.is(at, "helgene") || self.is(at, "helger") || self.is(at, "helgane") || self.is(at, "helgar") || self.is(at, "helgerne") || self.is(at, "weekends") || self.is(at, "weekender") {
+        if self.is(at, "helgene")
+            || self.is(at, "helger")
+            || self.is(at, "helgane")
+            || self.is(at, "helgar")
+            || self.is(at, "helgerne")
+            || self.is(at, "weekends")
+            || self.is(at, "weekender")
+        {
             return Some((vec![What::Weekend { next: false, each: true }], at + 1));
         }
         None
@@ -711,7 +876,9 @@ impl Scan<'_> {
 
     /// "fredag", "neste fredag", "førstkommende torsdag", "man-fre", "tirsdager".
     fn weekday(&self, at: usize) -> Hit {
-        if let Some((day, used)) = self.tag(at, |tag| if let Tag::Weekdays(day) = tag { Some(day) } else { None }) {
+        if let Some((day, used)) =
+            self.tag(at, |tag| if let Tag::Weekdays(day) = tag { Some(day) } else { None })
+        {
             return Some((vec![What::Weekday { day, next: false, each: true }], at + used));
         }
         let mut next = at;
@@ -721,8 +888,15 @@ impl Scan<'_> {
         }
         let (day, used) = self.weekday_at(next)?;
         let mut end = next + used;
-        let link = self.is(end, "-") || self.is(end, "til") || self.is(end, "till") || self.is(end, "to") || self.is(end, "tom") || self.is(end, "through");
-        let last = end + 1 + if self.is(end, "til") && self.is(end + 1, "og") && self.is(end + 2, "med") { 2 } else { 0 };
+        let link = self.is(end, "-")
+            || self.is(end, "til")
+            || self.is(end, "till")
+            || self.is(end, "to")
+            || self.is(end, "tom")
+            || self.is(end, "through");
+        let last = end
+            + 1
+            + if self.is(end, "til") && self.is(end + 1, "og") && self.is(end + 2, "med") { 2 } else { 0 };
         if link && let Some((last_day, last_used)) = self.weekday_at(last) {
             end = last + last_used;
             return Some((vec![What::WeekdaySpan(day, last_day)], end));
@@ -755,34 +929,59 @@ impl Scan<'_> {
         let end = at + found.tokens;
         let after = self.items.get(end);
         let counts = after.is_some_and(|item| {
-            [Class::People, Class::Role, Class::NotCount, Class::Hour, Class::Minute, Class::Day, Class::Person].into_iter().any(|class| item.has(class))
+            [
+                Class::People,
+                Class::Role,
+                Class::NotCount,
+                Class::Hour,
+                Class::Minute,
+                Class::Day,
+                Class::Person,
+            ]
+            .into_iter()
+            .any(|class| item.has(class))
                 && !item.has(Class::Until)
         });
         let kl = self.items[at].has(Class::Clock) && !self.items[at].is("at") && !self.items[at].is("i");
         if kl {
             return true;
         }
-        if after.is_some_and(|item| item.is("%") || (item.is("-") && item.token.glued && self.items.get(end + 1).is_some_and(|next| next.is_word() && next.token.glued))) {
+        if after.is_some_and(|item| {
+            item.is("%")
+                || (item.is("-")
+                    && item.token.glued
+                    && self.items.get(end + 1).is_some_and(|next| next.is_word() && next.token.glued))
+        }) {
             return false;
         }
         let first_number = self.items[at..end].iter().find_map(|item| item.token.number());
         let in_words = first_number.is_none();
-        let relative = self.items[at..end].iter().any(|item| item.has(Class::Half) || item.has(Class::Quarter))
-            || (found.tokens >= 3 && self.items[at..end].iter().any(|item| item.has(Class::Over)));
+        let relative =
+            self.items[at..end].iter().any(|item| item.has(Class::Half) || item.has(Class::Quarter))
+                || (found.tokens >= 3 && self.items[at..end].iter().any(|item| item.has(Class::Over)));
         if relative {
             return !counts;
         }
-        let before_words: Vec<&Item> = (1..=2).filter_map(|back| at.checked_sub(back)).map(|at| &self.items[at]).collect();
+        let before_words: Vec<&Item> =
+            (1..=2).filter_map(|back| at.checked_sub(back)).map(|at| &self.items[at]).collect();
         let previous = before_words.first();
         let led = previous.is_some_and(|item| {
-            [Class::From, Class::After, Class::Before].into_iter().any(|class| item.has(class)) || item.is("mellom") || item.is("rundt")
+            [Class::From, Class::After, Class::Before].into_iter().any(|class| item.has(class))
+                || item.is("mellom")
+                || item.is("rundt")
         });
         let day_before = self.before.last().is_some_and(|piece| {
             piece.end == at && !matches!(piece.what, What::Duration(_) | What::Deadline | What::Clock(_))
         });
-        let deadline = self.before.last().is_some_and(|piece| piece.end == at && piece.what == What::Deadline);
-        let comma_after_day = self.before.last().is_some_and(|piece| piece.end + 1 == at && self.items[piece.end].is(",") && !matches!(piece.what, What::Duration(_) | What::Clock(_)));
-        if counts && !(found.sure && found.from.minute % 60 != 0) {
+        let deadline =
+            self.before.last().is_some_and(|piece| piece.end == at && piece.what == What::Deadline);
+        let comma_after_day = self.before.last().is_some_and(|piece| {
+            piece.end + 1 == at
+                && self.items[piece.end].is(",")
+                && !matches!(piece.what, What::Duration(_) | What::Clock(_))
+        });
+        let with_minute = found.sure && !found.from.minute.is_multiple_of(60);
+        if counts && !with_minute {
             return false;
         }
         if self.items.get(at).is_some_and(|item| item.token.number().is_some_and(|n| n > 2400)) {
@@ -790,32 +989,64 @@ impl Scan<'_> {
         }
         let clock_already = self.before.iter().any(|piece| matches!(piece.what, What::Clock(_)));
         if found.until.is_some() {
-            let wanted = previous.is_some_and(|item| item.has(Class::Want)) || after.is_some_and(|item| item.is("til") || item.is("av"));
+            let wanted = previous.is_some_and(|item| item.has(Class::Want))
+                || after.is_some_and(|item| item.is("til") || item.is("av"));
             return if in_words { led || day_before || found.sure } else { !wanted || led };
         }
-        let with_minutes = self.items[at..end].iter().any(|item| item.is(".") || item.is(":") || item.is("h")) && found.tokens >= 3;
+        let with_minutes =
+            self.items[at..end].iter().any(|item| item.is(".") || item.is(":") || item.is("h"))
+                && found.tokens >= 3;
         if with_minutes {
             let price = after.is_some_and(|item| item.is("kr"));
             return !price;
         }
-        if found.sure && (found.from.half != clock::HalfOfDay::Open || self.items[at].is("at")) && !clock_already && (led || day_before || self.items[at].token.word.len() == 4 || found.tokens > 1) {
+        if found.sure
+            && (found.from.half != clock::HalfOfDay::Open || self.items[at].is("at"))
+            && !clock_already
+            && (led || day_before || self.items[at].token.word.len() == 4 || found.tokens > 1)
+        {
             return true;
         }
-        let ends = after.is_none_or(|item| !item.is_word() || item.has(Class::Preposition) || item.has(Class::Article) || item.has(Class::Clock) || item.has(Class::On) || (!item.has(Class::People) && !item.has(Class::Role)));
+        let ends = after.is_none_or(|item| {
+            !item.is_word()
+                || item.has(Class::Preposition)
+                || item.has(Class::Article)
+                || item.has(Class::Clock)
+                || item.has(Class::On)
+                || (!item.has(Class::People) && !item.has(Class::Role))
+        });
         let til = after.is_some_and(|item| item.is("til") || item.is("till"));
         if clock_already {
             return false;
         }
-        (day_before || comma_after_day && !in_words && !til && previous.is_some()) && !in_words && !til && ends && !self.is(end, ".") && !(comma_after_day && !day_before && !self.ends_clause(end))
-            || ((led || deadline) && ends && !(in_words && !deadline && !previous.is_some_and(|item| item.has(Class::After))))
+        (day_before || comma_after_day && !in_words && !til && previous.is_some())
+            && !in_words
+            && !til
+            && ends
+            && !self.is(end, ".")
+            && !(comma_after_day && !day_before && !self.ends_clause(end))
+            || ((led || deadline)
+                && ends
+                && !(in_words && !deadline && !previous.is_some_and(|item| item.has(Class::After))))
             || (self.items[at].is("at") && found.tokens > 1 && ends)
     }
 
     fn part(&self, at: usize) -> Hit {
-        let (minute, used) = self.tag(at, |tag| if let Tag::Part(minute) = tag { Some(minute) } else { None })?;
-        let greeting = at > 0 && (self.is(at - 1, "god") || self.is(at - 1, "good") || self.is(at - 1, "godt"));
+        let (minute, used) =
+            self.tag(at, |tag| if let Tag::Part(minute) = tag { Some(minute) } else { None })?;
+        let greeting =
+            at > 0 && (self.is(at - 1, "god") || self.is(at - 1, "good") || self.is(at - 1, "godt"));
         // Food is no time: "middag", "lunsj", "frokost" alone.
-        let food = used == 1 && self.item(at).is_some_and(|item| ["lunsj", "lunch", "em", "frokosttid", "eve"].contains(&item.key.as_str())) && !(at > 0 && (self.is(at - 1, "til") || self.is(at - 1, "ved") || self.is(at - 1, "at") || self.is(at - 1, "rundt") || self.weekday_at(at - 1).is_some()));
+        let food = used == 1
+            && self.item(at).is_some_and(|item| {
+                ["lunsj", "lunch", "em", "frokosttid", "eve"].contains(&item.key.as_str())
+            })
+            && !(at > 0
+                && (self.is(at - 1, "til")
+                    || self.is(at - 1, "ved")
+                    || self.is(at - 1, "at")
+                    || self.is(at - 1, "rundt")
+                    || self.weekday_at(at - 1).is_some()));
         if let Some(used) = self.class(at, Class::NewYear).or_else(|| self.class(at, Class::Easter)) {
             return Some((Vec::new(), at + used));
         }

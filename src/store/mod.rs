@@ -1,5 +1,6 @@
 //! What is kept: one file a family of tables, every operation one SQL text for both engines.
 
+pub mod api;
 pub mod db;
 pub mod due;
 pub mod groups;
@@ -9,6 +10,7 @@ pub mod invites;
 pub mod local_chat;
 pub mod outbox;
 pub mod people;
+pub mod readings;
 pub mod requests;
 pub mod set_up;
 pub mod settings;

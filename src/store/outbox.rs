@@ -60,6 +60,20 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// The name in the database and among the metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PressAnswer => "press_answer",
+            Self::Receipt => "receipt",
+            Self::Mark => "mark",
+            Self::Escalation => "escalation",
+            Self::Notice => "notice",
+            Self::Question => "question",
+            Self::Reminder => "reminder",
+            Self::Card => "card",
+        }
+    }
+
     /// What goes first: the lower number.
     pub fn priority(self) -> i64 {
         match self {

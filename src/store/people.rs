@@ -112,6 +112,11 @@ impl Tx {
         self.one("SELECT * FROM person WHERE id = $1", (id,)).await
     }
 
+    /// The same, unless the person has been erased.
+    pub async fn living_person(&mut self, id: PersonId) -> sqlx::Result<Option<Person>> {
+        self.maybe("SELECT * FROM person WHERE id = $1 AND erased_at IS NULL", (id,)).await
+    }
+
     pub async fn insert_person(
         &mut self,
         municipality: MunicipalityId,

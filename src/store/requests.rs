@@ -129,7 +129,11 @@ impl Tx {
     }
 
     /// Drafts that nobody has touched since `before` are discarded; their recipients are due to be erased.
-    pub async fn discard_old_drafts(&mut self, before: DateTime<Utc>, now: DateTime<Utc>) -> sqlx::Result<()> {
+    pub async fn discard_old_drafts(
+        &mut self,
+        before: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
         self.execute(
             "UPDATE recipient SET erase_at = $2
              WHERE request_id IN (SELECT id FROM request WHERE state = 'draft' AND changed_at <= $1)",

@@ -145,7 +145,11 @@ impl Tx {
             promised_at: row.promised_at,
             opened_at: row.opened_at,
             told: row.told,
-            held: row.held_by.zip(row.held_until_at).map(|(by, until)| Held { by, until, asked_again: row.held_asked_again }),
+            held: row.held_by.zip(row.held_until_at).map(|(by, until)| Held {
+                by,
+                until,
+                asked_again: row.held_asked_again,
+            }),
             asked: asked.into_iter().map(Asked::from).collect(),
             signups: signups.into_iter().map(Signup::from).collect(),
             offers: offers.into_iter().map(Offer::from).collect(),

@@ -20,7 +20,7 @@ macro_rules! locale_files {
         }
     };
 }
-locale_files! { "common" "card" "duty" "join" "request" "volunteer" }
+locale_files! { "common" "card" "duty" "join" "page" "request" "volunteer" }
 
 type Bundle = FluentBundle<FluentResource>;
 

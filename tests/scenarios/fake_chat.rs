@@ -85,7 +85,9 @@ impl State {
             | Delivery::Delete { to, .. } => Some(to.chat.clone()),
         };
         if let Some(chat) = &chat {
-            if let Some(error) = self.failures.get_mut(chat).filter(|errors| !errors.is_empty()).map(|e| e.remove(0)) {
+            if let Some(error) =
+                self.failures.get_mut(chat).filter(|errors| !errors.is_empty()).map(|e| e.remove(0))
+            {
                 return Err(error);
             }
             if self.unreachable.contains(chat) {
@@ -101,7 +103,8 @@ impl State {
                 Ok(Delivered { message: Some(id) })
             }
             Delivery::Edit { to, message, text } => {
-                let posted = self.chats.get_mut(&to.chat).and_then(|chat| chat.iter_mut().find(|p| p.id == message));
+                let posted =
+                    self.chats.get_mut(&to.chat).and_then(|chat| chat.iter_mut().find(|p| p.id == message));
                 let Some(posted) = posted else { return Err(SendError::MessageGone) };
                 if posted.text != text {
                     posted.text = text.clone();

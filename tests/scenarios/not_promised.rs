@@ -23,7 +23,32 @@ async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
     fjellvik.says("silje", "En person som kan hjelpe med pc-en i Storgata 5 i morgen kl 10-11").await;
     fjellvik.presses("silje", "Forkast").await;
     fjellvik.says("silje", "En til å kjøre ut mat i Strandvegen 2 i morgen kl 11-12").await;
-    expect![[r#""#]].assert_eq(&fjellvik.transcript());
+    expect![[r#"
+        lør 10:00 silje → bot: En person som kan hjelpe med pc-en i Storgata 5 i morgen kl 10-11
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Hjelp med data og telefon, én frivillig, søndag 22. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Denne tjenesten er ikke åpen i kommunen nå, så jeg kan ikke love noe.
+              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              [Endre] [Forkast]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje presses: [Forkast]
+        lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
+        lør 10:00 silje → bot: En til å kjøre ut mat i Strandvegen 2 i morgen kl 11-12
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Matombringing, én frivillig, søndag 22. november kl. 11–12
+              Sone Nordre (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Ingen lag har en avtale som dekker dette der, så jeg kan ikke love noe.
+              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              [Endre] [Forkast]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -44,7 +69,8 @@ async fn nobody_can_be_reached(db: Db) {
               [Endre] [Forkast]
               [Se adressen ↗]
         lør 10:00 bot → silje: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -62,7 +88,8 @@ async fn it_is_too_late(db: Db) {
               [Endre] [Forkast]
               [Se adressen ↗]
         lør 10:00 bot → silje: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     // It helps to move it.
     fjellvik.says("silje", "kl 18 i stedet").await;
     expect![[r#"
@@ -77,7 +104,8 @@ async fn it_is_too_late(db: Db) {
               [Hva skjer hvis ingen svarer?]
               [Se adressen ↗]
         lør 10:00 bot → silje: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -106,7 +134,8 @@ async fn it_lasts_too_long(db: Db) {
               [Hva skjer hvis ingen svarer?]
               [Se adressen ↗]
         lør 10:00 bot → silje: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -126,7 +155,8 @@ async fn what_could_be_promised_a_moment_ago(db: Db) {
               Det tidspunktet er over. Skriv når det skal være i stedet.
               [Endre] [Forkast]
               [Se adressen ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 0);
     fjellvik.is_at_rest().await;
 }

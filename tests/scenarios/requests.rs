@@ -57,7 +57,8 @@ async fn a_need_becomes_a_task(db: Db) {
               Ledig: 2 av 2
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -197,7 +198,8 @@ async fn send_counts_once_and_for_what_is_shown(db: Db) {
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
               [Se adressen ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.presses("silje", "Send").await;
     fjellvik.forget();
     fjellvik.presses("silje", "Send").await;
@@ -207,7 +209,8 @@ async fn send_counts_once_and_for_what_is_shown(db: Db) {
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
         lør 10:00 silje presses: <send:1:1>
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 1);
     assert_eq!(fjellvik.task(1).await.places, 3);
     fjellvik.is_at_rest().await;
@@ -241,7 +244,8 @@ async fn two_drafts_do_not_mix(db: Db) {
               [Hva skjer hvis ingen svarer?]
               [Se adressen ↗]
         lør 10:00 bot → silje: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.presses("silje", "Send").await;
     fjellvik.presses_data("silje", &first).await;
     fjellvik.forget();
@@ -258,7 +262,10 @@ async fn two_drafts_do_not_mix(db: Db) {
 
 async fn long_and_strange_words_are_kept(db: Db) {
     let mut fjellvik = World::new(db).await;
-    let long = format!("{NEED}. {} Ring på 🔔, spør etter Øystein «Ærlig» \u{202e}Åsen\u{202c} 👩‍🚒", "Takk for hjelpen! ".repeat(200));
+    let long = format!(
+        "{NEED}. {} Ring på 🔔, spør etter Øystein «Ærlig» \u{202e}Åsen\u{202c} 👩‍🚒",
+        "Takk for hjelpen! ".repeat(200)
+    );
     let event = fjellvik.said(&long, None);
     fjellvik.happens(fjellvik.private("silje"), "silje", event).await;
     expect![[r#"
@@ -272,9 +279,11 @@ async fn long_and_strange_words_are_kept(db: Db) {
               [Hva skjer hvis ingen svarer?]
               [Se adressen ↗]
         lør 10:00 bot → silje: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     let mut tx = fjellvik.db.read().await.expect("read");
-    let kept = tx.recipient(&fjellvik.engine.around.key, tannhjul::domain::ids::RequestId(1)).await.expect("read");
+    let kept =
+        tx.recipient(&fjellvik.engine.around.key, tannhjul::domain::ids::RequestId(1)).await.expect("read");
     drop(tx);
     assert_eq!(kept.expect("kept").typed, long);
     fjellvik.is_at_rest().await;
@@ -288,7 +297,12 @@ async fn the_dry_run_tells_what_will_happen(db: Db) {
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-22T15:59:00").await;
     // What each heard, at the times that the dry run gave in the scene above: 18, 20, 20:55, 10, 10:20, 10:40, 12.
-    let heads: String = fjellvik.transcript().lines().filter(|line| line.starts_with("lør") || line.starts_with("søn")).map(|line| format!("{line}\n")).collect();
+    let heads: String = fjellvik
+        .transcript()
+        .lines()
+        .filter(|line| line.starts_with("lør") || line.starts_with("søn"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     expect![[r#"
         lør 18:00 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #1 søndag kl. 16.
         lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -358,7 +372,8 @@ async fn the_same_in_nynorsk(db: Db) {
               Ledig: 2 av 2
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 

@@ -23,7 +23,8 @@ async fn two_hundred_answer_one_card(db: Db) {
     for index in 0..PEOPLE {
         let event = fjellvik.said("ja", Some(card.clone()));
         assert!(matches!(event, Event::Said { .. }));
-        let incoming = fjellvik.incoming(fjellvik.group("fjellvik-il"), &format!("volunteer{index:03}"), event);
+        let incoming =
+            fjellvik.incoming(fjellvik.group("fjellvik-il"), &format!("volunteer{index:03}"), event);
         let mailbox = fjellvik.mailbox.clone();
         handing_in.push(tokio::spawn(async move { mailbox.take_in(vec![incoming], None).await }));
     }

@@ -395,7 +395,7 @@ impl World {
 
     /// Nothing is left over: every message has met its fate, nothing was set aside, every open task has a clock, and no task has more places
     /// taken than it has.
-    pub async fn is_at_rest(mut self) {
+    pub async fn is_at_rest(&mut self) {
         self.settle().await;
         let left = [
             ("unsent messages", "SELECT COUNT(*) FROM outbox WHERE state IN ('pending', 'sending')"),

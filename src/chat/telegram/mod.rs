@@ -19,8 +19,8 @@ pub mod webhook;
 
 pub use api::{Api, ApiError, TELEGRAM};
 pub use connect::{Connection, Pace, Receiving};
-pub use send::TelegramChat;
 pub use poll::poll;
+pub use send::TelegramChat;
 pub use start::{Bot, Introduction};
 
 /// The kinds of update asked for, with every request: Telegram else goes on with what was asked for before, and leaves reactions and

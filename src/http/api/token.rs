@@ -1,0 +1,72 @@
+//! Who calls the API: a municipality, by a token that is kept hashed.
+
+use anyhow::bail;
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use chrono::{DateTime, Utc};
+
+use super::problem::Problem;
+use crate::domain::ids::MunicipalityId;
+use crate::fault::did_you_mean;
+use crate::http::HttpState;
+use crate::http::guesses::Caller;
+use crate::secret::{hash_token, new_token};
+use crate::store::Db;
+
+/// Makes a token for the municipality with this key. It is shown once and kept hashed. Fails where there is no such municipality.
+pub async fn make_api_token(db: &Db, municipality_key: &str, now: DateTime<Utc>) -> anyhow::Result<String> {
+    let mut tx = db.begin().await?;
+    let Some(municipality) = tx.municipality_by_key(municipality_key).await? else {
+        let known = tx.municipalities().await?;
+        let near = did_you_mean(municipality_key, known.iter().map(|town| town.key.as_str()));
+        bail!("there is no municipality with the key “{municipality_key}”{near}");
+    };
+    let token = new_token();
+    tx.insert_api_token(municipality.id, &hash_token(&token), now).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// A municipality that may call.
+pub struct Authorised {
+    /// The token's row.
+    pub token_id: i64,
+    pub municipality: MunicipalityId,
+    /// The token itself: a secret that nobody finds in the database.
+    pub secret: String,
+}
+
+impl FromRequestParts<HttpState> for Authorised {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
+        let Ok(caller) = Caller::from_request_parts(parts, state).await;
+        let now = state.engine.clock.now();
+        if !state.guesses.may_try(caller, now) {
+            let detail = "Too many wrong tokens came from there. Wait ten minutes.";
+            return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, detail));
+        }
+        let given = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let Some(secret) = given.and_then(bearer) else {
+            let detail =
+                "Send the header “Authorization: Bearer TOKEN”; `tannhjul token MUNICIPALITY` makes a token.";
+            return Err(Problem::new(StatusCode::UNAUTHORIZED, detail));
+        };
+        let token = state.engine.db.read().await?.api_token(&hash_token(secret)).await?;
+        let Some(token) = token else {
+            state.guesses.was_wrong(caller, now);
+            return Err(Problem::new(
+                StatusCode::UNAUTHORIZED,
+                "The token is not known, or is no longer in use.",
+            ));
+        };
+        Ok(Self { token_id: token.id, municipality: token.municipality_id, secret: secret.to_owned() })
+    }
+}
+
+fn bearer(header: &str) -> Option<&str> {
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim()).filter(|token| !token.is_empty())
+}

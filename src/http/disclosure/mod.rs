@@ -1,0 +1,98 @@
+//! The page at `/o/TOKEN`, where those who come see where they are going: the only way out for a recipient's data.
+//!
+//! Chat platforms fetch links to show previews, so GET says hello and asks for a press on a button, whatever the token; it does not look into
+//! the database. The button's POST opens (`open`), binds the link to the browser, and notes that it was seen.
+
+mod browser;
+mod open;
+mod page;
+mod refusal;
+
+use axum::Router;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::middleware;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+
+use super::HttpState;
+use super::guesses::Caller;
+use super::language::wanted_language;
+use open::open;
+use refusal::{Refusal, Refused};
+
+/// The form has no fields.
+const MAX_BODY: usize = 1024;
+
+pub(super) fn router(state: HttpState) -> Router {
+    Router::new()
+        .route("/o/{token}", get(greet).post(show))
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(middleware::map_response(shield))
+        .with_state(state)
+}
+
+/// The same page for every token, to a person and to a machine that makes previews.
+async fn greet(headers: HeaderMap) -> Html<String> {
+    Html(page::greeting(wanted_language(&headers)))
+}
+
+/// The button was pressed.
+async fn show(
+    State(state): State<HttpState>,
+    token: Result<Path<String>, PathRejection>,
+    caller: Caller,
+    headers: HeaderMap,
+) -> Response {
+    let wanted = wanted_language(&headers);
+    let told = |refused: &Refused| {
+        (refused.why.status(), Html(page::refused(refused, refused.language.unwrap_or(wanted))))
+            .into_response()
+    };
+    if !browser::is_from_the_page(&headers, state.engine.around.public_url.as_deref()) {
+        return told(&Refusal::Elsewhere.into());
+    }
+    if !state.guesses.may_try(caller, state.engine.clock.now()) {
+        return told(&Refusal::TooMany.into());
+    }
+    let browser = browser::secret(&headers);
+    // What is no text is looked up as well, so that every wrong link takes the same way.
+    let token = token.map_or_else(|_| String::new(), |Path(token)| token);
+    match open(&state.engine, &token, &browser).await {
+        Ok(Ok(sheet)) => {
+            let cookie = browser::cookie(&browser, state.is_secure());
+            (StatusCode::OK, [(SET_COOKIE, cookie)], Html(page::sheet(&sheet))).into_response()
+        }
+        Ok(Err(refused)) => {
+            if refused.why == Refusal::Unknown {
+                state.guesses.was_wrong(caller, state.engine.clock.now());
+            }
+            told(&refused)
+        }
+        Err(error) => {
+            tracing::error!(error = format!("{error:#}"), "a task could not be shown");
+            told(&Refusal::Failed.into())
+        }
+    }
+}
+
+/// Nothing of the page is kept, framed, indexed or told to another site.
+async fn shield(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("x-robots-tag", "noindex, nofollow, noarchive, nosnippet"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    ] {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert("content-security-policy", page::policy().clone());
+    response
+}

@@ -1,0 +1,131 @@
+//! Whether the service lives (`/healthz`), does its work (`/readyz`), and what it counts (`/metrics`).
+
+use std::time::Duration;
+
+use axum::Json;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+
+use super::HttpState;
+use crate::engine::Engine;
+
+/// The engine looks at the clock at least every 5 s.
+const OLDEST_TICK: TimeDelta = TimeDelta::seconds(30);
+/// A message that waits longer than any platform asks for.
+const OLDEST_UNSENT: TimeDelta = TimeDelta::minutes(15);
+/// The longest the database may take.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// So often at most is the database written to, however many ask.
+const FRESH: Duration = Duration::from_secs(1);
+
+pub(super) fn router(state: HttpState) -> Router {
+    Router::new()
+        .route("/healthz", get(async || "ok\n"))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
+        .with_state(state)
+}
+
+/// How the service is doing, in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Readiness {
+    ready: bool,
+    /// What is wrong, each in a sentence.
+    wrong: Vec<String>,
+    /// Seconds since a tick came to its end in this process.
+    last_tick_age_seconds: Option<i64>,
+    /// Age of the oldest message that was never sent.
+    oldest_unsent_seconds: Option<i64>,
+}
+
+/// The last answer of `/readyz`, which holds for a second.
+#[derive(Debug, Default)]
+pub struct LastReadiness(Mutex<Option<(Instant, Readiness)>>);
+
+async fn ready(State(state): State<HttpState>) -> Response {
+    let mut last = state.readiness.0.lock().await;
+    let readiness = match &*last {
+        Some((at, readiness)) if at.elapsed() < FRESH => readiness.clone(),
+        _ => {
+            let readiness = readiness(&state.engine).await;
+            *last = Some((Instant::now(), readiness.clone()));
+            readiness
+        }
+    };
+    let status = if readiness.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, [(CACHE_CONTROL, "no-store")], Json(readiness)).into_response()
+}
+
+async fn readiness(engine: &Engine) -> Readiness {
+    let now = engine.clock.now();
+    let mut wrong = Vec::new();
+    let since = |at: DateTime<Utc>| (now - at).max(TimeDelta::zero());
+    let oldest = match tokio::time::timeout(PATIENCE, write_and_read(engine, now)).await {
+        Ok(Ok(oldest)) => oldest.map(since),
+        Ok(Err(error)) => {
+            tracing::error!(error = format!("{error:#}"), "the database can't be written to");
+            wrong.push("The database can't be written to; the log says why.".to_owned());
+            None
+        }
+        Err(_) => {
+            wrong.push(format!("The database did not answer within {} s.", PATIENCE.as_secs()));
+            None
+        }
+    };
+    let tick = engine.metrics.last_tick().map(since);
+    match tick {
+        None => wrong.push("No tick has come to its end yet: the service is starting, or can't.".to_owned()),
+        Some(age) if age > OLDEST_TICK => {
+            wrong.push(format!(
+                "The last tick came to its end {} s ago: time stands still.",
+                age.num_seconds()
+            ));
+        }
+        Some(_) => {}
+    }
+    if let Some(age) = oldest.filter(|age| *age > OLDEST_UNSENT) {
+        wrong.push(format!("A message has waited for {} s: the way out is blocked.", age.num_seconds()));
+    }
+    Readiness {
+        ready: wrong.is_empty(),
+        wrong,
+        last_tick_age_seconds: tick.map(|age| age.num_seconds()),
+        oldest_unsent_seconds: oldest.map(|age| age.num_seconds()),
+    }
+}
+
+/// When the oldest message was put in the outbox that was never sent.
+async fn write_and_read(engine: &Engine, now: DateTime<Utc>) -> anyhow::Result<Option<DateTime<Utc>>> {
+    let mut tx = engine.db.begin().await?;
+    tx.set_setting("ready_at", &now.to_rfc3339()).await?;
+    let oldest = tx.oldest_unsent().await?;
+    tx.commit().await?;
+    Ok(oldest)
+}
+
+async fn metrics(State(state): State<HttpState>) -> Response {
+    const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    match tokio::time::timeout(PATIENCE, write_metrics(&state.engine)).await {
+        Ok(Ok(text)) => ([(CONTENT_TYPE, OPEN_METRICS), (CACHE_CONTROL, "no-store")], text).into_response(),
+        Ok(Err(error)) => {
+            tracing::error!(error = format!("{error:#}"), "the figures can't be read");
+            (StatusCode::SERVICE_UNAVAILABLE, "The database can't be read; the log says why.\n")
+                .into_response()
+        }
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "The database did not answer in time.\n").into_response(),
+    }
+}
+
+async fn write_metrics(engine: &Engine) -> anyhow::Result<String> {
+    let now = engine.clock.now();
+    let readings = engine.db.read().await?.readings(now).await?;
+    Ok(engine.metrics.write(&readings, now)?)
+}

@@ -1,0 +1,127 @@
+//! Absence and rota wishes: "borte 12.–19. desember", "jeg kan hver tredje onsdag".
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::schedule::schedule;
+use super::token::tokens;
+use super::when::{What, pieces};
+use super::{Doubt, Start, calendar, vocabulary};
+
+/// Days somebody is away, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+}
+
+/// A standing wish: the rule, and the first day it falls on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RotaWish {
+    /// An RFC 5545 rule without the `RRULE:` prefix.
+    pub recurrence: String,
+    pub first: NaiveDate,
+}
+
+/// The days that `text` says somebody is away: one day, some in a row, a week, or until a day. `None`: no days, or impossible ones.
+///
+/// Whether the message is about absence at all is for the caller to know; this reads the days only.
+pub fn read_absence(text: &str, now: NaiveDateTime) -> Option<Absence> {
+    let items = vocabulary::request().lexicon.items(tokens(text));
+    let taken = vec![false; items.len()];
+    let pieces = pieces(&items, &taken, now.date());
+    let today = now.date();
+    let mut dates: Vec<NaiveDate> = Vec::new();
+    let mut until = None;
+    for piece in &pieces {
+        match piece.what {
+            What::Impossible => return None,
+            What::DateSpan(from, until) => return Some(Absence { from, until }),
+            What::WeekOf(monday) => return Some(week(monday)),
+            What::NextWeek => return Some(week(calendar::add(calendar::monday(today), 7))),
+            What::ThisWeek => {
+                return Some(Absence { from: today, until: calendar::add(calendar::monday(today), 6) });
+            }
+            What::WeekdaySpan(first, last) => {
+                let from = calendar::first_from(calendar::add(today, 1), first);
+                return Some(Absence { from, until: calendar::first_from(from, last) });
+            }
+            What::Weekend { next, .. } => {
+                let saturday = chrono::Weekday::Sat;
+                let from = if next {
+                    calendar::in_next_week(today, saturday)
+                } else {
+                    calendar::first_from(calendar::add(today, 1), saturday)
+                };
+                return Some(Absence { from, until: calendar::add(from, 1) });
+            }
+            What::ForWeeks(weeks) => until = Some(calendar::add(today, i64::from(weeks) * 7)),
+            What::Until(date) => until = Some(date),
+            What::Date(date) | What::InWeeks(date) => dates.push(date),
+            What::Weekday { day, next, each: false } => {
+                dates.push(if next {
+                    calendar::in_next_week(today, day)
+                } else {
+                    calendar::first_from(calendar::add(today, 1), day)
+                });
+            }
+            _ => {}
+        }
+    }
+    let from = dates.iter().min().copied().or(until.map(|_| today))?;
+    let until = until.or_else(|| dates.iter().max().copied())?;
+    (from <= until).then_some(Absence { from, until })
+}
+
+fn week(monday: NaiveDate) -> Absence {
+    Absence { from: monday, until: calendar::add(monday, 6) }
+}
+
+/// The standing wish in `text` ("hver tredje onsdag", "tirsdager fra januar"). `None`: nothing that repeats, or an impossible date.
+pub fn read_rota_wish(text: &str, now: NaiveDateTime) -> Option<RotaWish> {
+    let items = vocabulary::request().lexicon.items(tokens(text));
+    let taken = vec![false; items.len()];
+    let pieces = pieces(&items, &taken, now.date());
+    let schedule = schedule(&items, &pieces, now);
+    if schedule.doubts.iter().any(|doubt| matches!(doubt, Doubt::ImpossibleDate(_))) {
+        return None;
+    }
+    let first = match schedule.start? {
+        Start::Day(day) => day,
+        Start::At(at) => at.date(),
+    };
+    Some(RotaWish { recurrence: schedule.recurrence?, first })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> NaiveDateTime {
+        "2026-11-21T12:00:00".parse().expect("a time")
+    }
+
+    fn away(text: &str) -> Option<(String, String)> {
+        read_absence(text, now()).map(|absence| (absence.from.to_string(), absence.until.to_string()))
+    }
+
+    #[test]
+    fn days_away() {
+        let days = |from: &str, until: &str| Some((from.to_owned(), until.to_owned()));
+        assert_eq!(away("borte 12.–19. desember"), days("2026-12-12", "2026-12-19"));
+        assert_eq!(away("Eg er vekke i veke 50"), days("2026-12-07", "2026-12-13"));
+        assert_eq!(away("bortreist fra mandag til onsdag"), days("2026-11-23", "2026-11-25"));
+        assert_eq!(away("borte i morgen"), days("2026-11-22", "2026-11-22"));
+        assert_eq!(away("på ferie til og med 10. januar"), days("2026-11-21", "2027-01-10"));
+        assert_eq!(away("borte neste uke"), days("2026-11-23", "2026-11-29"));
+        assert_eq!(away("borte 31. november til 2. desember"), None);
+        assert_eq!(away("jeg er borte"), None);
+    }
+
+    #[test]
+    fn wishes_that_stand() {
+        let wish = read_rota_wish("jeg kan hver tredje onsdag", now()).expect("a wish");
+        assert_eq!(wish.recurrence, "FREQ=WEEKLY;INTERVAL=3;BYDAY=WE");
+        assert_eq!(wish.first.to_string(), "2026-11-25");
+        assert_eq!(read_rota_wish("jeg kan på onsdag", now()), None);
+    }
+}
