@@ -5,6 +5,8 @@ chat-open = Hello, {$name}! Now I can write to you here.
 welcome = Welcome, {$name}! You have joined {$municipality}.
 welcome-volunteer = When somebody needs help, I ask in the group. Answer “yes” when it suits you. It is fine to say no.
 welcome-staff = Write what you need in one message and I will ask the clubs: “Need 2 people to clear snow at Storgata 5 tomorrow 16–18”.
+welcome-coordinator = When you are on duty, I tell you here when a place stays empty and somebody has to decide what to do.
+welcome-other = I will write to you here when there is something you should know.
 privacy =
     {$municipality} answers for what I store: your name and what you answer to tasks.
     It is used only to share out the tasks and to settle with the club.
@@ -15,8 +17,10 @@ code-used = That code has been used. Ask for a new one if it was not you.
 code-expired = That code is too old. Ask for a new one — it lasts for 14 days.
 code-for-person = That code is for one person. Send it to me in private, not here.
 code-for-group = That code is for a group. Add me to the group and send it there.
+code-for-somebody-else = You have already joined as {$name}. That code is for somebody else, who can still use it. If that is wrong, tell the municipality.
 group-needs-code = Hello! To ask for help here I need the group’s code. Send it like this: /koble CODE
 group-joined-else = This chat belongs to a group already. Ask the municipality if that is wrong.
+group-joined-already = The group is connected already.
 group-joined = {$title} is connected to {$municipality}. Tasks will be posted here. Answer “yes” to what suits you.
 unit-group-joined = {$title} is connected to {$municipality}. Write /request and what you need, and I will ask the clubs.
 group-lost = I was removed from the group {$title} and can no longer ask there.

@@ -1,4 +1,5 @@
 may-not-ask = It is municipal staff who ask for help. Write “contact” and you will learn whom to ring.
+not-asked-for-here = Ask for help in private or in the municipality’s own group, so that nobody else sees the address.
 how-to-ask = Write what you need after /request, for example: /request 2 people to clear snow at Storgata 5 tomorrow 16–18
 read-back = This is how I understand the need:
 read-back-need =
@@ -22,6 +23,7 @@ change-not-understood = I did not understand that as a change. Write for example
 did-not-understand = I did not understand that.
 draft-changed = The need has changed since. See the newest message.
 draft-gone = This need has been sent or discarded. Do write a new one.
+draft-of-somebody-else = {$name} asked for this. Only the person who asked can change or send it.
 discarded = Discarded. Nothing was sent, and the address is erased.
 sent = Sent as task {$number}. You will have an answer by {$at}.
 press-sent = Sent as task {$number}.
@@ -45,8 +47,9 @@ hours =
        *[other] {$hours} hours
     }
 zone-label = {$zone}
+most-people = One task can have {$most} volunteers at most. Send the rest as another need.
 health-words-left-out = I left out health information. It must not be kept here, and volunteers do not need it.
-bad-date = The date does not exist or is over, so I ask instead.
+bad-date = That time does not exist or is over, so I ask instead.
 several-needs = This looks like several needs in one message. I take the first — please send the others one by one.
 only-first-occurrence = I can’t make recurring tasks yet. This will be the first time only.
 refused-not-offered = This service is not open in the municipality now, so I can promise nothing.

@@ -1,4 +1,5 @@
 may-not-ask = Det er ansatte i kommunen som melder behov. Skriv «kontakt», så får du vite hvem du kan ringe.
+not-asked-for-here = Behov tar jeg imot privat eller i kommunens egen gruppe, så ikke andre ser adressen.
 how-to-ask = Skriv hva dere trenger etter /behov, for eksempel: /behov 2 stk til snømåking i Storgata 5 i morgen kl. 16–18
 read-back = Slik forstår jeg behovet:
 read-back-need =
@@ -22,6 +23,7 @@ change-not-understood = Det forsto jeg ikke som en endring. Skriv for eksempel �
 did-not-understand = Det forsto jeg ikke.
 draft-changed = Behovet er endret siden. Se den nyeste meldingen.
 draft-gone = Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+draft-of-somebody-else = Det er {$name} som har meldt dette behovet. Bare den som meldte det, kan endre eller sende det.
 discarded = Forkastet. Ingenting er sendt, og adressen er slettet.
 sent = Sendt som oppdrag {$number}. Du får svar senest {$at}.
 press-sent = Sendt som oppdrag {$number}.
@@ -45,8 +47,9 @@ hours =
        *[other] {$hours} timer
     }
 zone-label = {$zone}
+most-people = Ett oppdrag kan ha høyst {$most} frivillige. Send resten som et behov til.
 health-words-left-out = Jeg lot helseopplysninger være ute. De skal ikke stå her, og de frivillige trenger dem ikke.
-bad-date = Datoen finnes ikke eller er over, så jeg spør heller.
+bad-date = Tidspunktet finnes ikke eller er over, så jeg spør heller.
 several-needs = Det ser ut som flere behov i én melding. Jeg tar det første — send de andre hver for seg.
 only-first-occurrence = Faste oppdrag kan jeg ikke lage ennå. Dette blir bare den første gangen.
 refused-not-offered = Denne tjenesten er ikke åpen i kommunen nå, så jeg kan ikke love noe.

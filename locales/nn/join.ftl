@@ -5,6 +5,8 @@ chat-open = Hei, {$name}! No kan eg skrive til deg her.
 welcome = Velkommen, {$name}! Du er med i {$municipality}.
 welcome-volunteer = Når nokon treng hjelp, spør eg i gruppa. Svar «ja» når det passar. Det gjer ingenting å seie nei.
 welcome-staff = Skriv kva de treng i éi melding, så spør eg laga: «Treng 2 stk til snømåking i Storgata 5 i morgon kl. 16–18».
+welcome-coordinator = Har du vakt, får du melding her når ein plass står tom og nokon må avgjere kva som skal skje.
+welcome-other = Her får du melding når det er noko du bør vite.
 privacy =
     {$municipality} har ansvaret for det eg lagrar: namnet ditt og kva du svarar på oppdrag.
     Det blir berre brukt til å fordele oppdraga og gjere opp med laget.
@@ -15,8 +17,10 @@ code-used = Den koden er brukt. Be om ein ny om det ikkje var deg.
 code-expired = Den koden er for gammal. Be om ein ny — han varer i 14 dagar.
 code-for-person = Den koden er til éin person. Send han til meg privat, ikkje her.
 code-for-group = Den koden er til ei gruppe. Legg meg til i gruppa, og send han der.
+code-for-somebody-else = Du er alt med som {$name}. Den koden er til nokon andre, og dei kan framleis bruke han. Er det feil, sei frå til kommunen.
 group-needs-code = Hei! For å spørje om hjelp her treng eg koden til gruppa. Send han slik: /koble KODE
 group-joined-else = Denne chatten er alt kopla til ei gruppe. Spør kommunen om det er feil.
+group-joined-already = Gruppa er alt kopla til.
 group-joined = {$title} er kopla til {$municipality}. Her kjem oppdraga. Svar «ja» på det som passar.
 unit-group-joined = {$title} er kopla til {$municipality}. Skriv /behov og kva de treng, så spør eg laga.
 group-lost = Eg er teken ut av gruppa {$title} og kan ikkje spørje der lenger.

@@ -1,4 +1,5 @@
 may-not-ask = Det er tilsette i kommunen som melder behov. Skriv «kontakt», så får du vite kven du kan ringje.
+not-asked-for-here = Behov tek eg imot privat eller i gruppa til kommunen, så ikkje andre ser adressa.
 how-to-ask = Skriv kva de treng etter /behov, til dømes: /behov 2 stk til snømåking i Storgata 5 i morgon kl. 16–18
 read-back = Slik forstår eg behovet:
 read-back-need =
@@ -22,6 +23,7 @@ change-not-understood = Det forstod eg ikkje som ei endring. Skriv til dømes «
 did-not-understand = Det forstod eg ikkje.
 draft-changed = Behovet er endra sidan. Sjå den nyaste meldinga.
 draft-gone = Dette behovet er sendt eller forkasta. Skriv gjerne eit nytt.
+draft-of-somebody-else = Det er {$name} som har meldt dette behovet. Berre den som melde det, kan endre eller sende det.
 discarded = Forkasta. Ingenting er sendt, og adressa er sletta.
 sent = Sendt som oppdrag {$number}. Du får svar seinast {$at}.
 press-sent = Sendt som oppdrag {$number}.
@@ -45,8 +47,9 @@ hours =
        *[other] {$hours} timar
     }
 zone-label = {$zone}
+most-people = Eitt oppdrag kan ha høgst {$most} frivillige. Send resten som eit behov til.
 health-words-left-out = Eg lét helseopplysningar vere ute. Dei skal ikkje stå her, og dei frivillige treng dei ikkje.
-bad-date = Datoen finst ikkje eller er over, så eg spør heller.
+bad-date = Tidspunktet finst ikkje eller er over, så eg spør heller.
 several-needs = Det ser ut som fleire behov i éi melding. Eg tek det første — send dei andre kvar for seg.
 only-first-occurrence = Faste oppdrag kan eg ikkje lage enno. Dette blir berre den første gongen.
 refused-not-offered = Denne tenesta er ikkje open i kommunen no, så eg kan ikkje love noko.

@@ -44,6 +44,8 @@ pub struct Heard {
     pub account: Option<Account>,
     /// The account's people, one a municipality.
     pub people: Vec<Person>,
+    /// What the platform says of the language of whoever spoke.
+    pub speaks: Option<Language>,
     pub in_private: bool,
 }
 
@@ -58,7 +60,7 @@ impl Heard {
         match (&self.group, self.people.first()) {
             (Some(group), _) if !self.in_private => group.language,
             (_, Some(person)) => person.language,
-            _ => Language::default(),
+            _ => self.speaks.unwrap_or_default(),
         }
     }
 }

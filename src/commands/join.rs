@@ -1,7 +1,9 @@
 //! Joining with a code: a person in private, a group in the group.
 
-use super::desk::{Desk, Heard};
+use super::desk::{Desk, Heard, Standing};
 use crate::domain::ids::{GroupId, PersonId};
+use crate::domain::permission::Act;
+use crate::domain::role::Role;
 use crate::secret::hash_token;
 use crate::store::history::Actor;
 use crate::store::invites::Invite;
@@ -10,18 +12,15 @@ use crate::text::{Message, Said};
 
 /// `/start` and `/koble`, with or without a code.
 pub async fn start(desk: &mut Desk<'_>, heard: &Heard, code: &str, message: &str) -> anyhow::Result<()> {
-    let Some(account) = &heard.account else {
-        return desk.reply(heard, Message::AnswerAsYourself.into(), Some(message)).await;
-    };
-    if heard.in_private {
+    if let Some(account) = heard.account.as_ref().filter(|_| heard.in_private) {
         desk.tx.set_can_write(account.id, CanWrite::Yes).await?;
         desk.tx.set_chat_state(heard.chat.id, crate::store::groups::ChatState::Open).await?;
     }
-    let code = code.trim();
+    let code = as_made(code);
     if code.is_empty() {
         return hello(desk, heard, message).await;
     }
-    let Some(invite) = desk.tx.invite(&hash_token(code)).await? else {
+    let Some(invite) = desk.tx.invite(&hash_token(&code)).await? else {
         return desk.reply(heard, Message::CodeUnknown.into(), Some(message)).await;
     };
     if let Some(fault) = fault(desk, heard, &invite).await? {
@@ -34,12 +33,18 @@ pub async fn start(desk: &mut Desk<'_>, heard: &Heard, code: &str, message: &str
     }
 }
 
+/// The code as it was made: a telephone writes its first letter large, and people put blanks and quotes about it.
+fn as_made(code: &str) -> String {
+    code.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Why the code can't be used here and now.
 async fn fault(desk: &mut Desk<'_>, heard: &Heard, invite: &Invite) -> anyhow::Result<Option<Message>> {
     let own = invite.person_id.is_some_and(|id| heard.people.iter().any(|person| person.id == id));
     let here = invite.group_id.is_some() && heard.group.as_ref().map(|group| group.id) == invite.group_id;
     Ok(match (invite.used_at, invite.person_id) {
-        (Some(_), _) if own || here => Some(Message::JoinedAlready),
+        (_, None) if here => Some(Message::GroupJoinedAlready),
+        (Some(_), _) if own => Some(Message::JoinedAlready),
         (Some(_), _) => Some(Message::CodeUsed),
         (None, _) if desk.now >= invite.expires_at => Some(Message::CodeExpired),
         (None, Some(_)) if !heard.in_private => Some(Message::CodeForPerson),
@@ -58,11 +63,15 @@ async fn join_person(
     let Some(account) = &heard.account else { return Ok(()) };
     let person = desk.tx.person(person).await?;
     let (municipality, _) = desk.town(person.municipality_id).await?;
-    desk.delete(heard, message).await?;
     if let Some(stranger) = heard.person_in(person.municipality_id) {
+        if desk.tx.joined_by_code(stranger.id).await? {
+            let name = stranger.name.clone();
+            return desk.reply(heard, Message::CodeForSomebodyElse { name }.into(), None).await;
+        }
         // Somebody who answered in a group before joining is the same human: what they hold goes with them.
         desk.tx.merge_people(stranger.id, person.id).await?;
     }
+    desk.delete(heard, message).await?;
     desk.tx.link_account(person.id, account.id).await?;
     desk.tx.use_invite(invite.id, desk.now).await?;
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
@@ -71,17 +80,32 @@ async fn join_person(
         name: super::faces::first_name(&person.name),
         municipality: municipality.name.clone(),
     }];
-    let standing = desk.standing(&person).await?;
-    if standing.may(crate::domain::permission::Act::AskForHelp, Default::default()) {
-        lines.push(Message::WelcomeStaff);
-    } else {
-        lines.push(Message::WelcomeVolunteer);
-    }
+    lines.extend(what_to_expect(&desk.standing(&person).await?));
     lines.push(Message::Blank);
     lines.push(Message::Privacy { municipality: municipality.name });
     desk.tx.set_greeted(person.id, desk.now).await?;
-    let heard = Heard { people: vec![person], ..heard.clone() };
-    desk.reply(&heard, Said::new(lines), None).await
+    let heard = Heard { people: vec![person.clone()], ..heard.clone() };
+    desk.reply(&heard, Said::new(lines), None).await?;
+    tell_of_places(desk, &person).await
+}
+
+/// What somebody will hear from the dispatcher, by what they are.
+fn what_to_expect(standing: &Standing) -> Vec<Message> {
+    let is = |role: Role| standing.memberships.iter().any(|membership| membership.role == role);
+    let mut lines = Vec::new();
+    if standing.may(Act::AskForHelp, Default::default()) {
+        lines.push(Message::WelcomeStaff);
+    }
+    if standing.may(Act::Dispatch, Default::default()) {
+        lines.push(Message::WelcomeCoordinator);
+    }
+    if is(Role::Volunteer) {
+        lines.push(Message::WelcomeVolunteer);
+    }
+    if lines.is_empty() {
+        lines.push(Message::WelcomeOther);
+    }
+    lines
 }
 
 async fn join_group(
@@ -121,7 +145,7 @@ async fn join_group(
 async fn hello(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
     if !heard.in_private {
         return match heard.group {
-            Some(_) => desk.reply(heard, Message::JoinedAlready.into(), Some(message)).await,
+            Some(_) => desk.reply(heard, Message::GroupJoinedAlready.into(), Some(message)).await,
             None => desk.reply(heard, Message::GroupNeedsCode.into(), Some(message)).await,
         };
     }

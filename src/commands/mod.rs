@@ -19,12 +19,13 @@ use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
 use crate::domain::ids::{ChannelId, InboxId};
+use crate::domain::language::Language;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
 use crate::text::{Message, Target};
 
-/// The longest text that is read; what comes after it is not.
-const MOST_CHARACTERS: usize = 2_000;
+/// The longest text that is read, and the longest that a platform lets people send; what comes after it is not.
+const MOST_CHARACTERS: usize = 4_096;
 /// The thumb and its skin tones.
 const THUMB: &str = "👍";
 
@@ -82,7 +83,11 @@ async fn hear(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyho
     };
     let group = if in_private { None } else { desk.tx.group_of_chat(chat.id).await? };
     let Source { inbox, channel, capabilities, start_link } = source;
-    Ok(Heard { inbox, channel, capabilities, start_link, chat, group, account, people, in_private })
+    let speaks = match &incoming.sender {
+        Sender::Account(account) => account.language.as_deref().and_then(Language::from_code),
+        Sender::Hidden | Sender::Nobody => None,
+    };
+    Ok(Heard { inbox, channel, capabilities, start_link, chat, group, account, people, speaks, in_private })
 }
 
 async fn said(
@@ -128,6 +133,9 @@ async fn answer_to(
     edited: bool,
 ) -> anyhow::Result<()> {
     match (before.task_id, before.request_id) {
+        (Some(_), _) if !edited && request::is_new_need(desk, heard, text).await? => {
+            request::said(desk, heard, text, message).await.map(drop)
+        }
         (Some(task), _) => replies::said(desk, heard, task, text, message, edited).await,
         (None, Some(request)) if !edited => request::answered(desk, heard, request, text, message).await,
         _ if edited => Ok(()),
@@ -178,7 +186,9 @@ async fn command_said(
         "forfall" | "withdraw" => withdraw_command(desk, heard, words, message, reply_to).await,
         // In a group it may be another bot's.
         _ if !heard.in_private => Ok(()),
-        _ => desk.reply(heard, Message::UnknownCommand.into(), Some(message)).await,
+        // In a group it may be meant for another bot.
+        _ if !heard.in_private => Ok(()),
+        _ => desk.reply(heard, Message::UnknownCommand.into(), None).await,
     }
 }
 

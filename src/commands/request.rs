@@ -8,7 +8,7 @@ use super::opening::{self, Opened};
 use crate::domain::draft::{Draft, Missing, Recipient};
 use crate::domain::ids::{ChatId, MunicipalityId, RequestId, UnitId, ZoneId};
 use crate::domain::permission::{Act, Tie};
-use crate::domain::place::fold;
+use crate::domain::place::{fold, stands_in};
 use crate::domain::service::ServiceKind;
 use crate::language::request::{health_words, read_change, read_request};
 use crate::language::{RequestReading, Span};
@@ -40,18 +40,14 @@ pub enum Step {
 
 /// Free text from somebody who may ask for help. `false`: it is no request, and nothing was done.
 pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<bool> {
-    let Some((person, unit)) = asker(desk, heard).await? else { return Ok(false) };
+    let Some((person, unit)) = asker(desk, heard).await? else {
+        return not_theirs_to_ask(desk, heard, text, message).await;
+    };
     let now = desk.calendar(person.municipality_id).await?.local(desk.now);
     let draft = desk.tx.draft_in(person.id, heard.chat.id).await?;
     let reading = read_request(text, now);
-    if let Some(request) = draft {
-        let whole_new =
-            reading.service.is_some() && reading.start.is_some() && request.draft.missing(false).is_none();
-        if !whole_new {
-            return changed(desk, heard, &person, request, text, message).await.map(|()| true);
-        }
-        desk.tx.set_request_state(request.id, RequestState::Discarded, desk.now).await?;
-        desk.tx.erase_recipient(request.id).await?;
+    if let Some(request) = draft.filter(|request| !is_another_need(&request.draft, &reading)) {
+        return changed(desk, heard, &person, request, text, message).await.map(|()| true);
     }
     if reading.service.is_none() && reading.start.is_none() {
         return Ok(false);
@@ -60,10 +56,45 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
     Ok(true)
 }
 
+/// Words that say both what and when are a need of their own, beside a draft in which both are known. The draft stays, with its buttons.
+fn is_another_need(draft: &Draft, reading: &RequestReading) -> bool {
+    let known = draft.service.is_some() && (draft.day.is_some() || draft.service != reading.service);
+    known && reading.service.is_some() && reading.start.is_some()
+}
+
+/// Whether `text`, an answer to a message about a task, is a need of its own from somebody who may ask for help here.
+pub async fn is_new_need(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+    let Some((person, _)) = asker(desk, heard).await? else { return Ok(false) };
+    let now = desk.calendar(person.municipality_id).await?.local(desk.now);
+    Ok(is_whole_need(&read_request(text, now)))
+}
+
+fn is_whole_need(reading: &RequestReading) -> bool {
+    reading.service.is_some() && reading.start.is_some() && reading.place.is_some()
+}
+
+/// What reads like a need from somebody who may not ask: they are told so. `false`: it is no need.
+async fn not_theirs_to_ask(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    let Some(municipality) = heard.people.first().map(|person| person.municipality_id) else {
+        return Ok(false);
+    };
+    let now = desk.calendar(municipality).await?.local(desk.now);
+    let is_need = is_whole_need(&read_request(text, now));
+    if is_need {
+        may_not_ask(desk, heard, message).await?;
+    }
+    Ok(is_need)
+}
+
 /// `/behov …`: a request for certain; without words it says how to ask.
 pub async fn command(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<()> {
     let Some((person, unit)) = asker(desk, heard).await? else {
-        return desk.reply(heard, Message::MayNotAsk.into(), Some(message)).await;
+        return may_not_ask(desk, heard, message).await;
     };
     if text.trim().is_empty() {
         return desk.reply(heard, Message::HowToAsk.into(), Some(message)).await;
@@ -80,8 +111,9 @@ pub async fn answered(
     text: &str,
     message: &str,
 ) -> anyhow::Result<()> {
-    let Some((request, person)) = open_draft(desk, heard, request).await? else {
-        return desk.reply(heard, Message::DraftGone.into(), Some(message)).await;
+    let (request, person) = match open_draft(desk, heard, request).await? {
+        Ok(found) => found,
+        Err(why) => return desk.reply(heard, why.into(), Some(message)).await,
     };
     changed(desk, heard, &person, request, text, message).await
 }
@@ -94,8 +126,9 @@ pub async fn pressed(
     step: Step,
     press: &str,
 ) -> anyhow::Result<()> {
-    let Some((request, person)) = open_draft(desk, heard, request).await? else {
-        return desk.refuse_press(heard, press, Message::DraftGone.into()).await;
+    let (request, person) = match open_draft(desk, heard, request).await? {
+        Ok(found) => found,
+        Err(why) => return desk.refuse_press(heard, press, why.into()).await,
     };
     let mut draft = request.draft.0.clone();
     match step {
@@ -106,7 +139,7 @@ pub async fn pressed(
         Step::Send { .. } => return send(desk, heard, &person, &request, &draft, press).await,
         Step::Discard => return discard(desk, heard, &request, press).await,
         Step::Change => {
-            desk.answer_press(heard, press, Message::SayWhatChanges.into()).await?;
+            desk.answer_press(heard, press, Said::new([])).await?;
             return desk
                 .reply_about(heard, Message::SayWhatChanges.into(), None, None, Some(request.id))
                 .await;
@@ -116,10 +149,11 @@ pub async fn pressed(
         Step::People(people) => draft.people = Some(people.clamp(1, crate::domain::draft::MOST_PEOPLE)),
         Step::Day(days) => {
             let today = desk.calendar(person.municipality_id).await?.local(desk.now).date();
-            draft.day = Some(today + TimeDelta::days(i64::from(days.min(366))));
+            draft.set_start(Some(today + TimeDelta::days(i64::from(days.min(366)))), draft.clock);
         }
         Step::Clock(minutes) => {
-            draft.clock = chrono::NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0)
+            let clock = chrono::NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0);
+            draft.set_start(draft.day, clock);
         }
         Step::Length(minutes) => draft.set_length(minutes),
         Step::Zone(zone) => draft.zone = Some(zone),
@@ -129,8 +163,28 @@ pub async fn pressed(
     keep_and_go_on(desk, heard, &person, &request, draft).await
 }
 
-/// The person who may ask for help here, and for which unit.
+/// What was typed may hold an address, and nobody will handle it: it is deleted.
+async fn may_not_ask(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
+    desk.delete(heard, message).await?;
+    let text = match (heard.people.is_empty(), heard.in_private, &heard.group) {
+        (true, true, _) => Message::HelloStranger,
+        (true, false, None) => Message::GroupNeedsCode,
+        _ if may_ask_elsewhere(desk, heard).await? => Message::NotAskedForHere,
+        _ => Message::MayNotAsk,
+    };
+    desk.reply(heard, text.into(), Some(message)).await
+}
+
+async fn may_ask_elsewhere(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
+    Ok(asker(desk, &Heard { in_private: true, ..heard.clone() }).await?.is_some())
+}
+
+/// The person who may ask for help here, and for which unit. A need is put into words in private or among the municipality's own: a club's
+/// group is told of it when it is sent, and never of the place.
 async fn asker(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<(Person, UnitId)>> {
+    if !heard.in_private && heard.group.as_ref().is_none_or(|group| group.unit_id.is_none()) {
+        return Ok(None);
+    }
     for person in &heard.people {
         let standing = desk.standing(person).await?;
         if !standing.may(Act::AskForHelp, Tie::default()) {
@@ -151,21 +205,26 @@ async fn asker(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<(Per
     Ok(None)
 }
 
-/// The draft with its requester, if this is who may handle it and it is still a draft.
+/// The draft with its requester, if this is who may handle it and it is still a draft; else what to say.
 async fn open_draft(
     desk: &mut Desk<'_>,
     heard: &Heard,
     request: RequestId,
-) -> anyhow::Result<Option<(Request, Person)>> {
-    let Some(request) =
-        desk.tx.request(request).await?.filter(|request| request.state == RequestState::Draft)
-    else {
-        return Ok(None);
+) -> anyhow::Result<Result<(Request, Person), Message>> {
+    let Some(request) = desk.tx.request(request).await? else { return Ok(Err(Message::NothingThere)) };
+    let Some(person) = heard.person_in(request.municipality_id).cloned() else {
+        return Ok(Err(Message::NotForYou));
     };
-    let Some(person) = heard.person_in(request.municipality_id).cloned() else { return Ok(None) };
+    if request.state != RequestState::Draft {
+        return Ok(Err(Message::DraftGone));
+    }
     let standing = desk.standing(&person).await?;
     let tie = Tie { requester: request.requester_id == person.id, ..Tie::default() };
-    Ok(standing.may(Act::HandleDraft, tie).then_some((request, person)))
+    if !standing.may(Act::HandleDraft, tie) {
+        let name = desk.tx.person(request.requester_id).await?.name;
+        return Ok(Err(Message::DraftOfSomebodyElse { name }));
+    }
+    Ok(Ok((request, person)))
 }
 
 async fn begin(
@@ -191,12 +250,15 @@ pub(crate) async fn understood(
     text: &str,
 ) -> anyhow::Result<(Draft, Recipient)> {
     let (typed, found) = without_health_words(text);
+    let now = desk.calendar(municipality).await?.local(desk.now);
     let mut draft = Draft::from_reading(reading, found);
-    draft.zone = zone_of(desk, municipality, reading.place.as_deref().unwrap_or(text)).await?;
+    draft.keep_clock(&read_change(text, now));
+    draft.zone = zone_of(desk, municipality, reading.place.as_deref(), text).await?;
+    let kept = |words: &String| without_health_words(words).0;
     let recipient = Recipient {
-        name: reading.recipient.clone(),
-        place: reading.place.clone(),
-        notes: reading.notes.iter().map(|note| without_health_words(note).0).collect(),
+        name: reading.recipient.as_ref().map(kept),
+        place: reading.place.as_ref().map(kept),
+        notes: reading.notes.iter().map(kept).collect(),
         typed,
     };
     Ok((draft, recipient))
@@ -231,22 +293,31 @@ async fn changed(
     let (words, found) = without_health_words(text);
     draft.health_words |= found;
     let mut recipient = desk.tx.recipient(&desk.around.key, request.id).await?.unwrap_or_default();
-    if let Some(zone) =
-        zone_of(desk, person.municipality_id, reading.place.as_deref().unwrap_or(text)).await?
-    {
-        draft.zone = Some(zone);
-        draft.version += 1;
-    } else if draft.asking == Some(Missing::Zone) && reading.place.is_none() {
-        reading.place = Some(words.clone());
+    if let Ok(number) = text.trim().parse() {
+        draft.answer_with(number, &mut reading);
     }
-    let understood = draft.change(&reading) || draft.zone != request.draft.zone;
+    // What is added to the notes is no address, though it may name a street.
+    let zone = match reading.note {
+        Some(_) => None,
+        None => zone_of(desk, person.municipality_id, reading.place.as_deref(), text).await?,
+    };
+    let mut understood = draft.change(&reading);
+    if zone.is_some() && zone != draft.zone {
+        draft.zone = zone;
+        draft.version += 1;
+        understood = true;
+    } else if !understood && draft.asking == Some(Missing::Zone) && !draft.has_place {
+        reading.place = Some(words.clone());
+        understood = draft.change(&reading);
+    }
     if !understood {
         desk.delete(heard, message).await?;
         return ask_again(desk, heard, person, &request, draft).await;
     }
-    recipient.place = reading.place.or(recipient.place);
-    recipient.name = reading.recipient.or(recipient.name);
-    recipient.notes.extend(reading.note.map(|note| without_health_words(&note).0));
+    let kept = |words: String| without_health_words(&words).0;
+    recipient.place = reading.place.map(kept).or(recipient.place);
+    recipient.name = reading.recipient.map(kept).or(recipient.name);
+    recipient.notes.extend(reading.note.map(kept));
     recipient.typed = format!("{}\n{words}", recipient.typed);
     desk.tx.set_recipient(&desk.around.key, request.id, &recipient).await?;
     desk.delete(heard, message).await?;
@@ -261,11 +332,17 @@ async fn keep_and_go_on(
     mut draft: Draft,
 ) -> anyhow::Result<()> {
     let zoned = !desk.tx.zones(request.municipality_id).await?.is_empty();
-    draft.asking = draft.missing(zoned);
-    desk.tx.set_draft(request.id, &draft, desk.now).await?;
+    let missing = draft.missing(zoned);
+    // Something else was understood than what was asked: it is noted before the question comes again.
+    let noted = missing.is_some() && missing == draft.asking && !draft.too_many;
+    draft.asking = missing;
+    let mut told = draft.clone();
+    told.was_told();
+    desk.tx.set_draft(request.id, &told, desk.now).await?;
     match draft.asking {
         Some(missing) => {
-            let said = question(desk, request, &draft, missing, Vec::new()).await?;
+            let lines = noted.then_some(Message::Noted).into_iter().collect();
+            let said = question(desk, request, &draft, missing, lines).await?;
             desk.reply_about(heard, said, None, None, Some(request.id)).await
         }
         None => read_back(desk, heard, person, request, &draft).await,
@@ -301,11 +378,14 @@ async fn question(
 ) -> anyhow::Result<Said> {
     let id = request.id.0;
     lines.extend(warnings(draft));
+    if draft.recurring && draft.version == 1 {
+        lines.push(Message::OnlyFirstOccurrence);
+    }
     lines.push(asking(draft, missing));
     let button =
         |label: Message, field: &str, value: i64| Button::new(label, format!("set:{id}:{field}:{value}"));
     let calendar = desk.calendar(request.municipality_id).await?;
-    Ok(match missing {
+    let said = match missing {
         Missing::Service => {
             let services = desk.tx.services(request.municipality_id).await?;
             services.chunks(2).fold(Said::new(lines), |said, row| {
@@ -349,7 +429,8 @@ async fn question(
                 )
             })
         }
-    })
+    };
+    Ok(said.row([Button::new(Message::Discard, format!("discard:{id}"))]))
 }
 
 /// The question for what is missing.
@@ -378,14 +459,15 @@ fn warnings(draft: &Draft) -> Vec<Message> {
     if draft.health_words {
         lines.push(Message::HealthWordsLeftOut);
     }
-    if draft.bad_date {
+    // Of several needs the times contradict each other: that is no fault in the date.
+    if draft.bad_date && !draft.several {
         lines.push(Message::BadDate);
     }
     if draft.several {
         lines.push(Message::SeveralNeeds);
     }
-    if draft.recurring {
-        lines.push(Message::OnlyFirstOccurrence);
+    if draft.too_many {
+        lines.push(Message::MostPeople { most: crate::domain::draft::MOST_PEOPLE });
     }
     lines
 }
@@ -420,6 +502,9 @@ pub(crate) async fn reading_of(
         lines.push(Message::ReadBackZone { zone: desk.tx.zone(zone).await?.name });
     }
     lines.push(if draft.has_place { Message::AddressKept } else { Message::NoAddress });
+    if draft.recurring {
+        lines.push(Message::OnlyFirstOccurrence);
+    }
     let opened = opening::prepare(desk, request, draft).await?;
     let mut first = Vec::new();
     match &opened {
@@ -487,23 +572,25 @@ async fn send(
 async fn discard(desk: &mut Desk<'_>, heard: &Heard, request: &Request, press: &str) -> anyhow::Result<()> {
     desk.tx.set_request_state(request.id, RequestState::Discarded, desk.now).await?;
     desk.tx.erase_recipient(request.id).await?;
-    desk.answer_press(heard, press, Message::Discarded.into()).await?;
-    desk.reply(heard, Message::Discarded.into(), None).await
+    desk.answer_press(heard, press, Said::new([])).await?;
+    desk.reply_about(heard, Message::Discarded.into(), None, None, Some(request.id)).await
 }
 
-/// The zone whose street or place stands in `words`; the longest name wins.
+/// The zone whose street or place stands in `place`, or in all of the `words` where no place was read; the longest name wins. Else the zone
+/// that is named.
 pub(crate) async fn zone_of(
     desk: &mut Desk<'_>,
     municipality: MunicipalityId,
+    place: Option<&str>,
     words: &str,
 ) -> anyhow::Result<Option<ZoneId>> {
-    let words = fold(words);
     let places = desk.tx.zone_places(municipality).await?;
-    if let Some((_, zone)) = places.into_iter().find(|(folded, _)| words.contains(folded.as_str())) {
+    if let Some((_, zone)) = places.into_iter().find(|(folded, _)| stands_in(folded, place.unwrap_or(words)))
+    {
         return Ok(Some(zone));
     }
     let zones = desk.tx.zones(municipality).await?;
-    Ok(zones.into_iter().find(|zone| words.contains(&fold(&zone.name))).map(|zone| zone.id))
+    Ok(zones.into_iter().find(|zone| stands_in(&fold(&zone.name), words)).map(|zone| zone.id))
 }
 
 /// `text` without words of diagnosis or treatment, and whether there were any.

@@ -21,6 +21,8 @@ pub struct Draft {
     pub day: Option<NaiveDate>,
     pub clock: Option<NaiveTime>,
     pub end: Option<NaiveDateTime>,
+    /// The clock of the end, while there is no start for it to follow.
+    pub until: Option<NaiveTime>,
     pub zone: Option<ZoneId>,
     /// Whether an address, a name or notes were given; they are with the recipient's data.
     pub has_place: bool,
@@ -33,6 +35,8 @@ pub struct Draft {
     pub bad_date: bool,
     /// There was more than one need in the words.
     pub several: bool,
+    /// More people were asked for than one request may.
+    pub too_many: bool,
     /// What was asked last.
     pub asking: Option<Missing>,
 }
@@ -71,6 +75,7 @@ impl Draft {
             version: 1,
             service: reading.service,
             people: reading.people.filter(|people| (1..=MOST_PEOPLE).contains(people)),
+            too_many: reading.people.is_some_and(|people| people > MOST_PEOPLE),
             day,
             clock,
             end: reading.end,
@@ -84,17 +89,37 @@ impl Draft {
         draft
     }
 
+    /// The time that was said beside a day that can't be: only the day is asked for.
+    pub fn keep_clock(&mut self, reading: &ChangeReading) {
+        if self.day.is_none() {
+            self.clock = self.clock.or(reading.clock);
+            self.until = reading.until;
+        }
+    }
+
+    /// A number alone answers what was asked.
+    pub fn answer_with(&self, number: u32, reading: &mut ChangeReading) {
+        let hour = NaiveTime::from_hms_opt(number % 24, 0, 0).filter(|_| number <= 24);
+        match self.asking {
+            Some(Missing::People) | None => reading.people = Some(number),
+            Some(Missing::Clock) => (reading.people, reading.clock) = (None, hour),
+            Some(Missing::End) => (reading.people, reading.clock, reading.until) = (None, None, hour),
+            Some(Missing::Service | Missing::Day | Missing::Zone) => reading.people = None,
+        }
+    }
+
     /// Takes over what was changed in plain words. `false`: nothing was.
     pub fn change(&mut self, reading: &ChangeReading) -> bool {
         let before = self.clone();
-        self.bad_date = false;
-        self.several = false;
         self.service = reading.service.or(self.service);
+        self.too_many = reading.people.is_some_and(|people| people > MOST_PEOPLE);
         self.people = reading.people.filter(|people| (1..=MOST_PEOPLE).contains(people)).or(self.people);
         let length = self.window().map(|(start, end)| end - start);
-        self.day = reading.date.or(self.day);
-        self.clock = reading.clock.or(self.clock);
+        self.set_start(reading.date.or(self.day), reading.clock.or(self.clock));
         self.move_end(reading.until, length);
+        if let Some(minutes) = reading.length.filter(|_| reading.until.is_none()) {
+            self.set_length(minutes);
+        }
         self.has_place |= reading.place.is_some();
         self.has_notes |= reading.note.is_some();
         self.note_doubts(&reading.doubts);
@@ -107,9 +132,22 @@ impl Draft {
         false
     }
 
+    /// Sets the day and the clock; an end that waited for them follows.
+    pub fn set_start(&mut self, day: Option<NaiveDate>, clock: Option<NaiveTime>) {
+        (self.day, self.clock) = (day, clock);
+        if let (Some(day), Some(clock)) = (day, clock)
+            && let Some(until) = self.until.take()
+        {
+            self.set_end(day.and_time(clock), until);
+        }
+    }
+
     /// A moved start keeps the length; a new end counts from the start.
     fn move_end(&mut self, until: Option<NaiveTime>, length: Option<TimeDelta>) {
-        let (Some(day), Some(clock)) = (self.day, self.clock) else { return };
+        let (Some(day), Some(clock)) = (self.day, self.clock) else {
+            self.until = until.or(self.until);
+            return;
+        };
         let start = day.and_time(clock);
         if let Some(until) = until {
             self.set_end(start, until);
@@ -135,12 +173,21 @@ impl Draft {
         }
     }
 
+    /// What the one who asked has been told of is not said again.
+    pub fn was_told(&mut self) {
+        self.health_words = false;
+        self.bad_date = false;
+        self.several = false;
+        self.too_many = false;
+    }
+
     fn note_doubts(&mut self, doubts: &[Doubt]) {
         for doubt in doubts {
             match doubt {
                 Doubt::ImpossibleDate(_) | Doubt::InThePast(_) => {
                     self.bad_date = true;
                     self.day = None;
+                    self.until = self.end.take().map(|end| end.time()).or(self.until);
                 }
                 Doubt::SeveralNeeds(_) => self.several = true,
             }

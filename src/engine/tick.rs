@@ -15,6 +15,8 @@ use crate::store::requests::RequestState;
 
 /// How many subjects are looked at before the next is asked for.
 const BATCH: i64 = 100;
+/// Days after which a need that nobody sent is discarded, and its recipient's data with it.
+const KEEP_DRAFT_DAYS: i64 = 7;
 /// More steps than any ladder has: a plan that does not come to rest is a fault, and must not hold up everybody else.
 const MOST_STEPS: usize = 100;
 
@@ -109,6 +111,7 @@ async fn look_at_task(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
 
 /// Erases what has had its time, once a day.
 async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
+    desk.tx.discard_old_drafts(desk.now - TimeDelta::days(KEEP_DRAFT_DAYS), desk.now).await?;
     let erased = desk.tx.erase_due_recipients(desk.now).await?;
     if erased > 0 {
         tracing::info!(erased, "recipients were erased");

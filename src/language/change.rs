@@ -8,7 +8,7 @@ use super::lexicon::Item;
 use super::place::{FoundPlace, places};
 use super::schedule::schedule;
 use super::token::tokens;
-use super::when::pieces;
+use super::when::{What, pieces};
 use super::{ChangeReading, people, recipient, service, vocabulary};
 
 /// What `text` changes or answers. Nothing is filled in that was not said.
@@ -106,6 +106,10 @@ fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut Cha
     change.date = schedule.day.filter(|_| schedule.doubts.is_empty());
     change.clock = schedule.clock.and_then(minute);
     change.until = schedule.until.and_then(minute);
+    change.length = pieces.iter().find_map(|piece| match piece.what {
+        What::Duration(minutes) => Some(minutes),
+        _ => None,
+    });
     change.doubts = schedule.doubts;
     for piece in &pieces {
         taken[piece.start..piece.end].fill(true);

@@ -140,6 +140,8 @@ pub struct ChangeReading {
     pub clock: Option<NaiveTime>,
     /// The end as a clock; the day follows from the start.
     pub until: Option<NaiveTime>,
+    /// How long it lasts, in minutes.
+    pub length: Option<u32>,
     pub place: Option<String>,
     pub recipient: Option<String>,
     /// Words to add to the notes.

@@ -24,6 +24,14 @@ impl Tx {
         self.execute("UPDATE invite SET used_at = $2 WHERE id = $1", (id, now)).await.map(drop)
     }
 
+    /// Whether a person has joined with a code: somebody whom the municipality knows, not one who was made for an answer in a group.
+    pub async fn joined_by_code(&mut self, person: PersonId) -> sqlx::Result<bool> {
+        let row: Option<(i64,)> = self
+            .maybe("SELECT id FROM invite WHERE person_id = $1 AND used_at IS NOT NULL LIMIT 1", (person,))
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// Makes one human of two that turned out to be the same: what `from` answered becomes `to`'s, where `to` has not answered.
     pub async fn merge_people(&mut self, from: PersonId, to: PersonId) -> sqlx::Result<()> {
         if from == to {

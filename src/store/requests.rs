@@ -128,6 +128,26 @@ impl Tx {
             .map(drop)
     }
 
+    /// Drafts that nobody has touched since `before` are discarded; their recipients are due to be erased.
+    pub async fn discard_old_drafts(
+        &mut self,
+        before: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE recipient SET erase_at = $2
+             WHERE request_id IN (SELECT id FROM request WHERE state = 'draft' AND changed_at <= $1)",
+            (before, now),
+        )
+        .await?;
+        self.execute(
+            "UPDATE request SET state = 'discarded', changed_at = $2 WHERE state = 'draft' AND changed_at <= $1",
+            (before, now),
+        )
+        .await
+        .map(drop)
+    }
+
     /// Erases what has had its time. Gives the number of recipients erased.
     pub async fn erase_due_recipients(&mut self, now: DateTime<Utc>) -> sqlx::Result<u64> {
         self.execute("DELETE FROM recipient WHERE erase_at <= $1", (now,)).await

@@ -93,6 +93,9 @@ messages! {
     Welcome { name: String, municipality: String } = "welcome",
     WelcomeVolunteer = "welcome-volunteer",
     WelcomeStaff = "welcome-staff",
+    WelcomeCoordinator = "welcome-coordinator",
+    /// To somebody who neither asks for help nor is asked.
+    WelcomeOther = "welcome-other",
     /// First contact: who holds what and why, in three sentences.
     Privacy { municipality: String } = "privacy",
     JoinedAlready = "joined-already",
@@ -101,9 +104,12 @@ messages! {
     CodeExpired = "code-expired",
     CodeForPerson = "code-for-person",
     CodeForGroup = "code-for-group",
+    /// Somebody who has joined as one person sends the code of another.
+    CodeForSomebodyElse { name: String } = "code-for-somebody-else",
     GroupNeedsCode = "group-needs-code",
     /// The chat is another group already.
     GroupJoinedElse = "group-joined-else",
+    GroupJoinedAlready = "group-joined-already",
     GroupJoined { title: String, municipality: String } = "group-joined",
     UnitGroupJoined { title: String, municipality: String } = "unit-group-joined",
     GroupLost { title: String } = "group-lost",
@@ -201,6 +207,8 @@ messages! {
 
     // To those who ask for help.
     MayNotAsk = "may-not-ask",
+    /// In a club's group.
+    NotAskedForHere = "not-asked-for-here",
     HowToAsk = "how-to-ask",
     ReadBack = "read-back",
     ReadBackNeed { service: ServiceKind, people: u32, window: Window } = "read-back-need",
@@ -220,6 +228,7 @@ messages! {
     DidNotUnderstand = "did-not-understand",
     DraftChanged = "draft-changed",
     DraftGone = "draft-gone",
+    DraftOfSomebodyElse { name: String } = "draft-of-somebody-else",
     Discarded = "discarded",
     Sent { number: TaskNumber, at: DayAndClock } = "sent",
     PressSent { number: TaskNumber } = "press-sent",
@@ -239,6 +248,7 @@ messages! {
     Minutes { minutes: u32 } = "minutes",
     Hours { hours: u32 } = "hours",
     ZoneLabel { zone: String } = "zone-label",
+    MostPeople { most: u32 } = "most-people",
     HealthWordsLeftOut = "health-words-left-out",
     BadDate = "bad-date",
     SeveralNeeds = "several-needs",

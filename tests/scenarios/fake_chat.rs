@@ -61,6 +61,11 @@ impl FakeChat {
         self.state().chats.get(chat).cloned().unwrap_or_default()
     }
 
+    /// The bot's messages in every chat.
+    pub fn all_posted(&self) -> Vec<Posted> {
+        self.state().chats.values().flatten().cloned().collect()
+    }
+
     /// A number for a message that somebody writes.
     pub fn next_message(&self) -> String {
         let mut state = self.state();

@@ -1,1 +1,424 @@
+//! Joining: codes, roles, and what those hear who come without one.
 
+use expect_test::expect;
+use tannhjul::chat::Event;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    a_code_works_once_for_what_it_was_made_for,
+    a_code_lasts_for_fourteen_days,
+    a_group_joins_once,
+    everybody_is_welcomed_as_what_they_are,
+    who_answered_before_joining_is_the_same_human,
+    a_code_does_not_make_one_human_of_two,
+    strangers_are_told_how_to_join,
+    a_group_that_lets_the_bot_in_is_asked_for_its_code,
+    an_anonymous_admin_may_connect_the_group,
+    somebody_blocks_the_bot_and_starts_it_again,
+);
+
+async fn a_code_works_once_for_what_it_was_made_for(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    fjellvik.joins("kari", "kari").await;
+    fjellvik.joins("kari", "kari").await;
+    fjellvik.joins("sneaky", "kari").await;
+    fjellvik.says("sneaky", "/start ABCD-EFGH").await;
+    fjellvik.joins("kari", "nordre-il").await;
+    fjellvik.joins_in("fjellvik-il", "ola", "ola").await;
+    expect![[r#"
+        lør 10:00 kari → bot: /start <code for kari>
+        lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+      
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → kari: (deleted)
+        lør 10:00 kari → bot: /start <code for kari>
+        lør 10:00 bot → kari: Du er allerede med.
+        lør 10:00 sneaky → bot: /start <code for kari>
+        lør 10:00 bot → sneaky: Den koden er brukt. Be om en ny hvis det ikke var deg.
+        lør 10:00 sneaky → bot: /start ABCD-EFGH
+        lør 10:00 bot → sneaky: Den koden kjenner jeg ikke. Se etter at hele koden kom med, eller be om en ny.
+        lør 10:00 kari → bot: /start <code for nordre-il>
+        lør 10:00 bot → kari: Den koden er til en gruppe. Legg meg til i gruppa, og send den der.
+        lør 10:00 ⌂ fjellvik-il ola: /koble <code for ola>
+        lør 10:00 ⌂ fjellvik-il bot: Den koden er til én person. Send den til meg privat, ikke her.
+    "#]].assert_eq(&fjellvik.transcript());
+    // The code that was sent in the wrong place can still be used in the right one, written as a telephone writes it.
+    fjellvik.joins_shouting("ola", "ola").await;
+    expect![[r#"
+        lør 10:00 ola → bot: /start  « <CODE FOR ola> »
+        lør 10:00 bot → ola: Velkommen, Ola! Du er med i Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → ola: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM person_account").await, 2);
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_code_lasts_for_fourteen_days(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    fjellvik.time_passes_until("2026-12-05T09:59:00").await;
+    fjellvik.joins("kari", "kari").await;
+    fjellvik.time_passes_until("2026-12-05T10:00:00").await;
+    fjellvik.forget();
+    fjellvik.joins("per", "per").await;
+    fjellvik.joins_in("nordre-il", "geir", "nordre-il").await;
+    expect![[r#"
+        lør 10:00 per → bot: /start <code for per>
+        lør 10:00 bot → per: Den koden er for gammel. Be om en ny — den varer i 14 dager.
+        lør 10:00 ⌂ nordre-il geir: /koble <code for nordre-il>
+        lør 10:00 ⌂ nordre-il bot: Den koden er for gammel. Be om en ny — den varer i 14 dager.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    // The file once more gives new codes to those who have not joined, and to nobody else.
+    let report = fjellvik.apply(crate::world::FJELLVIK).await;
+    let with_code = |key: &str| report.people.iter().any(|person| person.key == key && person.code.is_some());
+    assert!(with_code("per") && !with_code("kari"));
+    fjellvik.joins("per", "per").await;
+    fjellvik.joins_in("nordre-il", "geir", "nordre-il").await;
+    expect![[r#"
+        lør 10:00 per → bot: /start <code for per>
+        lør 10:00 bot → per: Velkommen, Per! Du er med i Fjellvik kommune.
+              Når nokon treng hjelp, spør eg i gruppa. Svar «ja» når det passar. Det gjer ingenting å seie nei.
+      
+              Fjellvik kommune har ansvaret for det eg lagrar: namnet ditt og kva du svarar på oppdrag.
+              Det blir berre brukt til å fordele oppdraga og gjere opp med laget.
+              Spør /kontakt om du vil sjå det eller få det sletta.
+        lør 10:00 bot → per: (deleted)
+        lør 10:00 ⌂ nordre-il geir: /koble <code for nordre-il>
+        lør 10:00 ⌂ nordre-il bot: Nordre IL er kopla til Fjellvik kommune. Her kjem oppdraga. Svar «ja» på det som passar.
+        lør 10:00 ⌂ nordre-il bot: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_group_joins_once(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    fjellvik.joins("hanne", "hanne").await;
+    fjellvik.forget();
+    fjellvik.joins_in("fjellvik-il", "hanne", "fjellvik-il").await;
+    fjellvik.joins_in("fjellvik-il", "hanne", "fjellvik-il").await;
+    fjellvik.says_in("fjellvik-il", "hanne", "/start").await;
+    fjellvik.joins_in("another-chat", "hanne", "fjellvik-il").await;
+    fjellvik.joins_in("fjellvik-il", "hanne", "nordre-il").await;
+    fjellvik.joins_in("hjemmetjenesten", "silje", "hjemmetjenesten").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il hanne: /koble <code for fjellvik-il>
+        lør 10:00 ⌂ fjellvik-il bot: Fjellvik IL er koblet til Fjellvik kommune. Her kommer oppdragene. Svar «ja» på det som passer.
+        lør 10:00 ⌂ fjellvik-il bot: (deleted)
+        lør 10:00 ⌂ fjellvik-il hanne: /koble <code for fjellvik-il>
+        lør 10:00 ⌂ fjellvik-il bot: Gruppa er allerede koblet til.
+        lør 10:00 ⌂ fjellvik-il hanne: /start
+        lør 10:00 ⌂ fjellvik-il bot: Gruppa er allerede koblet til.
+        lør 10:00 ⌂ another-chat hanne: /koble <code for fjellvik-il>
+        lør 10:00 ⌂ another-chat bot: Den koden er brukt. Be om en ny hvis det ikke var deg.
+        lør 10:00 ⌂ fjellvik-il hanne: /koble <code for nordre-il>
+        lør 10:00 ⌂ fjellvik-il bot: Denne chatten er allerede koblet til en gruppe. Spør kommunen om det er feil.
+        lør 10:00 ⌂ hjemmetjenesten silje: /koble <code for hjemmetjenesten>
+        lør 10:00 ⌂ hjemmetjenesten bot: Hjemmetjenesten Fjellvik er koblet til Fjellvik kommune. Skriv /behov og hva dere trenger, så spør jeg lagene.
+        lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM chat_group WHERE chat_id IS NOT NULL").await, 2);
+    // The code that was sent in the wrong group is unused still.
+    fjellvik.joins_in("nordre-il", "geir", "nordre-il").await;
+    fjellvik.forget();
+    fjellvik.is_at_rest().await;
+}
+
+async fn everybody_is_welcomed_as_what_they_are(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    for person in ["silje", "anne", "bjorn", "inger", "jonas", "hanne", "geir", "james"] {
+        fjellvik.joins(person, person).await;
+    }
+    expect![[r#"
+        lør 10:00 silje → bot: /start <code for silje>
+        lør 10:00 bot → silje: Velkommen, Silje! Du er med i Fjellvik kommune.
+              Skriv hva dere trenger i én melding, så spør jeg lagene: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18».
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 anne → bot: /start <code for anne>
+        lør 10:00 bot → anne: Velkommen, Anne! Du er med i Fjellvik kommune.
+              Skriv hva dere trenger i én melding, så spør jeg lagene: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18».
+              Har du vakt, får du beskjed her når en plass står tom og noen må avgjøre hva som skal skje.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → anne: (deleted)
+        lør 10:00 bjorn → bot: /start <code for bjorn>
+        lør 10:00 bot → bjorn: Velkommen, Bjørn! Du er med i Fjellvik kommune.
+              Skriv hva dere trenger i én melding, så spør jeg lagene: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18».
+              Har du vakt, får du beskjed her når en plass står tom og noen må avgjøre hva som skal skje.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → bjorn: (deleted)
+        lør 10:00 inger → bot: /start <code for inger>
+        lør 10:00 bot → inger: Velkommen, Inger! Du er med i Fjellvik kommune.
+              Her får du beskjed når det er noe du bør vite.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → inger: (deleted)
+        lør 10:00 jonas → bot: /start <code for jonas>
+        lør 10:00 bot → jonas: Velkommen, Jonas! Du er med i Fjellvik kommune.
+              Her får du beskjed når det er noe du bør vite.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → jonas: (deleted)
+        lør 10:00 hanne → bot: /start <code for hanne>
+        lør 10:00 bot → hanne: Velkommen, Hanne! Du er med i Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → hanne: (deleted)
+        lør 10:00 geir → bot: /start <code for geir>
+        lør 10:00 bot → geir: Velkommen, Geir! Du er med i Fjellvik kommune.
+              Når nokon treng hjelp, spør eg i gruppa. Svar «ja» når det passar. Det gjer ingenting å seie nei.
+
+              Fjellvik kommune har ansvaret for det eg lagrar: namnet ditt og kva du svarar på oppdrag.
+              Det blir berre brukt til å fordele oppdraga og gjere opp med laget.
+              Spør /kontakt om du vil sjå det eller få det sletta.
+        lør 10:00 bot → geir: (deleted)
+        lør 10:00 james → bot: /start <code for james>
+        lør 10:00 bot → james: Welcome, James! You have joined Fjellvik kommune.
+              When somebody needs help, I ask in the group. Answer “yes” when it suits you. It is fine to say no.
+
+              Fjellvik kommune answers for what I store: your name and what you answer to tasks.
+              It is used only to share out the tasks and to settle with the club.
+              Ask /contact if you want to see it or have it erased.
+        lør 10:00 bot → james: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn who_answered_before_joining_is_the_same_human(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    for person in ["silje", "anne", "bjorn"] {
+        fjellvik.joins(person, person).await;
+    }
+    fjellvik.joins_in("fjellvik-il", "anne", "fjellvik-il").await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.forget();
+    let people = fjellvik.count("SELECT COUNT(*) FROM person").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.joins("kari", "kari").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il kari (reply): ja
+        lør 10:00 ⌂ fjellvik-il bot: Takk, Kari! Du har plass på #1. Åpne en chat med meg, så får du adressen.
+              [Åpne chat med meg ↗]
+        lør 10:00 ⌂ fjellvik-il bot: (👍)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kommer: Kari N.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 kari → bot: /start <code for kari>
+        lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
+              Adresse og info åpner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 bot → kari: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM person_account").await, 4);
+    assert_eq!(
+        fjellvik.count("SELECT COUNT(*) FROM person").await,
+        people + 1,
+        "the one who was made for the answer"
+    );
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+    // She drops out as the human she is.
+    fjellvik.says("kari", "må melde forfall").await;
+    expect![[r#"
+        lør 10:00 kari → bot: må melde forfall
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 2 av 2
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_code_does_not_make_one_human_of_two(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    fjellvik.joins("kari", "kari").await;
+    fjellvik.forget();
+    fjellvik.joins("kari", "ola").await;
+    expect![[r#"
+        lør 10:00 kari → bot: /start <code for ola>
+        lør 10:00 bot → kari: Du er allerede med som Kari Nes. Den koden er til noen andre og kan fortsatt brukes av dem. Er det feil, si fra til kommunen.
+    "#]].assert_eq(&fjellvik.transcript());
+    // Ola's code waits for Ola.
+    fjellvik.joins("ola", "ola").await;
+    expect![[r#"
+        lør 10:00 ola → bot: /start <code for ola>
+        lør 10:00 bot → ola: Velkommen, Ola! Du er med i Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → ola: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn strangers_are_told_how_to_join(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("stranger", "/start").await;
+    fjellvik.says("stranger", "hei, kan noen hjelpe meg?").await;
+    fjellvik.says("stranger", "/behov 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.says("stranger", "/mine").await;
+    fjellvik.says("stranger", "/kontakt").await;
+    fjellvik.says("stranger", "/noe").await;
+    fjellvik.speaks("tourist", "en-GB");
+    fjellvik.says("tourist", "hello?").await;
+    fjellvik.says("kari", "/start").await;
+    fjellvik.says("james", "/start").await;
+    fjellvik.says("per", "/start").await;
+    expect![[r#"
+        lør 10:00 stranger → bot: /start
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+              For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
+        lør 10:00 stranger → bot: hei, kan noen hjelpe meg?
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+              For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
+        lør 10:00 stranger → bot: /behov 2 stk til snømåking i Storgata 5 i morgen kl 16-18
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+              For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
+        lør 10:00 bot → stranger: (deleted)
+        lør 10:00 stranger → bot: /mine
+        lør 10:00 bot → stranger: Du har ingen oppdrag som venter.
+        lør 10:00 stranger → bot: /kontakt
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+              For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
+        lør 10:00 stranger → bot: /noe
+        lør 10:00 bot → stranger: Den kommandoen kjenner jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
+        lør 10:00 tourist → bot: hello?
+        lør 10:00 bot → tourist: Hello! I am Tannhjul, and help the municipality and volunteers find each other.
+              To join you need a code from your club or the municipality. Send it like this: /start CODE
+        lør 10:00 kari → bot: /start
+        lør 10:00 bot → kari: Hei, Kari! Nå kan jeg skrive til deg her.
+        lør 10:00 james → bot: /start
+        lør 10:00 bot → james: Hello, James! Now I can write to you here.
+        lør 10:00 per → bot: /start
+        lør 10:00 bot → per: Hei, Per! No kan eg skrive til deg her.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_group_that_lets_the_bot_in_is_asked_for_its_code(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    let (known, unknown) = (fjellvik.group("fjellvik-il"), fjellvik.group("bridge-club"));
+    fjellvik.happens(unknown, "stranger", Event::BotPresent(true)).await;
+    fjellvik.says_in("bridge-club", "stranger", "/koble").await;
+    fjellvik.says_in("bridge-club", "stranger", "/koble KODE").await;
+    fjellvik.says_in("bridge-club", "stranger", "/poll@another_bot").await;
+    fjellvik.says_in("bridge-club", "stranger", "/behov snømåking i Storgata 5 i morgen kl 16-18").await;
+    expect![[r#"
+        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg gruppas kode. Send den slik: /koble KODE
+        lør 10:00 ⌂ bridge-club stranger: /koble
+        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg gruppas kode. Send den slik: /koble KODE
+        lør 10:00 ⌂ bridge-club stranger: /koble KODE
+        lør 10:00 ⌂ bridge-club bot: Den koden kjenner jeg ikke. Se etter at hele koden kom med, eller be om en ny.
+        lør 10:00 ⌂ bridge-club stranger: /poll@another_bot
+        lør 10:00 ⌂ bridge-club stranger: /behov snømåking i Storgata 5 i morgen kl 16-18
+        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg gruppas kode. Send den slik: /koble KODE
+        lør 10:00 ⌂ bridge-club bot: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    // A group that is known needs nothing but the bot.
+    fjellvik.happens(known.clone(), "hanne", Event::BotPresent(false)).await;
+    fjellvik.happens(known, "hanne", Event::BotPresent(true)).await;
+    expect![[r#"
+        lør 10:00 bot → anne: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
+        lør 10:00 bot → bjorn: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn an_anonymous_admin_may_connect_the_group(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    fjellvik.joins_in_hidden("fjellvik-il", "kari").await;
+    fjellvik.joins_in_hidden("fjellvik-il", "fjellvik-il").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il (hidden): /koble <code for kari>
+        lør 10:00 ⌂ fjellvik-il bot: Den koden er til én person. Send den til meg privat, ikke her.
+        lør 10:00 ⌂ fjellvik-il (hidden): /koble <code for fjellvik-il>
+        lør 10:00 ⌂ fjellvik-il bot: Fjellvik IL er koblet til Fjellvik kommune. Her kommer oppdragene. Svar «ja» på det som passer.
+        lør 10:00 ⌂ fjellvik-il bot: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM person_account").await, 0);
+    fjellvik.is_at_rest().await;
+}
+
+async fn somebody_blocks_the_bot_and_starts_it_again(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.forget();
+    fjellvik.chat.block("p:kari");
+    let private = fjellvik.private("kari");
+    fjellvik.happens(private.clone(), "kari", Event::BotPresent(false)).await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.chat.unblock("p:kari");
+    fjellvik.happens(private, "kari", Event::BotPresent(true)).await;
+    fjellvik.says("kari", "/start").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il kari (reply): ja
+        lør 10:00 ⌂ fjellvik-il bot: Takk, Kari! Du har plass på #1. Åpne en chat med meg, så får du adressen.
+              [Åpne chat med meg ↗]
+        lør 10:00 ⌂ fjellvik-il bot: (👍)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+      
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kommer: Kari N.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 kari → bot: /start
+        lør 10:00 bot → kari: Hei, Kari! Nå kan jeg skrive til deg her.
+        lør 10:00 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
+              Adresse og info åpner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}

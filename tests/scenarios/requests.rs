@@ -6,7 +6,17 @@ use tannhjul::store::Db;
 use crate::databases::on_both_engines;
 use crate::world::World;
 
-on_both_engines!(a_need_becomes_a_task);
+on_both_engines!(
+    a_need_becomes_a_task,
+    it_is_changed_in_plain_words,
+    it_is_discarded,
+    send_counts_once_and_for_what_is_shown,
+    two_drafts_do_not_mix,
+    long_and_strange_words_are_kept,
+    the_dry_run_tells_what_will_happen,
+    the_same_in_nynorsk,
+    the_same_in_english,
+);
 
 async fn a_need_becomes_a_task(db: Db) {
     let mut fjellvik = World::new(db).await;
@@ -49,5 +59,383 @@ async fn a_need_becomes_a_task(db: Db) {
               [Åpne chat med meg ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+const NEED: &str = "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18, spade finnes";
+
+async fn it_is_changed_in_plain_words(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", NEED).await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Endre").await;
+    fjellvik.says("silje", "kl 17 i stedet").await;
+    fjellvik.says("silje", "3 stk").await;
+    fjellvik.says("silje", "legg til: ring på to ganger hos naboen i Øvrebygdvegen").await;
+    fjellvik.answers("silje", "på tirsdag").await;
+    fjellvik.says("silje", "en time").await;
+    fjellvik.says("silje", "Bakkevegen 3").await;
+    expect![[r#"
+        lør 10:00 silje presses: [Endre]
+        lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: Skriv hva som skal endres, for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger».
+        lør 10:00 silje → bot: kl 17 i stedet
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 13.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: 3 stk
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 13.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: legg til: ring på to ganger hos naboen i Øvrebygdvegen
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 13.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot (reply): på tirsdag
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, tirsdag 24. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest tirsdag kl. 13.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: en time
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest tirsdag kl. 13.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: Bakkevegen 3
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
+              Sone Øvrebygda (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest tirsdag kl. 13.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn it_is_discarded(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", NEED).await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Forkast").await;
+    fjellvik.presses("silje", "Forkast").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.says("silje", "send").await;
+    fjellvik.answers("silje", "3 stk").await;
+    expect![[r#"
+        lør 10:00 silje presses: [Forkast]
+        lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
+        lør 10:00 silje presses: [Forkast]
+        lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+        lør 10:00 silje presses: [Send]
+        lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+        lør 10:00 silje → bot: send
+        lør 10:00 bot → silje: Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+        lør 10:00 silje → bot (reply): 3 stk
+        lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
+              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+              /mine viser oppdragene dine, /kontakt hvem du kan ringe, /sprak bytter språk.
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen.
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM recipient").await, 0);
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 0);
+    fjellvik.is_at_rest().await;
+}
+
+async fn send_counts_once_and_for_what_is_shown(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", NEED).await;
+    let (_, send_two) = fjellvik.button("p:silje", "Send");
+    fjellvik.says("silje", "3 stk").await;
+    fjellvik.forget();
+    fjellvik.presses_data("silje", &send_two).await;
+    expect![[r#"
+        lør 10:00 silje presses: <send:1:1>
+        lør 10:00 bot ⇢ silje: (toast) Behovet er endret siden. Se den nyeste meldingen.
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.presses_data("silje", &send_two).await;
+    expect![[r#"
+        lør 10:00 silje presses: [Send]
+        lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+        lør 10:00 silje presses: <send:1:1>
+        lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 1);
+    assert_eq!(fjellvik.task(1).await.places, 3);
+    fjellvik.is_at_rest().await;
+}
+
+async fn two_drafts_do_not_mix(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18, dørkode 4711").await;
+    let (_, first) = fjellvik.button("p:silje", "Send");
+    fjellvik.says("silje", "En til å handle på Torget på mandag kl 10-11").await;
+    expect![[r#"
+        lør 10:00 silje → bot: Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18, dørkode 4711
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: En til å handle på Torget på mandag kl 10-11
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Handling, én frivillig, mandag 23. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest søndag kl. 20:55.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.presses_data("silje", &first).await;
+    fjellvik.forget();
+    let (one, other) = (fjellvik.task(1).await, fjellvik.task(2).await);
+    let mut tx = fjellvik.db.read().await.expect("read");
+    let key = &fjellvik.engine.around.key;
+    let shopping = tx.recipient(key, one.request).await.expect("read").expect("kept");
+    let snow = tx.recipient(key, other.request).await.expect("read").expect("kept");
+    drop(tx);
+    assert_eq!(snow.place.as_deref(), Some("Storgata 5"));
+    assert!(snow.typed.contains("4711") && !shopping.typed.contains("4711"), "{snow:?} {shopping:?}");
+    fjellvik.is_at_rest().await;
+}
+
+async fn long_and_strange_words_are_kept(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    let long = format!(
+        "{NEED}. {} Ring på 🔔, spør etter Øystein «Ærlig» \u{202e}Åsen\u{202c} 👩‍🚒",
+        "Takk for hjelpen! ".repeat(200)
+    );
+    let event = fjellvik.said(&long, None);
+    fjellvik.happens(fjellvik.private("silje"), "silje", event).await;
+    expect![[r#"
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    let mut tx = fjellvik.db.read().await.expect("read");
+    let kept =
+        tx.recipient(&fjellvik.engine.around.key, tannhjul::domain::ids::RequestId(1)).await.expect("read");
+    drop(tx);
+    assert_eq!(kept.expect("kept").typed, long);
+    fjellvik.is_at_rest().await;
+}
+
+async fn the_dry_run_tells_what_will_happen(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", NEED).await;
+    fjellvik.presses("silje", "Hva skjer hvis ingen svarer?").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T15:59:00").await;
+    // What each heard, at the times that the dry run gave in the scene above: 18, 20, 20:55, 10, 10:20, 10:40, 12.
+    let heads: String = fjellvik
+        .transcript()
+        .lines()
+        .filter(|line| line.starts_with("lør") || line.starts_with("søn"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    expect![[r#"
+        lør 18:00 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #1 søndag kl. 16.
+        lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+        lør 20:55 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        lør 20:55 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 10:00 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+        søn 10:20 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+        søn 10:40 bot → inger: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+        søn 12:00 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+    "#]].assert_eq(&heads);
+    fjellvik.is_at_rest().await;
+}
+
+async fn the_same_in_nynorsk(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "språk").await;
+    fjellvik.says("silje", "Nynorsk").await;
+    fjellvik.says("silje", "Treng 2 stk til snømåking i Storgata 5 i morgon kl 16-18").await;
+    fjellvik.says("silje", "Kva skjer om ingen svarar?").await;
+    fjellvik.says("silje", "kl 17 i staden").await;
+    fjellvik.says("silje", "Send").await;
+    expect![[r#"
+        lør 10:00 silje → bot: språk
+        lør 10:00 bot → silje: Hvilket språk vil du ha?
+              [Bokmål] [Nynorsk] [English]
+        lør 10:00 silje → bot: Nynorsk
+        lør 10:00 bot → silje: Då skriv eg nynorsk.
+        lør 10:00 silje → bot: Treng 2 stk til snømåking i Storgata 5 i morgon kl 16-18
+        lør 10:00 bot → silje: Slik forstår eg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressa er lagra og blir ikkje vist her.
+              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, seinast søndag kl. 12.
+              [Send] [Endre] [Forkast]
+              [Kva skjer om ingen svarar?]
+              [Sjå adressa ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: Kva skjer om ingen svarar?
+        lør 10:00 bot → silje: Om ingen svarar, skjer dette:
+              laurdag kl. 10: Fjellvik IL blir spurt.
+              laurdag kl. 18: éi påminning i gruppa.
+              laurdag kl. 20: Nordre IL blir spurt.
+              laurdag kl. 20:55: dei som har sagt at dei kan stå klare, blir spurde.
+              søndag kl. 10: Bjørn Moe på vakt får beskjed.
+              søndag kl. 10:20: stadfortredar Anne Berg, om vakta ikkje svarar.
+              søndag kl. 10:40: Inger Holt, kontakten i kommunen, om ingen av dei svarar.
+              søndag kl. 12: du får svar, uansett.
+        lør 10:00 silje → bot: kl 17 i staden
+        lør 10:00 bot → silje: Slik forstår eg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressa er lagra og blir ikkje vist her.
+              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, seinast søndag kl. 13.
+              [Send] [Endre] [Forkast]
+              [Kva skjer om ingen svarar?]
+              [Sjå adressa ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: Send
+        lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar seinast søndag kl. 13.
+        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 17–19
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 2 av 2
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn the_same_in_english(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "/language").await;
+    fjellvik.presses("silje", "English").await;
+    fjellvik.says("silje", "Need 2 people to clear snow at Storgata 5 tomorrow 16-18").await;
+    fjellvik.says("silje", "What if nobody answers?").await;
+    fjellvik.says("silje", "change").await;
+    fjellvik.says("silje", "add: ring the bell twice").await;
+    fjellvik.says("silje", "send").await;
+    expect![[r#"
+        lør 10:00 silje → bot: /language
+        lør 10:00 bot → silje: Hvilket språk vil du ha?
+              [Bokmål] [Nynorsk] [English]
+        lør 10:00 silje presses: [English]
+        lør 10:00 bot ⇢ silje: (toast) I will write in English.
+        lør 10:00 silje → bot: Need 2 people to clear snow at Storgata 5 tomorrow 16-18
+        lør 10:00 bot → silje: This is how I understand the need:
+              Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              Asked: Fjellvik IL, then Nordre IL.
+              You get an answer either way, by Sunday 12:00 at the latest.
+              [Send] [Change] [Discard]
+              [What if nobody answers?]
+              [See the address ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: What if nobody answers?
+        lør 10:00 bot → silje: If nobody answers, this will happen:
+              Saturday 10:00: Fjellvik IL is asked.
+              Saturday 18:00: one reminder in the group.
+              Saturday 20:00: Nordre IL is asked.
+              Saturday 20:55: those who have said they can stand by are asked.
+              Sunday 10:00: Bjørn Moe on duty is told.
+              Sunday 10:20: deputy Anne Berg, if duty does not answer.
+              Sunday 10:40: Inger Holt, the municipality’s contact, if neither answers.
+              Sunday 12:00: you get an answer, either way.
+        lør 10:00 silje → bot: change
+        lør 10:00 bot → silje: Write what to change, for example “17:00 instead”, “3 people” or “add: ring the bell twice”.
+        lør 10:00 silje → bot: add: ring the bell twice
+        lør 10:00 bot → silje: This is how I understand the need:
+              Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              Asked: Fjellvik IL, then Nordre IL.
+              You get an answer either way, by Sunday 12:00 at the latest.
+              [Send] [Change] [Discard]
+              [What if nobody answers?]
+              [See the address ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: send
+        lør 10:00 bot → silje: Sent as task #1. You will have an answer by Sunday 12:00.
+        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 2 av 2
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -32,6 +32,8 @@ pub struct World {
     clock: Clock,
     pub calendar: Calendar,
     names: BTreeMap<String, String>,
+    codes: BTreeMap<String, String>,
+    languages: BTreeMap<String, String>,
     updates: u64,
     transcript: String,
 }
@@ -39,18 +41,42 @@ pub struct World {
 impl World {
     /// Fjellvik with everybody and every group joined, and nothing said since.
     pub async fn new(db: Db) -> Self {
+        Self::joined(db, FJELLVIK).await
+    }
+
+    /// The municipality of a file, with everybody and every group joined.
+    pub async fn joined(db: Db, file: &str) -> Self {
         let mut world = Self::empty(db).await;
-        let report = apply::apply(&world.db, FJELLVIK, world.now()).await.expect("the example applies");
+        let report = world.apply(file).await;
         for person in &report.people {
-            world.names.insert(person.key.clone(), person.name.clone());
-            world.says(&person.key, &format!("/start {}", person.code.as_deref().expect("a code"))).await;
+            world.joins(&person.key, &person.key).await;
         }
         for group in &report.groups {
-            let code = group.code.as_deref().expect("a code");
-            world.says_in(&group.key, "anne", &format!("/koble {code}")).await;
+            world.joins_in(&group.key, "anne", &group.key).await;
         }
         world.forget();
         world
+    }
+
+    /// Fjellvik with every code sent out and none of them used.
+    pub async fn before_anybody_joined(db: Db) -> Self {
+        let mut world = Self::empty(db).await;
+        world.apply(FJELLVIK).await;
+        world
+    }
+
+    /// Applies a file, and keeps the names and codes that it gives.
+    pub async fn apply(&mut self, file: &str) -> apply::Report {
+        let report = apply::apply(&self.db, file, self.now()).await.expect("the file applies");
+        self.names.extend(report.people.iter().map(|person| (person.key.clone(), person.name.clone())));
+        let people = report.people.iter().map(|person| (&person.key, &person.code));
+        let groups = report.groups.iter().map(|group| (&group.key, &group.code));
+        for (key, code) in people.chain(groups) {
+            if let Some(code) = code {
+                self.codes.insert(key.clone(), code.clone());
+            }
+        }
+        report
     }
 
     /// A service with an empty database.
@@ -79,6 +105,8 @@ impl World {
             clock,
             calendar,
             names: BTreeMap::new(),
+            codes: BTreeMap::new(),
+            languages: BTreeMap::new(),
             updates: 0,
             transcript: String::new(),
         }
@@ -88,7 +116,40 @@ impl World {
         self.clock.now()
     }
 
+    /// What the platform says of somebody's language.
+    pub fn speaks(&mut self, person: &str, language: &str) {
+        self.languages.insert(person.to_owned(), language.to_owned());
+    }
+
     // What people do.
+
+    /// Somebody sends the bot the code that was made for `whose`. A code is never the same twice, so the transcript shows whose it is.
+    pub async fn joins(&mut self, person: &str, whose: &str) {
+        self.note(&format!("{person} → bot"), &format!("/start <code for {whose}>"));
+        let event = self.said(&format!("/start {}", self.codes[whose]), None);
+        self.happens(self.private(person), person, event).await;
+    }
+
+    /// The same with what telephones and people do to a code.
+    pub async fn joins_shouting(&mut self, person: &str, whose: &str) {
+        self.note(&format!("{person} → bot"), &format!("/start  « <CODE FOR {whose}> »"));
+        let event = self.said(&format!("/start  « {} »", self.codes[whose].to_uppercase()), None);
+        self.happens(self.private(person), person, event).await;
+    }
+
+    /// The same in a group.
+    pub async fn joins_in(&mut self, group: &str, person: &str, whose: &str) {
+        self.note(&format!("⌂ {group} {person}"), &format!("/koble <code for {whose}>"));
+        let event = self.said(&format!("/koble {}", self.codes[whose]), None);
+        self.happens(self.group(group), person, event).await;
+    }
+
+    /// The same from somebody who hides who they are.
+    pub async fn joins_in_hidden(&mut self, group: &str, whose: &str) {
+        self.note(&format!("⌂ {group} (hidden)"), &format!("/koble <code for {whose}>"));
+        let event = self.said(&format!("/koble {}", self.codes[whose]), None);
+        self.happens_hidden(self.group(group), event).await;
+    }
 
     /// Somebody writes to the bot in private.
     pub async fn says(&mut self, person: &str, text: &str) {
@@ -111,6 +172,15 @@ impl World {
         self.note(&format!("⌂ {group} {person}"), text);
         let event = self.said(text, None);
         self.happens(self.group(group), person, event).await;
+    }
+
+    /// Somebody answers the newest message of the bot's in a group.
+    pub async fn answers_in(&mut self, group: &str, person: &str, text: &str) {
+        self.note(&format!("⌂ {group} {person} (reply)"), text);
+        let chat = self.group(group);
+        let last = self.chat.posted(&chat.id).pop().expect("the bot has said something");
+        let event = self.said(text, Some(last.id));
+        self.happens(chat, person, event).await;
     }
 
     /// Somebody replies to the newest card in a group. Gives the reply's id, for a later edit.
@@ -212,7 +282,8 @@ impl World {
     pub fn incoming(&mut self, chat: ChatRef, person: &str, event: Event) -> Incoming {
         self.updates += 1;
         let name = self.names.get(person).cloned().unwrap_or_else(|| person.to_owned());
-        let account = AccountRef { id: format!("a:{person}"), name, username: None, language: None };
+        let language = self.languages.get(person).cloned();
+        let account = AccountRef { id: format!("a:{person}"), name, username: None, language };
         Incoming {
             update: self.updates.to_string(),
             chat,

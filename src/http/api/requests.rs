@@ -171,7 +171,7 @@ async fn of_fields(
     let (place, name, notes) = (clean(fields.place), clean(fields.recipient), clean(fields.notes));
     let zone = match (&fields.zone, &place) {
         (Some(zone), _) => Some(zone_named(desk, person, zone).await?),
-        (None, Some(place)) => request::zone_of(desk, person.municipality_id, place).await?,
+        (None, Some(place)) => request::zone_of(desk, person.municipality_id, None, place).await?,
         (None, None) => None,
     };
     let start = fields.start.map(|start| view.calendar.local(start));

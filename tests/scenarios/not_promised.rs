@@ -1,0 +1,162 @@
+//! A need that can't be promised is said to be so, with what would help.
+
+use expect_test::expect;
+use tannhjul::chat::Event;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::{FJELLVIK, World};
+
+on_both_engines!(
+    a_service_that_is_stopped_or_agreed_with_nobody,
+    nobody_can_be_reached,
+    it_is_too_late,
+    it_lasts_too_long,
+    what_could_be_promised_a_moment_ago,
+);
+
+async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
+    let file = FJELLVIK
+        .replacen("kind = \"tech_help\"           # hjelp med telefon og data", "kind = \"tech_help\"\nstopped = true", 1)
+        .replace("[[agreement.service]]\nkind = \"meal_delivery\"\ngroup = \"frivilligsentralen\"\norder = 2\nrate = 150\n", "");
+    let mut fjellvik = World::joined(db, &file).await;
+    fjellvik.says("silje", "En person som kan hjelpe med pc-en i Storgata 5 i morgen kl 10-11").await;
+    fjellvik.presses("silje", "Forkast").await;
+    fjellvik.says("silje", "En til å kjøre ut mat i Strandvegen 2 i morgen kl 11-12").await;
+    expect![[r#"
+        lør 10:00 silje → bot: En person som kan hjelpe med pc-en i Storgata 5 i morgen kl 10-11
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Hjelp med data og telefon, én frivillig, søndag 22. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Denne tjenesten er ikke åpen i kommunen nå, så jeg kan ikke love noe.
+              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              [Endre] [Forkast]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje presses: [Forkast]
+        lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
+        lør 10:00 silje → bot: En til å kjøre ut mat i Strandvegen 2 i morgen kl 11-12
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Matombringing, én frivillig, søndag 22. november kl. 11–12
+              Sone Nordre (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Ingen lag har en avtale som dekker dette der, så jeg kan ikke love noe.
+              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              [Endre] [Forkast]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn nobody_can_be_reached(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    let group = fjellvik.group("frivilligsentralen");
+    fjellvik.happens(group, "berit", Event::BotPresent(false)).await;
+    fjellvik.forget();
+    fjellvik.says("silje", "En til å handle på Torget på mandag kl 10-11").await;
+    expect![[r#"
+        lør 10:00 silje → bot: En til å handle på Torget på mandag kl 10-11
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Handling, én frivillig, mandag 23. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Ingen av gruppene som skulle spørres, er koblet til ennå, så ingen ville fått spørsmålet.
+              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              [Endre] [Forkast]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn it_is_too_late(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i dag kl 10.05-11").await;
+    expect![[r#"
+        lør 10:00 silje → bot: Trenger 2 stk til snømåking i Storgata 5 i dag kl 10.05-11
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 10:05–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Det er for kort tid igjen til at jeg rekker å spørre noen.
+              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              [Endre] [Forkast]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    // It helps to move it.
+    fjellvik.says("silje", "kl 18 i stedet").await;
+    expect![[r#"
+        lør 10:00 silje → bot: kl 18 i stedet
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 18–18:55
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest lørdag kl. 16:36.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn it_lasts_too_long(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 10, varer 30 timer").await;
+    fjellvik.says("silje", "til kl 12").await;
+    expect![[r#"
+        lør 10:00 silje → bot: Trenger 2 stk til snømåking i Storgata 5 i morgen kl 10, varer 30 timer
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 10 – mandag 23. november kl. 16
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Et oppdrag kan vare høyst et døgn. Skriv når det slutter.
+              [Endre] [Forkast]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: til kl 12
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 10–12
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest lørdag kl. 20:55.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se adressen ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn what_could_be_promised_a_moment_ago(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i dag kl 14-15").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-21T14:30:00").await;
+    fjellvik.presses("silje", "Send").await;
+    expect![[r#"
+        lør 14:30 silje presses: [Send]
+        lør 14:30 bot ⇢ silje: (toast) Det kan ikke sendes slik.
+        lør 14:30 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Det tidspunktet er over. Skriv når det skal være i stedet.
+              [Endre] [Forkast]
+              [Se adressen ↗]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 0);
+    fjellvik.is_at_rest().await;
+}
