@@ -61,11 +61,7 @@ async fn make(
 }
 
 /// An offer has run out: the person loses the turn and is told so.
-pub async fn expire(
-    desk: &mut Desk<'_>,
-    task: &mut Task,
-    person: PersonId,
-) -> anyhow::Result<()> {
+pub async fn expire(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
     let Some(offer) = task.offer_to(person).copied() else { return Ok(()) };
     let was_asked = !desk.tx.drop_unsent(task.id, Some(person)).await?;
     if was_asked {

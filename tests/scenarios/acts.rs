@@ -27,7 +27,8 @@ impl World {
     /// A sticker or voice message in answer to the newest card.
     pub async fn replies_without_words(&mut self, group: &str, person: &str) {
         self.note(&format!("⌂ {group} {person} (reply)"), "(a sticker)");
-        let event = Event::Wordless { message: self.chat.next_message(), reply_to: Some(self.card(group).id) };
+        let event =
+            Event::Wordless { message: self.chat.next_message(), reply_to: Some(self.card(group).id) };
         self.happens(self.group(group), person, event).await;
     }
 

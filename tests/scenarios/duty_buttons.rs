@@ -21,7 +21,18 @@ on_both_engines!(
 
 const SNOW: &str = "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18";
 const BUTTONS: [&str; 12] = [
-    "hold:1", "hold:1:60", "ask:1:2", "put:1", "putin:1:11", "extend:1", "town:1", "cancel:1", "cancelyes:1", "enough:1", "rest:1", "part:1:11:yes",
+    "hold:1",
+    "hold:1:60",
+    "ask:1:2",
+    "put:1",
+    "putin:1:11",
+    "extend:1",
+    "town:1",
+    "cancel:1",
+    "cancelyes:1",
+    "enough:1",
+    "rest:1",
+    "part:1:11:yes",
 ];
 
 async fn another_club_is_asked(db: Db) {
@@ -49,7 +60,8 @@ async fn another_club_is_asked(db: Db) {
         lør 10:00 bjorn presses: <ask:1:7>
         lør 10:00 bot ⇢ bjorn: (toast) Dette finnes ikke lenger.
         lør 10:00 bot → bjorn: Dette finnes ikke lenger.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -72,7 +84,8 @@ async fn a_club_is_not_woken_at_night(db: Db) {
               Ledig: 2 av 2
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -183,7 +196,8 @@ async fn cancelled_with_nobody_on_it(db: Db) {
               2 frivillige. 200 kr til laget for hver.
 
               Avlyst.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -237,8 +251,15 @@ async fn not_for_everybody(db: Db) {
             fjellvik.presses_data(person, data).await;
         }
         let transcript = fjellvik.transcript();
-        assert_eq!(transcript.matches("(toast) Denne knappen er ikke for deg.").count(), BUTTONS.len(), "{transcript}");
-        assert!(!transcript.contains("bot →") && !transcript.contains("⌂"), "nothing else follows: {transcript}");
+        assert_eq!(
+            transcript.matches("(toast) Denne knappen er ikke for deg.").count(),
+            BUTTONS.len(),
+            "{transcript}"
+        );
+        assert!(
+            !transcript.contains("bot →") && !transcript.contains("⌂"),
+            "nothing else follows: {transcript}"
+        );
     }
     let task = fjellvik.task(1).await;
     assert!(task.held.is_none() && task.signups.is_empty() && task.steps.len() == 1, "{task:?}");

@@ -144,7 +144,8 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
 async fn restarted_in_the_middle(db: Db) {
     let mut fjellvik = World::new(db).await;
     fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
-    for until in ["2026-11-21T17:59:00", "2026-11-21T18:00:00", "2026-11-22T10:05:00", "2026-11-22T11:59:59"] {
+    for until in ["2026-11-21T17:59:00", "2026-11-21T18:00:00", "2026-11-22T10:05:00", "2026-11-22T11:59:59"]
+    {
         fjellvik.time_passes_until(until).await;
         fjellvik.restarts();
     }
@@ -163,7 +164,8 @@ async fn restarted_in_the_middle(db: Db) {
         søn 11:59 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
         søn 11:59 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         søn 11:59 ⌂ fjellvik-il bot: (👍)
-    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    "#]]
+    .assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
 

@@ -89,7 +89,8 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
         lør 10:00 bjorn presses: [Takk, men nei]
         lør 10:00 bot ⇢ bjorn: (toast) Tilbudet på #1 er avgjort eller trukket.
         lør 10:00 bot → bjorn: Tilbudet på #1 er avgjort eller trukket.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.replies("fjellvik-il", "ola", "kan til kl 17").await;
     fjellvik.presses("bjorn", "Takk, men nei").await;
     fjellvik.presses("bjorn", "Godta").await;
@@ -106,7 +107,8 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
         lør 10:00 bjorn presses: [Godta]
         lør 10:00 bot ⇢ bjorn: (toast) Tilbudet på #1 er avgjort eller trukket.
         lør 10:00 bot → bjorn: Tilbudet på #1 er avgjort eller trukket.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     // Buttons are no authority.
     fjellvik.replies("fjellvik-il", "eva", "kan etter 17").await;
     fjellvik.forget();
@@ -140,12 +142,14 @@ async fn a_part_is_answered_when_the_task_is_cancelled(db: Db) {
               3 frivillige. 200 kr til laget for hver.
 
               Avlyst.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.presses("bjorn", "Godta").await;
     expect![[r#"
         lør 10:00 bjorn presses: [Godta]
         lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -178,7 +182,8 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: Jeg er usikker på hva du mente. Kan du på #1?
               [Jeg kan] [Kan ikke]
         lør 10:00 ⌂ fjellvik-il bot: (🤔)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.says("Mona Lien", "/start").await;
     expect![[r#"
         lør 10:00 Mona Lien → bot: /start
@@ -191,7 +196,8 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     // A stranger in private stays one.
     fjellvik.presses_data("Ole Fremmed", "yes:1").await;
     fjellvik.says("Ole Fremmed", "ja til #1").await;
@@ -227,10 +233,15 @@ async fn a_member_of_two_asked_groups(db: Db) {
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 20:30 bot ⇢ kari: (toast) Du har allerede plass på #1.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     let task = fjellvik.task(1).await;
     assert_eq!(task.taken(), 1);
-    assert_eq!(task.signups[0].asked_as, Some(task.asked[1].organisation), "the club that asked her first is paid");
+    assert_eq!(
+        task.signups[0].asked_as,
+        Some(task.asked[1].organisation),
+        "the club that asked her first is paid"
+    );
     fjellvik.is_at_rest().await;
 }
 
@@ -276,7 +287,8 @@ async fn replies_to_old_cards(db: Db) {
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot ⇢ kari: (toast) Du har allerede plass på #1.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.presses_data("silje", "cancel:1").await;
     fjellvik.presses("silje", "Ja, avlys").await;
     fjellvik.forget();
@@ -290,7 +302,8 @@ async fn replies_to_old_cards(db: Db) {
         lør 10:00 ⌂ fjellvik-il eva (reply): takk for sist
         lør 10:00 kari → bot: syk
         lør 10:00 bot → kari: Du har ingen oppdrag som venter.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
     fjellvik.presses_data("anne", "town:2").await;
     fjellvik.forget();
@@ -299,7 +312,8 @@ async fn replies_to_old_cards(db: Db) {
         lør 10:00 ⌂ fjellvik-il ola (reply): jeg kan
         lør 10:00 bot → ola: Kommunen tar #2 selv. Takk for at du spurte!
         lør 10:00 ⌂ fjellvik-il bot: (👌)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
     fjellvik.time_passes_until("2026-11-22T18:30:00").await;
     fjellvik.forget();
@@ -314,6 +328,7 @@ async fn replies_to_old_cards(db: Db) {
         søn 18:30 bot ⇢ per: (toast) #3 er over. Takk likevel!
         søn 18:30 bot → per: #3 er over. Takk likevel!
         søn 18:30 ⌂ fjellvik-il per (reply): (a sticker)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

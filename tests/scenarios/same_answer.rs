@@ -88,7 +88,8 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     let task = fjellvik.task(1).await;
     assert_eq!(task.placed().map(|signup| (signup.people, signup.asked_as)).collect::<Vec<_>>().len(), 3);
     fjellvik.is_at_rest().await;
@@ -140,7 +141,8 @@ async fn a_thumb_on_a_full_card_is_applause(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il ola: (👍 on the card)
         lør 10:00 ⌂ fjellvik-il ola: (takes the 👍 back)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.signups.len(), 1);
     fjellvik.is_at_rest().await;
 }
@@ -188,7 +190,8 @@ async fn a_pair_and_then_only_one(db: Db) {
               Dekket, takk!
               Kommer: Kari N., Ola R. og Eva L.
               [Stå som reserve] [Kan ikke]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -239,7 +242,8 @@ async fn an_edited_reply_is_read_again(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (edit): ja!
         lør 10:00 ⌂ fjellvik-il kari (edit): ja 😊 hils
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.edits("fjellvik-il", "kari", &reply, "nei, kan ikke").await;
     assert_eq!(fjellvik.task(1).await.taken(), 0);
     fjellvik.edits("fjellvik-il", "kari", &reply, "ja").await;
@@ -295,6 +299,7 @@ async fn the_same_update_twice_is_one_answer(db: Db) {
               Kommer: Kari N.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -25,7 +25,8 @@ async fn by_button_command_and_words(db: Db) {
         lør 10:00 bot → kari: Du har ingen oppdrag som venter.
         lør 10:00 kari → bot: må melde forfall
         lør 10:00 bot → kari: Du har ingen oppdrag som venter.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.asked_for("Trenger 3 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
     for person in ["kari", "ola", "eva"] {
         fjellvik.replies("fjellvik-il", person, "ja").await;
@@ -77,7 +78,8 @@ async fn by_button_command_and_words(db: Db) {
         lør 10:00 kari presses: [Meld forfall]
         lør 10:00 bot ⇢ kari: (toast) Takk for at du sa fra om #1.
         lør 10:00 bot → kari: Takk for at du sa fra om #1.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -89,7 +91,11 @@ async fn which_of_several(db: Db) {
     fjellvik.replies("fjellvik-il", "kari", "ja").await;
     fjellvik.forget();
     fjellvik.says("kari", "syk").await;
-    assert_eq!(fjellvik.task(1).await.taken() + fjellvik.task(2).await.taken(), 2, "nothing before it is sure");
+    assert_eq!(
+        fjellvik.task(1).await.taken() + fjellvik.task(2).await.taken(),
+        2,
+        "nothing before it is sure"
+    );
     let (_, data) = fjellvik.button("p:kari", "#2 Snømåking, tirsdag 24. november kl. 16–18");
     assert_eq!(data, "no:2");
     fjellvik.presses("kari", "#2 Snømåking, tirsdag 24. november kl. 16–18").await;
@@ -305,7 +311,10 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
 /// "Yes" is never for more than one open question.
 async fn two_offers_and_one_yes(db: Db) {
     let mut fjellvik = World::new(db).await;
-    for text in ["Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18", "Trenger 1 til snømåking i Torget 2 tirsdag kl 16-18"] {
+    for text in [
+        "Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18",
+        "Trenger 1 til snømåking i Torget 2 tirsdag kl 16-18",
+    ] {
         fjellvik.asked_for(text).await;
         fjellvik.replies("fjellvik-il", "kari", "ja").await;
         fjellvik.replies("fjellvik-il", "ola", "ja").await;
@@ -319,6 +328,7 @@ async fn two_offers_and_one_yes(db: Db) {
         lør 10:00 bot → ola: Hvilket oppdrag gjelder det?
               [#1 Snømåking, søndag 22. november kl. 16–18]
               [#2 Snømåking, tirsdag 24. november kl. 16–18]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

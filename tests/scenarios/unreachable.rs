@@ -49,7 +49,8 @@ async fn duty_does_not_hear_of_a_part_and_the_deputy_does(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bot → anne: Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -109,7 +110,8 @@ async fn who_holds_it_can_t_be_asked_again(db: Db) {
               [Tar det]
               [Sett inn …] [Forleng]
               [Kommunen tar den] [Avlys]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -145,7 +147,8 @@ async fn every_group_is_gone(db: Db) {
               [Endre] [Forkast]
               [Se adressen ↗]
         lør 12:00 bot → silje: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -154,7 +157,9 @@ async fn the_platform_stumbles(db: Db) {
     fjellvik.asked_for(SNOW).await;
     let temporary = || SendError::Temporary("502".to_owned());
     fjellvik.chat.fail("p:kari", [SendError::RetryAfter(Duration::from_secs(7)), temporary(), temporary()]);
-    fjellvik.chat.fail("g:fjellvik-il", [temporary(), SendError::RetryAfter(Duration::from_secs(30)), temporary()]);
+    fjellvik
+        .chat
+        .fail("g:fjellvik-il", [temporary(), SendError::RetryAfter(Duration::from_secs(30)), temporary()]);
     fjellvik.replies("fjellvik-il", "kari", "ja").await;
     fjellvik.time_passes_until("2026-11-21T10:02:00").await;
     expect![[r#"
@@ -173,7 +178,8 @@ async fn the_platform_stumbles(db: Db) {
               Kommer: Kari N.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 

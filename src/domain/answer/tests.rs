@@ -242,7 +242,9 @@ fn reserves_are_left_to_sleep() {
     yes(&mut snow, OLA, None);
     snow.apply(&Change::Withdrew { person: KARI }, now());
     let offers = |task: &Task, now: &str| offers_due(task, &calendar(), at(now));
-    let Some(Change::OfferMade { expires_at, .. }) = offers(&snow, "2026-11-21 23:00").pop() else { panic!("an offer") };
+    let Some(Change::OfferMade { expires_at, .. }) = offers(&snow, "2026-11-21 23:00").pop() else {
+        panic!("an offer")
+    };
     assert_eq!(expires_at, at("2026-11-22 12:00"), "asked at 11 on a Sunday, an hour to answer");
     let early = Task { starts_at: at("2026-11-22 10:00"), ..snow };
     assert_eq!(offers(&early, "2026-11-21 23:00"), [], "it would be too late when they wake up");

@@ -51,7 +51,14 @@ struct Play {
 
 impl Play {
     fn new(world: World, seed: u64) -> Self {
-        Self { world, seed, random: Rng::with_seed(seed), last: VecDeque::new(), seen: BTreeSet::new(), calm: true }
+        Self {
+            world,
+            seed,
+            random: Rng::with_seed(seed),
+            last: VecDeque::new(),
+            seen: BTreeSet::new(),
+            calm: true,
+        }
     }
 
     fn holds(&self, rule: bool, what: impl FnOnce() -> String) {
@@ -64,7 +71,8 @@ impl Play {
     /// Keeps what was said for the story.
     fn listen(&mut self) {
         let now = self.world.now();
-        for line in self.world.transcript().lines().filter(|line| !line.starts_with(' ') && !line.is_empty()) {
+        for line in self.world.transcript().lines().filter(|line| !line.starts_with(' ') && !line.is_empty())
+        {
             self.last.push_back(format!("{} {line}", now.format("%Y-%m-%d")));
         }
         while self.last.len() > LINES_SHOWN {

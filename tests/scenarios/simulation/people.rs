@@ -7,18 +7,68 @@ use tannhjul::chat::{Event, SendError, Target};
 
 use super::Play;
 
-const VOLUNTEERS: [&str; 12] =
-    ["kari", "ola", "eva", "per", "hanne", "lars", "solveig", "anders", "marit", "nils", "Mona Lien", "Rolf Vik"];
+const VOLUNTEERS: [&str; 12] = [
+    "kari",
+    "ola",
+    "eva",
+    "per",
+    "hanne",
+    "lars",
+    "solveig",
+    "anders",
+    "marit",
+    "nils",
+    "Mona Lien",
+    "Rolf Vik",
+];
 const TOWN: [&str; 4] = ["silje", "anne", "bjorn", "inger"];
 const GROUPS: [&str; 3] = ["fjellvik-il", "nordre-il", "frivilligsentralen"];
 const REPLIES: [&str; 20] = [
-    "ja", "ja", "jeg kan", "tar den 👍", "vi er to", "vi kommer to stk", "eg kan", "nei", "kan ikke", "kan ikke likevel", "bare én kommer",
-    "kan fra halv fem", "kanskje", "hvor er det?", "blir litt forsinket", "så fint vær", "ferdig", "syk", "vi er tre", "ja gjerne",
+    "ja",
+    "ja",
+    "jeg kan",
+    "tar den 👍",
+    "vi er to",
+    "vi kommer to stk",
+    "eg kan",
+    "nei",
+    "kan ikke",
+    "kan ikke likevel",
+    "bare én kommer",
+    "kan fra halv fem",
+    "kanskje",
+    "hvor er det?",
+    "blir litt forsinket",
+    "så fint vær",
+    "ferdig",
+    "syk",
+    "vi er tre",
+    "ja gjerne",
 ];
-const IN_PRIVATE: [&str; 9] =
-    ["syk", "må melde forfall", "får det ikke til likevel", "ja", "nei", "/forfall", "/mine", "/start", "hei på deg"];
+const IN_PRIVATE: [&str; 9] = [
+    "syk",
+    "må melde forfall",
+    "får det ikke til likevel",
+    "ja",
+    "nei",
+    "/forfall",
+    "/mine",
+    "/start",
+    "hei på deg",
+];
 const MONTHS: [&str; 12] = [
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
 ];
 
 impl Play {
@@ -40,7 +90,11 @@ impl Play {
         };
         self.world.says("silje", &text).await;
         let newest = self.world.chat.posted("p:silje").pop();
-        let labels: Vec<String> = newest.iter().flat_map(|posted| posted.text.buttons.iter().flatten()).map(|b| b.label.clone()).collect();
+        let labels: Vec<String> = newest
+            .iter()
+            .flat_map(|posted| posted.text.buttons.iter().flatten())
+            .map(|b| b.label.clone())
+            .collect();
         if labels.iter().any(|label| label == "Send") {
             self.world.presses("silje", "Send").await;
         }
@@ -49,14 +103,22 @@ impl Play {
     pub async fn somebody_replies(&mut self) {
         let (group, person, text) = (self.one_of(&GROUPS), self.one_of(&VOLUNTEERS), self.one_of(&REPLIES));
         let posted = self.world.chat.posted(&format!("g:{group}"));
-        let Some(back) = posted.len().checked_sub(1).map(|most| self.random.usize(0..=most.min(4))) else { return };
+        let Some(back) = posted.len().checked_sub(1).map(|most| self.random.usize(0..=most.min(4))) else {
+            return;
+        };
         let id = posted[posted.len() - 1 - back].id.clone();
         self.world.replies_to(group, person, &id, text).await;
     }
 
     pub async fn somebody_thumbs(&mut self) {
         let (group, person) = (self.one_of(&GROUPS), self.one_of(&VOLUNTEERS));
-        if self.world.chat.posted(&format!("g:{group}")).iter().any(|posted| posted.text.body.starts_with("Oppdrag #")) {
+        if self
+            .world
+            .chat
+            .posted(&format!("g:{group}"))
+            .iter()
+            .any(|posted| posted.text.body.starts_with("Oppdrag #"))
+        {
             match self.random.bool() {
                 true => self.world.thumbs(group, person).await,
                 false => self.world.takes_thumb_back(group, person).await,
@@ -91,7 +153,9 @@ impl Play {
             .iter()
             .rev()
             .take(6)
-            .flat_map(|posted| posted.text.buttons.iter().flatten().map(|button| (posted.id.clone(), button.clone())))
+            .flat_map(|posted| {
+                posted.text.buttons.iter().flatten().map(|button| (posted.id.clone(), button.clone()))
+            })
             .collect();
         let Some((message, button)) = self.random.choice(buttons) else { return };
         let Target::Data(data) = button.target else { return };

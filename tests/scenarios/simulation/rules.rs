@@ -58,14 +58,20 @@ impl Play {
         self.holds(offered <= task.free(), || format!("{number} offers {offered} of {} places", task.free()));
         let reserves = task.reserves();
         let queue: Vec<_> = reserves.iter().filter_map(|signup| signup.queue).collect();
-        self.holds(queue.windows(2).all(|two| two[0] < two[1]), || format!("{number} has two at one place in the queue"));
+        self.holds(queue.windows(2).all(|two| two[0] < two[1]), || {
+            format!("{number} has two at one place in the queue")
+        });
         let last = reserves.iter().rposition(|signup| task.offer_to(signup.person).is_some());
         for (index, signup) in reserves.iter().enumerate() {
             let passed_over = last.is_some_and(|last| index < last) && task.offer_to(signup.person).is_none();
-            self.holds(!passed_over || signup.whole_only, || format!("{number}: reserve {index} was passed over"));
+            self.holds(!passed_over || signup.whole_only, || {
+                format!("{number}: reserve {index} was passed over")
+            });
         }
         let waits = |person| task.signup(person).is_some_and(|signup| signup.state == SignupState::Reserve);
-        self.holds(task.offers.iter().all(|offer| waits(offer.person)), || format!("{number} is offered to somebody who does not wait"));
+        self.holds(task.offers.iter().all(|offer| waits(offer.person)), || {
+            format!("{number} is offered to somebody who does not wait")
+        });
     }
 
     /// The requester is told by the promised time, or it is full.
@@ -74,7 +80,9 @@ impl Play {
         let hunting = task.state == TaskState::Open && !task.is_full();
         let ended_short = task.state == TaskState::Ended && !task.is_full();
         let kept = plan::is_answered(task);
-        self.holds(!(late && (hunting || ended_short)) || kept, || format!("{}: nobody was told of the hole: {task:#?}", task.number));
+        self.holds(!(late && (hunting || ended_short)) || kept, || {
+            format!("{}: nobody was told of the hole: {task:#?}", task.number)
+        });
         let filled_unsaid = task.is_full() && task.taken() > 0 && task.told.is_none();
         self.holds(!filled_unsaid, || format!("{} is full and nobody was told", task.number));
     }
@@ -105,7 +113,9 @@ impl Play {
         for group in ["g:fjellvik-il", "g:nordre-il", "g:frivilligsentralen"] {
             let mut cards: BTreeMap<String, u32> = BTreeMap::new();
             for posted in self.world.chat.posted(group).iter().filter(|posted| posted.reply_to.is_none()) {
-                if let Some(head) = posted.text.body.strip_prefix("Oppdrag #").and_then(|rest| rest.split(':').next()) {
+                if let Some(head) =
+                    posted.text.body.strip_prefix("Oppdrag #").and_then(|rest| rest.split(':').next())
+                {
                     *cards.entry(head.to_owned()).or_default() += 1;
                 }
             }
@@ -119,7 +129,10 @@ impl Play {
         let left = [
             ("unsent messages", "SELECT COUNT(*) FROM outbox WHERE state IN ('pending', 'sending')"),
             ("open tasks", "SELECT COUNT(*) FROM task WHERE state = 'open'"),
-            ("clocks of closed tasks", "SELECT COUNT(*) FROM due JOIN task ON task.id = subject_id WHERE subject_kind = 'task' AND state <> 'open'"),
+            (
+                "clocks of closed tasks",
+                "SELECT COUNT(*) FROM due JOIN task ON task.id = subject_id WHERE subject_kind = 'task' AND state <> 'open'",
+            ),
         ];
         for (what, sql) in left {
             let count = self.world.count(sql).await;

@@ -50,10 +50,12 @@ fn check(before: &Task, after: &Task, person: PersonId, outcome: &Outcome, story
     assert!(after.taken() <= after.places, "overbooked: {story:#?}");
     let offered: u32 = after.offers.iter().map(|offer| offer.people).sum();
     assert!(offered <= after.free(), "more offered than free: {story:#?}");
-    let once = |signup: &Signup| after.signups.iter().filter(|other| other.person == signup.person).count() == 1;
+    let once =
+        |signup: &Signup| after.signups.iter().filter(|other| other.person == signup.person).count() == 1;
     assert!(after.signups.iter().all(once), "twice: {story:#?}");
     for offer in &after.offers {
-        let is_reserve = after.signup(offer.person).is_some_and(|signup| signup.state == SignupState::Reserve);
+        let is_reserve =
+            after.signup(offer.person).is_some_and(|signup| signup.state == SignupState::Reserve);
         assert!(is_reserve, "an offer to somebody who does not wait: {story:#?}");
     }
     let queue = |task: &Task| {
@@ -62,7 +64,11 @@ fn check(before: &Task, after: &Task, person: PersonId, outcome: &Outcome, story
     };
     assert_eq!(queue(before), queue(after), "the order of the others changed: {story:#?}");
     let others = |task: &Task| {
-        PEOPLE.into_iter().filter(|other| *other != person).map(|other| task.held_by(other)).collect::<Vec<_>>()
+        PEOPLE
+            .into_iter()
+            .filter(|other| *other != person)
+            .map(|other| task.held_by(other))
+            .collect::<Vec<_>>()
     };
     assert_eq!(others(before), others(after), "somebody else was moved: {story:#?}");
     match outcome {
@@ -80,7 +86,9 @@ fn check(before: &Task, after: &Task, person: PersonId, outcome: &Outcome, story
         Outcome::Withdrawn | Outcome::Declined | Outcome::PartialNoted => {
             assert_eq!(after.held_by(person), 0, "{story:#?}");
         }
-        Outcome::KeepsTurn => assert!(after.signup(person).is_some_and(|signup| signup.whole_only), "{story:#?}"),
+        Outcome::KeepsTurn => {
+            assert!(after.signup(person).is_some_and(|signup| signup.whole_only), "{story:#?}")
+        }
         other => panic!("{other:?}: {story:#?}"),
     }
 }
