@@ -32,6 +32,25 @@ enum Command {
     Apply { file: PathBuf },
     /// Reads JSON Lines of messages and writes what was understood
     Understand { what: Understand },
+    /// Makes an API token for a municipality and prints it: it is shown this once
+    Token { municipality: String },
+    /// Lists the open tasks of every municipality
+    Tasks {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows what happens to a task if nobody answers, with clock times
+    Plan {
+        /// Its number, such as 17
+        task: i64,
+        /// The municipality's key; needed where there are several
+        #[arg(long)]
+        municipality: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Asks a running service whether it is ready; fails if not
+    Healthcheck,
     /// Brings the database up to date
     Migrate,
 }
@@ -64,6 +83,12 @@ async fn run() -> anyhow::Result<()> {
         Command::Serve => app::serve(settings).await,
         Command::Demo => app::demo(settings).await,
         Command::Apply { file } => apply_file(&settings, &file).await,
+        Command::Token { municipality } => app::reports::token(&settings, &municipality).await,
+        Command::Tasks { json } => app::reports::tasks(&settings, json).await,
+        Command::Plan { task, municipality, json } => {
+            app::reports::plan(&settings, task, municipality.as_deref(), json).await
+        }
+        Command::Healthcheck => app::reports::healthcheck(&settings).await,
         Command::Migrate => app::migrate(settings).await,
         Command::Understand { what } => understand_lines(what),
     }

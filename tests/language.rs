@@ -75,6 +75,8 @@ fn nothing_that_is_typed_makes_a_reader_fail() {
         "12",
         "2026",
         "99999999999",
+        "999999999",
+        "4000000",
         "0",
         "i morgen",
         "neste",

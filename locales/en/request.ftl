@@ -71,6 +71,7 @@ dry-squeezed = Time is short, so the steps come closer together than usual. None
 filled = {$number}, {$window}, is filled: {$names} from {$organisations} will come.
 answer-some = {$number}, {$window}: we got {$taken} of {$places}. {$names} from {$organisations} will come. Is that enough, or will you send the rest yourselves?
 answer-nobody = {$number}, {$window}: sadly we found nobody. I keep looking until it starts, but do not count on it. Will you do it yourselves, or shall it be cancelled?
+answer-too-late = {$number}, {$window}: the task has begun or is over, and we found {$taken} of {$places}. Sorry that this answer comes so late.
 enough-as-it-is = That’s enough
 we-fill-the-rest = We send the rest
 we-do-it-ourselves = We do it ourselves

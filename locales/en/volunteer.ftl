@@ -46,6 +46,7 @@ not-reserve = Not a reserve after all
 decline-noted = Thanks for letting me know about {$number}.
 keeps-turn = Fine. You keep your turn in the queue for {$number}.
 withdrawn = Thanks for telling me. You are off {$number}, {$window}. I will find somebody else.
+withdrawn-ill = Get well soon, {$name}! You are off {$number}, {$window}. I will find somebody else.
 partial-noted = Thank you! I will ask the coordinator whether that suits {$number}. You will hear from me here.
 not-approved = How good of you! {$service} is only for those the municipality has approved. Ring {$phone} and they will sort it out with you.
 too-many = That is many! I can take up to {$most} in one answer. How many are coming?

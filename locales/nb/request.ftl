@@ -71,6 +71,7 @@ dry-squeezed = Det er kort tid, så trinnene kommer tettere enn ellers. Ingen er
 filled = {$number}, {$window}, er dekket: {$names} fra {$organisations} kommer.
 answer-some = {$number}, {$window}: vi fikk {$taken} av {$places}. {$names} fra {$organisations} kommer. Holder det, eller stiller dere med resten selv?
 answer-nobody = {$number}, {$window}: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+answer-too-late = {$number}, {$window}: oppdraget er i gang eller over, og vi fikk {$taken} av {$places}. Beklager at svaret kommer så sent.
 enough-as-it-is = Holder
 we-fill-the-rest = Vi stiller selv
 we-do-it-ourselves = Vi gjør det selv

@@ -46,6 +46,7 @@ not-reserve = Ikke reserve likevel
 decline-noted = Takk for at du sa fra om {$number}.
 keeps-turn = Greit. Dere beholder plassen i køen på {$number}.
 withdrawn = Takk for beskjed. Du er tatt av {$number}, {$window}. Jeg finner en annen.
+withdrawn-ill = God bedring, {$name}! Du er tatt av {$number}, {$window}. Jeg finner en annen.
 partial-noted = Takk! Jeg spør koordinatoren om det passer på {$number}. Du får svar her.
 not-approved = Så fint at du vil! {$service} er bare for dem kommunen har godkjent. Ring {$phone}, så ordner de det med deg.
 too-many = Det var mange! Jeg kan ta imot opptil {$most} i ett svar. Hvor mange kommer?

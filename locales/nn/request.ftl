@@ -71,6 +71,7 @@ dry-squeezed = Det er kort tid, så stega kjem tettare enn elles. Ingen er hoppa
 filled = {$number}, {$window}, er dekt: {$names} frå {$organisations} kjem.
 answer-some = {$number}, {$window}: vi fekk {$taken} av {$places}. {$names} frå {$organisations} kjem. Held det, eller stiller de med resten sjølve?
 answer-nobody = {$number}, {$window}: vi fekk dessverre ingen. Eg leitar vidare til oppdraget startar, men rekn ikkje med det. Stiller de sjølve, eller skal det avlysast?
+answer-too-late = {$number}, {$window}: oppdraget er i gang eller over, og vi fekk {$taken} av {$places}. Orsak at svaret kjem så seint.
 enough-as-it-is = Held
 we-fill-the-rest = Vi stiller sjølve
 we-do-it-ourselves = Vi gjer det sjølve

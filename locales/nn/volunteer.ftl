@@ -46,6 +46,7 @@ not-reserve = Ikkje reserve likevel
 decline-noted = Takk for at du sa frå om {$number}.
 keeps-turn = Greitt. De held på plassen i køen på {$number}.
 withdrawn = Takk for beskjed. Du er teken av {$number}, {$window}. Eg finn ein annan.
+withdrawn-ill = God betring, {$name}! Du er teken av {$number}, {$window}. Eg finn ein annan.
 partial-noted = Takk! Eg spør koordinatoren om det passar på {$number}. Du får svar her.
 not-approved = Så fint at du vil! {$service} er berre for dei kommunen har godkjent. Ring {$phone}, så ordnar dei det med deg.
 too-many = Det var mange! Eg kan ta imot opptil {$most} i eitt svar. Kor mange kjem?

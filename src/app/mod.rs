@@ -3,6 +3,8 @@
 mod demo;
 mod introduction;
 mod keys;
+pub mod reports;
+mod telegram_line;
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -16,7 +18,6 @@ use tokio::task::JoinSet;
 
 use crate::chat::Chat;
 use crate::chat::local::LocalChat;
-use crate::chat::telegram::{Api, Connection, Pace, TELEGRAM, TelegramChat, poll};
 use crate::clock::Clock;
 use crate::commands::desk::Surroundings;
 use crate::config::Settings;
@@ -28,9 +29,8 @@ use crate::http::local_chat::{self, LocalChatPage, TimeMachine};
 use crate::http::{self, HttpState};
 use crate::store::Db;
 pub use demo::demo;
+use telegram_line::TelegramLine;
 
-/// How long a request to a platform may take.
-const PLATFORM_TIMEOUT: Duration = Duration::from_secs(20);
 /// How long what is under way has to end when the service stops.
 const LAST_ORDERS: Duration = Duration::from_secs(8);
 
@@ -38,7 +38,7 @@ const LAST_ORDERS: Duration = Duration::from_secs(8);
 pub struct Service {
     pub engine: Arc<Engine>,
     pub local: Option<Arc<LocalChat>>,
-    telegram: Vec<(ChannelId, Arc<TelegramChat>)>,
+    telegram: Vec<TelegramLine>,
 }
 
 /// Runs the service until it is told to stop (SIGTERM or Ctrl-C).
@@ -70,15 +70,9 @@ async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Serv
     let mut channels: HashMap<ChannelId, Arc<dyn Chat>> = HashMap::new();
     let mut telegram = Vec::new();
     for token in &settings.telegram_tokens {
-        let server = settings.telegram_api_url.as_deref().unwrap_or(TELEGRAM);
-        let api = Api::new(token.reveal(), server, PLATFORM_TIMEOUT)?;
-        let mut tx = db.begin().await?;
-        let channel =
-            tx.channel("telegram", &format!("telegram:{}", api.bot_id()), None, clock.now()).await?;
-        tx.commit().await?;
-        let chat = Arc::new(TelegramChat::new(api, None));
-        channels.insert(channel, chat.clone());
-        telegram.push((channel, chat));
+        let line = TelegramLine::open(settings, token, &db, &clock).await?;
+        channels.insert(line.channel, line.chat.clone());
+        telegram.push(line);
     }
     let mut local = None;
     let mut local_channel = None;
@@ -108,10 +102,11 @@ async fn run(
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
     tasks.spawn(service.engine.clone().run(stopped.clone()));
-    for (channel, chat) in service.telegram.clone() {
-        tasks.spawn(receive_from_telegram(service.engine.clone(), channel, chat, stopped.clone()));
+    let mut others = Vec::new();
+    for line in &service.telegram {
+        others.extend(line.receive(&service.engine, &mut tasks, &stopped).await?);
     }
-    let router = pages(&service, time_machine).await?;
+    let router = pages(&service, time_machine, others).await?;
     let mut told = stopped.clone();
     let pages = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
@@ -125,6 +120,9 @@ async fn run(
     stop_signal().await?;
     tracing::info!("stopping");
     stop.send_replace(true);
+    if let Some(local) = &service.local {
+        local.stop_waiting();
+    }
     let ended = tokio::time::timeout(LAST_ORDERS, async { while tasks.join_next().await.is_some() {} }).await;
     if ended.is_err() {
         tracing::warn!("something was still under way; it goes on at the next start");
@@ -134,28 +132,12 @@ async fn run(
     Ok(())
 }
 
-async fn receive_from_telegram(
-    engine: Arc<Engine>,
-    channel: ChannelId,
-    chat: Arc<TelegramChat>,
-    shutdown: watch::Receiver<bool>,
-) {
-    let offset = match engine.db.read().await {
-        Ok(mut tx) => tx.next_offset(channel).await.unwrap_or(0),
-        Err(_) => 0,
-    };
-    let (state, _) = watch::channel(Default::default());
-    let connection = Connection { chat: &chat, pace: Pace::default(), state, shutdown };
-    let mailbox = Mailbox::new(engine.clone(), channel);
-    poll(connection, &mailbox, &engine.clock, offset, &introduction::introductions()).await;
-}
-
 /// Every page: the service's own, and the local chat's where it runs.
 async fn pages(
     service: &Service,
     time_machine: Option<Arc<dyn TimeMachine>>,
+    mut others: Vec<axum::Router>,
 ) -> anyhow::Result<axum::Router> {
-    let mut others = Vec::new();
     if let Some(local) = &service.local {
         others.push(local_chat::router(LocalChatPage {
             chat: local.clone(),

@@ -231,7 +231,7 @@ impl Desk<'_> {
             task: note.task,
             request: note.request,
             person: Some(person),
-            not_before: self.now,
+            not_before: note.at.unwrap_or(self.now),
         };
         self.tx.say(&message, self.now).await?;
         Ok(true)
@@ -257,14 +257,19 @@ impl Desk<'_> {
             task: note.task,
             request: note.request,
             person: None,
-            not_before: self.now,
+            not_before: note.at.unwrap_or(self.now),
         };
         self.tx.say(&message, self.now).await?;
         Ok(true)
     }
 
-    /// Posts the task's card to a group, unless it has one. `false`: the bot can't write there.
-    pub async fn post_card(&mut self, task: &Task, group: GroupId) -> anyhow::Result<bool> {
+    /// Posts the task's card to a group at `at`, unless it has one. `false`: the bot can't write there.
+    pub async fn post_card(
+        &mut self,
+        task: &Task,
+        group: GroupId,
+        at: DateTime<Utc>,
+    ) -> anyhow::Result<bool> {
         let Some(chat) = self.tx.group_chat(group).await? else { return Ok(false) };
         let language = self.tx.group(group).await?.language;
         let message = NewMessage {
@@ -278,7 +283,7 @@ impl Desk<'_> {
             task: Some(task.id),
             request: None,
             person: None,
-            not_before: self.now,
+            not_before: at,
         };
         self.tx.say(&message, self.now).await?;
         Ok(true)
@@ -348,11 +353,18 @@ pub struct Note {
     pub said: Said,
     pub task: Option<TaskId>,
     pub request: Option<RequestId>,
+    /// Not before this instant. `None`: now.
+    pub at: Option<DateTime<Utc>>,
 }
 
 impl Note {
     /// A message about a task.
     pub fn on(task: &Task, purpose: Purpose, key: String, said: impl Into<Said>) -> Self {
-        Self { key, purpose, said: said.into(), task: Some(task.id), request: Some(task.request) }
+        Self { key, purpose, said: said.into(), task: Some(task.id), request: Some(task.request), at: None }
+    }
+
+    /// The same, but not before `at`.
+    pub fn not_before(self, at: DateTime<Utc>) -> Self {
+        Self { at: Some(at), ..self }
     }
 }

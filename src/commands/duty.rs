@@ -8,7 +8,7 @@ use crate::domain::answer;
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::plan::{self, What};
-use crate::domain::task::{Change, SignupState, StepOutcome, Task, TaskState};
+use crate::domain::task::{Change, Offer, OfferEnd, SignupState, StepOutcome, Task, TaskState};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
@@ -80,7 +80,13 @@ pub async fn pressed(
         return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
     };
     if task.state != TaskState::Open || desk.now >= task.ends_at {
-        return desk.refuse_press(heard, press, Message::TaskOver { number: task.number }.into()).await;
+        let number = task.number;
+        let text = match task.state {
+            TaskState::Cancelled => Message::TaskCancelled { number },
+            TaskState::TakenOver => Message::TaskTakenOver { number },
+            TaskState::Open | TaskState::Ended => Message::TaskOver { number },
+        };
+        return desk.refuse_press(heard, press, text.into()).await;
     }
     let said = carry_out(desk, heard, &mut task, &person, order).await?;
     hold_while_acting(desk, heard, &mut task, &person, order).await?;
@@ -97,10 +103,12 @@ async fn hold_while_acting(
     person: &Person,
     order: Order,
 ) -> anyhow::Result<()> {
-    let acts = matches!(
-        order,
-        Order::Hold | Order::Ask { .. } | Order::PutIn | Order::PutInPerson { .. } | Order::Extend
-    );
+    let acts = match order {
+        Order::Hold => true,
+        // Before anybody was rung there is no next in line.
+        Order::Ask { .. } | Order::PutIn | Order::PutInPerson { .. } | Order::Extend => plan::is_rung(task),
+        _ => false,
+    };
     if !acts || task.held.is_some_and(|held| !held.asked_again) || !task.is_hunting() {
         return Ok(());
     }
@@ -117,7 +125,10 @@ async fn allowed(
 ) -> anyhow::Result<Option<Person>> {
     let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(None) };
     let standing = desk.standing(&person).await?;
-    Ok(standing.may(act, Tie::to_task(task, person.id)).then_some(person))
+    let contact = desk.tx.escalation_contact(task.municipality).await?;
+    let last_resort = contact.is_some_and(|contact| contact.id == person.id);
+    let tie = Tie { last_resort, ..Tie::to_task(task, person.id) };
+    Ok(standing.may(act, tie).then_some(person))
 }
 
 async fn carry_out(
@@ -182,15 +193,20 @@ async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor)
     let step =
         plan::ladder_times(task, &calendar).into_iter().find(|planned| planned.what == What::Ask { order });
     let taken = step.is_some_and(|step| task.steps.iter().any(|taken| taken.step == step.step));
-    let reached = desk.post_card(task, asked.group).await?;
+    let Some(at) = plan::may_ask_at(task, &calendar, desk.now) else {
+        return Ok(Message::TooLateToAsk { number: task.number, name }.into());
+    };
+    let reached = desk.post_card(task, asked.group, at).await?;
     if let Some(step) = step.filter(|_| !taken) {
         let outcome = if reached { StepOutcome::Reached } else { StepOutcome::Nobody };
         desk.change(task, &[Change::StepTaken { step: step.step, outcome }], actor).await?;
     }
-    Ok(if reached {
-        Message::OrganisationAsked { number: task.number, name }
-    } else {
-        Message::GroupUnreachable { name }
+    Ok(match reached {
+        false => Message::GroupUnreachable { name },
+        true if at > desk.now => {
+            Message::OrganisationAskedLater { number: task.number, name, at: faces::at(&calendar, at) }
+        }
+        true => Message::OrganisationAsked { number: task.number, name },
     }
     .into())
 }
@@ -198,13 +214,18 @@ async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor)
 /// Those of the organisations that are asked who have not said no, at most eight.
 async fn candidates(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
     let mut said = Said::from(Message::PutInWhom { number: task.number });
+    let service = desk.tx.service(task.municipality, task.service).await?.map(|service| service.id);
     let mut shown = Vec::new();
     for asked in &task.asked {
         for person in desk.tx.people_of_organisation(asked.organisation, desk.now).await? {
             let refused = task.signup(person.id).is_some_and(|signup| {
                 matches!(signup.state, SignupState::Placed | SignupState::Declined | SignupState::Withdrawn)
             });
-            if refused || shown.contains(&person.id) || shown.len() == 8 {
+            let approved = match service {
+                Some(service) if task.approved_only => desk.tx.is_approved(service, person.id).await?,
+                _ => true,
+            };
+            if refused || !approved || shown.contains(&person.id) || shown.len() == 8 {
                 continue;
             }
             shown.push(person.id);
@@ -250,8 +271,10 @@ async fn put_in(
             return Ok(Message::PutInNotApproved { name: chosen.name, service: task.service }.into());
         }
     }
-    offers::void_all(desk, task).await?;
-    desk.change(task, &[Change::Placed { person: chosen.id, people: 1, asked_as: belongs }], actor).await?;
+    let mut changes: Vec<_> = task.offer_to(chosen.id).map(accepted).into_iter().collect();
+    changes.push(Change::Placed { person: chosen.id, people: 1, asked_as: belongs });
+    desk.change(task, &changes, actor).await?;
+    offers::void_what_does_not_fit(desk, task).await?;
     let calendar = desk.calendar(task.municipality).await?;
     let text = Message::YouWerePutIn {
         number: task.number,
@@ -267,6 +290,10 @@ async fn put_in(
     let (number, name) = (task.number, chosen.name);
     Ok(if told { Message::WasPutIn { number, name } } else { Message::WasPutInUntold { number, name } }
         .into())
+}
+
+fn accepted(offer: &Offer) -> Change {
+    Change::OfferEnded { person: offer.person, end: OfferEnd::Accepted }
 }
 
 async fn extend(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<Said> {
@@ -334,6 +361,9 @@ async fn reduce(
     if task.taken() == 0 {
         return town_takes_nothing(task);
     }
+    if task.is_full() {
+        return Ok(Message::FullAlready { number: task.number }.into());
+    }
     offers::void_all(desk, task).await?;
     let to = task.taken();
     let rest = task.free();
@@ -392,7 +422,7 @@ async fn decide_part(
     }
     let calendar = desk.calendar(task.municipality).await?;
     let asker = answer::Who { person: who, approved: true, asked_as: signup.asked_as };
-    let decision = answer::accept(task, asker, 1, &calendar, desk.now);
+    let decision = answer::accept(task, asker, Some(1), &calendar, desk.now);
     if !matches!(decision.outcome, answer::Outcome::Placed { .. }) {
         return Ok(Message::FullAlready { number }.into());
     }

@@ -1,11 +1,11 @@
 //! How a task looks to people: the card in a group, the receipt in private, what may be said when somebody asks.
 
 use super::desk::Desk;
-use super::replies::names_of;
 use crate::domain::answer::Outcome;
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::OrganisationId;
 use crate::domain::local_time::Calendar;
 use crate::domain::task::{SignupState, Task, TaskState};
+use crate::store::people::Person;
 use crate::text::argument::{DayAndClock, Names, Ore, Window};
 use crate::text::{Button, Message, Said, Target};
 
@@ -81,8 +81,10 @@ pub async fn card(
     if hunting {
         lines.push(Message::CardFree { free: task.free(), places: task.places });
     }
-    if !coming.is_empty() {
-        lines.push(Message::CardComing { names: names_of(&coming) });
+    let comes = matches!(task.state, TaskState::Open | TaskState::Ended);
+    if comes && !coming.is_empty() {
+        let names = coming.iter().map(|(people, name)| and_others(&short_name(name), *people)).collect();
+        lines.push(Message::CardComing { names: Names(names) });
     }
     let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
     if reserves > 0 && task.state == TaskState::Open {
@@ -100,7 +102,7 @@ fn card_buttons(said: Said, task: &Task, hunting: bool, start_link: Option<Strin
     if !hunting {
         return said.row([Button::new(Message::StandAsReserve, format!("res:{id}:1")), no]);
     }
-    let mut row = vec![Button::new(Message::ICan, format!("yes:{id}:1"))];
+    let mut row = vec![Button::new(Message::ICan, format!("yes:{id}"))];
     if task.companions && task.places > 1 {
         row.push(Button::new(Message::WeAreTwo, format!("yes:{id}:2")));
     }
@@ -112,12 +114,25 @@ fn card_buttons(said: Said, task: &Task, hunting: bool, start_link: Option<Strin
     }
 }
 
-/// Who comes, with the names they are known by.
-pub async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<(PersonId, String)>> {
+/// "Ola Rud +1" where he answers for two.
+fn and_others(name: &str, people: u32) -> String {
+    match people {
+        0 | 1 => name.to_owned(),
+        people => format!("{name} +{}", people - 1),
+    }
+}
+
+/// The full names of those who come.
+pub async fn names_of_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Names> {
+    let coming = coming(desk, task).await?;
+    Ok(Names(coming.iter().map(|(people, name)| and_others(name, *people)).collect()))
+}
+
+/// Who comes, with how many.
+async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<(u32, String)>> {
     let mut names = Vec::new();
     for signup in task.placed() {
-        let name = desk.tx.person(signup.person).await?.name;
-        names.extend(std::iter::repeat_n((signup.person, name), 1));
+        names.push((signup.people, desk.tx.person(signup.person).await?.name));
     }
     Ok(names)
 }
@@ -191,6 +206,12 @@ pub async fn receipt(
         | Outcome::Fewer { .. } => said.row([withdraw]),
         _ => said,
     })
+}
+
+/// What somebody is told who can't come because they are ill.
+pub fn get_well(task: &Task, person: &Person, calendar: &Calendar) -> Said {
+    let name = first_name(&person.name);
+    Message::WithdrawnIll { number: task.number, name, window: window(task, calendar) }.into()
 }
 
 /// A receipt with the way to the address: a button to the page, or whom to ring where there is no page.

@@ -170,7 +170,7 @@ async fn tell_of_places(desk: &mut Desk<'_>, person: &crate::store::people::Pers
     for id in desk.tx.tasks_of(person.id, SignupState::Placed, desk.now).await? {
         let Some(task) = desk.tx.task(id).await? else { continue };
         let calendar = desk.calendar(task.municipality).await?;
-        let outcome = Outcome::AlreadyPlaced { people: task.held_by(person.id) };
+        let outcome = Outcome::Placed { people: task.held_by(person.id) };
         let said = super::faces::receipt(desk, &task, &outcome, &calendar).await?;
         let key = format!("missed:{}:{}", task.id.0, person.id.0);
         desk.tell(person.id, super::desk::Note::on(&task, crate::store::outbox::Purpose::Receipt, key, said))

@@ -161,6 +161,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     }
     if replies::said_without_task(desk, heard, text, message).await?
         || request::said(desk, heard, text, message).await?
+        || replies::nothing_to_refuse(desk, heard, text).await?
     {
         return Ok(());
     }
@@ -270,7 +271,7 @@ async fn reacted(
     if before.purpose == Purpose::Card && !asks {
         return Ok(());
     }
-    replies::pressed(desk, heard, task, replies::Answer::Yes { people: 1 }, replies::Way::Thumb).await
+    replies::pressed(desk, heard, task, replies::Answer::Yes { people: None }, replies::Way::Thumb).await
 }
 
 /// Every button is also a word one can type: the data of the button whose label this is, in the message that was answered or, in private, in one
@@ -296,7 +297,15 @@ async fn spelled_button(
     match before {
         Some(before) => Ok(of(before)),
         None if heard.in_private => {
-            Ok(desk.tx.said_lately(heard.chat.id, HOW_FAR_BACK).await?.iter().find_map(of))
+            let lately = desk.tx.said_lately(heard.chat.id, HOW_FAR_BACK).await?;
+            let mut found = lately.iter().filter_map(of);
+            let newest = found.next();
+            // A yes or no to one of several tasks: which, is asked.
+            let tasks = |data: &String| press::answers_task(data);
+            let other = newest.as_ref().and_then(tasks).is_some_and(|task| {
+                found.any(|data| tasks(&data).is_some_and(|other| other != task))
+            });
+            Ok(newest.filter(|_| !other))
         }
         None => Ok(None),
     }

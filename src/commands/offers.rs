@@ -3,8 +3,10 @@
 use super::desk::{Desk, Note};
 use super::faces;
 use crate::domain::answer;
+use crate::domain::ids::PersonId;
 use crate::domain::local_time::Calendar;
-use crate::domain::task::{Change, OfferEnd, Task};
+use crate::domain::plan;
+use crate::domain::task::{Change, OfferEnd, Signup, SignupState, Task};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::text::argument::DayAndClock;
@@ -51,7 +53,8 @@ async fn make(
         Button::new(Message::No, format!("no:{}", task.id.0)),
     ]);
     let key = format!("offer:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
-    let reached = desk.tell(person, Note::on(task, Purpose::Question, key, said)).await?;
+    let at = plan::may_ask_at(task, calendar, desk.now).unwrap_or(desk.now);
+    let reached = desk.tell(person, Note::on(task, Purpose::Question, key, said).not_before(at)).await?;
     let change = if reached { offer.clone() } else { Change::FellSilent { person } };
     desk.note(task, &change, Actor::default()).await?;
     Ok(reached)
@@ -61,25 +64,52 @@ async fn make(
 pub async fn expire(
     desk: &mut Desk<'_>,
     task: &mut Task,
-    person: crate::domain::ids::PersonId,
+    person: PersonId,
 ) -> anyhow::Result<()> {
     let Some(offer) = task.offer_to(person).copied() else { return Ok(()) };
-    let key = format!("expired:{}:{}:{}", task.id.0, person.0, offer.expires_at.timestamp_micros());
-    desk.tx.drop_unsent(task.id, Some(person)).await?;
-    desk.tell(person, Note::on(task, Purpose::Notice, key, Message::OfferExpired { number: task.number }))
-        .await?;
+    let was_asked = !desk.tx.drop_unsent(task.id, Some(person)).await?;
+    if was_asked {
+        let key = format!("expired:{}:{}:{}", task.id.0, person.0, offer.expires_at.timestamp_micros());
+        let text = Message::OfferExpired { number: task.number };
+        desk.tell(person, Note::on(task, Purpose::Notice, key, text)).await?;
+    }
     let changes = [Change::OfferEnded { person, end: OfferEnd::Expired }, Change::FellSilent { person }];
     desk.change(task, &changes, Actor::default()).await
 }
 
-/// What was offered is gone: every open offer ends, and those asked are told.
-pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
-    for offer in task.offers.clone() {
-        let person = offer.person;
-        let key = format!("void:{}:{}:{}", task.id.0, person.0, offer.expires_at.timestamp_micros());
-        desk.tell(person, Note::on(task, Purpose::Notice, key, Message::OfferGone { number: task.number }))
-            .await?;
-        desk.note(task, &Change::OfferEnded { person, end: OfferEnd::Void }, Actor::default()).await?;
+/// Offers that no longer fit what is free end, and those asked are told. They keep their turn.
+pub async fn void_what_does_not_fit(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    for person in answer::offers_void(task) {
+        void(desk, task, person).await?;
     }
     Ok(())
+}
+
+/// No more people are looked for: every open offer ends, and those who were asked, or who offered a part and wait for the answer, are told.
+pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    for offer in task.offers.clone() {
+        void(desk, task, offer.person).await?;
+    }
+    let waiting = |signup: &&Signup| signup.state == SignupState::Partial;
+    for signup in task.signups.iter().filter(waiting).copied().collect::<Vec<_>>() {
+        let Signup { person, asked_as, .. } = signup;
+        tell_gone(desk, task, person).await?;
+        desk.note(task, &Change::Declined { person, asked_as }, Actor::default()).await?;
+    }
+    Ok(())
+}
+
+/// One offer ends. Who has not been asked yet hears nothing of it.
+async fn void(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
+    let was_asked = !desk.tx.drop_unsent(task.id, Some(person)).await?;
+    if was_asked {
+        tell_gone(desk, task, person).await?;
+    }
+    desk.note(task, &Change::OfferEnded { person, end: OfferEnd::Void }, Actor::default()).await
+}
+
+async fn tell_gone(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {
+    let key = format!("void:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    let text = Message::OfferGone { number: task.number };
+    desk.tell(person, Note::on(task, Purpose::Notice, key, text)).await.map(drop)
 }

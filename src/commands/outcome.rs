@@ -15,6 +15,9 @@ use crate::text::{Button, Message, Said};
 
 /// A withdrawal this close to the start of a task that must be covered is duty's business at once, in hours.
 const SOON_HOURS: i64 = 12;
+/// What the outbox keys of the two things that the requester is told of the places begin with.
+const FILLED: &str = "filled:";
+const ANSWER: &str = "answer:";
 
 /// Tells the requester, once, that every place is filled.
 pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
@@ -26,13 +29,34 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
-    let names = Names(faces::coming(desk, task).await?.iter().map(|(_, name)| name.clone()).collect());
+    let names = faces::names_of_coming(desk, task).await?;
     let organisations = Names(organisations(desk, task).await?);
     let text =
         Message::Filled { number: task.number, window: faces::window(task, &calendar), names, organisations };
-    let key = format!("filled:{}:{}", task.id.0, task.generation);
-    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await?;
+    let key = format!("{FILLED}{}:{}", task.id.0, task.generation);
+    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await? {
+        bring_the_answer(desk, task).await?;
+    }
     told(desk, task, Told::Filled, actor).await
+}
+
+/// Whether an outbox key is that of the news that every place is filled.
+pub fn is_filled_key(key: &str) -> bool {
+    key.starts_with(FILLED)
+}
+
+/// Whether an outbox key is that of the promised answer.
+pub fn is_answer_key(key: &str) -> bool {
+    key.starts_with(ANSWER)
+}
+
+/// The requester can't be written to: somebody on duty must bring the answer.
+pub async fn bring_the_answer(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
+    let name = desk.tx.person(task.requester).await?.name;
+    let (number, taken, places) = (task.number, task.taken(), task.places);
+    let key = format!("bring:{}:{}:{taken}", task.id.0, task.generation);
+    let text = Message::BringTheAnswer { number, name, taken, places };
+    tell_duty_but(desk, task, &key, text, Some(task.requester)).await.map(drop)
 }
 
 /// The promised answer while places are open. `false`: the requester could not be written to.
@@ -41,20 +65,23 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
     let (number, taken, places) = (task.number, task.taken(), task.places);
     let window = faces::window(task, &calendar);
     let id = task.id.0;
-    let said = if taken == 0 {
+    let said = if desk.now >= task.starts_at {
+        // The service was down, or a place came free in the middle of the task.
+        Message::AnswerTooLate { number, window, taken, places }.into()
+    } else if taken == 0 {
         Said::from(Message::AnswerNobody { number, window }).row([
             Button::new(Message::WeDoItOurselves, format!("town:{id}")),
             Button::new(Message::CancelTask, format!("cancel:{id}")),
         ])
     } else {
-        let names = Names(faces::coming(desk, task).await?.iter().map(|(_, name)| name.clone()).collect());
+        let names = faces::names_of_coming(desk, task).await?;
         let organisations = Names(organisations(desk, task).await?);
         Said::from(Message::AnswerSome { number, window, taken, places, names, organisations }).row([
             Button::new(Message::EnoughAsItIs, format!("enough:{id}")),
             Button::new(Message::WeFillTheRest, format!("rest:{id}")),
         ])
     };
-    let key = format!("answer:{}:{}", task.id.0, task.generation);
+    let key = format!("{ANSWER}{}:{}", task.id.0, task.generation);
     let reached = desk.tell(task.requester, Note::on(task, Purpose::Escalation, key, said)).await?;
     told(desk, task, Told::Short, Actor::default()).await?;
     Ok(reached)
@@ -72,9 +99,21 @@ pub async fn tell_duty(
     key: &str,
     said: impl Into<Said>,
 ) -> anyhow::Result<bool> {
+    tell_duty_but(desk, task, key, said, None).await
+}
+
+/// The same, without somebody who is known not to be reached.
+pub async fn tell_duty_but(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    key: &str,
+    said: impl Into<Said>,
+    without: Option<PersonId>,
+) -> anyhow::Result<bool> {
     let calendar = desk.calendar(task.municipality).await?;
     let mut ring = desk.on_duty(task.municipality, &calendar).await?;
     ring.extend(desk.tx.escalation_contact(task.municipality).await?.map(|person| person.id));
+    ring.retain(|person| Some(*person) != without);
     let said = said.into();
     for person in ring {
         if desk
@@ -236,6 +275,7 @@ pub async fn tell_coordinators(
             said: text.clone().into(),
             task: None,
             request: None,
+            at: None,
         };
         desk.tell(person.id, note).await?;
     }

@@ -16,7 +16,7 @@ pub async fn bot_present(desk: &mut Desk<'_>, heard: &Heard, present: bool) -> a
     }
     let state = if present { ChatState::Open } else { ChatState::Lost };
     desk.tx.set_chat_state(heard.chat.id, state).await?;
-    if present && heard.group.is_none() {
+    if present && heard.group.is_none() && heard.account.is_some() {
         return desk.reply(heard, Message::GroupNeedsCode.into(), None).await;
     }
     if !present && let Some(group) = &heard.group {

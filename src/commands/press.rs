@@ -32,6 +32,14 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, data: &str, press: &str
     }
 }
 
+/// The task that a button with these data answers, if it does.
+pub fn answers_task(data: &str) -> Option<TaskId> {
+    match meaning(data) {
+        Some(Meaning::Answer(task, _)) => Some(task),
+        _ => None,
+    }
+}
+
 fn meaning(data: &str) -> Option<Meaning> {
     let mut parts = data.split(':');
     let verb = parts.next()?;
@@ -46,7 +54,7 @@ fn meaning(data: &str) -> Option<Meaning> {
     let answer = |answer| Some(Meaning::Answer(task, answer));
     let duty = |order| Some(Meaning::Duty(task, order));
     match verb {
-        "yes" | "take" => answer(Answer::Yes { people: small.unwrap_or(1) }),
+        "yes" | "take" => answer(Answer::Yes { people: small }),
         "res" => answer(Answer::Reserve { people: small.unwrap_or(1) }),
         "no" => answer(Answer::No),
         "hold" => duty(small.map_or(Order::Hold, |minutes| Order::HoldFor { minutes })),
@@ -88,7 +96,8 @@ mod tests {
 
     #[test]
     fn buttons_mean_what_they_carry() {
-        assert_eq!(meaning("yes:17:2"), Some(Meaning::Answer(TaskId(17), Answer::Yes { people: 2 })));
+        assert_eq!(meaning("yes:17:2"), Some(Meaning::Answer(TaskId(17), Answer::Yes { people: Some(2) })));
+        assert_eq!(meaning("yes:17"), Some(Meaning::Answer(TaskId(17), Answer::Yes { people: None })));
         assert_eq!(meaning("no:17"), Some(Meaning::Answer(TaskId(17), Answer::No)));
         assert_eq!(
             meaning("part:17:4:yes"),

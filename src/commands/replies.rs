@@ -5,14 +5,14 @@ use chrono::Timelike;
 use super::desk::{Desk, Heard, Note};
 use super::{faces, outcome};
 use crate::domain::answer::{self, Decision, Outcome, Who};
-use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::ids::TaskId;
 use crate::domain::task::{Task, TaskState};
 use crate::language::reply::read_reply;
+use crate::language::shades;
 use crate::language::{Intent, ReplyContext};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
-use crate::text::argument::Names;
 use crate::text::{Button, Message, Said, Target};
 
 /// How an answer came: it decides how it is receipted.
@@ -22,6 +22,8 @@ pub enum Way {
     Words {
         message: String,
         edited: bool,
+        /// Whether it tells of illness.
+        ill: bool,
     },
     /// A button, with the id of the press.
     Press(String),
@@ -31,8 +33,9 @@ pub enum Way {
 /// What was answered, whichever way it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
+    /// For so many; `None`: without a number.
     Yes {
-        people: u32,
+        people: Option<u32>,
     },
     /// Waits in the queue for this many places.
     Reserve {
@@ -50,12 +53,13 @@ pub async fn said(
     message: &str,
     edited: bool,
 ) -> anyhow::Result<()> {
-    let way = Way::Words { message: message.to_owned(), edited };
+    let way = Way::Words { message: message.to_owned(), edited, ill: shades::tells_of_illness(text) };
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
     let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
     let already_accepted = task.held_by(person.id) > 0;
     match read_reply(text, ReplyContext { already_accepted }).intent {
         Intent::Accept { people } => {
+            let people = (people > 1 || shades::counts_one(text)).then_some(people);
             answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
         }
         Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
@@ -189,13 +193,16 @@ async fn receipt(
     outcome: &Outcome,
     way: &Way,
 ) -> anyhow::Result<()> {
-    if let Way::Words { edited: true, .. } = way
+    if matches!(way, Way::Words { edited: true, .. } | Way::Thumb)
         && matches!(outcome, Outcome::AlreadyPlaced { .. })
     {
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
-    let said = faces::receipt(desk, task, outcome, &calendar).await?;
+    let said = match (outcome, way) {
+        (Outcome::Withdrawn, Way::Words { ill: true, .. }) => faces::get_well(task, person, &calendar),
+        _ => faces::receipt(desk, task, outcome, &calendar).await?,
+    };
     if heard.in_private {
         return match way {
             Way::Press(press) => {
@@ -417,7 +424,12 @@ async fn which_one(
     desk.reply(heard, said, None).await
 }
 
-/// Names as a card shows them.
-pub fn names_of(people: &[(PersonId, String)]) -> Names {
-    Names(people.iter().map(|(_, name)| faces::short_name(name)).collect())
+/// A no to nothing: somebody who holds no place gives one back.
+pub async fn nothing_to_refuse(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+    let intent = read_reply(text, ReplyContext { already_accepted: false }).intent;
+    if !matches!(intent, Intent::Decline | Intent::Withdraw) {
+        return Ok(false);
+    }
+    desk.reply(heard, Message::NoTasks.into(), None).await?;
+    Ok(true)
 }

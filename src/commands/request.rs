@@ -219,7 +219,7 @@ async fn open_draft(
         return Ok(Err(Message::DraftGone));
     }
     let standing = desk.standing(&person).await?;
-    let tie = Tie { requester: request.requester_id == person.id, holds_place: false };
+    let tie = Tie { requester: request.requester_id == person.id, ..Tie::default() };
     if !standing.may(Act::HandleDraft, tie) {
         let name = desk.tx.person(request.requester_id).await?.name;
         return Ok(Err(Message::DraftOfSomebodyElse { name }));

@@ -75,20 +75,29 @@ impl Decision {
     }
 }
 
-/// `who` answers yes for `people`, themselves included.
-pub fn accept(task: &Task, who: Who, people: u32, calendar: &Calendar, now: DateTime<Utc>) -> Decision {
+/// `who` answers yes for `people`, themselves included. `None`: yes and no number. That is for what they are being asked about or hold already,
+/// else for one: a thumb from somebody who holds two places gives none back.
+pub fn accept(
+    task: &Task,
+    who: Who,
+    people: Option<u32>,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Decision {
     if let Some(closed) = closed(task, now) {
         return Decision::only(closed);
     }
     if task.approved_only && !who.approved {
         return Decision::only(Outcome::NotApproved);
     }
+    let held = task.held_by(who.person);
+    let offered = task.offer_to(who.person).map_or(0, |offer| offer.people);
+    let people = people.unwrap_or(held.max(offered));
     if people > MOST_PEOPLE {
         return Decision::only(Outcome::TooMany);
     }
     let alone = people > 1 && !task.companions;
     let people = if alone { 1 } else { people.max(1) };
-    let held = task.held_by(who.person);
     if people == held {
         return Decision::only(Outcome::AlreadyPlaced { people });
     }
@@ -119,24 +128,34 @@ pub fn queue(task: &Task, who: Who, people: u32, now: DateTime<Utc>) -> Decision
     if task.approved_only && !who.approved {
         return Decision::only(Outcome::NotApproved);
     }
-    let before = |signup: &&super::task::Signup| signup.person != who.person;
+    let person = who.person;
+    let held = task.held_by(person);
+    if held > 0 {
+        return Decision::only(Outcome::AlreadyPlaced { people: held });
+    }
+    let people = if task.companions { people.clamp(1, MOST_PEOPLE) } else { 1 };
     let reserves = task.reserves();
-    let position = match reserves.iter().position(|signup| signup.person == who.person) {
-        Some(index) => index,
-        None => reserves.iter().filter(|signup| before(signup)).count(),
-    };
-    let position = u32::try_from(position + 1).unwrap_or(u32::MAX);
-    let same = task.signup(who.person).is_some_and(|s| s.state == SignupState::Reserve && s.people == people);
-    let changes = if same {
-        Vec::new()
-    } else {
-        vec![Change::Queued {
-            person: who.person,
-            people: people.clamp(1, MOST_PEOPLE),
-            asked_as: who.asked_as,
-        }]
-    };
-    Decision { changes, outcome: Outcome::Queued { position } }
+    let place = reserves.iter().position(|signup| signup.person == person).unwrap_or(reserves.len());
+    let position = u32::try_from(place + 1).unwrap_or(u32::MAX);
+    Decision { changes: queue_changes(task, who, people), outcome: Outcome::Queued { position } }
+}
+
+/// Who rather waits for all the places than takes those that are free has answered that question, and is not asked it.
+fn queue_changes(task: &Task, who: Who, people: u32) -> Vec<Change> {
+    let person = who.person;
+    let before = task.signup(person).filter(|signup| signup.state == SignupState::Reserve);
+    let some_are_free = (1..people).contains(&available_to(task, person));
+    let mut changes = Vec::new();
+    if some_are_free && task.offer_to(person).is_some() {
+        changes.push(Change::OfferEnded { person, end: OfferEnd::Declined });
+    }
+    if before.is_none_or(|signup| signup.people != people) {
+        changes.push(Change::Queued { person, people, asked_as: who.asked_as });
+    }
+    if some_are_free && before.is_none_or(|signup| signup.people != people || !signup.whole_only) {
+        changes.push(Change::WantsAllOrNone { person });
+    }
+    changes
 }
 
 /// `who` says no, whether or not they hold a place.
@@ -182,9 +201,11 @@ pub fn offer_part(
     if held > 0 {
         return Decision::only(Outcome::AlreadyPlaced { people: held });
     }
-    let change =
-        Change::PartialOffered { person: who.person, from_minute, until_minute, asked_as: who.asked_as };
-    Decision { changes: vec![change], outcome: Outcome::PartialNoted }
+    let person = who.person;
+    let offered = task.offer_to(person).map(|_| Change::OfferEnded { person, end: OfferEnd::Declined });
+    let mut changes: Vec<_> = offered.into_iter().collect();
+    changes.push(Change::PartialOffered { person, from_minute, until_minute, asked_as: who.asked_as });
+    Decision { changes, outcome: Outcome::PartialNoted }
 }
 
 /// The offers to make now: every free place that nobody is being asked about goes to the next in the queue. A reserve for more places than are
@@ -193,8 +214,10 @@ pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<C
     if task.state != TaskState::Open || now >= task.starts_at {
         return Vec::new();
     }
+    // In the night the question waits for the morning, and the time to answer it runs from then.
+    let Some(asked_at) = plan::may_ask_at(task, calendar, now) else { return Vec::new() };
     let mut left = unoffered(task);
-    let expires_at = plan::offer_expiry(task.starts_at, now, calendar);
+    let expires_at = plan::offer_expiry(task.starts_at, asked_at, calendar);
     let mut offers = Vec::new();
     for reserve in task.reserves() {
         if left == 0 {
@@ -208,6 +231,21 @@ pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<C
         offers.push(Change::OfferMade { person: reserve.person, people, expires_at });
     }
     offers
+}
+
+/// Those whose offers no longer fit the free places, the last in the queue first: somebody was put in meanwhile.
+pub fn offers_void(task: &Task) -> Vec<PersonId> {
+    let queue = |person: PersonId| task.signup(person).and_then(|signup| signup.queue);
+    let mut offers = task.offers.clone();
+    offers.sort_by_key(|offer| queue(offer.person));
+    let mut offered: u32 = offers.iter().map(|offer| offer.people).sum();
+    let mut void = Vec::new();
+    while offered > task.free() {
+        let Some(last) = offers.pop() else { break };
+        offered -= last.people;
+        void.push(last.person);
+    }
+    void
 }
 
 /// Free places that no open offer speaks for.
@@ -265,3 +303,6 @@ fn closed(task: &Task, now: DateTime<Utc>) -> Option<Outcome> {
     }
     (now >= task.ends_at).then_some(Outcome::Over)
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,12 +31,14 @@ pub struct Tie {
     pub requester: bool,
     /// Holds a place on it.
     pub holds_place: bool,
+    /// Is rung last about it, when neither duty nor deputy answers: with the same buttons, whatever else they are.
+    pub last_resort: bool,
 }
 
 impl Tie {
     /// What ties `person` to `task`.
     pub fn to_task(task: &Task, person: PersonId) -> Self {
-        Self { requester: task.requester == person, holds_place: task.held_by(person) > 0 }
+        Self { requester: task.requester == person, holds_place: task.held_by(person) > 0, last_resort: false }
     }
 }
 
@@ -46,8 +48,8 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
     match act {
         Act::AskForHelp => is(&[Role::Staff, Role::Coordinator]),
         Act::HandleDraft => tie.requester && is(&[Role::Staff, Role::Coordinator]),
-        Act::Dispatch => is(&[Role::Coordinator]),
-        Act::AcceptShortfall => is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])),
+        Act::Dispatch => is(&[Role::Coordinator]) || tie.last_resort,
+        Act::AcceptShortfall => is(&[Role::Coordinator]) || tie.last_resort || (tie.requester && is(&[Role::Staff])),
         Act::SeeRecipient => {
             is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])) || tie.holds_place
         }
@@ -58,9 +60,10 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
 mod tests {
     use super::*;
 
-    const NOTHING: Tie = Tie { requester: false, holds_place: false };
-    const REQUESTER: Tie = Tie { requester: true, holds_place: false };
-    const COMING: Tie = Tie { requester: false, holds_place: true };
+    const NOTHING: Tie = Tie { requester: false, holds_place: false, last_resort: false };
+    const REQUESTER: Tie = Tie { requester: true, ..NOTHING };
+    const COMING: Tie = Tie { holds_place: true, ..NOTHING };
+    const RUNG_LAST: Tie = Tie { last_resort: true, ..NOTHING };
 
     /// One row an act, one column a role (volunteer, club contact, coordinator, staff, administrator) and one for a stranger.
     #[test]
@@ -73,6 +76,9 @@ mod tests {
             (Act::Dispatch, REQUESTER, [false, false, true, false, false, false]),
             (Act::AcceptShortfall, NOTHING, [false, false, true, false, false, false]),
             (Act::AcceptShortfall, REQUESTER, [false, false, true, true, false, false]),
+            (Act::Dispatch, RUNG_LAST, [true, true, true, true, true, true]),
+            (Act::AcceptShortfall, RUNG_LAST, [true, true, true, true, true, true]),
+            (Act::SeeRecipient, RUNG_LAST, [false, false, true, false, false, false]),
             (Act::SeeRecipient, NOTHING, [false, false, true, false, false, false]),
             (Act::SeeRecipient, REQUESTER, [false, false, true, true, false, false]),
             (Act::SeeRecipient, COMING, [true, true, true, true, true, true]),

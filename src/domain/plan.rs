@@ -9,6 +9,7 @@ mod schedule;
 use chrono::{DateTime, Utc};
 
 use self::climb::Climb;
+use self::night::Night;
 use self::schedule::Schedule;
 use super::ids::PersonId;
 use super::local_time::Calendar;
@@ -98,6 +99,12 @@ pub fn plan(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Plan {
     agenda.close()
 }
 
+/// When volunteers may be asked about `task` if it can't be sooner than `now`: at once, or when the quiet hours end. `None`: not before it starts.
+pub fn may_ask_at(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let at = Night::of(task, calendar).quiet_hours(now).map_or(now, |quiet| quiet.until);
+    (at < task.starts_at).then_some(at)
+}
+
 /// When the answer can be promised if the task is opened at its `hunt_from`. `None`: too late for the ladder to run.
 pub fn promise(task: &Task, calendar: &Calendar) -> Option<DateTime<Utc>> {
     let schedule = Schedule::of(task, calendar);
@@ -113,6 +120,13 @@ pub fn promise_at_any_notice(task: &Task, calendar: &Calendar) -> DateTime<Utc> 
 pub fn is_answered(task: &Task) -> bool {
     let answers = rungs::rungs(task).into_iter().filter(|rung| rung.what == What::AnswerRequester);
     answers.into_iter().any(|rung| task.steps.iter().any(|taken| taken.step == rung.step))
+}
+
+/// Whether somebody on duty has been rung in the present hunt.
+pub fn is_rung(task: &Task) -> bool {
+    let rings = |what| matches!(what, What::Duty | What::Deputy | What::MunicipalityContact);
+    let mut rungs = rungs::rungs(task).into_iter().filter(|rung| rings(rung.what));
+    rungs.any(|rung| task.steps.iter().any(|taken| taken.step == rung.step))
 }
 
 /// What `plan` gathers: what is due, and the nearest instant of what is not.

@@ -13,12 +13,14 @@ use crate::text::{Button, Message, Said};
 
 /// How long somebody whose time is up may answer before the ladder goes on, in minutes.
 const ASKED_AGAIN_MINUTES: i64 = 20;
+/// What the outbox key of that question begins with.
+const ASKED_AGAIN: &str = "again:";
 
 /// Takes a step and notes how it went.
 pub async fn take(desk: &mut Desk<'_>, task: &mut Task, planned: Planned) -> anyhow::Result<()> {
     let outcome = match planned.what {
-        What::Ask { order } => ask(desk, task, planned, order).await?,
-        What::Remind => remind(desk, task, planned).await?,
+        What::Ask { order } => ask(desk, task, order).await?,
+        What::Remind => remind(desk, task).await?,
         What::AskStandby => ask_standby(desk, task, planned).await?,
         What::Duty | What::Deputy | What::MunicipalityContact => ring(desk, task, planned).await?,
         What::AnswerRequester => answer(desk, task).await?,
@@ -38,8 +40,13 @@ pub fn of_key(key: &str) -> Option<(i64, i64, i64)> {
     Some((parts.next()??, parts.next()??, parts.next()??))
 }
 
+/// Whether an outbox key is that of a question to somebody whose time with a task was up.
+pub fn is_asked_again(key: &str) -> bool {
+    key.starts_with(ASKED_AGAIN)
+}
+
 /// Posts the card. Where it stands already, as after a withdrawal, the group is reminded of it instead.
-async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> anyhow::Result<StepOutcome> {
+async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<StepOutcome> {
     let Some(asked) = task.asked.iter().find(|asked| asked.order == order).copied() else {
         return Ok(StepOutcome::Skipped);
     };
@@ -48,8 +55,8 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> 
         None => false,
     };
     let reached = match has_card {
-        true => still_free(desk, task, planned, asked.group).await?,
-        false => desk.post_card(task, asked.group).await?,
+        true => still_free(desk, task, asked.group).await?,
+        false => desk.post_card(task, asked.group, desk.now).await?,
     };
     if reached {
         return Ok(StepOutcome::Reached);
@@ -62,23 +69,18 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, planned: Planned, order: u32) -> 
 }
 
 /// The one reminder, in every group that has the card.
-async fn remind(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Result<StepOutcome> {
+async fn remind(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<StepOutcome> {
     let mut outcome = StepOutcome::Skipped;
     for asked in task.asked.clone() {
         let Some(chat) = desk.tx.group_chat(asked.group).await? else { continue };
-        if desk.tx.has_card(task.id, chat.id).await? && still_free(desk, task, planned, asked.group).await? {
+        if desk.tx.has_card(task.id, chat.id).await? && still_free(desk, task, asked.group).await? {
             outcome = StepOutcome::Reached;
         }
     }
     Ok(outcome)
 }
 
-async fn still_free(
-    desk: &mut Desk<'_>,
-    task: &Task,
-    planned: Planned,
-    group: GroupId,
-) -> anyhow::Result<bool> {
+async fn still_free(desk: &mut Desk<'_>, task: &Task, group: GroupId) -> anyhow::Result<bool> {
     let Some(chat) = desk.tx.group_chat(group).await? else { return Ok(false) };
     let calendar = desk.calendar(task.municipality).await?;
     let text = Message::StillFree {
@@ -87,7 +89,9 @@ async fn still_free(
         at: faces::at(&calendar, task.starts_at),
     };
     let card = desk.tx.card_message(task.id, chat.id).await?;
-    let note = Note::on(task, Purpose::Reminder, key(task, planned.step, format!("g{}", group.0)), text);
+    // One in each hunt, whichever step says it: the same key is the same message.
+    let key = format!("still:{}:{}:{}", task.id.0, task.generation, group.0);
+    let note = Note::on(task, Purpose::Reminder, key, text);
     desk.tell_group(group, note, card).await
 }
 
@@ -170,7 +174,7 @@ pub async fn release(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()>
     let held = task.held.filter(|held| !held.asked_again && task.is_hunting() && desk.now < task.starts_at);
     let Some(held) = held else { return desk.note(task, &Change::Released, Actor::default()).await };
     let said = outcome::hole(desk, task, What::Duty, None, &[]).await?;
-    let key = format!("again:{}:{}:{}", task.id.0, held.by.0, held.until.timestamp_micros());
+    let key = format!("{ASKED_AGAIN}{}:{}:{}", task.id.0, held.by.0, held.until.timestamp_micros());
     let asked = desk.tell(held.by, Note::on(task, Purpose::Escalation, key, said)).await?;
     let until = (desk.now + TimeDelta::minutes(ASKED_AGAIN_MINUTES)).min(task.starts_at);
     let change = match asked {
@@ -185,9 +189,6 @@ async fn answer(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<StepOutc
     if outcome::answer_requester(desk, task).await? {
         return Ok(StepOutcome::Reached);
     }
-    let name = desk.tx.person(task.requester).await?.name;
-    let text =
-        Message::BringTheAnswer { number: task.number, name, taken: task.taken(), places: task.places };
-    outcome::tell_duty(desk, task, &format!("bring:{}:{}", task.id.0, task.generation), text).await?;
+    outcome::bring_the_answer(desk, task).await?;
     Ok(StepOutcome::Nobody)
 }

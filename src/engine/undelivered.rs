@@ -10,7 +10,7 @@ use crate::domain::task::{Change, OfferEnd, Task};
 use crate::store::due::Subject;
 use crate::store::groups::ChatState;
 use crate::store::history::Actor;
-use crate::store::outbox::{OutboxRow, Purpose};
+use crate::store::outbox::{Body, OutboxRow, Purpose};
 use crate::store::people::CanWrite;
 use crate::text::Message;
 
@@ -33,7 +33,11 @@ pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) 
         Purpose::Card => card_did_not_arrive(desk, &task, row).await?,
         _ => {}
     }
-    step_did_not_arrive(desk, row).await?;
+    match row.purpose {
+        Purpose::Escalation => escalation_did_not_arrive(desk, &mut task, row).await?,
+        Purpose::Notice if outcome::is_filled_key(&row.key) => outcome::bring_the_answer(desk, &task).await?,
+        _ => {}
+    }
     desk.tx.set_due(Subject::Task(task.id), Some(desk.now)).await?;
     Ok(())
 }
@@ -59,13 +63,24 @@ async fn card_did_not_arrive(desk: &mut Desk<'_>, task: &Task, row: &OutboxRow) 
     outcome::tell_duty(desk, task, &key, Message::AskUnreached { number: task.number, name }).await.map(drop)
 }
 
-async fn step_did_not_arrive(desk: &mut Desk<'_>, row: &OutboxRow) -> anyhow::Result<()> {
-    // A reminder is a courtesy, and one of several people asked to stand by is not the step.
-    if !matches!(row.purpose, Purpose::Escalation) {
-        return Ok(());
-    }
+/// Somebody who must act or know did not hear of it: the ladder goes on, or the next of those on duty hears it. A reminder is a courtesy, and one
+/// of several people asked to stand by is not the step.
+async fn escalation_did_not_arrive(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    row: &OutboxRow,
+) -> anyhow::Result<()> {
     if let Some((task, generation, step)) = steps::of_key(&row.key) {
-        desk.tx.step_reached_nobody(TaskId(task), generation, step).await?;
+        return Ok(desk.tx.step_reached_nobody(TaskId(task), generation, step).await?);
     }
-    Ok(())
+    if outcome::is_answer_key(&row.key) {
+        return outcome::bring_the_answer(desk, task).await;
+    }
+    if steps::is_asked_again(&row.key) {
+        return desk.note(task, &Change::Released, Actor::default()).await;
+    }
+    let (Some((key, _)), Body::Say { said, .. }) = (row.key.rsplit_once(':'), &row.body.0) else {
+        return Ok(());
+    };
+    outcome::tell_duty_but(desk, task, key, said.clone(), row.person_id).await.map(drop)
 }

@@ -61,6 +61,10 @@ pub fn at(items: &[Item], at: usize) -> Option<Found> {
     let (mut from, used) = one(items, next)?;
     next += used;
     let mut until = None;
+    // "10am-1pm": each has its own half of the day.
+    if let Some(half) = half_word(items, &mut next) {
+        settle(&mut from, half);
+    }
     let between = at > 0 && (items[at - 1].has(Class::Between) || items[at - 1].has(Class::From));
     if let Some((end, after)) = second(items, next, said_clock || from.marked || between) {
         until = Some(end);
@@ -68,26 +72,30 @@ pub fn at(items: &[Item], at: usize) -> Option<Found> {
     }
     let half = half_word(items, &mut next);
     if let Some(half) = half {
-        settle(&mut from, half, until.is_some());
+        settle(&mut from, half);
         if let Some(end) = &mut until {
-            settle(end, half, false);
+            settle(end, half);
         }
     }
     if let Some(end) = until
         && end.half == HalfOfDay::Evening
         && from.half == HalfOfDay::Open
     {
-        settle(&mut from, HalfOfDay::Evening, true);
+        settle(&mut from, HalfOfDay::Evening);
         // "11-1pm" begins before noon.
         if from.settled() > end.settled() {
             from.half = HalfOfDay::Fixed;
         }
     }
-    let sure = said_clock || half.is_some() || from.marked || until.is_some_and(|end| end.marked);
+    let sure = said_clock
+        || half.is_some()
+        || from.half == HalfOfDay::Evening
+        || from.marked
+        || until.is_some_and(|end| end.marked);
     Some(Found { from, until, tokens: next - at, sure })
 }
 
-fn settle(clock: &mut Clock, half: HalfOfDay, _first_of_two: bool) {
+fn settle(clock: &mut Clock, half: HalfOfDay) {
     if clock.half == HalfOfDay::Open && clock.minute <= 12 * 60 + 59 {
         clock.half = half;
     }
@@ -213,10 +221,9 @@ fn relative(items: &[Item], at: usize) -> Option<(Clock, usize)> {
     }
     let (hour, used) = hour(items, next)?;
     // "20 i åtte uker" counts weeks.
-    if items
-        .get(next + used)
-        .is_some_and(|item| [Class::Week, Class::Day, Class::Month].into_iter().any(|class| item.has(class)))
-    {
+    if items.get(next + used).is_some_and(|item| {
+        [Class::Week, Class::Day, Class::Month, Class::Hour].into_iter().any(|class| item.has(class))
+    }) {
         return None;
     }
     let base = hour % 12 * 60 + 12 * 60 - if towards_half { 30 } else { 0 };

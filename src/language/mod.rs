@@ -21,6 +21,7 @@ pub mod reply;
 pub mod request;
 mod schedule;
 mod service;
+pub mod shades;
 mod spelling;
 mod stems;
 mod token;

@@ -60,6 +60,9 @@ fn count_at(items: &[Item], taken: &[bool], at: usize) -> Option<Count> {
     }
     let article =
         items[at].has(Class::Article) && !items[at].is("a") || items[at].is("a") || items[at].is("én");
+    if items[at].is("to") && is_english(items) {
+        return None;
+    }
     let (mut value, mut used) = clock::number(items, at).or_else(|| article.then_some((1, 1)))?;
     let only_article = article && clock::number(items, at).is_none_or(|(value, _)| value == 1);
     if items.get(at + used).is_some_and(|item| {
@@ -160,6 +163,13 @@ fn count_at(items: &[Item], taken: &[bool], at: usize) -> Option<Count> {
         return Some(Count { value, at, used, strong: false });
     }
     None
+}
+
+/// Whether the message is English, in which "to" counts nobody.
+fn is_english(items: &[Item]) -> bool {
+    const WORDS: [&str; 9] =
+        ["the", "need", "needs", "and", "someone", "people", "with", "volunteers", "tomorrow"];
+    items.iter().any(|item| WORDS.contains(&item.token.word.as_str()))
 }
 
 /// "en mann til kiosken" is no old man who wants a visit.

@@ -546,7 +546,12 @@ impl Reader<'_> {
         let clause = self.any(Cue::Done)?;
         let accepts = !self.context.already_accepted
             && self.clauses.iter().any(|clause| self.strong(clause) && !clause.has(Cue::Done));
-        let asks = clause.asks || clause.not.is_some() || self.items[clause.start].has(Class::Ask);
+        // "jeg er klar" is ready before the task and done after it.
+        let ready = !self.context.already_accepted
+            && self.items[clause.start..clause.end]
+                .iter()
+                .any(|item| ["klar", "klara", "klare"].contains(&item.key.as_str()));
+        let asks = ready || clause.asks || clause.not.is_some() || self.items[clause.start].has(Class::Ask);
         if accepts || asks { None } else { Some(self.because(clause, Cue::Done, Intent::Done)) }
     }
 
@@ -697,7 +702,11 @@ impl Reader<'_> {
             };
             clause.asks || items.iter().find(|item| !opening(item)).is_some_and(|item| item.has(Class::Ask))
         })?;
-        if clause.has(Cue::Chat) && clause.foreign > 0 && !self.items[clause.start].has(Class::Ask) {
+        if clause.has(Cue::Chat)
+            && clause.foreign > 0
+            && clause.subject == Subject::Other
+            && !self.items[clause.start].has(Class::Ask)
+        {
             return None;
         }
         let words = clause.find(Cue::Question).map(|found| span(self.items, found));

@@ -194,15 +194,17 @@ impl Tx {
         Ok(changed == 1)
     }
 
-    /// Messages of these purposes about a task that were not sent yet have lost their cause.
-    pub async fn drop_unsent(&mut self, task: TaskId, person: Option<PersonId>) -> sqlx::Result<()> {
-        self.execute(
-            "UPDATE outbox SET state = 'dropped' WHERE task_id = $1 AND state = 'pending' AND external_id IS NULL
-               AND purpose IN ('question', 'reminder') AND ($2 IS NULL OR person_id = $2)",
-            (task, person),
-        )
-        .await
-        .map(drop)
+    /// Questions and reminders about a task that were not sent yet have lost their cause: those to `person`, or all with the cards that nobody
+    /// has seen. Whether there were any.
+    pub async fn drop_unsent(&mut self, task: TaskId, person: Option<PersonId>) -> sqlx::Result<bool> {
+        let dropped = self
+            .execute(
+                "UPDATE outbox SET state = 'dropped' WHERE task_id = $1 AND state = 'pending' AND external_id IS NULL
+                   AND ((person_id = $2 AND purpose IN ('question', 'reminder')) OR ($2 IS NULL AND purpose IN ('question', 'reminder', 'card')))",
+                (task, person),
+            )
+            .await?;
+        Ok(dropped > 0)
     }
 
     /// Takes the next messages to send until `until`, in the order of their priority. A chat that somebody is sending to must wait, so that

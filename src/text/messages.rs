@@ -166,6 +166,8 @@ messages! {
     DeclineNoted { number: TaskNumber } = "decline-noted",
     KeepsTurn { number: TaskNumber } = "keeps-turn",
     Withdrawn { number: TaskNumber, window: Window } = "withdrawn",
+    /// Can’t come, being ill.
+    WithdrawnIll { number: TaskNumber, name: String, window: Window } = "withdrawn-ill",
     PartialNoted { number: TaskNumber } = "partial-noted",
     NotApproved { service: ServiceKind, phone: String } = "not-approved",
     TooMany { most: u32 } = "too-many",
@@ -270,6 +272,8 @@ messages! {
     Filled { number: TaskNumber, window: Window, names: Names, organisations: Names } = "filled",
     AnswerSome { number: TaskNumber, window: Window, taken: u32, places: u32, names: Names, organisations: Names } = "answer-some",
     AnswerNobody { number: TaskNumber, window: Window } = "answer-nobody",
+    /// The promised answer when the task has begun already.
+    AnswerTooLate { number: TaskNumber, window: Window, taken: u32, places: u32 } = "answer-too-late",
     EnoughAsItIs = "enough-as-it-is",
     WeFillTheRest = "we-fill-the-rest",
     WeDoItOurselves = "we-do-it-ourselves",
@@ -297,6 +301,8 @@ messages! {
     TooLateToHold { number: TaskNumber } = "too-late-to-hold",
     HeldUntil { number: TaskNumber, at: DayAndClock } = "held-until",
     OrganisationAsked { number: TaskNumber, name: String } = "organisation-asked",
+    OrganisationAskedLater { number: TaskNumber, name: String, at: DayAndClock } = "organisation-asked-later",
+    TooLateToAsk { number: TaskNumber, name: String } = "too-late-to-ask",
     GroupUnreachable { name: String } = "group-unreachable",
     PutInWhom { number: TaskNumber } = "put-in-whom",
     PersonLabel { name: String } = "person-label",

@@ -1,10 +1,11 @@
 //! What people do, what the bot hears of it, and what is kept.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use tannhjul::chat::local::{LocalAccountId, LocalChat, LocalGroupId, Place, Refusal, Say};
-use tannhjul::chat::{Chat, Delivery};
+use tannhjul::chat::{Chat, Delivery, Event};
 use tannhjul::store::Db;
 
 use super::databases::on_both_engines;
@@ -23,6 +24,7 @@ on_both_engines!(
     everything_is_bounded,
     what_was_read_stays_read,
     a_change_of_another_process_is_seen,
+    two_processes_stay_in_step,
     what_is_typed_is_not_readable_in_the_database,
 );
 
@@ -245,6 +247,42 @@ async fn a_change_of_another_process_is_seen(db: Db) {
     waited.expect("let go");
     // A window that knows more than there is begins anew.
     assert!(other.view(Some(news.change + 1)).await.expect("a view").whole);
+}
+
+async fn two_processes_stay_in_step(url: String) {
+    const EACH: usize = 20;
+    let world = World::new(Db::open(&url).await.expect("a database")).await;
+    let other_db = Db::open(&url).await.expect("the same database");
+    let other = LocalChat::new(other_db, world.key.clone(), world.clock.clone());
+    other.set_inbox(world.bot.clone()).await;
+    let place = Place::Private(world.ola);
+    tokio::join!(
+        async {
+            for number in 0..EACH {
+                world.in_private(world.kari, &number.to_string()).await;
+            }
+        },
+        async {
+            for number in 0..EACH {
+                other.say(said(world.ola, place, &number.to_string())).await.expect("said");
+            }
+        }
+    );
+    let view = other.view(None).await.expect("a view");
+    assert_eq!(view.messages.len(), 2 * EACH);
+    // The dispatcher may get an event from both; it knows by the name that it is the same.
+    let heard: BTreeMap<i64, String> = world
+        .bot
+        .take()
+        .into_iter()
+        .filter_map(|incoming| match incoming.event {
+            Event::Said { text, .. } => Some((incoming.update.parse().ok()?, incoming.chat.id + &text)),
+            _ => None,
+        })
+        .collect();
+    let of_kari: Vec<_> = heard.values().filter(|text| text.starts_with("p1")).cloned().collect();
+    assert_eq!(of_kari, (0..EACH).map(|number| format!("p1{number}")).collect::<Vec<_>>());
+    assert_eq!(heard.len(), 2 * EACH);
 }
 
 async fn what_is_typed_is_not_readable_in_the_database(db: Db) {

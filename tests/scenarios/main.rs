@@ -2,16 +2,24 @@
 
 #[path = "../databases/mod.rs"]
 mod databases;
+mod acts;
 mod fake_chat;
 mod world;
 
+mod duty_buttons;
 mod joining;
 mod ladder;
+mod ladder_clock;
 mod missing_parts;
 mod not_promised;
+mod odd_replies;
 mod privacy;
 mod replies;
 mod requests;
+mod same_answer;
+mod simulation;
 mod storm;
+mod substitutes;
+mod unreachable;
 mod who_may_ask;
 mod withdrawal;

@@ -29,13 +29,13 @@ async fn sick_at_ten_past_six(db: Db) {
         man 06:10 kari → bot: syk
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               [Tar det] [Sett inn …]
-        man 06:10 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg finner en annen.
+        man 06:10 bot → kari: God bedring, Kari! Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg finner en annen.
         man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               [Ja] [Nei]
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
               2 reserver.
@@ -49,7 +49,7 @@ async fn sick_at_ten_past_six(db: Db) {
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
-      
+
               Dekket, takk!
               Kommer: Ola R.
               Én reserve.

@@ -30,7 +30,7 @@ pub struct World {
     pub channel: ChannelId,
     pub mailbox: Mailbox,
     clock: Clock,
-    calendar: Calendar,
+    pub calendar: Calendar,
     names: BTreeMap<String, String>,
     codes: BTreeMap<String, String>,
     languages: BTreeMap<String, String>,
@@ -328,21 +328,27 @@ impl World {
         self.engine.settle().await.expect("settled");
         self.write_down();
         while self.now() < target {
-            let next =
-                self.engine.next_event().await.expect("read").filter(|at| *at <= target && *at > self.now());
+            let next = self.next_instant().await.filter(|at| *at <= target);
             self.engine.pass_time_until(next.unwrap_or(target)).await.expect("time passed");
             self.write_down();
         }
     }
 
-    async fn settle(&mut self) {
+    /// The next instant at which something happens by itself.
+    pub async fn next_instant(&self) -> Option<DateTime<Utc>> {
+        let mut tx = self.db.read().await.expect("read");
+        let next = [tx.next_due().await.expect("read"), tx.next_outgoing().await.expect("read")];
+        next.into_iter().flatten().filter(|at| *at > self.now()).min()
+    }
+
+    pub async fn settle(&mut self) {
         self.engine.settle().await.expect("settled");
         self.write_down();
     }
 
     // What is seen.
 
-    fn note(&mut self, who: &str, what: &str) {
+    pub fn note(&mut self, who: &str, what: &str) {
         self.transcript.push_str(&format!("{} {who}: {}\n", self.stamp(), indented(what)));
     }
 

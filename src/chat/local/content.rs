@@ -7,7 +7,7 @@ use crate::chat::{Button, SendError, Target, Text};
 use crate::secret::Key;
 
 /// The reactions there are, written as Telegram writes them.
-pub const REACTIONS: [&str; 5] = ["👍", "❤", "😂", "🤔", "👎"];
+pub const REACTIONS: [&str; 6] = ["👍", "❤", "👌", "😂", "🤔", "👎"];
 
 /// Longest message, in UTF-16 code units as Telegram counts.
 const MAX_TEXT: usize = 4096;

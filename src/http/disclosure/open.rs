@@ -123,7 +123,7 @@ fn refusal(
     let (person, request) = (about.person.id, about.request);
     let tie = match about.task {
         Some(task) => Tie::to_task(task, person),
-        None => Tie { requester: request.requester_id == person, holds_place: false },
+        None => Tie { requester: request.requester_id == person, ..Tie::default() },
     };
     let may = standing.may(Act::SeeRecipient, tie);
     let may_without_place = standing.may(Act::SeeRecipient, Tie { holds_place: false, ..tie });

@@ -4,7 +4,7 @@ import { act } from "./api.js";
 import { chooseTime } from "./dialogs.js";
 import { announce, byId, setText } from "./dom.js";
 import { model, now } from "./model.js";
-import { dayName, t, wallClock } from "./texts.js";
+import { dayName, t, wallClock, weekday } from "./texts.js";
 
 const TICK_MS = 1000;
 const TARGETS = {
@@ -54,11 +54,12 @@ export function showClock() {
   nextButton.title = next ? "" : t("error_nothing_planned");
 }
 
-/** "(16:00)", with the day if it is another. */
+/** "(16:00)", with the weekday if it is another day, and with the date if it is far off. */
 function nextAt(next, zone) {
   const [there, here] = [wallClock(next, zone), wallClock(now(), zone)];
-  const day = there.date === here.date ? "" : `${dayName(next, zone)} `;
-  return `(${day}${there.clock})`;
+  if (there.date === here.date) return `(${there.clock})`;
+  const isFar = next - now() > 6 * 24 * 3600 * 1000;
+  return `(${isFar ? dayName(next, zone) : weekday(next, zone)} ${there.clock})`;
 }
 
 async function move(target) {

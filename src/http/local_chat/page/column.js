@@ -2,7 +2,7 @@
 
 import { act } from "./api.js";
 import { compose, edit, makeComposer, reply, showComposer } from "./composer.js";
-import { close, open, shownColumns } from "./desk.js";
+import { close, open, shownColumns, use } from "./desk.js";
 import { aboutChat, joinGroup } from "./dialogs.js";
 import { byId, el, isNarrow, keep, setText } from "./dom.js";
 import { makeLog, scrollDown, showLog } from "./log.js";
@@ -54,7 +54,7 @@ function makeColumn(person) {
 
   const info = el("button", { type: "button", class: "quiet info", onclick: () => aboutChat(column, () => render()) }, "⋯");
   const join = el("button", { type: "button", class: "quiet join", onclick: () => joinGroup(column, () => render()) }, "+");
-  return el("section", { class: "column" },
+  const element = el("section", { class: "column" },
     el("header", {},
       el("span", { class: "face" }),
       el("h2", {}, el("span", { class: "name" }), el("small", { class: "part" })),
@@ -63,12 +63,14 @@ function makeColumn(person) {
         type: "button", class: "close", onclick: () => { close(person); render(); byId("columns").focus(); },
       }, "×")),
     el("nav", { class: "chats" }, el("ul", {}), join),
+    el("div", { class: "toasts" }),
     el("div", { class: "empty" },
       el("img", { src: "/chat/files/mark.svg", alt: "", width: 64, height: 64 }), el("p")),
     column.log.log, column.log.newer,
-    el("div", { class: "toasts" }),
     column.composer.form,
     el("div", { class: "gate" }));
+  element.addEventListener("focusin", () => use(person));
+  return element;
 }
 
 function showColumn(element, column) {

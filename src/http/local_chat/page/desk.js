@@ -1,6 +1,6 @@
 // Which people lie open on the desk, with which chat of theirs, and what is half written. Kept with the window, so that a reload loses nothing.
 
-import { chatsOf, model } from "./model.js";
+import { chatsOf, everybody, model } from "./model.js";
 import { isNarrow } from "./dom.js";
 
 const COLUMN_WIDTH_PX = 316;
@@ -16,7 +16,7 @@ function load(key, otherwise) {
 
 const save = (key, value) => sessionStorage.setItem(key, JSON.stringify(value));
 
-/** `columns`: [{person, chat}]; `active`: the person whose column is shown where there is room for one. */
+/** `columns`: [{person, chat, used}], `used` the greater the later; `active`: the person whose column is shown where there is room for one. */
 export const desk = { columns: load("tannhjul.columns", []), active: load("tannhjul.active", null) };
 /** What is to be opened as soon as the server has told of it. */
 let awaited = null;
@@ -46,19 +46,18 @@ export function tidyDesk() {
   if (!desk.columns.some((column) => column.person === desk.active)) desk.active = desk.columns[0]?.person ?? null;
 }
 
-/** Who is worth seeing first, shown in the order of the way a need takes. */
+/** Who is worth seeing first: somebody of each part, and of the volunteers those with the most company. */
 function atFirst() {
-  const people = [...model.people.values()];
-  const wanted = ["staff", "volunteer", "coordinator", "volunteer", "club_contact", "volunteer"];
-  const picked = [];
-  for (const part of wanted) {
-    const person = people.find((person) => person.part === part && !picked.includes(person));
-    if (person) picked.push(person);
+  const company = (person) => Math.max(0, ...chatsOf(person.id).map((chat) => model.groups.get(chat)?.members.length ?? 0));
+  const people = everybody();
+  const liveliest = [...people].sort((one, other) => company(other) - company(one));
+  const picked = new Set();
+  for (const part of ["staff", "volunteer", "coordinator", "volunteer", "club_contact", "volunteer"]) {
+    const person = liveliest.find((person) => person.part === part && !picked.has(person));
+    if (person) picked.add(person);
   }
-  for (const person of people) if (!picked.includes(person)) picked.push(person);
-  const order = ["staff", "coordinator", "club_contact", "volunteer", null];
-  const shown = picked.slice(0, Math.min(room(), 5));
-  return shown.sort((one, other) => order.indexOf(one.part) - order.indexOf(other.part));
+  const wanted = new Set([...picked, ...people].slice(0, Math.min(room(), 5)));
+  return people.filter((person) => wanted.has(person));
 }
 
 /** Volunteers and club contacts live in their group, others in their chat with the bot. */
@@ -68,17 +67,29 @@ function usualChat(person) {
   return (inGroup && chats[1]) || chats[0];
 }
 
-/** Opens a person's column, with a chat if one is given. */
+/** Opens a person's column, with a chat if one is given. Where there is no room it takes the place of the one longest unused. */
 export function open(person, chat) {
   let column = desk.columns.find((column) => column.person === person);
   if (!column) {
     column = { person, chat: usualChat(person) };
-    desk.columns.push(column);
+    if (!isNarrow() && desk.columns.length >= room()) {
+      const longestUnused = desk.columns.reduce((one, other) => ((other.used ?? 0) < (one.used ?? 0) ? other : one));
+      desk.columns[desk.columns.indexOf(longestUnused)] = column;
+    } else {
+      desk.columns.push(column);
+    }
   }
   if (chat) column.chat = chat;
+  use(person);
+  return column;
+}
+
+/** Notes that somebody is being played. */
+export function use(person) {
+  const column = desk.columns.find((column) => column.person === person);
+  if (column) column.used = Math.max(0, ...desk.columns.map((column) => column.used ?? 0)) + 1;
   desk.active = person;
   keepDesk();
-  return column;
 }
 
 /** Opens what was just made, once it is there. */

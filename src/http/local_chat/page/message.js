@@ -7,7 +7,7 @@ import { dayName, language, t, wallClock } from "./texts.js";
 import { avatar } from "./people.js";
 import { tell } from "./toast.js";
 
-const REACTIONS = ["👍", "❤", "😂", "🤔", "👎"];
+const REACTIONS = ["👍", "❤", "👌", "😂", "🤔", "👎"];
 /** Presses that wait for the bot's answer: press id → the button. */
 const waiting = new Map();
 const LONGEST_PRESS_MS = 10000;

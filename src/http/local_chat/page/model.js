@@ -72,6 +72,12 @@ export function chatsOf(person) {
   return [person, ...groups.map((group) => group.id)];
 }
 
+const PARTS = ["staff", "coordinator", "club_contact", "volunteer", null];
+
+/** Everybody, in the order of the way a need takes: from the municipality to the volunteers. */
+export const everybody = () =>
+  [...model.people.values()].sort((one, other) => PARTS.indexOf(one.part) - PARTS.indexOf(other.part));
+
 /** What a chat is called in a person's list. */
 export const chatTitle = (chat) => model.groups.get(chat)?.title ?? "Tannhjul";
 

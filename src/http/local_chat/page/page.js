@@ -5,7 +5,7 @@ import { showClock, startClock } from "./clock.js";
 import { columnOf, showColumns } from "./column.js";
 import { open, tidyDesk } from "./desk.js";
 import { addPerson } from "./dialogs.js";
-import { announce, byId } from "./dom.js";
+import { announce, byId, isNarrow } from "./dom.js";
 import { answered } from "./message.js";
 import { author, chatTitle, isGroup, model, takeIn } from "./model.js";
 import { showPeople } from "./people.js";
@@ -25,7 +25,8 @@ function render() {
     render();
     const column = byId("columns").querySelector(`[data-key="${person}"]`);
     column?.scrollIntoView({ inline: "nearest", block: "nearest" });
-    columnOf(person)?.composer.field.focus();
+    // On a phone that would bring up the keyboard over half of what one wants to read.
+    if (!isNarrow()) columnOf(person)?.composer.field.focus();
   });
   showWelcome();
   showColumns(render);

@@ -2,7 +2,7 @@
 
 import { shownColumns } from "./desk.js";
 import { byId, el, keep, setText } from "./dom.js";
-import { firstName, model, unreadOf } from "./model.js";
+import { everybody, firstName, unreadOf } from "./model.js";
 import { t } from "./texts.js";
 
 const HUES = 8;
@@ -20,8 +20,9 @@ export const partName = (person) => (person.part ? t(`part_${person.part}`) : ""
 
 /** Shows the people; `onOpen(person)` hears whom one wants to play. */
 export function showPeople(onOpen) {
+  const atFirst = byId("people").childElementCount === 0;
   const shown = new Set(shownColumns().map((column) => column.person));
-  keep(byId("people"), [...model.people.values()], (person) => person.id,
+  keep(byId("people"), everybody(), (person) => person.id,
     (person) => el("li", {},
       el("button", { type: "button", onclick: () => onOpen(person.id) },
         el("span", { class: "face" }, avatar(person), el("span", { class: "badge", "aria-hidden": "true" })),
@@ -29,12 +30,13 @@ export function showPeople(onOpen) {
         el("span", { class: "unseen about" }))),
     (item, person) => {
       const button = item.firstElementChild;
+      item.dataset.part = person.part ?? "";
       const count = unreadOf(person.id);
       if (!shown.has(person.id)) {
         button.removeAttribute("aria-current");
       } else if (!button.hasAttribute("aria-current")) {
         button.setAttribute("aria-current", "true");
-        item.scrollIntoView({ block: "nearest", inline: "nearest" });
+        if (!atFirst) item.scrollIntoView({ block: "nearest", inline: "nearest" });
       }
       button.title = [person.name, partName(person)].filter(Boolean).join(", ");
       setText(button.querySelector(".name"), firstName(person));

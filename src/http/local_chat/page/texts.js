@@ -48,12 +48,15 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-/** The parts of an instant on the wall clock of `zone`, as numbers. */
+/** One a time zone: they are dear to make. */
+const clocks = {};
+
+/** The parts of an instant on the wall clock of `zone`. */
 export function wallClock(instant, zone) {
-  const format = new Intl.DateTimeFormat("en-GB", {
+  const format = (clocks[zone] ??= new Intl.DateTimeFormat("en-GB", {
     timeZone: zone, hourCycle: "h23", weekday: "short",
     year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
-  });
+  }));
   const parts = Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
   return {
     ...parts,
@@ -63,9 +66,12 @@ export function wallClock(instant, zone) {
   };
 }
 
+/** "lørdag". */
+export const weekday = (instant, zone) => tables[current].weekdays[wallClock(instant, zone).weekday];
+
 /** "lørdag 21. november". */
 export function dayName(instant, zone) {
   const wall = wallClock(instant, zone);
   const table = tables[current];
-  return t("day", { weekday: table.weekdays[wall.weekday], day: Number(wall.day), month: table.months[wall.month - 1] });
+  return t("day", { weekday: weekday(instant, zone), day: Number(wall.day), month: table.months[wall.month - 1] });
 }

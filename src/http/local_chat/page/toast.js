@@ -1,4 +1,4 @@
-// Short words to one person, at the foot of that person's column.
+// Short words to one person, in that person's column.
 
 import { announce, el } from "./dom.js";
 

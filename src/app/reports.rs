@@ -1,0 +1,183 @@
+//! Commands that ask the database or a running service something and print the answer.
+
+use anyhow::{Context, bail};
+use chrono::{NaiveDateTime, Utc};
+use serde::Serialize;
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::domain::ids::TaskNumber;
+use crate::domain::local_time::Calendar;
+use crate::domain::plan::{self, What};
+use crate::domain::task::Task;
+use crate::http;
+use crate::store::town::Municipality;
+use crate::store::{Db, Tx};
+
+/// Most tasks listed of one municipality.
+const MOST_TASKS: i64 = 1_000;
+
+#[derive(Serialize)]
+struct TaskLine {
+    municipality: String,
+    number: i64,
+    service: &'static str,
+    /// Wall clock.
+    start: NaiveDateTime,
+    end: NaiveDateTime,
+    places: u32,
+    taken: u32,
+    reserves: usize,
+    /// UTC.
+    promised_at: chrono::DateTime<Utc>,
+}
+
+#[derive(Serialize)]
+struct StepLine {
+    /// Wall clock.
+    at: NaiveDateTime,
+    step: String,
+    taken: bool,
+}
+
+/// Makes an API token and prints it.
+pub async fn token(settings: &Settings, municipality: &str) -> anyhow::Result<()> {
+    let db = Db::open(settings.database_url.reveal()).await?;
+    let token = http::make_api_token(&db, municipality, Clock::system().now()).await?;
+    println!("{token}");
+    Ok(())
+}
+
+/// Prints the open tasks, the first to start first.
+pub async fn tasks(settings: &Settings, json: bool) -> anyhow::Result<()> {
+    let db = Db::open(settings.database_url.reveal()).await?;
+    let mut tx = db.read().await?;
+    let mut lines = Vec::new();
+    for municipality in tx.municipalities().await? {
+        for id in tx.open_tasks(municipality.id, MOST_TASKS).await? {
+            let Some(task) = tx.task(id).await? else { continue };
+            lines.push(task_line(&municipality, &task));
+        }
+    }
+    if json {
+        println!("{}", serde_json::to_string_pretty(&lines)?);
+        return Ok(());
+    }
+    for line in &lines {
+        println!(
+            "{} #{}  {}  {}–{}  {} of {} places, {} reserves",
+            line.municipality,
+            line.number,
+            line.service,
+            line.start.format("%Y-%m-%d %H:%M"),
+            line.end.format("%H:%M"),
+            line.taken,
+            line.places,
+            line.reserves
+        );
+    }
+    if lines.is_empty() {
+        println!("no open tasks");
+    }
+    Ok(())
+}
+
+fn task_line(municipality: &Municipality, task: &Task) -> TaskLine {
+    let calendar = calendar(municipality);
+    TaskLine {
+        municipality: municipality.key.clone(),
+        number: task.number.0,
+        service: task.service.as_str(),
+        start: calendar.local(task.starts_at),
+        end: calendar.local(task.ends_at),
+        places: task.places,
+        taken: task.taken(),
+        reserves: task.reserves().len(),
+        promised_at: task.promised_at,
+    }
+}
+
+/// Prints the ladder of a task, step by step.
+pub async fn plan(
+    settings: &Settings,
+    number: i64,
+    municipality: Option<&str>,
+    json: bool,
+) -> anyhow::Result<()> {
+    let db = Db::open(settings.database_url.reveal()).await?;
+    let mut tx = db.read().await?;
+    let municipality = one_municipality(&mut tx, municipality).await?;
+    let id = tx
+        .task_by_number(municipality.id, TaskNumber(number))
+        .await?
+        .with_context(|| format!("there is no task #{number} in {}", municipality.name))?;
+    let task = tx.task(id).await?.context("the task is gone")?;
+    let calendar = calendar(&municipality);
+    let mut lines = Vec::new();
+    for planned in plan::ladder_times(&task, &calendar) {
+        lines.push(StepLine {
+            at: calendar.local(planned.at),
+            step: step_name(&mut tx, &task, planned.what).await?,
+            taken: task.steps.iter().any(|taken| taken.step == planned.step),
+        });
+    }
+    if json {
+        println!("{}", serde_json::to_string_pretty(&lines)?);
+        return Ok(());
+    }
+    for line in &lines {
+        let mark = if line.taken { "done" } else { "    " };
+        println!("{}  {mark}  {}", line.at.format("%a %Y-%m-%d %H:%M"), line.step);
+    }
+    Ok(())
+}
+
+async fn step_name(tx: &mut Tx, task: &Task, what: What) -> anyhow::Result<String> {
+    Ok(match what {
+        What::Ask { order } => match task.asked.iter().find(|asked| asked.order == order) {
+            Some(asked) => format!("ask {}", tx.organisation_name(asked.organisation).await?),
+            None => "ask".to_owned(),
+        },
+        What::Remind => "remind the groups".to_owned(),
+        What::AskStandby => "ask those who stand by".to_owned(),
+        What::Duty => "ring duty".to_owned(),
+        What::Deputy => "ring the deputy".to_owned(),
+        What::MunicipalityContact => "ring the municipality's contact".to_owned(),
+        What::AnswerRequester => "answer the one who asked".to_owned(),
+    })
+}
+
+async fn one_municipality(tx: &mut Tx, key: Option<&str>) -> anyhow::Result<Municipality> {
+    if let Some(key) = key {
+        return tx.municipality_by_key(key).await?.with_context(|| format!("there is no municipality {key}"));
+    }
+    let mut all = tx.municipalities().await?;
+    match all.len() {
+        1 => Ok(all.remove(0)),
+        0 => bail!("there is no municipality yet: apply a file first"),
+        _ => {
+            let keys: Vec<_> = all.iter().map(|municipality| municipality.key.as_str()).collect();
+            bail!("there are several municipalities; name one with --municipality: {}", keys.join(", "))
+        }
+    }
+}
+
+fn calendar(municipality: &Municipality) -> Calendar {
+    Calendar { time_zone: municipality.time_zone.parse().unwrap_or(chrono_tz::Europe::Oslo) }
+}
+
+/// Asks the service on this machine whether it is ready.
+pub async fn healthcheck(settings: &Settings) -> anyhow::Result<()> {
+    let url = format!("http://{}/readyz", settings.listen);
+    let answer = reqwest::Client::new()
+        .get(&url)
+        .timeout(std::time::Duration::from_secs(5))
+        .send()
+        .await
+        .with_context(|| format!("nothing answers at {}", settings.listen))?;
+    let (status, words) = (answer.status(), answer.text().await.unwrap_or_default());
+    if !status.is_success() {
+        bail!("not ready: {}", words.trim());
+    }
+    Ok(())
+}

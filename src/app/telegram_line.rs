@@ -1,0 +1,90 @@
+//! One Telegram bot of the service: its channel, how it talks, and how it receives.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use super::introduction::introductions;
+use crate::chat::telegram::webhook::{self, Secrets, Webhook};
+use crate::chat::telegram::{Api, Connection, Pace, TELEGRAM, TelegramChat, poll};
+use crate::clock::Clock;
+use crate::config::{SecretText, Settings, TelegramMode};
+use crate::domain::ids::ChannelId;
+use crate::engine::Engine;
+use crate::engine::receive::Mailbox;
+use crate::store::Db;
+
+/// How long a request to the platform may take.
+const PLATFORM_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// A bot that is known to the database and not receiving yet.
+pub struct TelegramLine {
+    pub channel: ChannelId,
+    pub chat: Arc<TelegramChat>,
+    token: SecretText,
+    mode: TelegramMode,
+    /// What Telegram posts updates to begins with; needed for a webhook.
+    public_url: Option<String>,
+}
+
+impl TelegramLine {
+    /// Makes the bot's channel known. Fails for a token that can't be one.
+    pub async fn open(
+        settings: &Settings,
+        token: &SecretText,
+        db: &Db,
+        clock: &Clock,
+    ) -> anyhow::Result<Self> {
+        let server = settings.telegram_api_url.as_deref().unwrap_or(TELEGRAM);
+        let api = Api::new(token.reveal(), server, PLATFORM_TIMEOUT)?;
+        let mut tx = db.begin().await?;
+        let channel =
+            tx.channel("telegram", &format!("telegram:{}", api.bot_id()), None, clock.now()).await?;
+        tx.commit().await?;
+        Ok(Self {
+            channel,
+            chat: Arc::new(TelegramChat::new(api, None)),
+            token: token.clone(),
+            mode: settings.telegram_mode,
+            public_url: settings.public_url.clone(),
+        })
+    }
+
+    /// Begins to receive, until `shutdown`. Gives the page that Telegram posts to, where it does.
+    pub async fn receive(
+        &self,
+        engine: &Arc<Engine>,
+        tasks: &mut JoinSet<()>,
+        shutdown: &watch::Receiver<bool>,
+    ) -> anyhow::Result<Option<axum::Router>> {
+        let mailbox = Mailbox::new(engine.clone(), self.channel);
+        let (chat, shutdown) = (self.chat.clone(), shutdown.clone());
+        let (state, _) = watch::channel(Default::default());
+        match self.mode {
+            TelegramMode::Polling => {
+                let offset = engine.db.read().await?.next_offset(self.channel).await?;
+                let clock = engine.clock.clone();
+                tasks.spawn(async move {
+                    let connection = Connection { chat: &chat, pace: Pace::default(), state, shutdown };
+                    poll(connection, &mailbox, &clock, offset, &introductions()).await;
+                });
+                Ok(None)
+            }
+            TelegramMode::Webhook => {
+                let public =
+                    self.public_url.as_deref().context("a webhook needs TANNHJUL_PUBLIC_URL")?.parse()?;
+                let secrets = Secrets::of(self.token.reveal());
+                let hook = Arc::new(Webhook::new(secrets, Arc::new(mailbox), engine.clock.clone()));
+                let page = webhook::router(hook.clone());
+                tasks.spawn(async move {
+                    let connection = Connection { chat: &chat, pace: Pace::default(), state, shutdown };
+                    hook.keep(connection, &public, &introductions()).await;
+                });
+                Ok(Some(page))
+            }
+        }
+    }
+}

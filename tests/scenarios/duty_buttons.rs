@@ -1,0 +1,394 @@
+//! Everything that those on duty, and the requester, can do about a hole; by others, twice, and too late.
+
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    another_club_is_asked,
+    a_club_is_not_woken_at_night,
+    putting_somebody_in,
+    cancelled_with_people_on_it,
+    cancelled_with_nobody_on_it,
+    extended_until_it_can_be_no_more,
+    not_for_everybody,
+    too_late,
+    the_contact_s_buttons_work,
+    the_requester_fills_the_rest,
+);
+
+const SNOW: &str = "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18";
+const BUTTONS: [&str; 12] = [
+    "hold:1", "hold:1:60", "ask:1:2", "put:1", "putin:1:11", "extend:1", "town:1", "cancel:1", "cancelyes:1", "enough:1", "rest:1", "part:1:11:yes",
+];
+
+async fn another_club_is_asked(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.presses_data("bjorn", "ask:1:2").await;
+    fjellvik.presses_data("bjorn", "ask:1:2").await;
+    fjellvik.presses_data("bjorn", "ask:1:7").await;
+    fjellvik.time_passes_until("2026-11-21T20:40:00").await;
+    expect![[r#"
+        lør 10:00 bjorn presses: <ask:1:2>
+        lør 10:00 bot ⇢ bjorn: (toast) Nordre IL er spurt om #1.
+        lør 10:00 bot → bjorn: Nordre IL er spurt om #1.
+        lør 10:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for kvar.
+
+              Svar på denne meldinga med «ja», eller trykk:
+              Ledig: 2 av 2
+              [Eg kan] [Vi er to] [Kan ikkje]
+              [Opne chat med meg ↗]
+        lør 10:00 bjorn presses: <ask:1:2>
+        lør 10:00 bot ⇢ bjorn: (toast) Nordre IL er spurt om #1.
+        lør 10:00 bot → bjorn: Nordre IL er spurt om #1.
+        lør 10:00 bjorn presses: <ask:1:7>
+        lør 10:00 bot ⇢ bjorn: (toast) Dette finnes ikke lenger.
+        lør 10:00 bot → bjorn: Dette finnes ikke lenger.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_club_is_not_woken_at_night(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 tirsdag kl 12-14").await;
+    fjellvik.time_passes_until("2026-11-22T23:00:00").await;
+    fjellvik.forget();
+    fjellvik.presses_data("bjorn", "ask:1:2").await;
+    fjellvik.time_passes_until("2026-11-23T08:00:00").await;
+    expect![[r#"
+        søn 23:00 bjorn presses: <ask:1:2>
+        søn 23:00 bot ⇢ bjorn: (toast) Nordre IL blir spurt om #1 mandag kl. 07, når natta er over.
+        søn 23:00 bot → bjorn: Nordre IL blir spurt om #1 mandag kl. 07, når natta er over.
+        man 07:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, tysdag 24. november kl. 12–14
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for kvar.
+
+              Svar på denne meldinga med «ja», eller trykk:
+              Ledig: 2 av 2
+              [Eg kan] [Vi er to] [Kan ikkje]
+              [Opne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn putting_somebody_in(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring mandag kl 11-12 fra Storgata 5, 1 sjåfør").await;
+    fjellvik.presses_data("anne", "put:1").await;
+    let unapproved = fjellvik.count("SELECT id FROM person WHERE name = 'Per Haugen'").await;
+    fjellvik.presses_data("anne", &format!("putin:1:{unapproved}")).await;
+    fjellvik.presses("anne", "Marit Dahl").await;
+    fjellvik.presses("anne", "Marit Dahl").await;
+    fjellvik.presses("anne", "Kari Nes").await;
+    fjellvik.presses("marit", "Meld forfall").await;
+    expect![[r#"
+        lør 10:00 anne presses: <put:1>
+        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+        lør 10:00 bot → anne: Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+              [Eva Lie]
+              [Kari Nes]
+              [Ola Rud]
+              [Marit Dahl]
+        lør 10:00 anne presses: <putin:1:12>
+        lør 10:00 bot ⇢ anne: (toast) Per Haugen er ikke godkjent for dette: Matombringing.
+        lør 10:00 bot → anne: Per Haugen er ikke godkjent for dette: Matombringing.
+        lør 10:00 anne presses: [Marit Dahl]
+        lør 10:00 bot ⇢ anne: (toast) Marit Dahl er satt inn på #1 og har fått beskjed.
+        lør 10:00 bot → anne: Marit Dahl er satt inn på #1 og har fått beskjed.
+        lør 10:00 bot → silje: #1, mandag 23. november kl. 11–12, er dekket: Marit Dahl fra Frivilligsentralen Fjellvik kommer.
+        lør 10:00 bot → marit: Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall — da er du av med én gang.
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 11–12
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Dekket, takk!
+              Kommer: Marit D.
+              [Stå som reserve] [Kan ikke]
+        lør 10:00 anne presses: [Marit Dahl]
+        lør 10:00 bot ⇢ anne: (toast) Dette finnes ikke lenger.
+        lør 10:00 bot → anne: Dette finnes ikke lenger.
+        lør 10:00 anne presses: [Kari Nes]
+        lør 10:00 bot ⇢ anne: (toast) #1 er allerede dekket.
+        lør 10:00 bot → anne: #1 er allerede dekket.
+        lør 10:00 marit presses: [Meld forfall]
+        lør 10:00 bot ⇢ marit: (toast) Du er tatt av #1. Takk for beskjed!
+        lør 10:00 bot → marit: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 11–12. Jeg finner en annen.
+        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 11.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 11–12
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn cancelled_with_people_on_it(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.forget();
+    fjellvik.presses_data("bjorn", "cancel:1").await;
+    fjellvik.presses("bjorn", "Ja, avlys").await;
+    fjellvik.presses("bjorn", "Ja, avlys").await;
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    expect![[r#"
+        lør 10:00 bjorn presses: <cancel:1>
+        lør 10:00 bot ⇢ bjorn: (toast) Avlyse #1? Én er påmeldt og får beskjed.
+        lør 10:00 bot → bjorn: Avlyse #1? Én er påmeldt og får beskjed.
+              [Ja, avlys]
+        lør 10:00 bjorn presses: [Ja, avlys]
+        lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: #1 er avlyst av Bjørn Moe.
+        lør 10:00 bot → kari: #1, søndag 22. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Avlyst.
+        lør 10:00 bjorn presses: [Ja, avlys]
+        lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn cancelled_with_nobody_on_it(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.presses_data("silje", "cancel:1").await;
+    fjellvik.presses("silje", "Ja, avlys").await;
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    expect![[r#"
+        lør 10:00 silje presses: <cancel:1>
+        lør 10:00 bot ⇢ silje: (toast) Avlyse #1? Ingen er påmeldt.
+        lør 10:00 bot → silje: Avlyse #1? Ingen er påmeldt.
+              [Ja, avlys]
+        lør 10:00 silje presses: [Ja, avlys]
+        lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Avlyst.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn extended_until_it_can_be_no_more(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.time_passes_until("2026-11-22T11:50:00").await;
+    fjellvik.forget();
+    for _ in 0..5 {
+        fjellvik.presses_data("bjorn", "extend:1").await;
+    }
+    fjellvik.time_passes_until("2026-11-22T15:31:00").await;
+    expect![[r#"
+        søn 11:50 bjorn presses: <extend:1>
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 13, og den som spurte, har fått beskjed.
+        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som spurte, har fått beskjed.
+        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Vi leter videre.
+        søn 11:50 bjorn presses: <extend:1>
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 14, og den som spurte, har fått beskjed.
+        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 14, og den som spurte, har fått beskjed.
+        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 14. Vi leter videre.
+        søn 11:50 bjorn presses: <extend:1>
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15, og den som spurte, har fått beskjed.
+        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15, og den som spurte, har fått beskjed.
+        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 15. Vi leter videre.
+        søn 11:50 bjorn presses: <extend:1>
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15:30, og den som spurte, har fått beskjed.
+        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15:30, og den som spurte, har fått beskjed.
+        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 15:30. Vi leter videre.
+        søn 11:50 bjorn presses: <extend:1>
+        søn 11:50 bot ⇢ bjorn: (toast) #1 starter for snart til å forlenge.
+        søn 11:50 bot → bjorn: #1 starter for snart til å forlenge.
+        søn 12:10 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 15:30.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 15:30 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+              [Vi gjør det selv] [Avlys]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn not_for_everybody(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for(SNOW).await;
+    for person in ["kari", "hanne", "tor", "jonas", "en fremmed"] {
+        for data in BUTTONS {
+            fjellvik.presses_data(person, data).await;
+        }
+        let transcript = fjellvik.transcript();
+        assert_eq!(transcript.matches("(toast) Denne knappen er ikke for deg.").count(), BUTTONS.len(), "{transcript}");
+        assert!(!transcript.contains("bot →") && !transcript.contains("⌂"), "nothing else follows: {transcript}");
+    }
+    let task = fjellvik.task(1).await;
+    assert!(task.held.is_none() && task.signups.is_empty() && task.steps.len() == 1, "{task:?}");
+    fjellvik.is_at_rest().await;
+}
+
+async fn too_late(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.time_passes_until("2026-11-22T18:00:01").await;
+    fjellvik.forget();
+    for data in BUTTONS.into_iter().chain(["yes:1", "res:1:1", "no:1", "take:1:1"]) {
+        fjellvik.presses_data("anne", data).await;
+    }
+    let transcript = fjellvik.transcript();
+    assert_eq!(transcript.matches("(toast) #1 er over.").count(), BUTTONS.len() + 4, "{transcript}");
+    fjellvik.is_at_rest().await;
+}
+
+async fn the_contact_s_buttons_work(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.time_passes_until("2026-11-22T10:41:00").await;
+    fjellvik.forget();
+    fjellvik.presses("inger", "Tar det").await;
+    fjellvik.presses("inger", "Til kl. 11:11").await;
+    fjellvik.presses("inger", "Kommunen tar den").await;
+    fjellvik.presses("inger", "Kommunen tar den").await;
+    expect![[r#"
+        søn 10:41 inger presses: [Tar det]
+        søn 10:41 bot ⇢ inger: (toast) Fint, du tar #1. Hvor lenge skal jeg tie?
+        søn 10:41 bot → inger: Fint, du tar #1. Hvor lenge skal jeg tie?
+              [Til kl. 11:11] [Til kl. 11:41] [Til kl. 12:41]
+        søn 10:41 inger presses: [Til kl. 11:11]
+        søn 10:41 bot ⇢ inger: (toast) Du tar #1. Jeg tier til søndag kl. 11:11, og spør igjen hvis det fortsatt mangler folk.
+        søn 10:41 bot → inger: Du tar #1. Jeg tier til søndag kl. 11:11, og spør igjen hvis det fortsatt mangler folk.
+        søn 10:41 inger presses: [Kommunen tar den]
+        søn 10:41 bot ⇢ inger: (toast) Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:41 bot → inger: Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:41 bot → silje: Inger Holt har bestemt at kommunen tar #1 selv.
+        søn 10:41 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Kommunen tar dette selv. Takk til alle som vurderte det!
+        søn 10:41 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for kvar.
+
+              Kommunen tek dette sjølv. Takk til alle som vurderte det!
+        søn 10:41 inger presses: [Kommunen tar den]
+        søn 10:41 bot ⇢ inger: (toast) Kommunen tar #1 selv. Takk for at du spurte!
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn the_requester_fills_the_rest(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T12:00:00").await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Vi stiller selv").await;
+    fjellvik.presses("silje", "Vi stiller selv").await;
+    fjellvik.presses("silje", "Holder").await;
+    fjellvik.says("kari", "kan ikke likevel").await;
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    expect![[r#"
+        søn 12:00 silje presses: [Vi stiller selv]
+        søn 12:00 bot ⇢ silje: (toast) Greit, dere fyller den siste plassen på #1.
+        søn 12:00 bot → silje: Greit, dere fyller den siste plassen på #1.
+        søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Dekket, takk!
+              Kommer: Kari N.
+              [Stå som reserve] [Kan ikke]
+        søn 12:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Éin frivillig. 200 kr til laget.
+
+              Dekt, takk!
+              Kjem: Kari N.
+              [Stå som reserve] [Kan ikkje]
+        søn 12:00 silje presses: [Vi stiller selv]
+        søn 12:00 bot ⇢ silje: (toast) #1 er allerede dekket.
+        søn 12:00 bot → silje: #1 er allerede dekket.
+        søn 12:00 silje presses: [Holder]
+        søn 12:00 bot ⇢ silje: (toast) #1 er allerede dekket.
+        søn 12:00 bot → silje: #1 er allerede dekket.
+        søn 12:00 kari → bot: kan ikke likevel
+        søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        søn 12:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        søn 12:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Éin frivillig. 200 kr til laget.
+
+              Svar på denne meldinga med «ja», eller trykk:
+              Ledig: 1 av 1
+              [Eg kan] [Kan ikkje]
+              [Opne chat med meg ↗]
+        søn 12:10 ⌂ nordre-il bot: Framleis éin ledig plass på #1 søndag kl. 16.
+        søn 13:13 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              [Ja] [Nei]
+        søn 13:13 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              [Ja] [Nei]
+        søn 14:57 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 15:02 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 15:07 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              [Tar det]
+              [Sett inn …] [Forleng]
+              [Kommunen tar den] [Avlys]
+        søn 15:18 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+              [Vi gjør det selv] [Avlys]
+        søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Tiden er ute. Takk til alle som vurderte det.
+        søn 18:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Éin frivillig. 200 kr til laget.
+
+              Tida er ute. Takk til alle som vurderte det.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}

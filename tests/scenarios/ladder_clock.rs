@@ -1,0 +1,201 @@
+//! The ladder on awkward clocks: little time, holidays, the nights of the clock change, a service that was down.
+
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    short_notice,
+    christmas,
+    the_night_without_two_o_clock,
+    the_night_with_two_o_clock_twice,
+    a_place_comes_free_after_the_answer,
+    restarted_in_the_middle,
+    a_week_of_downtime,
+    down_over_the_promised_answer,
+);
+
+/// What was said to whom when, without the cards.
+fn heads(transcript: &str) -> String {
+    let is_head = |line: &&str| !line.starts_with(' ') && !line.is_empty() && !line.contains("(edited)");
+    transcript.lines().filter(is_head).map(|line| format!("{line}\n")).collect()
+}
+
+async fn short_notice(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 i dag kl 12-13").await;
+    fjellvik.time_passes_until("2026-11-21T14:00:00").await;
+    expect![[r#"
+        lør 10:05 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #1 lørdag kl. 12.
+        lør 10:15 ⌂ nordre-il bot: Oppdrag #1: Snømåking, laurdag 21. november kl. 12–13
+        lør 10:36 bot → eva: Vi mangler folk på #1: Snømåking, lørdag 21. november kl. 12–13. Kan du?
+        lør 10:36 bot → solveig: Vi manglar folk på #1: Snømåking, laurdag 21. november kl. 12–13. Kan du?
+        lør 11:28 bot → bjorn: #1 mangler 2 av 2: Snømåking, lørdag 21. november kl. 12–13.
+        lør 11:33 bot → anne: #1 mangler 2 av 2: Snømåking, lørdag 21. november kl. 12–13.
+        lør 11:38 bot → inger: #1 mangler 2 av 2: Snømåking, lørdag 21. november kl. 12–13.
+        lør 11:43 bot → silje: #1, lørdag 21. november kl. 12–13: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    fjellvik.is_at_rest().await;
+}
+
+async fn christmas(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.time_passes_until("2026-12-24T12:00:00").await;
+    fjellvik.asked_for("Matkjøring 26. desember kl 10-11 fra Storgata 5, 1 sjåfør").await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 26. desember kl 14-16").await;
+    fjellvik.time_passes_until("2026-12-26T17:00:00").await;
+    expect![[r#"
+        tor 20:50 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 lørdag kl. 10.
+        tor 20:55 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, lørdag 26. desember kl. 10–11
+        fre 16:00 bot → eva: Vi mangler folk på #1: Matombringing, lørdag 26. desember kl. 10–11. Kan du?
+        fre 16:00 bot → marit: Vi mangler folk på #1: Matombringing, lørdag 26. desember kl. 10–11. Kan du?
+        fre 16:00 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #2 lørdag kl. 14.
+        fre 18:00 ⌂ nordre-il bot: Oppdrag #2: Snømåking, laurdag 26. desember kl. 14–16
+        fre 20:55 bot → eva: Vi mangler folk på #2: Snømåking, lørdag 26. desember kl. 14–16. Kan du?
+        fre 20:55 bot → solveig: Vi manglar folk på #2: Snømåking, laurdag 26. desember kl. 14–16. Kan du?
+        lør 02:00 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 02:15 bot → bjorn: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 02:30 bot → inger: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 05:00 bot → silje: #1, lørdag 26. desember kl. 10–11: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        lør 08:00 bot → anne: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
+        lør 08:20 bot → bjorn: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
+        lør 08:40 bot → inger: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
+        lør 10:00 bot → silje: #2, lørdag 26. desember kl. 14–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    fjellvik.is_at_rest().await;
+}
+
+/// 28 March 2027: the hour from two to three does not exist.
+async fn the_night_without_two_o_clock(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.time_passes_until("2027-03-27T12:00:00").await;
+    fjellvik.asked_for("Matkjøring 28. mars kl 8-9 fra Storgata 5, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.time_passes_until("2027-03-28T01:50:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "syk").await;
+    fjellvik.time_passes_until("2027-03-28T10:00:00").await;
+    expect![[r#"
+        søn 01:50 kari → bot: syk
+        søn 01:50 bot → bjorn: Kari Nes har meldt forfall på #1, som starter søndag kl. 08 og må dekkes. Jeg spør reservene nå.
+        søn 01:50 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 28. mars kl. 08–09. Jeg finner en annen.
+        søn 01:50 bot → ola: Det ble en plass ledig på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du ta den? Svar innen søndag kl. 03:50.
+        søn 03:50 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Ingen skade skjedd.
+        søn 03:50 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 08.
+        søn 03:50 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 28. mars kl. 08–09
+        søn 04:33 bot → eva: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
+        søn 04:33 bot → marit: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
+        søn 06:28 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 06:33 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 06:38 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:02 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    fjellvik.is_at_rest().await;
+}
+
+/// 31 October 2027: the hour from two to three comes twice.
+async fn the_night_with_two_o_clock_twice(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.time_passes_until("2027-10-30T12:00:00").await;
+    fjellvik.asked_for("Matkjøring 31. oktober kl 8-9 fra Storgata 5, 1 sjåfør").await;
+    fjellvik.time_passes_until("2027-10-31T10:00:00").await;
+    expect![[r#"
+        lør 12:46 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 08.
+        lør 14:20 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 31. oktober kl. 08–09
+        lør 19:00 bot → eva: Vi mangler folk på #1: Matombringing, søndag 31. oktober kl. 08–09. Kan du?
+        lør 19:00 bot → marit: Vi mangler folk på #1: Matombringing, søndag 31. oktober kl. 08–09. Kan du?
+        søn 02:46 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 02:58 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 02:10 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 04:06 bot → silje: #1, søndag 31. oktober kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_place_comes_free_after_the_answer(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.time_passes_until("2026-11-22T12:05:00").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T12:30:00").await;
+    fjellvik.says("kari", "kan ikke likevel").await;
+    let promised = fjellvik.task(1).await.promised_at;
+    assert!(promised > fjellvik.now() && promised < fjellvik.task(1).await.starts_at);
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    expect![[r#"
+        søn 12:30 kari → bot: kan ikke likevel
+        søn 12:30 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        søn 12:30 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        søn 12:39 ⌂ nordre-il bot: Framleis éin ledig plass på #1 søndag kl. 16.
+        søn 13:33 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 13:33 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 15:05 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 15:10 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 15:15 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 15:23 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    fjellvik.is_at_rest().await;
+}
+
+async fn restarted_in_the_middle(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    for until in ["2026-11-21T17:59:00", "2026-11-21T18:00:00", "2026-11-22T10:05:00", "2026-11-22T11:59:59"] {
+        fjellvik.time_passes_until(until).await;
+        fjellvik.restarts();
+    }
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.restarts();
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    expect![[r#"
+        lør 18:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+        lør 20:55 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        lør 20:55 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 10:00 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 10:20 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 10:40 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 11:59 ⌂ fjellvik-il kari (reply): ja
+        søn 11:59 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+        søn 11:59 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+        søn 11:59 ⌂ fjellvik-il bot: (👍)
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_week_of_downtime(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 1 i morgen kl 12-13").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.forget();
+    fjellvik.is_down_until("2026-11-28T10:00:00").await;
+    expect![[r#"
+        lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18: oppdraget er i gang eller over, og vi fikk 1 av 2. Beklager at svaret kommer så sent.
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    fjellvik.is_at_rest().await;
+}
+
+/// Down from the evening until an hour before the start: what still makes sense is done at once, each once.
+async fn down_over_the_promised_answer(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.time_passes_until("2026-11-21T17:00:00").await;
+    fjellvik.is_down_until("2026-11-22T15:00:00").await;
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    expect![[r#"
+        søn 15:00 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+        søn 15:00 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 15:00 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 15:00 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 15:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+        søn 15:20 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+        søn 15:40 bot → inger: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
+    fjellvik.is_at_rest().await;
+}

@@ -1,0 +1,324 @@
+//! Withdrawals in every form, and who is asked instead.
+
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    by_button_command_and_words,
+    which_of_several,
+    reserves_sleep_at_night,
+    a_reserve_who_blocked_the_bot_is_passed_over,
+    both_as_reserve_is_not_asked_about_one,
+    somebody_put_in_takes_a_place_from_the_last_reserve,
+    two_offers_and_one_yes,
+);
+
+async fn by_button_command_and_words(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("kari", "/forfall").await;
+    fjellvik.says("kari", "må melde forfall").await;
+    expect![[r#"
+        lør 10:00 kari → bot: /forfall
+        lør 10:00 bot → kari: Du har ingen oppdrag som venter.
+        lør 10:00 kari → bot: må melde forfall
+        lør 10:00 bot → kari: Du har ingen oppdrag som venter.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.asked_for("Trenger 3 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    for person in ["kari", "ola", "eva"] {
+        fjellvik.replies("fjellvik-il", person, "ja").await;
+    }
+    fjellvik.forget();
+    fjellvik.presses("kari", "Meld forfall").await;
+    fjellvik.says("ola", "/forfall #1").await;
+    fjellvik.says("eva", "barnet er sykt, får det ikke til likevel").await;
+    expect![[r#"
+        lør 10:00 kari presses: [Meld forfall]
+        lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              3 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 3
+              Kommer: Ola R. og Eva L.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ola → bot: /forfall #1
+        lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              3 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 2 av 3
+              Kommer: Eva L.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 eva → bot: barnet er sykt, får det ikke til likevel
+        lør 10:00 bot → eva: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              3 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 3 av 3
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+    // Pressed once more, there is nothing to give back.
+    fjellvik.presses("kari", "Meld forfall").await;
+    expect![[r#"
+        lør 10:00 kari presses: [Meld forfall]
+        lør 10:00 bot ⇢ kari: (toast) Takk for at du sa fra om #1.
+        lør 10:00 bot → kari: Takk for at du sa fra om #1.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn which_of_several(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 2 tirsdag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "syk").await;
+    assert_eq!(fjellvik.task(1).await.taken() + fjellvik.task(2).await.taken(), 2, "nothing before it is sure");
+    let (_, data) = fjellvik.button("p:kari", "#2 Snømåking, tirsdag 24. november kl. 16–18");
+    assert_eq!(data, "no:2");
+    fjellvik.presses("kari", "#2 Snømåking, tirsdag 24. november kl. 16–18").await;
+    expect![[r#"
+        lør 10:00 kari → bot: syk
+        lør 10:00 bot → kari: Hvilket oppdrag gjelder det?
+              [#1 Snømåking, søndag 22. november kl. 16–18]
+              [#2 Snømåking, tirsdag 24. november kl. 16–18]
+        lør 10:00 kari presses: [#2 Snømåking, tirsdag 24. november kl. 16–18]
+        lør 10:00 bot ⇢ kari: (toast) Du er tatt av #2. Takk for beskjed!
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #2 tirsdag kl. 16.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Snømåking, tirsdag 24. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn reserves_sleep_at_night(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T23:30:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "må melde forfall").await;
+    fjellvik.time_passes_until("2026-11-23T12:00:00").await;
+    expect![[r#"
+        søn 23:30 kari → bot: må melde forfall
+        søn 23:30 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg finner en annen.
+        søn 23:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              Én reserve.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 07:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
+              [Ja] [Nei]
+        man 08:00 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Ingen skade skjedd.
+        man 08:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 16.
+        man 08:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 08:10 ⌂ nordre-il bot: Oppdrag #1: Snømåking, måndag 23. november kl. 16–18
+              Sone Sentrum
+              Éin frivillig. 200 kr til laget.
+
+              Svar på denne meldinga med «ja», eller trykk:
+              Ledig: 1 av 1
+              [Eg kan] [Kan ikkje]
+              [Opne chat med meg ↗]
+        man 09:44 bot → eva: Vi mangler folk på #1: Snømåking, mandag 23. november kl. 16–18. Kan du?
+              [Ja] [Nei]
+        man 09:44 bot → solveig: Vi manglar folk på #1: Snømåking, måndag 23. november kl. 16–18. Kan du?
+              [Ja] [Nei]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    for person in ["kari", "ola", "eva"] {
+        fjellvik.replies("fjellvik-il", person, "ja").await;
+    }
+    fjellvik.chat.block("p:ola");
+    fjellvik.forget();
+    fjellvik.says("kari", "må melde forfall").await;
+    expect![[r#"
+        lør 10:00 kari → bot: må melde forfall
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              2 reserver.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+              [Ja] [Nei]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 1
+              Én reserve.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert!(fjellvik.task(1).await.offers.len() == 1);
+    fjellvik.is_at_rest().await;
+}
+
+async fn both_as_reserve_is_not_asked_about_one(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "vi er to").await;
+    fjellvik.forget();
+    fjellvik.presses_in("fjellvik-il", "ola", "Begge som reserve").await;
+    fjellvik.says("kari", "må melde forfall").await;
+    fjellvik.answers("ola", "ja gjerne").await;
+    expect![[r#"
+        lør 10:00 ola presses: [Begge som reserve]
+        lør 10:00 bot → ola: Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
+              Du står som reserve nr. 1, og jeg spør deg først hvis det blir ledig.
+              [Ikke reserve likevel]
+        lør 10:00 bot ⇢ ola: (toast) Alle plassene er tatt. Du er reserve nr. 1 på #1.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kommer: Kari N.
+              Én reserve.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 kari → bot: må melde forfall
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → ola: Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 12.
+              [Ja] [Nei]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 2 av 2
+              Én reserve.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ola → bot (reply): ja gjerne
+        lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Ola Rud +1 fra Fjellvik IL kommer.
+        lør 10:00 bot → ola: Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info åpner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Dekket, takk!
+              Kommer: Ola R. +1
+              [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 2, "both places, since both were asked");
+    fjellvik.is_at_rest().await;
+}
+
+async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    for person in ["kari", "per", "ola", "eva"] {
+        fjellvik.replies("fjellvik-il", person, "ja").await;
+    }
+    fjellvik.says("kari", "må melde forfall").await;
+    fjellvik.says("per", "må melde forfall").await;
+    fjellvik.forget();
+    fjellvik.presses_data("anne", "put:1").await;
+    fjellvik.presses("anne", "Lars Bakke").await;
+    expect![[r#"
+        lør 10:00 anne presses: <put:1>
+        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+        lør 10:00 bot → anne: Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+              [Eva Lie]
+              [Hanne Lund]
+              [Ola Rud]
+              [Anders Vik]
+              [Geir Solberg]
+              [Lars Bakke]
+              [Solveig Eide]
+        lør 10:00 anne presses: [Lars Bakke]
+        lør 10:00 bot ⇢ anne: (toast) Lars Bakke er satt inn på #1 og har fått beskjed.
+        lør 10:00 bot → anne: Lars Bakke er satt inn på #1 og har fått beskjed.
+        lør 10:00 bot → eva: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
+        lør 10:00 bot → lars: Anne Berg har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall — då er du av med ein gong.
+              [Opne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kommer: Lars B.
+              2 reserver.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.says("ola", "ja").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 2);
+    fjellvik.forget();
+    fjellvik.is_at_rest().await;
+}
+
+/// "Yes" is never for more than one open question.
+async fn two_offers_and_one_yes(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    for text in ["Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18", "Trenger 1 til snømåking i Torget 2 tirsdag kl 16-18"] {
+        fjellvik.asked_for(text).await;
+        fjellvik.replies("fjellvik-il", "kari", "ja").await;
+        fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    }
+    fjellvik.says("kari", "/forfall #1").await;
+    fjellvik.says("kari", "/forfall #2").await;
+    fjellvik.forget();
+    fjellvik.says("ola", "ja").await;
+    expect![[r#"
+        lør 10:00 ola → bot: ja
+        lør 10:00 bot → ola: Hvilket oppdrag gjelder det?
+              [#1 Snømåking, søndag 22. november kl. 16–18]
+              [#2 Snømåking, tirsdag 24. november kl. 16–18]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
