@@ -302,9 +302,10 @@ async fn spelled_button(
             let newest = found.next();
             // A yes or no to one of several tasks: which, is asked.
             let tasks = |data: &String| press::answers_task(data);
-            let other = newest.as_ref().and_then(tasks).is_some_and(|task| {
-                found.any(|data| tasks(&data).is_some_and(|other| other != task))
-            });
+            let other = newest
+                .as_ref()
+                .and_then(tasks)
+                .is_some_and(|task| found.any(|data| tasks(&data).is_some_and(|other| other != task)));
             Ok(newest.filter(|_| !other))
         }
         None => Ok(None),

@@ -38,7 +38,11 @@ pub struct Tie {
 impl Tie {
     /// What ties `person` to `task`.
     pub fn to_task(task: &Task, person: PersonId) -> Self {
-        Self { requester: task.requester == person, holds_place: task.held_by(person) > 0, last_resort: false }
+        Self {
+            requester: task.requester == person,
+            holds_place: task.held_by(person) > 0,
+            last_resort: false,
+        }
     }
 }
 
@@ -49,7 +53,9 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
         Act::AskForHelp => is(&[Role::Staff, Role::Coordinator]),
         Act::HandleDraft => tie.requester && is(&[Role::Staff, Role::Coordinator]),
         Act::Dispatch => is(&[Role::Coordinator]) || tie.last_resort,
-        Act::AcceptShortfall => is(&[Role::Coordinator]) || tie.last_resort || (tie.requester && is(&[Role::Staff])),
+        Act::AcceptShortfall => {
+            is(&[Role::Coordinator]) || tie.last_resort || (tie.requester && is(&[Role::Staff]))
+        }
         Act::SeeRecipient => {
             is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])) || tie.holds_place
         }

@@ -243,7 +243,7 @@ async fn who_answered_before_joining_is_the_same_human(db: Db) {
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
               Spør /kontakt om du vil se det eller få det slettet.
-        lør 10:00 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
@@ -406,7 +406,7 @@ async fn somebody_blocks_the_bot_and_starts_it_again(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
@@ -414,7 +414,7 @@ async fn somebody_blocks_the_bot_and_starts_it_again(db: Db) {
               [Åpne chat med meg ↗]
         lør 10:00 kari → bot: /start
         lør 10:00 bot → kari: Hei, Kari! Nå kan jeg skrive til deg her.
-        lør 10:00 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
