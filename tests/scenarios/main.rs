@@ -9,10 +9,7 @@ mod world;
 mod duty_buttons;
 mod joining;
 mod ladder;
-<<<<<<< HEAD
 mod duty_buttons;
-=======
->>>>>>> sc1
 mod ladder_clock;
 mod missing_parts;
 mod not_promised;
