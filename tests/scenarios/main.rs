@@ -9,7 +9,6 @@ mod world;
 mod duty_buttons;
 mod joining;
 mod ladder;
-mod duty_buttons;
 mod ladder_clock;
 mod missing_parts;
 mod not_promised;
