@@ -1,5 +1,7 @@
 card-head = Task {$number}: {$service}, {$window}
 card-zone = Zone {$zone}
+card-shovels-only = Shovels, no machines: it is a Sunday or holiday.
+card-quiet-tools = Quiet tools only: it is a Sunday or holiday.
 card-places =
     {$places ->
         [one] One volunteer.

@@ -1,5 +1,7 @@
 card-head = Oppdrag {$number}: {$service}, {$window}
 card-zone = Sone {$zone}
+card-shovels-only = Spade, ikke freser: det er søn- eller helligdag.
+card-quiet-tools = Bare stille redskap: det er søn- eller helligdag.
 card-places =
     {$places ->
         [one] Én frivillig.

@@ -1,5 +1,7 @@
 card-head = Oppdrag {$number}: {$service}, {$window}
 card-zone = Sone {$zone}
+card-shovels-only = Spade, ikkje fresar: det er søn- eller heilagdag.
+card-quiet-tools = Berre stille reiskap: det er søn- eller heilagdag.
 card-places =
     {$places ->
         [one] Éin frivillig.

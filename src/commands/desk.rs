@@ -289,6 +289,18 @@ impl Desk<'_> {
         Ok(true)
     }
 
+    /// Takes the buttons off what was said about a request: it has been sent or discarded, and they would only mislead.
+    pub async fn put_away_buttons(&mut self, request: RequestId) -> anyhow::Result<()> {
+        for (key, body) in self.tx.said_about_request(request).await? {
+            let Body::Say { mut said, reply_to } = body.0 else { continue };
+            if !said.buttons.is_empty() {
+                said.buttons.clear();
+                self.tx.edit(&key, &Body::Say { said, reply_to }).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Shows the queue of reserves in a group, in one message that is kept current.
     pub async fn show_reserves(&mut self, heard: &Heard, task: &Task) -> anyhow::Result<()> {
         let key = format!("reserves:{}:{}", task.id.0, heard.chat.id.0);

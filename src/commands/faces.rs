@@ -4,6 +4,7 @@ use super::desk::Desk;
 use crate::domain::answer::Outcome;
 use crate::domain::ids::OrganisationId;
 use crate::domain::local_time::Calendar;
+use crate::domain::service::ServiceKind;
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::store::people::Person;
 use crate::text::argument::{DayAndClock, Names, Ore, Window};
@@ -57,6 +58,15 @@ pub async fn card(
     let mut lines = vec![Message::CardHead { number, service, window: window(task, &calendar) }];
     if let Some(zone) = task.zone {
         lines.push(Message::CardZone { zone: desk.tx.zone(zone).await?.name });
+    }
+    let service = desk.tx.service(task.municipality, task.service).await?;
+    if service.is_some_and(|service| service.noisy)
+        && calendar.touches_holiday_peace(task.starts_at, task.ends_at)
+    {
+        lines.push(match task.service {
+            ServiceKind::SnowClearing => Message::CardShovelsOnly,
+            _ => Message::CardQuietTools,
+        });
     }
     let rate = task
         .asked

@@ -556,6 +556,7 @@ async fn send(
             let actor =
                 crate::store::history::Actor { person: Some(person.id), channel: Some(heard.channel) };
             let task = opening::open(desk, request, opened, actor).await?;
+            desk.put_away_buttons(request.id).await?;
             let calendar = desk.calendar(request.municipality_id).await?;
             let text =
                 Message::Sent { number: task.number, at: super::faces::at(&calendar, task.promised_at) };
@@ -572,6 +573,7 @@ async fn send(
 async fn discard(desk: &mut Desk<'_>, heard: &Heard, request: &Request, press: &str) -> anyhow::Result<()> {
     desk.tx.set_request_state(request.id, RequestState::Discarded, desk.now).await?;
     desk.tx.erase_recipient(request.id).await?;
+    desk.put_away_buttons(request.id).await?;
     desk.answer_press(heard, press, Said::new([])).await?;
     desk.reply_about(heard, Message::Discarded.into(), None, None, Some(request.id)).await
 }

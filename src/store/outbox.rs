@@ -340,6 +340,19 @@ impl Tx {
         .await
     }
 
+    /// What the bot said lately about a request, by key, the newest first.
+    pub async fn said_about_request(
+        &mut self,
+        request: RequestId,
+    ) -> sqlx::Result<Vec<(String, Json<Body>)>> {
+        self.all(
+            "SELECT key, body FROM outbox WHERE request_id = $1 AND purpose = 'receipt' AND external_id IS NOT NULL
+             ORDER BY id DESC LIMIT 20",
+            (request,),
+        )
+        .await
+    }
+
     /// The card of a task in a chat.
     pub async fn card_message(&mut self, task: TaskId, chat: ChatId) -> sqlx::Result<Option<String>> {
         let row: Option<(Option<String>,)> = self

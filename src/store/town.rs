@@ -42,6 +42,8 @@ pub struct Service {
     pub must_cover: bool,
     pub approved_only: bool,
     pub companions: bool,
+    /// Makes noise, which Sundays and holidays are spared.
+    pub noisy: bool,
     pub stopped: bool,
     pub ladder: Option<Json<Ladder>>,
 }

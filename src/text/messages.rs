@@ -125,6 +125,9 @@ messages! {
     // In groups.
     CardHead { number: TaskNumber, service: ServiceKind, window: Window } = "card-head",
     CardZone { zone: String } = "card-zone",
+    /// No noisy equipment on Sundays and holidays.
+    CardShovelsOnly = "card-shovels-only",
+    CardQuietTools = "card-quiet-tools",
     CardPlaces { places: u32 } = "card-places",
     CardPlacesAndRate { places: u32, rate: Ore } = "card-places-and-rate",
     CardHow = "card-how",

@@ -48,6 +48,7 @@ async fn another_club_is_asked(db: Db) {
         lør 10:00 bot → bjorn: Nordre IL er spurt om #1.
         lør 10:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
 
               Svar på denne meldinga med «ja», eller trykk:
@@ -168,6 +169,7 @@ async fn cancelled_with_people_on_it(db: Db) {
         lør 10:00 bot → kari: #1, søndag 22. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
               Avlyst.
@@ -193,6 +195,7 @@ async fn cancelled_with_nobody_on_it(db: Db) {
         lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
               Avlyst.
@@ -302,11 +305,13 @@ async fn the_contact_s_buttons_work(db: Db) {
         søn 10:41 bot → silje: Inger Holt har bestemt at kommunen tar #1 selv.
         søn 10:41 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
               Kommunen tar dette selv. Takk til alle som vurderte det!
         søn 10:41 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
 
               Kommunen tek dette sjølv. Takk til alle som vurderte det!
@@ -333,6 +338,7 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 bot → silje: Greit, dere fyller den siste plassen på #1.
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
               Dekket, takk!
@@ -340,6 +346,7 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Stå som reserve] [Kan ikke]
         søn 12:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               Éin frivillig. 200 kr til laget.
 
               Dekt, takk!
@@ -356,6 +363,7 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -364,6 +372,7 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Åpne chat med meg ↗]
         søn 12:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               Éin frivillig. 200 kr til laget.
 
               Svar på denne meldinga med «ja», eller trykk:
@@ -402,11 +411,13 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Vi gjør det selv] [Avlys]
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
               Tiden er ute. Takk til alle som vurderte det.
         søn 18:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               Éin frivillig. 200 kr til laget.
 
               Tida er ute. Takk til alle som vurderte det.

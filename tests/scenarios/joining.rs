@@ -229,6 +229,7 @@ async fn who_answered_before_joining_is_the_same_human(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -262,8 +263,9 @@ async fn who_answered_before_joining_is_the_same_human(db: Db) {
         lør 10:00 kari → bot: må melde forfall
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -405,6 +407,7 @@ async fn somebody_blocks_the_bot_and_starts_it_again(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:

@@ -27,8 +27,9 @@ async fn nobody_answers(db: Db) {
         lør 18:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
         lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
-      
+
               Svar på denne meldinga med «ja», eller trykk:
               Ledig: 1 av 2
               Kjem: Kari N.
@@ -68,28 +69,32 @@ async fn nobody_answers(db: Db) {
         søn 12:00 bot → silje: Greit, da holder det med én på #1. Ingen flere blir spurt.
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
-      
+
               Dekket, takk!
               Kommer: Kari N.
               [Stå som reserve] [Kan ikke]
         søn 12:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               Éin frivillig. 200 kr til laget.
-      
+
               Dekt, takk!
               Kjem: Kari N.
               [Stå som reserve] [Kan ikkje]
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
-      
+
               Ferdig. Takk!
               Kommer: Kari N.
         søn 18:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               Éin frivillig. 200 kr til laget.
-      
+
               Ferdig. Takk!
               Kjem: Kari N.
     "#]].assert_eq(&fjellvik.transcript());
@@ -148,8 +153,9 @@ async fn duty_takes_it(db: Db) {
               [Meld forfall]
         søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Lars B.
@@ -157,8 +163,9 @@ async fn duty_takes_it(db: Db) {
               [Åpne chat med meg ↗]
         søn 11:30 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
-      
+
               Svar på denne meldinga med «ja», eller trykk:
               Ledig: 1 av 2
               Kjem: Lars B.
@@ -170,15 +177,17 @@ async fn duty_takes_it(db: Db) {
         søn 11:30 bot → silje: Bjørn Moe har bestemt at kommunen fyller den siste plassen på #1.
         søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
-      
+
               Dekket, takk!
               Kommer: Lars B.
               [Stå som reserve] [Kan ikke]
         søn 11:30 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               Éin frivillig. 200 kr til laget.
-      
+
               Dekt, takk!
               Kjem: Lars B.
               [Stå som reserve] [Kan ikkje]
@@ -197,12 +206,19 @@ async fn a_group_that_is_gone_is_passed_over(db: Db) {
     expect![[r#"
         lør 10:00 silje presses: [Send]
         lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
         lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
         lør 10:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
-      
+
               Svar på denne meldinga med «ja», eller trykk:
               Ledig: 2 av 2
               [Eg kan] [Vi er to] [Kan ikkje]

@@ -1,8 +1,8 @@
 //! The scenes of a volunteer dispatcher's day, played through the whole service on both engines, as the chat shows them.
 
+mod acts;
 #[path = "../databases/mod.rs"]
 mod databases;
-mod acts;
 mod fake_chat;
 mod world;
 

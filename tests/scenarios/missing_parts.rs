@@ -214,9 +214,29 @@ async fn labels_and_numbers_are_typed(db: Db) {
               [Hva skjer hvis ingen svarer?]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: SEND
+        lør 10:00 bot → silje: (edited) Hva slags hjelp trengs?
+        lør 10:00 bot → silje: (edited) Hvilken dag?
+        lør 10:00 bot → silje: (edited) Det forsto jeg ikke.
+              Hvilken dag?
+        lør 10:00 bot → silje: (edited) Når på dagen? Skriv gjerne klokkeslettet.
+        lør 10:00 bot → silje: (edited) Hvor lenge? Velg, eller skriv når det er slutt.
+        lør 10:00 bot → silje: (edited) Hvor er det? Velg sone, eller skriv adressen.
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, én frivillig, søndag 22. november kl. 16–18
+              Sone Øvrebygda (det gruppa ser).
+              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, søndag 22. november kl. 16–18
+              Sone Øvrebygda (det gruppa ser).
+              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Øvrebygda
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -308,6 +328,22 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               [Hva skjer hvis ingen svarer?]
               [Se adressen ↗]
         lør 10:00 silje → bot: Forkast
+        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er over, så jeg spør heller.
+              Hvilken dag?
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, tirsdag 1. desember kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest tirsdag kl. 12.
+        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er over, så jeg spør heller.
+              Hvilken dag?
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: Trenger 2 stk til snømåking i Storgata 5 i dag kl 8-9
         lør 10:00 bot → silje: Tidspunktet finnes ikke eller er over, så jeg spør heller.
@@ -380,6 +416,8 @@ async fn several_needs_and_recurring_ones(db: Db) {
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Forkast]
         lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: (edited) Det ser ut som flere behov i én melding. Jeg tar det første — send de andre hver for seg.
+              Hvilken dag?
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: Følge til trening hver tirsdag kl 11-12 fra Storgata 5
         lør 10:00 bot → silje: Slik forstår jeg behovet:

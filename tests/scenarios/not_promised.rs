@@ -36,6 +36,12 @@ async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Forkast]
         lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Hjelp med data og telefon, én frivillig, søndag 22. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Denne tjenesten er ikke åpen i kommunen nå, så jeg kan ikke love noe.
+              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: En til å kjøre ut mat i Strandvegen 2 i morgen kl 11-12
         lør 10:00 bot → silje: Slik forstår jeg behovet:

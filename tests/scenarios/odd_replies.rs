@@ -79,6 +79,7 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -139,6 +140,7 @@ async fn a_part_is_answered_when_the_task_is_cancelled(db: Db) {
         lør 10:00 bot → kari: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Avlyst.
@@ -167,6 +169,7 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -265,6 +268,7 @@ async fn replies_to_old_cards(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
               Dekket, takk!
@@ -276,6 +280,7 @@ async fn replies_to_old_cards(db: Db) {
         lør 10:00 bot → eva: Takk for at du sa fra om #1.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
               Dekket, takk!

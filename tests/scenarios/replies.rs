@@ -28,8 +28,9 @@ async fn replies_fill_a_task(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
@@ -58,8 +59,9 @@ async fn replies_fill_a_task(db: Db) {
         lør 10:00 bot ⇢ ola: (toast) Takk! Du har plass på #1.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Dekket, takk!
               Kommer: Kari N. og Ola R.
               [Stå som reserve] [Kan ikke]
@@ -70,8 +72,9 @@ async fn replies_fill_a_task(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Dekket, takk!
               Kommer: Kari N. og Ola R.
               Én reserve.

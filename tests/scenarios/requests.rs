@@ -48,11 +48,18 @@ async fn a_need_becomes_a_task(db: Db) {
               søndag kl. 12: du får svar, uansett.
         lør 10:00 silje presses: [Send]
         lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -154,20 +161,29 @@ async fn it_is_discarded(db: Db) {
     fjellvik.says("silje", NEED).await;
     fjellvik.forget();
     fjellvik.presses("silje", "Forkast").await;
-    fjellvik.presses("silje", "Forkast").await;
-    fjellvik.presses("silje", "Send").await;
+    fjellvik.presses_data("silje", "discard:1").await;
+    fjellvik.presses_data("silje", "send:1:1").await;
     fjellvik.says("silje", "send").await;
     fjellvik.answers("silje", "3 stk").await;
     expect![[r#"
         lør 10:00 silje presses: [Forkast]
         lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
-        lør 10:00 silje presses: [Forkast]
+        lør 10:00 silje presses: <discard:1>
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
-        lør 10:00 silje presses: [Send]
+        lør 10:00 silje presses: <send:1:1>
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
         lør 10:00 silje → bot: send
-        lør 10:00 bot → silje: Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+        lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
+              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+              /mine viser oppdragene dine, /kontakt hvem du kan ringe, /sprak bytter språk.
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen.
         lør 10:00 silje → bot (reply): 3 stk
         lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
               Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
@@ -200,12 +216,13 @@ async fn send_counts_once_and_for_what_is_shown(db: Db) {
               [Se adressen ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
+    let (_, send_three) = fjellvik.button("p:silje", "Send");
     fjellvik.presses("silje", "Send").await;
     fjellvik.forget();
-    fjellvik.presses("silje", "Send").await;
+    fjellvik.presses_data("silje", &send_three).await;
     fjellvik.presses_data("silje", &send_two).await;
     expect![[r#"
-        lør 10:00 silje presses: [Send]
+        lør 10:00 silje presses: <send:1:2>
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
         lør 10:00 silje presses: <send:1:1>
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
@@ -363,9 +380,22 @@ async fn the_same_in_nynorsk(db: Db) {
               [Sjå adressa ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: Send
+        lør 10:00 bot → silje: (edited) Slik forstår eg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressa er lagra og blir ikkje vist her.
+              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, seinast søndag kl. 12.
+        lør 10:00 bot → silje: (edited) Slik forstår eg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressa er lagra og blir ikkje vist her.
+              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, seinast søndag kl. 13.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar seinast søndag kl. 13.
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 17–19
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -427,9 +457,22 @@ async fn the_same_in_english(db: Db) {
               [See the address ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: send
+        lør 10:00 bot → silje: (edited) This is how I understand the need:
+              Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              Asked: Fjellvik IL, then Nordre IL.
+              You get an answer either way, by Sunday 12:00 at the latest.
+        lør 10:00 bot → silje: (edited) This is how I understand the need:
+              Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              Asked: Fjellvik IL, then Nordre IL.
+              You get an answer either way, by Sunday 12:00 at the latest.
         lør 10:00 bot → silje: Sent as task #1. You will have an answer by Sunday 12:00.
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:

@@ -33,6 +33,7 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -48,6 +49,7 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
         lør 10:00 bot ⇢ ola: (toast) Takk! Du har plass på #1.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -63,6 +65,7 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Dekket, takk!
@@ -121,6 +124,7 @@ async fn a_thumb_taken_back_is_asked_about(db: Db) {
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -167,6 +171,7 @@ async fn a_pair_and_then_only_one(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -185,6 +190,7 @@ async fn a_pair_and_then_only_one(db: Db) {
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Dekket, takk!
@@ -254,6 +260,7 @@ async fn an_edited_reply_is_read_again(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -268,6 +275,7 @@ async fn an_edited_reply_is_read_again(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -292,6 +300,7 @@ async fn the_same_update_twice_is_one_answer(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:

@@ -90,6 +90,7 @@ async fn staff_ask_in_their_own_group(db: Db) {
         lør 10:00 silje presses: [Send]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 17–19
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:
@@ -97,6 +98,19 @@ async fn staff_ask_in_their_own_group(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 10:00 ⌂ hjemmetjenesten bot: (edited) Hvor mange frivillige?
+        lør 10:00 ⌂ hjemmetjenesten bot: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
+        lør 10:00 ⌂ hjemmetjenesten bot: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 13.
         lør 10:00 ⌂ hjemmetjenesten bot: Sendt som oppdrag #1. Du får svar senest søndag kl. 13.
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -188,9 +202,16 @@ async fn a_coordinator_asks_and_dispatches(db: Db) {
         lør 10:00 bot → bjorn: (deleted)
         lør 10:00 bjorn presses: [Send]
         lør 10:00 bot ⇢ bjorn: (toast) Sendt som oppdrag #1.
+        lør 10:00 bot → bjorn: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → bjorn: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
               Svar på denne meldingen med «ja», eller trykk:

@@ -176,8 +176,9 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Per H.
@@ -195,8 +196,9 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Dekket, takk!
               Kommer: Per H. og Eva L.
               Én reserve.
@@ -207,8 +209,9 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Eva L.
