@@ -27,6 +27,7 @@ was-put-in = {$name} is put in on {$number} and has been told.
 was-put-in-untold = {$name} is put in on {$number}, but I can’t write there. Please tell them yourself.
 full-already = {$number} is filled already.
 extended = The answer on {$number} is moved to {$at}, and the one who asked has been told.
+extended-untold = The answer on {$number} is moved to {$at}. I can’t reach {$name}, who asked — please tell them yourself.
 cannot-extend = {$number} starts too soon to extend.
 town-has-it = Fine, the municipality takes {$number}. Nobody else is asked.
 surely-cancel =

@@ -72,7 +72,7 @@ offer-some =
         [one] Det ble én plass ledig på {$number}: {$service}, {$window}. Vil én av dere ta den? Svar innen {$until}. Et nei koster ikke plassen i køen.
        *[other] Det ble {$people} plasser ledige på {$number}: {$service}, {$window}. Vil {$people} av dere ta dem? Svar innen {$until}. Et nei koster ikke plassen i køen.
     }
-offer-expired = Tiden gikk ut for {$number}, så jeg spurte en annen. Ingen skade skjedd.
+offer-expired = Tiden gikk ut for {$number}, så jeg spurte en annen. Det gjør ingenting.
 offer-gone = Plassen på {$number} trengs ikke lenger. Takk for at du sto klar!
 press-placed = Takk! Du har plass på {$number}.
 press-already = Du har allerede plass på {$number}.

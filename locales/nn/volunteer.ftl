@@ -72,7 +72,7 @@ offer-some =
         [one] Det vart éin plass ledig på {$number}: {$service}, {$window}. Vil éin av dykk ta han? Svar innan {$until}. Eit nei kostar ikkje plassen i køen.
        *[other] Det vart {$people} plassar ledige på {$number}: {$service}, {$window}. Vil {$people} av dykk ta dei? Svar innan {$until}. Eit nei kostar ikkje plassen i køen.
     }
-offer-expired = Tida gjekk ut for {$number}, så eg spurde ein annan. Inga skade skjedd.
+offer-expired = Tida gjekk ut for {$number}, så eg spurde ein annan. Det gjer ingenting.
 offer-gone = Plassen på {$number} trengst ikkje lenger. Takk for at du stod klar!
 press-placed = Takk! Du har plass på {$number}.
 press-already = Du har alt plass på {$number}.

@@ -306,9 +306,12 @@ async fn extend(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::R
     let calendar = desk.calendar(task.municipality).await?;
     let (number, at) = (task.number, faces::at(&calendar, to));
     let key = format!("moved:{}:{}", task.id.0, to.timestamp_micros());
-    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, Message::AnswerMoved { number, at }))
-        .await?;
-    Ok(Message::Extended { number, at }.into())
+    let note = Note::on(task, Purpose::Notice, key, Message::AnswerMoved { number, at });
+    if desk.tell(task.requester, note).await? {
+        return Ok(Message::Extended { number, at }.into());
+    }
+    let name = desk.tx.person(task.requester).await?.name;
+    Ok(Message::ExtendedUntold { number, at, name }.into())
 }
 
 async fn town_takes_it(
@@ -336,6 +339,14 @@ async fn cancel(desk: &mut Desk<'_>, task: &mut Task, person: &Person, actor: Ac
             Note::on(task, Purpose::Notice, key, Message::CancelledForYou { number, window }),
         )
         .await?;
+    }
+    for reserve in task.reserves().into_iter().copied().collect::<Vec<_>>() {
+        // Who is being asked about a place hears of its end with the offer.
+        if task.offer_to(reserve.person).is_none() {
+            let key = format!("cancelled:{}:{}", task.id.0, reserve.person.0);
+            let note = Note::on(task, Purpose::Notice, key, Message::OfferGone { number });
+            desk.tell(reserve.person, note).await?;
+        }
     }
     close(desk, task, TaskState::Cancelled, actor).await?;
     tell_requester(desk, task, person, Message::WasCancelled { number, name: person.name.clone() }).await?;

@@ -198,7 +198,7 @@ pub async fn hole(
             _ => Message::DutySilent { name },
         });
     }
-    let (asked, unasked) = asked_and_not(task, &calendar);
+    let (asked, unasked) = asked_and_not(desk, task).await?;
     lines.extend(faces::asked_lines(desk, task, &asked).await?);
     if !unreached.is_empty() {
         lines.push(Message::Unreached { names: Names(unreached.to_vec()) });
@@ -221,30 +221,25 @@ pub async fn hole(
         ]))
 }
 
-/// The organisations that were asked in this hunt or an earlier one, and those still to be asked with their order.
-fn asked_and_not(
+/// The organisations that have been asked, in this hunt or an earlier one, and those still to be asked with their order. Asked is whoever has the
+/// card, or has answered.
+async fn asked_and_not(
+    desk: &mut Desk<'_>,
     task: &Task,
-    calendar: &crate::domain::local_time::Calendar,
-) -> (Vec<OrganisationId>, Vec<(u32, OrganisationId)>) {
-    let reached: Vec<u32> = plan::ladder_times(task, calendar)
-        .into_iter()
-        .filter(|planned| {
-            task.steps.iter().any(|taken| taken.step == planned.step && taken.outcome == StepOutcome::Reached)
-        })
-        .filter_map(|planned| match planned.what {
-            What::Ask { order } => Some(order),
-            _ => None,
-        })
-        .collect();
-    let was_asked = |order: u32, organisation: OrganisationId| {
-        reached.contains(&order) || task.signups.iter().any(|signup| signup.asked_as == Some(organisation))
-    };
-    let (asked, unasked): (Vec<_>, Vec<_>) = task
-        .asked
-        .iter()
-        .map(|asked| (asked.order, asked.organisation))
-        .partition(|(order, organisation)| was_asked(*order, *organisation));
-    (asked.into_iter().map(|(_, organisation)| organisation).collect(), unasked)
+) -> anyhow::Result<(Vec<OrganisationId>, Vec<(u32, OrganisationId)>)> {
+    let (mut asked_already, mut unasked) = (Vec::new(), Vec::new());
+    for asked in &task.asked {
+        let has_card = match desk.tx.group_chat(asked.group).await? {
+            Some(chat) => desk.tx.has_card(task.id, chat.id).await?,
+            None => false,
+        };
+        if has_card || task.signups.iter().any(|signup| signup.asked_as == Some(asked.organisation)) {
+            asked_already.push(asked.organisation);
+        } else {
+            unasked.push((asked.order, asked.organisation));
+        }
+    }
+    Ok((asked_already, unasked))
 }
 
 /// The names of the organisations that those who come belong to.

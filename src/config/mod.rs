@@ -158,13 +158,15 @@ impl Reader<'_> {
                 "webhook" => Some(TelegramMode::Webhook),
                 _ => None,
             });
-        let local_chat =
-            self.choice(LOCAL_CHAT, "on or off", telegram_tokens.is_empty(), |word| match word {
-                "on" | "true" | "1" => Some(true),
-                "off" | "false" | "0" => Some(false),
-                _ => None,
-            });
         let public_url = self.public_url();
+        // Behind a web server that the world can reach, a page for playing everybody must be asked for.
+        let alone =
+            telegram_tokens.is_empty() && public_url.as_deref().is_none_or(|url| !url.starts_with("https:"));
+        let local_chat = self.choice(LOCAL_CHAT, "on or off", alone, |word| match word {
+            "on" | "true" | "1" => Some(true),
+            "off" | "false" | "0" => Some(false),
+            _ => None,
+        });
         if telegram_mode == TelegramMode::Webhook && public_url.is_none() && self.get(PUBLIC_URL).is_none() {
             self.fault(MODE, "webhook needs TANNHJUL_PUBLIC_URL, the https address that Telegram calls");
         }

@@ -49,6 +49,17 @@ fn a_flag_goes_before_the_environment_and_that_before_the_file() {
 }
 
 #[test]
+fn the_local_chat_must_be_asked_for_where_the_world_can_come() {
+    let public = ("TANNHJUL_PUBLIC_URL", "https://tannhjul.example.no");
+    let runs = |environment: &[(&str, &str)]| {
+        settings("", environment, &Flags::default()).expect("good settings").local_chat
+    };
+    assert!(!runs(&[public]));
+    assert!(runs(&[public, ("TANNHJUL_LOCAL_CHAT", "on")]));
+    assert!(runs(&[("TANNHJUL_PUBLIC_URL", "http://127.0.0.1:8080")]));
+}
+
+#[test]
 fn every_setting_can_stand_in_the_file() {
     let file = r#"
         database_url = "postgres://tannhjul:hush@db/tannhjul"

@@ -315,6 +315,7 @@ messages! {
     WasPutInUntold { number: TaskNumber, name: String } = "was-put-in-untold",
     FullAlready { number: TaskNumber } = "full-already",
     Extended { number: TaskNumber, at: DayAndClock } = "extended",
+    ExtendedUntold { number: TaskNumber, at: DayAndClock, name: String } = "extended-untold",
     CannotExtend { number: TaskNumber } = "cannot-extend",
     TownHasIt { number: TaskNumber } = "town-has-it",
     SurelyCancel { number: TaskNumber, coming: u32 } = "surely-cancel",

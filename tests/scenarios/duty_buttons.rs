@@ -102,8 +102,8 @@ async fn putting_somebody_in(db: Db) {
     fjellvik.presses("marit", "Meld forfall").await;
     expect![[r#"
         lør 10:00 anne presses: <put:1>
-        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
-        lør 10:00 bot → anne: Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        lør 10:00 bot → anne: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
               [Eva Lie]
               [Kari Nes]
               [Ola Rud]
@@ -167,6 +167,7 @@ async fn cancelled_with_people_on_it(db: Db) {
         lør 10:00 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
         lør 10:00 bot → silje: #1 er avlyst av Bjørn Moe.
         lør 10:00 bot → kari: #1, søndag 22. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
+        lør 10:00 bot → ola: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

@@ -135,8 +135,8 @@ async fn duty_takes_it(db: Db) {
               [Sett inn …] [Forleng]
               [Kommunen tar den] [Avlys]
         søn 11:30 bjorn presses: [Sett inn …]
-        søn 11:30 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
-        søn 11:30 bot → bjorn: Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+        søn 11:30 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 11:30 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
               [Eva Lie]
               [Hanne Lund]
               [Kari Nes]

@@ -83,7 +83,7 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 01:50 bot → bjorn: Kari Nes har meldt forfall på #1, som starter søndag kl. 08 og må dekkes. Jeg spør reservene nå.
         søn 01:50 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 28. mars kl. 08–09. Jeg finner en annen.
         søn 01:50 bot → ola: Det ble en plass ledig på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du ta den? Svar innen søndag kl. 03:50.
-        søn 03:50 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Ingen skade skjedd.
+        søn 03:50 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Det gjør ingenting.
         søn 03:50 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 08.
         søn 03:50 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 28. mars kl. 08–09
         søn 04:33 bot → eva: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?

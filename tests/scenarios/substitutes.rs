@@ -146,7 +146,7 @@ async fn reserves_sleep_at_night(db: Db) {
               [Åpne chat med meg ↗]
         man 07:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
               [Ja] [Nei]
-        man 08:00 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Ingen skade skjedd.
+        man 08:00 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Det gjør ingenting.
         man 08:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 16.
         man 08:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
@@ -283,8 +283,8 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
     fjellvik.presses("anne", "Lars Bakke").await;
     expect![[r#"
         lør 10:00 anne presses: <put:1>
-        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
-        lør 10:00 bot → anne: Hvem har du avtalt med på #1? Den får beskjed, og kan melde forfall med ett ord.
+        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        lør 10:00 bot → anne: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
               [Eva Lie]
               [Hanne Lund]
               [Ola Rud]

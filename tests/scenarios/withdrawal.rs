@@ -77,19 +77,19 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
               2 reserver.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
-        man 06:25 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Ingen skade skjedd.
+        man 06:25 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Det gjør ingenting.
         man 06:25 bot → eva: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:40.
               [Ja] [Nei]
         man 06:25 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
               Én reserve.
@@ -101,7 +101,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 06:26 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
               [Jeg kan] [Kan ikke]
@@ -109,7 +109,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 06:26 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
-      
+
               Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
               [Jeg kan] [Kan ikke]
@@ -144,12 +144,12 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
-      
+
               Tiden er ute. Takk til alle som vurderte det.
         man 08:30 ⌂ frivilligsentralen bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
-      
+
               Tiden er ute. Takk til alle som vurderte det.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
