@@ -5,7 +5,7 @@ use chrono::Timelike;
 use super::desk::{Desk, Heard, Note};
 use super::{faces, outcome};
 use crate::domain::answer::{self, Decision, Outcome, Who};
-use crate::domain::ids::TaskId;
+use crate::domain::ids::{OrganisationId, TaskId};
 use crate::domain::task::{Task, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::shades;
@@ -314,11 +314,25 @@ async fn who(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Person) -
         Some(service) if service.approved_only => desk.tx.is_approved(service.id, person.id).await?,
         _ => true,
     };
-    Ok(Who {
-        person: person.id,
-        approved,
-        asked_as: heard.group.as_ref().and_then(|group| group.organisation_id),
-    })
+    Ok(Who { person: person.id, approved, asked_as: asked_as(desk, heard, task, person).await? })
+}
+
+/// The organisation somebody answers for: the group's, and in private the first of those asked that they belong to. It is the one that is paid.
+async fn asked_as(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+) -> anyhow::Result<Option<OrganisationId>> {
+    if let Some(organisation) = heard.group.as_ref().and_then(|group| group.organisation_id) {
+        return Ok(Some(organisation));
+    }
+    if let Some(before) = task.signup(person.id).and_then(|signup| signup.asked_as) {
+        return Ok(Some(before));
+    }
+    let memberships = desk.tx.memberships(person.id, desk.now).await?;
+    let belongs = |organisation| memberships.iter().any(|of| of.organisation_id == Some(organisation));
+    Ok(task.asked.iter().map(|asked| asked.organisation).find(|organisation| belongs(*organisation)))
 }
 
 /// The person who wrote, made known if they are new; somebody hidden is asked to answer as themselves.

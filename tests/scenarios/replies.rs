@@ -6,7 +6,7 @@ use tannhjul::store::Db;
 use crate::databases::on_both_engines;
 use crate::world::World;
 
-on_both_engines!(replies_fill_a_task);
+on_both_engines!(replies_fill_a_task, an_answer_in_private_counts_for_the_club);
 
 async fn replies_fill_a_task(db: Db) {
     let mut fjellvik = World::new(db).await;
@@ -80,5 +80,19 @@ async fn replies_fill_a_task(db: Db) {
               Én reserve.
               [Stå som reserve] [Kan ikke]
     "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+/// Whoever answers by a button in private answers for the club that was asked: the requester is told which, and that club is paid.
+async fn an_answer_in_private_counts_for_the_club(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.forget();
+    fjellvik.presses_data("ola", "yes:1:1").await;
+    let told = fjellvik.transcript();
+    assert!(told.contains("er dekket: Ola Rud fra Fjellvik IL kommer."), "{told}");
+    let task = fjellvik.task(1).await;
+    assert_eq!(task.signups[0].asked_as, Some(task.asked[0].organisation));
     fjellvik.is_at_rest().await;
 }
