@@ -152,9 +152,8 @@ async fn pages(
 /// The wall clock of the first municipality; Norway's where there is none yet.
 async fn first_calendar(db: &Db) -> anyhow::Result<Calendar> {
     let municipality = db.read().await?.municipalities().await?.into_iter().next();
-    let time_zone =
-        municipality.and_then(|town| town.time_zone.parse().ok()).unwrap_or(chrono_tz::Europe::Oslo);
-    Ok(Calendar { time_zone })
+    let calendar = municipality.map(|municipality| municipality.calendar());
+    Ok(calendar.unwrap_or(Calendar { time_zone: chrono_tz::Europe::Oslo }))
 }
 
 async fn stop_signal() -> anyhow::Result<()> {

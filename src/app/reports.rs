@@ -7,7 +7,6 @@ use serde::Serialize;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::ids::TaskNumber;
-use crate::domain::local_time::Calendar;
 use crate::domain::plan::{self, What};
 use crate::domain::task::Task;
 use crate::http;
@@ -83,7 +82,7 @@ pub async fn tasks(settings: &Settings, json: bool) -> anyhow::Result<()> {
 }
 
 fn task_line(municipality: &Municipality, task: &Task) -> TaskLine {
-    let calendar = calendar(municipality);
+    let calendar = municipality.calendar();
     TaskLine {
         municipality: municipality.key.clone(),
         number: task.number.0,
@@ -112,7 +111,7 @@ pub async fn plan(
         .await?
         .with_context(|| format!("there is no task #{number} in {}", municipality.name))?;
     let task = tx.task(id).await?.context("the task is gone")?;
-    let calendar = calendar(&municipality);
+    let calendar = municipality.calendar();
     let mut lines = Vec::new();
     for planned in plan::ladder_times(&task, &calendar) {
         lines.push(StepLine {
@@ -160,10 +159,6 @@ async fn one_municipality(tx: &mut Tx, key: Option<&str>) -> anyhow::Result<Muni
             bail!("there are several municipalities; name one with --municipality: {}", keys.join(", "))
         }
     }
-}
-
-fn calendar(municipality: &Municipality) -> Calendar {
-    Calendar { time_zone: municipality.time_zone.parse().unwrap_or(chrono_tz::Europe::Oslo) }
 }
 
 /// Asks the service on this machine whether it is ready.

@@ -98,8 +98,7 @@ impl Desk<'_> {
     /// A municipality with its clock and calendar.
     pub async fn town(&mut self, id: MunicipalityId) -> anyhow::Result<(Municipality, Calendar)> {
         let municipality = self.tx.municipality(id).await?;
-        let calendar =
-            Calendar { time_zone: municipality.time_zone.parse().unwrap_or(chrono_tz::Europe::Oslo) };
+        let calendar = municipality.calendar();
         Ok((municipality, calendar))
     }
 

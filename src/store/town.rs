@@ -10,6 +10,7 @@ use crate::domain::duty::Shift;
 use crate::domain::ids::*;
 use crate::domain::ladder::Ladder;
 use crate::domain::language::Language;
+use crate::domain::local_time::Calendar;
 use crate::domain::service::ServiceKind;
 use crate::domain::task::Asked;
 
@@ -21,6 +22,13 @@ pub struct Municipality {
     pub time_zone: String,
     pub language: Language,
     pub phone: String,
+}
+
+impl Municipality {
+    /// Its wall clock and calendar. `apply` lets no unknown time zone in; should one be there all the same, it is Norway's.
+    pub fn calendar(&self) -> Calendar {
+        Calendar { time_zone: self.time_zone.parse().unwrap_or(chrono_tz::Europe::Oslo) }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, FromRow)]
