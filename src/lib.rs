@@ -6,6 +6,7 @@
 pub mod app;
 pub mod apply;
 pub mod chat;
+pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod config;

@@ -15,7 +15,10 @@ const JSON: [&str; 6] = ["ladder", "draft", "body", "detail", "response", "react
 /// A line of a SQLite migration as Postgres is to be told the same.
 fn in_postgres(line: &str) -> String {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let name = words.first().copied().unwrap_or_default();
+    let name = match words.as_slice() {
+        ["ALTER", "TABLE", _, "ADD", "COLUMN", name, ..] => name,
+        _ => words.first().copied().unwrap_or_default(),
+    };
     let is_instant = name == "at" || name.ends_with("_at") || name.ends_with("_until");
     let mut line = words.join(" ").replace(" STRICT;", ";");
     for (sqlite, postgres) in [

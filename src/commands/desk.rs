@@ -334,10 +334,24 @@ impl Desk<'_> {
         for change in changes {
             self.note(task, change, actor).await?;
         }
+        self.shrink(task, actor).await?;
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;
         self.tx.refresh_cards(task.id).await?;
         self.look_again(task, &calendar).await
+    }
+
+    /// A place that came free where fewer are wanted is nobody's any more.
+    async fn shrink(&mut self, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
+        let Some(wanted) = task.places_wanted.filter(|_| task.free() > 0) else { return Ok(()) };
+        let to = task.taken().max(wanted).max(1);
+        if to < task.places {
+            self.note(task, &Change::PlacesChanged { to }, actor).await?;
+        }
+        if task.taken() <= wanted {
+            self.note(task, &Change::PlacesWanted { to: None }, actor).await?;
+        }
+        Ok(())
     }
 
     /// Notes one change that nothing else follows from.

@@ -117,7 +117,8 @@ async fn hold_while_acting(
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await
 }
 
-async fn allowed(
+/// The person who spoke, if they may do this about the task.
+pub async fn allowed(
     desk: &mut Desk<'_>,
     heard: &Heard,
     task: &Task,
@@ -147,13 +148,18 @@ async fn carry_out(
         Order::PutInPerson { person: chosen } => put_in(desk, task, person, chosen, actor).await,
         Order::Extend => extend(desk, task, actor).await,
         Order::TownTakesIt => town_takes_it(desk, task, person, actor).await,
-        Order::Cancel => Ok(Said::from(Message::SurelyCancel { number: task.number, coming: task.taken() })
-            .row([Button::new(Message::CancelSurely, format!("cancelyes:{}", task.id.0))])),
+        Order::Cancel => Ok(ask_whether_to_cancel(task)),
         Order::CancelSurely => cancel(desk, task, person, actor).await,
         Order::Enough => reduce(desk, task, person, actor, false).await,
         Order::FillTheRest => reduce(desk, task, person, actor, true).await,
         Order::Part { person: who, accepted } => decide_part(desk, task, who, accepted, actor).await,
     }
+}
+
+/// Cancelling is asked about once, with how many it concerns.
+pub fn ask_whether_to_cancel(task: &Task) -> Said {
+    Said::from(Message::SurelyCancel { number: task.number, coming: task.taken() })
+        .row([Button::new(Message::CancelSurely, format!("cancelyes:{}", task.id.0))])
 }
 
 async fn ask_until_when(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
@@ -381,7 +387,7 @@ async fn reduce(
     let (number, name) = (task.number, person.name.clone());
     desk.change(
         task,
-        &[Change::RequesterTold { told: crate::domain::task::Told::Filled }, Change::PlacesReduced { to }],
+        &[Change::RequesterTold { told: crate::domain::task::Told::Filled }, Change::PlacesChanged { to }],
         actor,
     )
     .await?;

@@ -5,7 +5,7 @@ use crate::domain::answer::Outcome;
 use crate::domain::ids::OrganisationId;
 use crate::domain::local_time::Calendar;
 use crate::domain::service::ServiceKind;
-use crate::domain::task::{SignupState, Task, TaskState};
+use crate::domain::task::{Signup, SignupState, Task, TaskState};
 use crate::store::people::Person;
 use crate::text::argument::{DayAndClock, Names, Ore, Window};
 use crate::text::{Button, Message, Said, Target};
@@ -83,7 +83,7 @@ pub async fn card(
     lines.push(match task.state {
         TaskState::Cancelled => Message::CardCancelled,
         TaskState::TakenOver => Message::CardTakenOver,
-        TaskState::Ended if task.taken() == 0 => Message::CardOverEmpty,
+        TaskState::Ended if task.attending().next().is_none() => Message::CardOverEmpty,
         TaskState::Ended => Message::CardOver,
         TaskState::Open if hunting => Message::CardHow,
         TaskState::Open => Message::CardFull,
@@ -91,7 +91,12 @@ pub async fn card(
     if hunting {
         lines.push(Message::CardFree { free: task.free(), places: task.places });
     }
-    let comes = matches!(task.state, TaskState::Open | TaskState::Ended);
+    let done = task.is_completed();
+    if done {
+        lines.pop();
+        lines.push(thanks_on_card(desk, task, organisation).await?);
+    }
+    let comes = !done && matches!(task.state, TaskState::Open | TaskState::Ended);
     if comes && !coming.is_empty() {
         let names = coming.iter().map(|(people, name)| and_others(&short_name(name), *people)).collect();
         lines.push(Message::CardComing { names: Names(names) });
@@ -141,10 +146,44 @@ pub async fn names_of_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result
 /// Who comes, with how many.
 async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<(u32, String)>> {
     let mut names = Vec::new();
-    for signup in task.placed() {
+    for signup in task.attending() {
         names.push((signup.people, desk.tx.person(signup.person).await?.name));
     }
     Ok(names)
+}
+
+/// The names as a group may see them, with how many each answers for.
+pub async fn short_names(desk: &mut Desk<'_>, signups: &[Signup]) -> anyhow::Result<Names> {
+    let mut names = Vec::new();
+    for signup in signups {
+        let name = short_name(&desk.tx.person(signup.person).await?.name);
+        names.push(and_others(&name, signup.people));
+    }
+    Ok(Names(names))
+}
+
+/// What a signup gives its club, in øre. `None`: no club, or nothing is agreed.
+pub fn amount_for(task: &Task, signup: &Signup) -> Option<(OrganisationId, i64)> {
+    let organisation = signup.asked_as?;
+    let asked = task.asked.iter().find(|asked| asked.organisation == organisation)?;
+    let amount = asked.rate_ore * i64::from(signup.people);
+    (amount > 0).then_some((organisation, amount))
+}
+
+/// The thanks on the card of an organisation when all is done, with what it gave the club.
+async fn thanks_on_card(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    organisation: Option<OrganisationId>,
+) -> anyhow::Result<Message> {
+    let came: Vec<Signup> = task.attending().copied().collect();
+    let names = short_names(desk, &came).await?;
+    let amounts = came.iter().filter_map(|signup| amount_for(task, signup));
+    let amount = amounts.filter(|(of, _)| Some(*of) == organisation).map(|(_, amount)| amount).sum();
+    Ok(match amount {
+        0 => Message::CardDone { names },
+        _ => Message::CardDoneClub { names, amount: Ore(amount) },
+    })
 }
 
 /// The line that collects those who answered when every place was taken.

@@ -2,6 +2,8 @@
 //!
 //! [`handle`] finds out who spoke, and hands the event to the family whose business it is.
 
+pub mod attendance;
+mod change;
 pub mod desk;
 mod duty;
 mod everyday;
@@ -15,10 +17,11 @@ mod press;
 mod replies;
 pub mod request;
 
+use attendance::deviations;
 use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
-use crate::domain::ids::{ChannelId, InboxId};
+use crate::domain::ids::{ChannelId, InboxId, TaskId};
 use crate::domain::language::Language;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
@@ -132,7 +135,14 @@ async fn answer_to(
     message: &str,
     edited: bool,
 ) -> anyhow::Result<()> {
+    if let Some(deviation) = deviations::asked_about(before).filter(|_| !edited) {
+        return deviations::answered(desk, heard, deviation, Some(text), "").await;
+    }
+    if let Some(task) = deviations::asked_what_happened(before).filter(|_| !edited && heard.in_private) {
+        return deviations::told(desk, heard, task, text).await;
+    }
     match (before.task_id, before.request_id) {
+        (Some(task), _) if !edited && change::said(desk, heard, task, text).await? => Ok(()),
         (Some(_), _) if !edited && request::is_new_need(desk, heard, text).await? => {
             request::said(desk, heard, text, message).await.map(drop)
         }
@@ -149,9 +159,15 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     if heard.people.is_empty() {
         return desk.reply(heard, Message::HelloStranger.into(), None).await;
     }
+    if let Some(task) = asked_just_now(desk, heard).await? {
+        return deviations::told(desk, heard, task, text).await;
+    }
     if let Some(number) = task_number(text) {
         for person in heard.people.clone() {
             if let Some(task) = desk.tx.task_by_number(person.municipality_id, number).await? {
+                if change::said(desk, heard, task, text).await? {
+                    return Ok(());
+                }
                 return replies::said(desk, heard, task, text, message, false).await;
             }
         }
@@ -160,12 +176,19 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         return command_said(desk, heard, word, message, None).await;
     }
     if replies::said_without_task(desk, heard, text, message).await?
+        || change::cancelled_without_task(desk, heard, text).await?
         || request::said(desk, heard, text, message).await?
         || replies::nothing_to_refuse(desk, heard, text).await?
     {
         return Ok(());
     }
     everyday::help(desk, heard, message).await
+}
+
+/// The task of the question that was the last thing said: what happened?
+async fn asked_just_now(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<TaskId>> {
+    let lately = desk.tx.said_lately(heard.chat.id, 1).await?;
+    Ok(lately.first().and_then(deviations::asked_what_happened))
 }
 
 async fn command_said(
@@ -184,8 +207,6 @@ async fn command_said(
         "mine" | "mytasks" => everyday::my_tasks(desk, heard, message).await,
         "kontakt" | "contact" => everyday::contact(desk, heard, message).await,
         "forfall" | "withdraw" => withdraw_command(desk, heard, words, message, reply_to).await,
-        // In a group it may be another bot's.
-        _ if !heard.in_private => Ok(()),
         // In a group it may be meant for another bot.
         _ if !heard.in_private => Ok(()),
         _ => desk.reply(heard, Message::UnknownCommand.into(), None).await,

@@ -69,6 +69,7 @@ pub async fn prepare(
         places,
         state: TaskState::Open,
         must_cover: service.must_cover || agreed_must_cover,
+        has_recipient: kind != crate::domain::service::ServiceKind::Activity,
         companions: service.companions,
         approved_only: service.approved_only,
         ladder: service.ladder.map(|ladder| ladder.0).unwrap_or_default(),
@@ -77,11 +78,14 @@ pub async fn prepare(
         promised_at: desk.now,
         opened_at: desk.now,
         told: None,
+        moved_at: None,
+        places_wanted: None,
         held: None,
         asked,
         signups: Vec::new(),
         offers: Vec::new(),
         steps: Vec::new(),
+        marks: Vec::new(),
     };
     let Some(promised_at) = plan::promise(&task, &calendar) else { return Ok(Err(Refusal::TooLate)) };
     task.promised_at = promised_at;

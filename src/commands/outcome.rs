@@ -33,8 +33,12 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
     let organisations = Names(organisations(desk, task).await?);
     let text =
         Message::Filled { number: task.number, window: faces::window(task, &calendar), names, organisations };
+    let said = Said::from(text).row([
+        Button::new(Message::ChangeTask, format!("edit:{}", task.id.0)),
+        Button::new(Message::CancelTask, format!("cancel:{}", task.id.0)),
+    ]);
     let key = format!("{FILLED}{}:{}", task.id.0, task.generation);
-    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await? {
+    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key, said)).await? {
         bring_the_answer(desk, task).await?;
     }
     told(desk, task, Told::Filled, actor).await
@@ -243,7 +247,7 @@ async fn asked_and_not(
 }
 
 /// The names of the organisations that those who come belong to.
-async fn organisations(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<String>> {
+pub async fn organisations(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     for organisation in task.placed().filter_map(|signup| signup.asked_as) {
         let name = desk.tx.organisation_name(organisation).await?;

@@ -1,11 +1,17 @@
 //! Buttons: from their data to what they mean.
 
+use super::attendance::calls::{self, About};
+use super::attendance::deviations;
+use super::attendance::roll_call::{self, Report};
+use super::attendance::words::{self, Word};
+use super::change;
 use super::desk::{Desk, Heard};
 use super::duty::{self, Order};
 use super::everyday;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
-use crate::domain::ids::{PersonId, RequestId, TaskId, ZoneId};
+use crate::domain::attendance::Mark;
+use crate::domain::ids::{DeviationId, PersonId, RequestId, TaskId, ZoneId};
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
 use crate::text::Message;
@@ -15,6 +21,12 @@ use crate::text::Message;
 enum Meaning {
     Answer(TaskId, Answer),
     Duty(TaskId, Order),
+    Word(TaskId, Word),
+    Report(TaskId, Report),
+    Called(TaskId, About, bool),
+    Verdict(TaskId, Mark),
+    FollowUp(DeviationId),
+    Change(TaskId),
     Draft(RequestId, Step),
     Language(Language),
 }
@@ -26,6 +38,16 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, data: &str, press: &str
             replies::pressed(desk, heard, task, answer, Way::Press(press.to_owned())).await
         }
         Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, press).await,
+        Some(Meaning::Word(task, word)) => words::pressed(desk, heard, task, word, press).await,
+        Some(Meaning::Report(task, report)) => roll_call::pressed(desk, heard, task, report, press).await,
+        Some(Meaning::Called(task, about, made)) => {
+            calls::pressed(desk, heard, task, about, made, press).await
+        }
+        Some(Meaning::Verdict(task, verdict)) => {
+            calls::verdict_pressed(desk, heard, task, verdict, press).await
+        }
+        Some(Meaning::FollowUp(deviation)) => deviations::answered(desk, heard, deviation, None, press).await,
+        Some(Meaning::Change(task)) => change::pressed(desk, heard, task, press).await,
         Some(Meaning::Draft(request, step)) => request::pressed(desk, heard, request, step, press).await,
         Some(Meaning::Language(language)) => everyday::language_pressed(desk, heard, language, press).await,
         None => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
@@ -53,6 +75,9 @@ fn meaning(data: &str) -> Option<Meaning> {
     let (task, request) = (TaskId(id), RequestId(id));
     let answer = |answer| Some(Meaning::Answer(task, answer));
     let duty = |order| Some(Meaning::Duty(task, order));
+    let word = |word| Some(Meaning::Word(task, word));
+    let report = |report| Some(Meaning::Report(task, report));
+    let person = number.map(PersonId);
     match verb {
         "yes" | "take" => answer(Answer::Yes { people: small }),
         "res" => answer(Answer::Reserve { people: small.unwrap_or(1) }),
@@ -68,6 +93,26 @@ fn meaning(data: &str) -> Option<Meaning> {
         "enough" => duty(Order::Enough),
         "rest" => duty(Order::FillTheRest),
         "part" => duty(Order::Part { person: PersonId(number?), accepted: parts.next()? == "yes" }),
+        "conf" => word(Word::Comes),
+        "late" => word(Word::Late { minutes: small }),
+        "in" => word(Word::There),
+        "done" => word(Word::Done),
+        "wrong" => word(Word::SomethingHappened),
+        "ready" => word(Word::Ready { ready: true }),
+        "unready" => word(Word::Ready { ready: false }),
+        "stay" => word(Word::Stays),
+        "down" => word(Word::StepsDown),
+        "comes" => report(Report::Comes(person?)),
+        "gone" => report(Report::DoesNotCome(person?)),
+        "there" => report(Report::IsThere(person?)),
+        "absent" => report(Report::Absent(person?)),
+        "alldone" => report(Report::Done),
+        "nobody" => report(Report::NobodyCame),
+        "called" => About::from_data(argument?).map(|about| Meaning::Called(task, about, true)),
+        "uncalled" => About::from_data(argument?).map(|about| Meaning::Called(task, about, false)),
+        "verdict" => calls::verdict_from_data(argument?).map(|verdict| Meaning::Verdict(task, verdict)),
+        "follow" => Some(Meaning::FollowUp(DeviationId(id))),
+        "edit" => Some(Meaning::Change(task)),
         "send" => Some(Meaning::Draft(request, Step::Send { version: small? })),
         "change" => Some(Meaning::Draft(request, Step::Change)),
         "discard" => Some(Meaning::Draft(request, Step::Discard)),

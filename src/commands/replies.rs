@@ -2,11 +2,12 @@
 
 use chrono::Timelike;
 
+use super::attendance::words::{self, Word};
 use super::desk::{Desk, Heard, Note};
 use super::{faces, outcome};
 use crate::domain::answer::{self, Decision, Outcome, Who};
 use crate::domain::ids::{OrganisationId, TaskId};
-use crate::domain::task::{Task, TaskState};
+use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::shades;
 use crate::language::{Intent, ReplyContext};
@@ -57,7 +58,15 @@ pub async fn said(
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
     let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
     let already_accepted = task.held_by(person.id) > 0;
-    match read_reply(text, ReplyContext { already_accepted }).intent {
+    if !edited
+        && already_accepted
+        && shades::tells_of_arrival(text)
+        && say(desk, heard, &mut task, &person, Word::There, None, message).await?
+    {
+        return Ok(());
+    }
+    let reading = read_reply(text, ReplyContext { already_accepted });
+    match reading.intent {
         Intent::Accept { people } => {
             let people = (people > 1 || shades::counts_one(text)).then_some(people);
             answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
@@ -70,20 +79,56 @@ pub async fn said(
         }
         Intent::Question => inform(desk, heard, &task, message).await,
         Intent::Maybe => acknowledge(desk, heard, Message::MaybeNoted { number: task.number }, message).await,
+        Intent::Late | Intent::Done if edited => Ok(()),
         Intent::Late => {
-            outcome::tell_duty(
-                desk,
-                &task,
-                &format!("late:{}", heard.inbox.0),
-                Message::SomebodyLate { number: task.number, name: faces::short_name(&person.name) },
-            )
-            .await?;
+            let minutes = shades::minutes(text);
+            if say(desk, heard, &mut task, &person, Word::Late { minutes }, None, message).await? {
+                return Ok(());
+            }
             acknowledge(desk, heard, Message::LateNoted { number: task.number }, message).await
         }
-        Intent::Done => acknowledge(desk, heard, Message::DoneNoted { number: task.number }, message).await,
+        Intent::Done => {
+            let rest = after(text, &reading.because);
+            if say(desk, heard, &mut task, &person, Word::Done, rest.as_deref(), message).await? {
+                return Ok(());
+            }
+            acknowledge(desk, heard, Message::DoneNoted { number: task.number }, message).await
+        }
         Intent::Unrelated if edited => Ok(()),
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message).await,
     }
+}
+
+/// Something said by one who comes, on the way there or afterwards. `false`: they have no part in the task.
+async fn say(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    word: Word,
+    rest: Option<&str>,
+    message: &str,
+) -> anyhow::Result<bool> {
+    let Some(said) = words::said(desk, heard, task, person, word, rest).await? else { return Ok(false) };
+    desk.mark(heard, message, faces::NOTED).await?;
+    if heard.in_private {
+        desk.reply_about(heard, said, None, Some(task.id), None).await?;
+    } else {
+        let note = Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said);
+        desk.tell(person.id, note).await?;
+    }
+    Ok(true)
+}
+
+/// What else was said after the words that were understood: "ferdig, men trappa var glatt".
+fn after(text: &str, because: &[crate::language::Span]) -> Option<String> {
+    const JOINTS: [&str; 7] = ["men", "og", "but", "and", "så", "fordi", "at"];
+    let end = because.iter().map(|span| span.end).max()?;
+    let rest = text.get(end..)?.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (first, others) = rest.split_once(' ')?;
+    let rest = if JOINTS.contains(&first.to_lowercase().as_str()) { others } else { rest };
+    let rest = rest.trim();
+    (rest.split_whitespace().count() >= 2).then(|| rest.to_owned())
 }
 
 /// A pressed button or a thumb under a task's card or question.
@@ -137,6 +182,12 @@ async fn answer(
     given: Answer,
     way: &Way,
 ) -> anyhow::Result<()> {
+    if let Answer::Yes { people } = given
+        && people.is_none_or(|people| people == task.held_by(person.id))
+        && let Some(word) = words::meant_by_yes(task, person.id)
+    {
+        return confirmed(desk, heard, task, person, word, way).await;
+    }
     let who = who(desk, heard, task, person).await?;
     let calendar = desk.calendar(task.municipality).await?;
     let decision = match given {
@@ -145,6 +196,22 @@ async fn answer(
         Answer::No => answer::decline(task, who, &calendar, desk.now),
     };
     carry_out(desk, heard, task, person, decision, way).await
+}
+
+/// A yes that answers whether they come, or stand ready.
+async fn confirmed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    word: Word,
+    way: &Way,
+) -> anyhow::Result<()> {
+    match way {
+        Way::Words { message, .. } => say(desk, heard, task, person, word, None, message).await.map(drop),
+        Way::Press(press) => words::pressed(desk, heard, task.id, word, press).await,
+        Way::Thumb => words::said(desk, heard, task, person, word, None).await.map(drop),
+    }
 }
 
 async fn part(
@@ -293,6 +360,10 @@ async fn not_understood(
     if task.state != TaskState::Open {
         return Ok(());
     }
+    if person.id == task.requester && heard.in_private && task.signup(person.id).is_none() {
+        let text = Message::NothingChanged { number: task.number };
+        return desk.reply_about(heard, text.into(), None, Some(task.id), None).await;
+    }
     desk.mark(heard, message, faces::UNSURE).await?;
     let buttons = [
         Button::new(Message::ICan, format!("yes:{}", task.id.0)),
@@ -390,10 +461,18 @@ pub async fn said_without_task(
     let mut coming = Vec::new();
     for person in &heard.people {
         offered.extend(desk.tx.tasks_offered_to(person.id).await?);
-        coming.extend(desk.tx.tasks_of(person.id, crate::domain::task::SignupState::Placed, desk.now).await?);
+        coming.extend(desk.tx.tasks_of(person.id, SignupState::Placed, desk.now).await?);
     }
     let reading = read_reply(text, ReplyContext { already_accepted: !coming.is_empty() });
+    let asked = match reading.intent {
+        Intent::Accept { .. } if offered.is_empty() => waiting_for_yes(desk, heard, &coming).await?,
+        Intent::Done => just_ended(desk, heard, &coming).await?,
+        _ => Vec::new(),
+    };
+    let arrived = shades::tells_of_arrival(text) && !coming.is_empty();
     let candidates = match reading.intent {
+        _ if arrived => &coming,
+        Intent::Accept { .. } | Intent::Done if !asked.is_empty() => &asked,
         Intent::Withdraw if coming.is_empty() => &offered,
         Intent::Withdraw | Intent::Late | Intent::Done => &coming,
         Intent::Accept { .. } | Intent::Decline if !offered.is_empty() => &offered,
@@ -413,6 +492,45 @@ pub async fn said_without_task(
     }
 }
 
+/// The tasks on which somebody was asked whether they come or stand ready.
+async fn waiting_for_yes(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    coming: &[TaskId],
+) -> anyhow::Result<Vec<TaskId>> {
+    let mut candidates = coming.to_vec();
+    for person in &heard.people {
+        candidates.extend(desk.tx.tasks_of(person.id, SignupState::Reserve, desk.now).await?);
+    }
+    let mut waiting = Vec::new();
+    for id in candidates {
+        let Some(task) = desk.tx.task(id).await? else { continue };
+        let person = heard.person_in(task.municipality);
+        if person.is_some_and(|person| words::meant_by_yes(&task, person.id).is_some()) {
+            waiting.push(id);
+        }
+    }
+    Ok(waiting)
+}
+
+/// The tasks that may be finished: those that have begun, and those that have ended and of which nothing was heard.
+async fn just_ended(desk: &mut Desk<'_>, heard: &Heard, coming: &[TaskId]) -> anyhow::Result<Vec<TaskId>> {
+    const REMEMBERED_HOURS: i64 = 24;
+    let mut ended = Vec::new();
+    for person in &heard.people {
+        let since = desk.now - chrono::TimeDelta::hours(REMEMBERED_HOURS);
+        ended.extend(desk.tx.tasks_ended_of(person.id, since).await?);
+    }
+    let mut finished = Vec::new();
+    for id in coming.iter().copied().chain(ended) {
+        let task = desk.tx.task(id).await?;
+        if task.is_some_and(|task| task.starts_at <= desk.now && !task.is_settled()) {
+            finished.push(id);
+        }
+    }
+    Ok(finished)
+}
+
 /// Asks which of several tasks was meant.
 async fn which_one(
     desk: &mut Desk<'_>,
@@ -422,6 +540,8 @@ async fn which_one(
 ) -> anyhow::Result<()> {
     let verb = match intent {
         Intent::Accept { .. } => "yes",
+        Intent::Late => "late",
+        Intent::Done => "done",
         _ => "no",
     };
     let mut said = Said::from(Message::WhichTask);

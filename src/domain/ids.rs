@@ -15,6 +15,8 @@ macro_rules! ids {
 ids! {
     /// One bot or mailbox.
     ChannelId;
+    /// A report of something that went wrong.
+    DeviationId;
     AccountId;
     ChatId;
     GroupId;

@@ -84,6 +84,23 @@ impl Calendar {
         self.quiet_hours(instant).map_or_else(evening, |quiet| quiet.until)
     }
 
+    /// The next day after `instant` on which offices are open, at this hour and minute of the wall clock.
+    pub fn working_day_after(&self, instant: DateTime<Utc>, (hour, minute): (u32, u32)) -> DateTime<Utc> {
+        let works = |date: &NaiveDate| {
+            !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && public_holiday(*date).is_none()
+        };
+        let date = self.local(instant).date().iter_days().skip(1).find(works);
+        let date = date.expect("there is always another working day");
+        self.instant(date.and_time(NaiveTime::from_hms_opt(hour, minute, 0).expect("a time of the day")))
+    }
+
+    /// The calendar year around `instant`: its first instant, and that of the next.
+    pub fn year_of(&self, instant: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
+        let year = self.local(instant).year();
+        let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(NaiveDate::MAX);
+        (self.instant(at_hour(first(year), 0)), self.instant(at_hour(first(year + 1), 0)))
+    }
+
     fn stretch(&self, instant: DateTime<Utc>, ends: impl Fn(NaiveDate) -> u32) -> Option<Quiet> {
         let local = self.local(instant);
         let evening = local.hour() >= EVENING;

@@ -1,6 +1,7 @@
 //! What things are and what follows from what. No input or output, no clock, no randomness: facts and `now` come in, changes and messages go out.
 
 pub mod answer;
+pub mod attendance;
 pub mod draft;
 pub mod duty;
 pub mod holidays;

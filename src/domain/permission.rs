@@ -15,13 +15,24 @@ pub enum Act {
     Dispatch,
     /// Say whether fewer than asked for are enough.
     AcceptShortfall,
+    /// Change or cancel what was asked for.
+    ChangeTask,
+    /// Ring the recipient, and say what came of it.
+    CallRecipient,
     /// See the recipient's name and address.
     SeeRecipient,
 }
 
 impl Act {
-    pub const ALL: [Self; 5] =
-        [Self::AskForHelp, Self::HandleDraft, Self::Dispatch, Self::AcceptShortfall, Self::SeeRecipient];
+    pub const ALL: [Self; 7] = [
+        Self::AskForHelp,
+        Self::HandleDraft,
+        Self::Dispatch,
+        Self::AcceptShortfall,
+        Self::ChangeTask,
+        Self::CallRecipient,
+        Self::SeeRecipient,
+    ];
 }
 
 /// What ties a person to the thing in question.
@@ -53,7 +64,8 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
         Act::AskForHelp => is(&[Role::Staff, Role::Coordinator]),
         Act::HandleDraft => tie.requester && is(&[Role::Staff, Role::Coordinator]),
         Act::Dispatch => is(&[Role::Coordinator]) || tie.last_resort,
-        Act::AcceptShortfall => {
+        Act::CallRecipient => is(&[Role::Staff, Role::Coordinator]) || tie.last_resort,
+        Act::AcceptShortfall | Act::ChangeTask => {
             is(&[Role::Coordinator]) || tie.last_resort || (tie.requester && is(&[Role::Staff]))
         }
         Act::SeeRecipient => {
@@ -84,6 +96,10 @@ mod tests {
             (Act::AcceptShortfall, REQUESTER, [false, false, true, true, false, false]),
             (Act::Dispatch, RUNG_LAST, [true, true, true, true, true, true]),
             (Act::AcceptShortfall, RUNG_LAST, [true, true, true, true, true, true]),
+            (Act::ChangeTask, NOTHING, [false, false, true, false, false, false]),
+            (Act::ChangeTask, REQUESTER, [false, false, true, true, false, false]),
+            (Act::CallRecipient, NOTHING, [false, false, true, true, false, false]),
+            (Act::CallRecipient, COMING, [false, false, true, true, false, false]),
             (Act::SeeRecipient, RUNG_LAST, [false, false, true, false, false, false]),
             (Act::SeeRecipient, NOTHING, [false, false, true, false, false, false]),
             (Act::SeeRecipient, REQUESTER, [false, false, true, true, false, false]),

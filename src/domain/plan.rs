@@ -1,5 +1,6 @@
 //! When each step of a task's ladder is due, and what is due now.
 
+mod attend;
 mod climb;
 mod night;
 mod offer;
@@ -8,6 +9,7 @@ mod schedule;
 
 use chrono::{DateTime, Utc};
 
+use self::attend::Round;
 use self::climb::Climb;
 use self::night::Night;
 use self::schedule::Schedule;
@@ -15,6 +17,7 @@ use super::ids::PersonId;
 use super::local_time::Calendar;
 use super::task::{Task, TaskState};
 
+pub use self::attend::{Attend, confirmation_time, missing, unconfirmed};
 pub use self::offer::offer_expiry;
 
 /// A step of a task's ladder with its instant.
@@ -73,6 +76,8 @@ pub enum Due {
     ExpireOffer(PersonId),
     /// Nobody may hold the task silent any longer.
     Release,
+    /// Something about those who come.
+    Attend(Attend),
     /// The task's time is over.
     End,
 }
@@ -96,6 +101,7 @@ pub fn plan(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Plan {
         }
         agenda.add(task.ends_at, Due::End);
     }
+    Round::new(task, calendar, now).go_on(&mut agenda);
     agenda.close()
 }
 

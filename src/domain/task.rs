@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::attendance::{Mark, Marked};
 use super::ids::{
     AgreementId, GroupId, MunicipalityId, OfferId, OrganisationId, PersonId, RequestId, TaskId, TaskNumber,
     UnitId, ZoneId,
@@ -28,6 +29,8 @@ pub struct Task {
     pub state: TaskState,
     /// The service can't wait or lapse (meals).
     pub must_cover: bool,
+    /// Somebody at home waits for it, who must know who comes.
+    pub has_recipient: bool,
     /// Whether one person may answer for several ("vi er to").
     pub companions: bool,
     /// Only people whom the service has approved may take a place.
@@ -40,6 +43,10 @@ pub struct Task {
     /// When the requester was promised an answer.
     pub promised_at: DateTime<Utc>,
     pub opened_at: DateTime<Utc>,
+    /// When its time was last changed.
+    pub moved_at: Option<DateTime<Utc>>,
+    /// Fewer places are wanted than there are, as soon as somebody steps down.
+    pub places_wanted: Option<u32>,
     /// The last thing the requester was told of its places.
     pub told: Option<Told>,
     /// Somebody answers for the task, and the ladder is silent until then.
@@ -51,6 +58,8 @@ pub struct Task {
     pub offers: Vec<Offer>,
     /// Steps taken in the present generation.
     pub steps: Vec<StepTaken>,
+    /// What those who come were asked and have said, the oldest first.
+    pub marks: Vec<Marked>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
@@ -244,9 +253,26 @@ pub enum Change {
     PromiseMoved {
         to: DateTime<Utc>,
     },
-    /// Fewer places are wanted: those who come are enough, or the municipality fills the rest.
-    PlacesReduced {
+    /// There are this many places from now on. Fewer: those who come are enough, or the municipality fills the rest.
+    PlacesChanged {
         to: u32,
+    },
+    /// So many places are wanted, as soon as somebody steps down. `None`: all that there are.
+    PlacesWanted {
+        to: Option<u32>,
+    },
+    /// The task has another time. What was confirmed for the old one counts no more, and the ladder starts anew.
+    Moved {
+        starts_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+        promised_at: DateTime<Utc>,
+    },
+    /// Something was asked about somebody who comes, or answered.
+    Marked {
+        person: Option<PersonId>,
+        mark: Mark,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<DateTime<Utc>>,
     },
     RequesterTold {
         told: Told,
@@ -341,20 +367,31 @@ impl Task {
             }
             Change::OfferEnded { person, .. } => self.offers.retain(|offer| offer.person != person),
             Change::StepTaken { step, outcome } => self.steps.push(StepTaken { step, outcome, at: now }),
-            Change::HuntRestarted { promised_at } => {
-                self.generation += 1;
-                self.hunt_from = now;
-                self.promised_at = promised_at;
-                self.held = None;
-                self.steps.clear();
-            }
+            Change::HuntRestarted { promised_at } => self.begin_hunt(promised_at, now),
             Change::Held { by, until, asked_again } => self.held = Some(Held { by, until, asked_again }),
             Change::Released => self.held = None,
             Change::PromiseMoved { to } => self.promised_at = to,
-            Change::PlacesReduced { to } => self.places = to,
+            Change::PlacesChanged { to } => self.places = to,
+            Change::PlacesWanted { to } => self.places_wanted = to,
+            Change::Moved { starts_at, ends_at, promised_at } => {
+                (self.starts_at, self.ends_at) = (starts_at, ends_at);
+                self.moved_at = Some(now);
+                self.begin_hunt(promised_at, now);
+            }
+            Change::Marked { person, mark, until } => {
+                self.marks.push(Marked { person, mark, at: now, until })
+            }
             Change::RequesterTold { told } => self.told = Some(told),
             Change::StateChanged { to } => self.state = to,
         }
+    }
+
+    fn begin_hunt(&mut self, promised_at: DateTime<Utc>, now: DateTime<Utc>) {
+        self.generation += 1;
+        self.hunt_from = now;
+        self.promised_at = promised_at;
+        self.held = None;
+        self.steps.clear();
     }
 
     fn put(

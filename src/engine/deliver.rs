@@ -28,6 +28,8 @@ const MOST_ATTEMPTS: i64 = 20;
 const LONGEST_WAIT_SECONDS: i64 = 300;
 /// How long the link to a task outlives it, in minutes.
 const LINK_AFTER_TASK_MINUTES: i64 = 120;
+/// How long the link lives that is sent to somebody who is to ring the recipient after the task, in minutes.
+const LINK_FOR_A_CALL_MINUTES: i64 = 8 * 60;
 /// How long the link to a request that is no task yet lives, in minutes.
 const LINK_TO_DRAFT_MINUTES: i64 = 60;
 
@@ -288,7 +290,12 @@ async fn link_to_task(
 ) -> anyhow::Result<Option<String>> {
     let Some(task) = tx.task(task).await? else { return Ok(None) };
     let token = new_token();
-    let expires_at = task.ends_at + TimeDelta::minutes(LINK_AFTER_TASK_MINUTES);
+    let after_task = task.ends_at + TimeDelta::minutes(LINK_AFTER_TASK_MINUTES);
+    // Who comes has no business with it afterwards; who must ring the recipient has.
+    let expires_at = match task.held_by(person) {
+        0 => after_task.max(now + TimeDelta::minutes(LINK_FOR_A_CALL_MINUTES)),
+        _ => after_task,
+    };
     tx.insert_disclosure(&hash_token(&token), task.request, Some(task.id), person, now, expires_at).await?;
     Ok(Some(token))
 }

@@ -1,7 +1,8 @@
 //! The two movements: somebody said something ([`receive`]), and time has passed ([`tick`]). Both load facts, decide in pure code and commit state,
 //! history, messages and the next instant in one transaction. Only [`deliver`] talks to the world, with no transaction open.
 
-pub mod deliver;
+pub mod attend;
+mod deliver;
 pub mod receive;
 mod steps;
 pub mod tick;

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Engine, steps};
+use super::{Engine, attend, steps};
+use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
 use crate::commands::offers;
 use crate::domain::ids::TaskId;
@@ -49,6 +50,7 @@ impl Engine {
         let mut desk = Desk { tx: &mut tx, now: self.clock.now(), around: &self.around };
         match subject {
             Subject::Task(id) => look_at_task(&mut desk, id).await?,
+            Subject::Deviation(id) => deviations::overdue(&mut desk, id).await?,
             Subject::Sweep => sweep(&mut desk).await?,
         }
         tx.commit().await?;
@@ -95,6 +97,7 @@ async fn look_at_task(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
                 let change = Change::StepTaken { step: planned.step, outcome: StepOutcome::Skipped };
                 desk.note(&mut task, &change, Actor::default()).await?;
             }
+            Due::Attend(what) => attend::take(desk, &mut task, what).await?,
             Due::ExpireOffer(person) => offers::expire(desk, &mut task, person).await?,
             Due::Release => steps::release(desk, &mut task).await?,
             Due::End => {

@@ -1,6 +1,6 @@
 //! What follows when somebody turns out not to be reachable: the ladder hears of it and goes on at once.
 
-use super::steps;
+use super::{attend, steps};
 use crate::chat::SendError;
 use crate::commands::desk::Desk;
 use crate::commands::outcome;
@@ -29,6 +29,11 @@ pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) 
         return Ok(());
     };
     match row.purpose {
+        Purpose::Question | Purpose::Reminder if attend::is_attend_key(&row.key) => {
+            if let Some(person) = row.person_id {
+                attend::did_not_arrive(desk, &mut task, person).await?;
+            }
+        }
         Purpose::Question => offer_did_not_arrive(desk, &mut task, row).await?,
         Purpose::Card => card_did_not_arrive(desk, &task, row).await?,
         _ => {}

@@ -99,6 +99,69 @@ pub fn counts_one(text: &str) -> bool {
     one_of_us || only_one || words.iter().any(|word| says(word, &ONE))
 }
 
+/// Whether `text` says that what was asked for is not needed after all: "avlys #17", "det trengs ikke lenger".
+pub fn cancels(text: &str) -> bool {
+    let words = words(text);
+    let has_stem = |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    has_stem(&["avlys", "avbestil", "avstill", "cancel", "innstill", "inställ", "aflys"])
+        || (has(&["ikke", "ikkje", "inte", "not", "no"])
+            && has_stem(&["trengs", "trengst", "behøves", "behövs", "needed"])
+            && has(&[
+                "lenger", "lengre", "lenger", "likevel", "længere", "längre", "longer", "anymore", "more",
+            ]))
+}
+
+/// Whether `text` says that somebody who comes is there and has begun: "i gang", "er framme".
+pub fn tells_of_arrival(text: &str) -> bool {
+    const PHRASES: [&[&str]; 13] = [
+        &["i", "gang"],
+        &["igang"],
+        &["framme"],
+        &["fremme"],
+        &["på", "plass"],
+        &["er", "her"],
+        &["har", "begynt"],
+        &["har", "byrja"],
+        &["har", "starta"],
+        &["har", "startet"],
+        &["i", "m", "here"],
+        &["i", "am", "here"],
+        &["under", "way"],
+    ];
+    let words = words(text);
+    let says = |phrase: &&[&str]| words.windows(phrase.len()).any(|window| window == *phrase);
+    let denies = words
+        .iter()
+        .any(|word| ["ikke", "ikkje", "inte", "not", "snart", "soon", "ennå"].contains(&word.as_str()));
+    !denies && words.len() <= 8 && PHRASES.iter().any(says)
+}
+
+/// The minutes that `text` speaks of: "blir 20 min sein". An hour is the most; a clock is none.
+pub fn minutes(text: &str) -> Option<u32> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &str| match word {
+        "fem" | "five" => Some(5),
+        "ti" | "ten" => Some(10),
+        "tjue" | "twenty" => Some(20),
+        "tretti" | "thirty" => Some(30),
+        digits => digits.parse().ok(),
+    };
+    let pair = words.windows(2).find_map(|two| number(two[0]).filter(|_| two[1].starts_with("min")));
+    let glued =
+        || words.iter().find_map(|word| word.strip_suffix("min").and_then(|digits| digits.parse().ok()));
+    let quarter = || lower.contains("kvarter").then_some(15);
+    pair.or_else(glued).or_else(quarter).map(|minutes: u32| minutes.clamp(1, 60))
+}
+
+/// `text` without the "#17" that says which task it is about: the number counts nobody.
+pub fn without_task_number(text: &str) -> String {
+    let words = text.split_whitespace().filter(|word| !word.starts_with('#'));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()

@@ -3,12 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use super::db::Tx;
-use crate::domain::ids::TaskId;
+use crate::domain::ids::{DeviationId, TaskId};
 
 /// Something with a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     Task(TaskId),
+    /// The time by which it is to be answered.
+    Deviation(DeviationId),
     /// What must be erased or tidied away, once a day.
     Sweep,
 }
@@ -17,6 +19,7 @@ impl Subject {
     fn row(self) -> (&'static str, i64) {
         match self {
             Self::Task(id) => ("task", id.0),
+            Self::Deviation(id) => ("deviation", id.0),
             Self::Sweep => ("sweep", 0),
         }
     }
@@ -24,6 +27,7 @@ impl Subject {
     fn from_row(kind: &str, id: i64) -> Option<Self> {
         match kind {
             "task" => Some(Self::Task(TaskId(id))),
+            "deviation" => Some(Self::Deviation(DeviationId(id))),
             "sweep" => Some(Self::Sweep),
             _ => None,
         }

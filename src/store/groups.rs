@@ -118,6 +118,18 @@ impl Tx {
         self.maybe("SELECT * FROM chat_group WHERE chat_id = $1 ORDER BY id LIMIT 1", (chat,)).await
     }
 
+    /// A unit's own group, if it has one that the bot can write in.
+    pub async fn group_of_unit(&mut self, unit: UnitId) -> sqlx::Result<Option<GroupId>> {
+        let row: Option<(GroupId,)> = self
+            .maybe(
+                "SELECT chat_group.id FROM chat_group JOIN chat ON chat.id = chat_group.chat_id
+                 WHERE chat_group.unit_id = $1 AND chat.state = 'open' ORDER BY chat_group.id LIMIT 1",
+                (unit,),
+            )
+            .await?;
+        Ok(row.map(|(id,)| id))
+    }
+
     /// Whether the bot can write in a group.
     pub async fn group_chat(&mut self, group: GroupId) -> sqlx::Result<Option<ChatRow>> {
         self.maybe(

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod db;
+pub mod deviations;
 pub mod due;
 pub mod groups;
 pub mod history;

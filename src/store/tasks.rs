@@ -5,6 +5,7 @@ use sqlx::FromRow;
 use sqlx::types::Json;
 
 use super::db::{Dialect, Tx};
+use crate::domain::attendance::{Mark, Marked};
 use crate::domain::ids::*;
 use crate::domain::ladder::Ladder;
 use crate::domain::service::ServiceKind;
@@ -36,6 +37,10 @@ struct TaskRow {
     held_asked_again: bool,
     opened_at: DateTime<Utc>,
     told: Option<Told>,
+    moved_at: Option<DateTime<Utc>>,
+    places_wanted: Option<i64>,
+    has_recipient: bool,
+    has_marks: bool,
 }
 
 #[derive(FromRow)]
@@ -70,6 +75,14 @@ struct OfferRow {
 }
 
 #[derive(FromRow)]
+struct MarkRow {
+    person_id: Option<PersonId>,
+    mark: Mark,
+    at: DateTime<Utc>,
+    until_at: Option<DateTime<Utc>>,
+}
+
+#[derive(FromRow)]
 struct StepRow {
     step: i64,
     outcome: StepOutcome,
@@ -84,7 +97,9 @@ fn small<T: TryFrom<i64> + Default>(value: i64) -> T {
 macro_rules! task_query {
     ($rest:literal) => {
         concat!(
-            "SELECT task.*, service.kind, service.companions, service.approved_only
+            "SELECT task.*, service.kind, service.companions, service.approved_only,
+                 EXISTS (SELECT 1 FROM recipient WHERE recipient.request_id = task.request_id) AS has_recipient,
+                 EXISTS (SELECT 1 FROM task_mark WHERE task_mark.task_id = task.id) AS has_marks
              FROM task JOIN service ON service.id = task.service_id WHERE ",
             $rest
         )
@@ -123,6 +138,10 @@ impl Tx {
                 (row.id, row.generation),
             )
             .await?;
+        let marks: Vec<MarkRow> = match row.has_marks {
+            true => self.all("SELECT * FROM task_mark WHERE task_id = $1 ORDER BY id", (row.id,)).await?,
+            false => Vec::new(),
+        };
         Ok(Some(Task {
             id: row.id,
             municipality: row.municipality_id,
@@ -145,6 +164,10 @@ impl Tx {
             promised_at: row.promised_at,
             opened_at: row.opened_at,
             told: row.told,
+            moved_at: row.moved_at,
+            places_wanted: row.places_wanted.map(small),
+            // At an event the volunteers meet staff; elsewhere somebody waits at home.
+            has_recipient: row.has_recipient && row.kind != ServiceKind::Activity,
             held: row.held_by.zip(row.held_until_at).map(|(by, until)| Held {
                 by,
                 until,
@@ -154,6 +177,7 @@ impl Tx {
             signups: signups.into_iter().map(Signup::from).collect(),
             offers: offers.into_iter().map(Offer::from).collect(),
             steps: steps.into_iter().map(StepTaken::from).collect(),
+            marks: marks.into_iter().map(Marked::from).collect(),
         }))
     }
 
@@ -185,6 +209,62 @@ impl Tx {
             )
             .await?;
         Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// Tasks of this person that ended after `since`, the last first.
+    pub async fn tasks_ended_of(
+        &mut self,
+        person: PersonId,
+        since: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<TaskId>> {
+        let rows: Vec<(TaskId,)> = self
+            .all(
+                "SELECT task.id FROM signup JOIN task ON task.id = signup.task_id
+                 WHERE signup.person_id = $1 AND signup.state = 'placed' AND task.state = 'ended' AND task.ends_at > $2
+                 ORDER BY task.ends_at DESC, task.id LIMIT 20",
+                (person, since),
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// Open tasks that this person asked for and that have not ended, the first to start first.
+    pub async fn tasks_asked_by(
+        &mut self,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<TaskId>> {
+        let rows: Vec<(TaskId,)> = self
+            .all(
+                "SELECT id FROM task WHERE requester_id = $1 AND state = 'open' AND ends_at > $2 ORDER BY starts_at, id LIMIT 20",
+                (person, now),
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// What a club has earned in a municipality by tasks that were carried out and started from `from` until `until` (not included), in øre.
+    pub async fn earned(
+        &mut self,
+        municipality: MunicipalityId,
+        organisation: OrganisationId,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> sqlx::Result<i64> {
+        let (ore,): (i64,) = self
+            .one(
+                "SELECT CAST(COALESCE(SUM(signup.people * task_asked.rate_ore), 0) AS BIGINT)
+                 FROM signup JOIN task ON task.id = signup.task_id
+                 JOIN task_asked ON task_asked.task_id = task.id AND task_asked.organisation_id = signup.asked_as
+                 WHERE signup.asked_as = $2 AND signup.state = 'placed' AND task.municipality_id = $1
+                   AND task.starts_at >= $3 AND task.starts_at < $4
+                   AND EXISTS (SELECT 1 FROM task_mark WHERE task_mark.task_id = task.id AND task_mark.mark = 'completed')
+                   AND NOT EXISTS (SELECT 1 FROM task_mark WHERE task_mark.task_id = task.id
+                                     AND task_mark.person_id = signup.person_id AND task_mark.mark = 'absent')",
+                (municipality, organisation, from, until),
+            )
+            .await?;
+        Ok(ore)
     }
 
     /// Tasks on which this person is being asked something.
@@ -281,11 +361,16 @@ impl Tx {
             }
             Change::OfferEnded { person, end } => self.end_offer(task.id, person, end).await?,
             Change::StepTaken { step, outcome } => self.insert_step(task, step, outcome, now).await?,
+            Change::Marked { person, mark, until } => {
+                self.insert_mark(task.id, person, mark, until, now).await?
+            }
             Change::HuntRestarted { .. }
+            | Change::Moved { .. }
+            | Change::PlacesWanted { .. }
             | Change::Held { .. }
             | Change::Released
             | Change::PromiseMoved { .. }
-            | Change::PlacesReduced { .. }
+            | Change::PlacesChanged { .. }
             | Change::RequesterTold { .. }
             | Change::StateChanged { .. } => self.write_task(task).await?,
         }
@@ -368,6 +453,22 @@ impl Tx {
         .map(drop)
     }
 
+    async fn insert_mark(
+        &mut self,
+        task: TaskId,
+        person: Option<PersonId>,
+        mark: Mark,
+        until: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        self.execute(
+            "INSERT INTO task_mark (task_id, person_id, mark, at, until_at) VALUES ($1, $2, $3, $4, $5)",
+            (task, person, mark, now, until),
+        )
+        .await
+        .map(drop)
+    }
+
     /// A step that seemed taken reached nobody after all.
     pub async fn step_reached_nobody(
         &mut self,
@@ -386,7 +487,7 @@ impl Tx {
     async fn write_task(&mut self, task: &Task) -> sqlx::Result<()> {
         self.execute(
             "UPDATE task SET places = $2, state = $3, generation = $4, hunt_from_at = $5, promised_at = $6, held_by = $7, held_until_at = $8,
-                 told = $9, held_asked_again = $10
+                 told = $9, held_asked_again = $10, starts_at = $11, ends_at = $12, moved_at = $13, places_wanted = $14
              WHERE id = $1",
             (
                 task.id,
@@ -399,6 +500,10 @@ impl Tx {
                 task.held.map(|held| held.until),
                 task.told,
                 task.held.is_some_and(|held| held.asked_again),
+                task.starts_at,
+                task.ends_at,
+                task.moved_at,
+                task.places_wanted.map(i64::from),
             ),
         )
         .await
@@ -443,6 +548,12 @@ impl From<OfferRow> for Offer {
             made_at: row.made_at,
             expires_at: row.expires_at,
         }
+    }
+}
+
+impl From<MarkRow> for Marked {
+    fn from(row: MarkRow) -> Self {
+        Self { person: row.person_id, mark: row.mark, at: row.at, until: row.until_at }
     }
 }
 

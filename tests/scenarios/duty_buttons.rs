@@ -115,6 +115,7 @@ async fn putting_somebody_in(db: Db) {
         lør 10:00 bot ⇢ anne: (toast) Marit Dahl er satt inn på #1 og har fått beskjed.
         lør 10:00 bot → anne: Marit Dahl er satt inn på #1 og har fått beskjed.
         lør 10:00 bot → silje: #1, mandag 23. november kl. 11–12, er dekket: Marit Dahl fra Frivilligsentralen Fjellvik kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → marit: Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall — da er du av med én gang.
               [Åpne oppdraget ↗]
               [Meld forfall]
@@ -410,6 +411,8 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Kommunen tar den] [Avlys]
         søn 15:18 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
+        søn 15:18 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+              [Gjort] [Fikk ikke tak i]
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

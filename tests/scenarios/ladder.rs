@@ -24,6 +24,8 @@ async fn nobody_answers(db: Db) {
     fjellvik.presses("silje", "Holder").await;
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     expect![[r#"
+        lør 18:00 bot → kari: Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
+              [Kommer] [Kan ikke]
         lør 18:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
         lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -35,10 +37,18 @@ async fn nobody_answers(db: Db) {
               Kjem: Kari N.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
+        lør 20:30 bot → kari: Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 16–18?
+              [Kommer] [Kan ikke]
+        lør 20:45 bot → eva: Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
+              [Ja] [Nei]
+        lør 20:45 bot → solveig: Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
+              [Ja] [Nei]
         lør 20:55 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
         lør 20:55 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
+        søn 09:00 bot → bjorn: Kari N. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
+              [Kari N. kommer] [Kari N. kommer ikke]
         søn 10:00 bot → bjorn: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
@@ -64,6 +74,8 @@ async fn nobody_answers(db: Db) {
               [Kommunen tar den] [Avlys]
         søn 12:00 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               [Holder] [Vi stiller selv]
+        søn 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
+              [Gjort] [Fikk ikke tak i]
         søn 12:00 silje presses: [Holder]
         søn 12:00 bot ⇢ silje: (toast) Greit, da holder det med én på #1. Ingen flere blir spurt.
         søn 12:00 bot → silje: Greit, da holder det med én på #1. Ingen flere blir spurt.
@@ -83,6 +95,9 @@ async fn nobody_answers(db: Db) {
               Dekt, takk!
               Kjem: Kari N.
               [Stå som reserve] [Kan ikkje]
+        søn 14:00 bot → kari: Snart: Snømåking, søndag 22. november kl. 16–18 (#1).
+              [Åpne oppdraget ↗]
+              [Jeg blir forsinket] [Kan ikke]
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -97,6 +112,8 @@ async fn nobody_answers(db: Db) {
 
               Ferdig. Takk!
               Kjem: Kari N.
+        søn 18:15 bot → kari: Gikk #1 som det skulle?
+              [Ja] [Nei, noe skjedde]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -191,6 +208,8 @@ async fn duty_takes_it(db: Db) {
               Dekt, takk!
               Kjem: Lars B.
               [Stå som reserve] [Kan ikkje]
+        søn 11:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Lars B. fra Nordre IL kommer søndag kl. 16.
+              [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     fjellvik.is_at_rest().await;

@@ -92,6 +92,7 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 06:33 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 06:38 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 07:02 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 07:02 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -137,6 +138,7 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
         søn 15:10 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
         søn 15:15 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
         søn 15:23 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 15:23 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -164,6 +166,8 @@ async fn restarted_in_the_middle(db: Db) {
         søn 11:59 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
         søn 11:59 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         søn 11:59 ⌂ fjellvik-il bot: (👍)
+        søn 11:59 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
+        søn 18:15 bot → kari: Gikk #1 som det skulle?
     "#]]
     .assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
@@ -179,6 +183,8 @@ async fn a_week_of_downtime(db: Db) {
     fjellvik.is_down_until("2026-11-28T10:00:00").await;
     expect![[r#"
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18: oppdraget er i gang eller over, og vi fikk 1 av 2. Beklager at svaret kommer så sent.
+        lør 10:00 bot → kari: Gikk #1 som det skulle?
+        lør 10:00 bot → ola: Gikk #2 som det skulle?
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }

@@ -6,6 +6,7 @@ mod databases;
 mod fake_chat;
 mod world;
 
+mod changes;
 mod duty_buttons;
 mod joining;
 mod ladder;
@@ -17,6 +18,7 @@ mod privacy;
 mod replies;
 mod requests;
 mod same_answer;
+mod scene_5_6;
 mod simulation;
 mod storm;
 mod substitutes;

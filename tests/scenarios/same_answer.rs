@@ -59,6 +59,7 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il eva: (👍 on the card)
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes, Ola Rud og Eva Lie fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]

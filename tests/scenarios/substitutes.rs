@@ -253,6 +253,7 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot (reply): ja gjerne
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Ola Rud +1 fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → ola: Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]

@@ -63,6 +63,8 @@ async fn the_requester_can_t_be_reached(db: Db) {
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-22T12:10:00").await;
     expect![[r#"
+        søn 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
+              [Gjort] [Fikk ikke tak i]
         søn 12:00 bot → bjorn: Jeg når ikke Silje Aune, som venter svar om #1: 1 av 2 kommer. Kan du gi beskjed?
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

@@ -124,16 +124,17 @@ async fn staff_ask_in_their_own_group(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ hjemmetjenesten silje: Trenger 2 stk til å handle på Torget på mandag kl 10-11
         lør 10:00 ⌂ hjemmetjenesten silje (reply): Trenger 2 stk til å handle på Torget på mandag kl 10-11
-        lør 10:00 ⌂ hjemmetjenesten bot: Slik forstår jeg behovet:
-              Handling, 2 frivillige, mandag 23. november kl. 10–11
-              Sone Sentrum (det gruppa ser).
-              Adressen er lagret og vises ikke her.
-              Spørres: Frivilligsentralen Fjellvik.
-              Du får svar uansett, senest søndag kl. 20:55.
-              [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
-        lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
+        lør 10:00 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #1 mandag kl. 10.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 10–11
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 2 av 2
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ⌂ hjemmetjenesten bot: #1 er flyttet til mandag 23. november kl. 10–11.
+              Du får svar senest søndag kl. 20:55.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

@@ -54,6 +54,8 @@ async fn sick_at_ten_past_six(db: Db) {
               Kommer: Ola R.
               Én reserve.
               [Stå som reserve] [Kan ikke]
+        man 06:10 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer mandag kl. 07:30.
+              [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.time_passes_until("2026-11-23T09:00:00").await;
     fjellvik.is_at_rest().await;
@@ -141,6 +143,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               [Kommunen tar den] [Avlys]
         man 07:21 bot → silje: #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
+        man 07:21 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
+              [Gjort] [Fikk ikke tak i]
         man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.

@@ -45,6 +45,7 @@ fn task(places: u32) -> Task {
         places,
         state: TaskState::Open,
         must_cover: false,
+        has_recipient: false,
         companions: true,
         approved_only: false,
         ladder: Ladder::default(),
@@ -53,11 +54,14 @@ fn task(places: u32) -> Task {
         promised_at: at("2026-11-22 12:00"),
         opened_at: now(),
         told: None,
+        moved_at: None,
+        places_wanted: None,
         held: None,
         asked: Vec::new(),
         signups: Vec::new(),
         offers: Vec::new(),
         steps: Vec::new(),
+        marks: Vec::new(),
     }
 }
 

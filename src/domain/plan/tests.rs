@@ -63,6 +63,7 @@ fn task(hunt_from: &str, starts_at: &str) -> Task {
         places: 2,
         state: TaskState::Open,
         must_cover: false,
+        has_recipient: false,
         companions: true,
         approved_only: false,
         ladder: Ladder::default(),
@@ -71,11 +72,14 @@ fn task(hunt_from: &str, starts_at: &str) -> Task {
         promised_at: starts_at,
         opened_at: hunt_from,
         told: None,
+        moved_at: None,
+        places_wanted: None,
         held: None,
         asked: Vec::new(),
         signups: Vec::new(),
         offers: Vec::new(),
         steps: Vec::new(),
+        marks: Vec::new(),
     };
     asking(&mut task, 2);
     task
@@ -119,6 +123,26 @@ fn line(due: &Due) -> String {
         Due::ExpireOffer(person) => format!("expire offer to {}", person.0),
         Due::Release => "release".into(),
         Due::End => "end".into(),
+        Due::Attend(what) => attend_name(*what),
+    }
+}
+
+fn attend_name(what: Attend) -> String {
+    match what {
+        Attend::AskConfirmation(person) => format!("confirm? {}", person.0),
+        Attend::RemindConfirmation(person) => format!("confirm again? {}", person.0),
+        Attend::AskStandIn(Some(person)) => format!("stand in? {}", person.0),
+        Attend::AskStandIn(None) => "stand in? standby".into(),
+        Attend::TellUnconfirmed => "duty: unconfirmed".into(),
+        Attend::RemindOfStart(person) => format!("soon {}", person.0),
+        Attend::AskCheckIn(person) => format!("there? {}", person.0),
+        Attend::RemindCheckIn(person) => format!("there again? {}", person.0),
+        Attend::TellNoShow => "duty: no show".into(),
+        Attend::AskCompletion(person) => format!("done? {}", person.0),
+        Attend::TellCompletionMissed => "duty: nothing heard".into(),
+        Attend::CallAboutComing => "call: coming".into(),
+        Attend::CallAboutNobody => "call: nobody".into(),
+        Attend::AskVerdict => "call: verdict".into(),
     }
 }
 
@@ -140,14 +164,20 @@ fn act(task: &mut Task, now: DateTime<Utc>, reach: impl Fn(What) -> StepOutcome)
         assert_eq!(plan_now.next, Some(now));
         for due in &plan_now.due {
             done.push(line(due));
-            task.apply(&change(due, &reach), now);
+            for change in changes(due, task, now, &reach) {
+                task.apply(&change, now);
+            }
         }
     }
     panic!("never done at {}: {done:?}", clock(now));
 }
 
-fn change(due: &Due, reach: impl Fn(What) -> StepOutcome) -> Change {
-    match *due {
+fn changes(due: &Due, task: &Task, now: DateTime<Utc>, reach: impl Fn(What) -> StepOutcome) -> Vec<Change> {
+    let change = match *due {
+        Due::Attend(what) => {
+            let marks = what.marks(task, now).into_iter();
+            return marks.map(|(person, mark)| Change::Marked { person, mark, until: None }).collect();
+        }
         Due::Take(step) => Change::StepTaken { step: step.step, outcome: reach(step.what) },
         Due::Skip(step) => Change::StepTaken { step: step.step, outcome: StepOutcome::Skipped },
         Due::ExpireOffer(person) => {
@@ -155,7 +185,8 @@ fn change(due: &Due, reach: impl Fn(What) -> StepOutcome) -> Change {
         }
         Due::Release => Change::Released,
         Due::End => Change::StateChanged { to: TaskState::Ended },
-    }
+    };
+    vec![change]
 }
 
 fn all_reached(_: What) -> StepOutcome {

@@ -172,7 +172,8 @@ fn looking_every_minute_and_sleeping_until_next_come_to_the_same() {
             task = some_task(&mut random);
         }
         let events = some_events(&mut random, &task);
-        let end = task.ends_at;
+        // Who came is asked how it went, and duty six hours later, or in the morning.
+        let end = task.ends_at + TimeDelta::days(2);
         let sleeper = lived(task.clone(), &events, seed, |_, _, next| next);
         let watchful = lived(task, &events, seed, |_, now, _| (now < end).then_some(now + MINUTE));
         assert_eq!(sleeper, watchful, "seed {seed}");

@@ -26,11 +26,29 @@ fn nobody_answers() {
 fn a_full_task_is_left_in_peace_until_its_end() {
     let mut task = scene_4();
     fill(&mut task, 2);
-    check(task.clone(), all_reached, expect!["søn 22.11 18:00 end"]);
+    check(
+        task.clone(),
+        all_reached,
+        expect![[r#"
+        lør 21.11 18:00 confirm? 1
+        lør 21.11 20:30 confirm again? 1
+        lør 21.11 20:45 stand in? standby
+        søn 22.11 09:00 duty: unconfirmed
+        søn 22.11 14:00 soon 1
+        søn 22.11 18:00 end
+        søn 22.11 18:15 done? 1
+        man 23.11 07:00 duty: nothing heard"#]],
+    );
     task.state = TaskState::Cancelled;
     check(task.clone(), all_reached, expect![[""]]);
     task.state = TaskState::Ended;
-    check(task, all_reached, expect![[""]]);
+    check(
+        task,
+        all_reached,
+        expect![[r#"
+        søn 22.11 18:15 done? 1
+        man 23.11 07:00 duty: nothing heard"#]],
+    );
 }
 
 #[test]

@@ -1,0 +1,137 @@
+//! The command line.
+
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+
+use crate::clock::Clock;
+use crate::config::{self, Flags, LogFormat, Settings};
+use crate::language::understand;
+use crate::store::Db;
+use crate::{app, apply};
+
+/// A volunteer dispatcher in chat: a need becomes a task, replies fill it, nobody is forgotten.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(flatten)]
+    flags: Flags,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs the service (the same as no command)
+    Serve,
+    /// Serves a made-up municipality from a temporary database, with a clock that can be moved
+    Demo,
+    /// Makes or updates a municipality from a file; prints the codes for joining as JSON
+    Apply { file: PathBuf },
+    /// Reads JSON Lines of messages and writes what was understood
+    Understand { what: Understand },
+    /// Makes an API token for a municipality and prints it: it is shown this once
+    Token { municipality: String },
+    /// Lists the open tasks of every municipality
+    Tasks {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows what happens to a task if nobody answers, with clock times
+    Plan {
+        /// Its number, such as 17
+        task: i64,
+        /// The municipality's key; needed where there are several
+        #[arg(long)]
+        municipality: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Asks a running service whether it is ready; fails if not
+    Healthcheck,
+    /// Brings the database up to date
+    Migrate,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Understand {
+    Reply,
+    Request,
+}
+
+/// The program. It is here and not in the binary, so that no future is compiled twice.
+pub fn main() -> ExitCode {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime, for which there must be threads");
+    match runtime.block_on(run()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tannhjul: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> anyhow::Result<()> {
+    let Arguments { flags, command } = Arguments::parse();
+    if let Some(Command::Understand { what }) = command {
+        return understand_lines(what);
+    }
+    let settings = config::load(&flags)?;
+    start_log(&settings);
+    match command.unwrap_or(Command::Serve) {
+        Command::Serve => app::serve(settings).await,
+        Command::Demo => app::demo(settings).await,
+        Command::Apply { file } => apply_file(&settings, &file).await,
+        Command::Token { municipality } => app::reports::token(&settings, &municipality).await,
+        Command::Tasks { json } => app::reports::tasks(&settings, json).await,
+        Command::Plan { task, municipality, json } => {
+            app::reports::plan(&settings, task, municipality.as_deref(), json).await
+        }
+        Command::Healthcheck => app::reports::healthcheck(&settings).await,
+        Command::Migrate => app::migrate(settings).await,
+        Command::Understand { what } => understand_lines(what),
+    }
+}
+
+/// The log goes to standard error, so that standard output holds results only.
+fn start_log(settings: &Settings) {
+    let filter = tracing_subscriber::EnvFilter::new(&settings.log_filter);
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match settings.log_format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().init(),
+    }
+}
+
+async fn apply_file(settings: &Settings, file: &std::path::Path) -> anyhow::Result<()> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))?;
+    // The whole file is checked before a database is made for it.
+    if let Err(faults) = apply::read(&text) {
+        anyhow::bail!("nothing was changed; {} has faults:\n{faults}", file.display());
+    }
+    let db = Db::open(settings.database_url.reveal()).await?;
+    let report = apply::apply(&db, &text, Clock::system().now()).await?;
+    println!("{}", serde_json::to_string_pretty(&report)?);
+    db.close().await;
+    Ok(())
+}
+
+fn understand_lines(what: Understand) -> anyhow::Result<()> {
+    let read = match what {
+        Understand::Reply => understand::understand_reply_line,
+        Understand::Request => understand::understand_request_line,
+    };
+    let mut output = std::io::stdout().lock();
+    for (number, line) in (1..).zip(std::io::stdin().lock().lines()) {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let answer = read(&line).map_err(|fault| anyhow::anyhow!("line {number}: {fault}"))?;
+        writeln!(output, "{answer}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! Telephone calls to the recipient: who comes, that nobody does, and whether it was of use. The unit makes them; the chat never says to whom.
+
+use crate::commands::desk::{Desk, Heard, Note};
+use crate::commands::{duty, faces, outcome};
+use crate::domain::attendance::Mark;
+use crate::domain::ids::TaskId;
+use crate::domain::permission::Act;
+use crate::domain::task::{Change, Signup, Task};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::text::argument::Names;
+use crate::text::{Button, Message, Said, Target};
+
+/// What a call was about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Coming,
+    Nobody,
+}
+
+impl About {
+    /// The marks of a call about this: asked for, made, not answered.
+    fn marks(self) -> (Mark, Mark, Mark) {
+        match self {
+            Self::Coming => (Mark::ComingCallAsked, Mark::ComingCallMade, Mark::ComingCallFailed),
+            Self::Nobody => (Mark::NobodyCallAsked, Mark::NobodyCallMade, Mark::NobodyCallFailed),
+        }
+    }
+
+    fn data(self) -> &'static str {
+        match self {
+            Self::Coming => "coming",
+            Self::Nobody => "nobody",
+        }
+    }
+
+    /// The inverse of `data`.
+    pub fn from_data(data: &str) -> Option<Self> {
+        [Self::Coming, Self::Nobody].into_iter().find(|about| about.data() == data)
+    }
+}
+
+/// How often somebody who does not answer is rung.
+const MOST_CALLS: usize = 2;
+
+/// The unit is asked to tell the recipient who comes.
+pub async fn ask_about_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
+    let coming: Vec<Signup> = task.attending().copied().collect();
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, at) = (task.number, faces::at(&calendar, task.starts_at));
+    let names = faces::short_names(desk, &coming).await?;
+    let organisations = Names(outcome::organisations(desk, task).await?);
+    let text = match task.task_marked_at(Mark::ComingCallMade) {
+        Some(_) => Message::CallComingAnew { number, names, organisations, at },
+        None => Message::CallComing { number, names, organisations, at },
+    };
+    ask(desk, task, About::Coming, text).await
+}
+
+/// The unit is asked to tell the recipient that nobody comes.
+pub async fn ask_about_nobody(desk: &mut Desk<'_>, task: &Task, text: Message) -> anyhow::Result<()> {
+    ask(desk, task, About::Nobody, text).await
+}
+
+async fn ask(desk: &mut Desk<'_>, task: &Task, about: About, text: Message) -> anyhow::Result<()> {
+    let data = |verb: &str| format!("{verb}:{}:{}", task.id.0, about.data());
+    let said = Said::from(text).row([
+        Button::new(Message::CallMade, data("called")),
+        Button::new(Message::CallFailed, data("uncalled")),
+    ]);
+    let key = format!("call:{}:{}:{}", about.data(), task.id.0, desk.now.timestamp_micros());
+    tell_unit(desk, task, &key, said).await
+}
+
+/// Says something to the unit: in its group, else to whoever asked, else to duty.
+async fn tell_unit(desk: &mut Desk<'_>, task: &Task, key: &str, said: Said) -> anyhow::Result<()> {
+    if let Some(group) = desk.tx.group_of_unit(task.unit).await? {
+        let note = Note::on(task, Purpose::Escalation, format!("{key}:0"), said.clone());
+        if desk.tell_group(group, note, None).await? {
+            return Ok(());
+        }
+    }
+    let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", task.requester.0), said.clone());
+    if desk.tell(task.requester, note).await? {
+        return Ok(());
+    }
+    let mut said = said;
+    said.lines.insert(0, Message::CallUnreachedUnit { number: task.number });
+    outcome::tell_duty_but(desk, task, key, said, Some(task.requester)).await.map(drop)
+}
+
+/// A call was made, or not answered.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    about: About,
+    made: bool,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else {
+        return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+    };
+    let Some(person) = duty::allowed(desk, heard, &task, Act::CallRecipient).await? else {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    };
+    let number = task.number;
+    let (asked, done, failed) = about.marks();
+    let asked = task.task_marked_at(asked);
+    let answered = [done, failed].into_iter().filter_map(|mark| task.task_marked_at(mark)).max();
+    if answered >= asked {
+        return desk.refuse_press(heard, press, Message::CallSettled { number }.into()).await;
+    }
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    let mark = if made { done } else { failed };
+    desk.change(&mut task, &[Change::Marked { person: None, mark, until: None }], actor).await?;
+    let text = match made {
+        true => Message::CallMadeNoted { number },
+        false if task.marks_of_task(failed).count() < MOST_CALLS && desk.now < task.starts_at => {
+            Message::CallFailedNoted { number }
+        }
+        false => {
+            let calendar = desk.calendar(task.municipality).await?;
+            let at = faces::at(&calendar, task.starts_at);
+            let key = format!("notreached:{}", heard.inbox.0);
+            outcome::tell_duty(desk, &task, &key, Message::RecipientNotReached { number, at }).await?;
+            Message::CallFailedLast { number }
+        }
+    };
+    desk.answer_press(heard, press, text.clone().into()).await?;
+    desk.reply_about(heard, text.into(), None, Some(task.id), None).await
+}
+
+/// The coordinator is asked to ring the recipient: was it of use?
+pub async fn ask_verdict(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let button = |label, answer: &str| Button::new(label, format!("verdict:{}:{answer}", task.id.0));
+    let said = Said::from(Message::VerdictAsk { number, service, window })
+        .row([Button { label: Message::OpenTask, target: Target::Task(task.id) }])
+        .row([
+            button(Message::Yes, "useful"),
+            button(Message::VerdictSoSoButton, "so_so"),
+            button(Message::No, "useless"),
+        ])
+        .row([button(Message::CallFailed, "unreached")]);
+    let key = format!("verdict:{}:{}", task.id.0, desk.now.timestamp_micros());
+    outcome::tell_duty(desk, task, &key, said).await.map(drop)
+}
+
+/// The verdict behind a button.
+pub fn verdict_from_data(data: &str) -> Option<Mark> {
+    match data {
+        "useful" => Some(Mark::VerdictUseful),
+        "so_so" => Some(Mark::VerdictSoSo),
+        "useless" => Some(Mark::VerdictUseless),
+        "unreached" => Some(Mark::VerdictUnreached),
+        _ => None,
+    }
+}
+
+/// The recipient's verdict, as staff or the coordinator heard it.
+pub async fn verdict_pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    verdict: Mark,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else {
+        return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+    };
+    let Some(person) = duty::allowed(desk, heard, &task, Act::CallRecipient).await? else {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    };
+    let number = task.number;
+    let asked = task.task_marked_at(Mark::VerdictAsked);
+    let is_later = |marked: &crate::domain::attendance::Marked| asked.is_none_or(|asked| marked.at >= asked);
+    if task.marks.iter().any(|marked| marked.mark.is_verdict() && is_later(marked)) {
+        return desk.refuse_press(heard, press, Message::CallSettled { number }.into()).await;
+    }
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    desk.change(&mut task, &[Change::Marked { person: None, mark: verdict, until: None }], actor).await?;
+    let text = match verdict {
+        Mark::VerdictUnreached if task.marks_of_task(Mark::VerdictAsked).count() < MOST_CALLS => {
+            Message::VerdictLater { number }
+        }
+        Mark::VerdictUnreached => Message::VerdictGivenUp { number },
+        _ => Message::VerdictNoted { number },
+    };
+    desk.answer_press(heard, press, text.clone().into()).await?;
+    desk.reply_about(heard, text.into(), None, Some(task.id), None).await
+}

@@ -1,0 +1,138 @@
+//! Something went wrong, or worried somebody: the municipality hears it at once and answers by a time.
+
+use crate::commands::desk::{Desk, Heard, Note};
+use crate::commands::{duty, faces, outcome};
+use crate::domain::ids::{DeviationId, PersonId, TaskId};
+use crate::domain::permission::Act;
+use crate::domain::task::Task;
+use crate::language::request::{health_words, read_request};
+use crate::store::due::Subject;
+use crate::store::outbox::{Body, Purpose, SaidBefore};
+use crate::store::people::Person;
+use crate::text::{Button, Message, Said, Target};
+
+/// Wall clock of the next working day by which the municipality answers.
+const ANSWER_BY: (u32, u32) = (14, 0);
+/// The longest word of a volunteer's that is passed on, in characters.
+const LONGEST: usize = 600;
+
+/// Whether a volunteer's words may stand in a chat: they hold no health word, no address and no recipient.
+pub fn may_be_quoted(words: &str) -> bool {
+    let reading = read_request(words, chrono::NaiveDateTime::default());
+    let has_address = reading.place.is_some_and(|place| place.contains(|c: char| c.is_ascii_digit()));
+    health_words(words).is_empty() && reading.recipient.is_none() && !has_address
+}
+
+/// Takes a report down, sealed, and passes it on.
+pub async fn report(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    words: &str,
+) -> anyhow::Result<Said> {
+    let words: String = words.trim().chars().take(LONGEST).collect();
+    let calendar = desk.calendar(task.municipality).await?;
+    let by = calendar.working_day_after(desk.now, ANSWER_BY);
+    let at = faces::at(&calendar, by);
+    let key = desk.around.key.clone();
+    let id = desk.tx.insert_deviation(&key, task.id, person.id, &words, desk.now, by).await?;
+    desk.tx.set_due(Subject::Deviation(id), Some(by)).await?;
+    let (number, name) = (task.number, person.name.clone());
+    let text = match may_be_quoted(&words) {
+        true => Message::Deviation { number, name, words, at },
+        false => {
+            let phone = person.phone.clone().unwrap_or_else(|| "–".to_owned());
+            Message::DeviationCall { number, name, phone, at }
+        }
+    };
+    let said = Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", id.0))]);
+    let key = format!("deviation:{}", heard.inbox.0);
+    let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", task.requester.0), said.clone());
+    if !desk.tell(task.requester, note).await? {
+        outcome::tell_duty_but(desk, task, &key, said, Some(task.requester)).await?;
+    }
+    Ok(Message::DeviationNoted { number, at }.into())
+}
+
+/// The task that somebody was just asked about: what happened? Their next words are the answer.
+pub fn asked_what_happened(before: &SaidBefore) -> Option<TaskId> {
+    let Body::Say { said, .. } = &before.body.0 else { return None };
+    matches!(said.lines.first(), Some(Message::WhatHappened { .. })).then_some(before.task_id)?
+}
+
+/// The answer to that question.
+pub async fn told(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, words: &str) -> anyhow::Result<()> {
+    let Some(task) = desk.tx.task(task).await? else { return Ok(()) };
+    let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(()) };
+    let said = report(desk, heard, &task, &person, words).await?;
+    desk.reply(heard, said, None).await
+}
+
+/// The deviation that a message of the bot's asks about.
+pub fn asked_about(before: &SaidBefore) -> Option<DeviationId> {
+    let Body::Say { said, .. } = &before.body.0 else { return None };
+    said.all_buttons().find_map(|button| match &button.target {
+        Target::Data(data) => data.strip_prefix("follow:")?.parse().ok().map(DeviationId),
+        _ => None,
+    })
+}
+
+/// Somebody in the municipality answers in words, or says that they look into it.
+pub async fn answered(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    deviation: DeviationId,
+    words: Option<&str>,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some(row) = desk.tx.deviation(deviation).await? else {
+        return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+    };
+    let Some(task) = desk.tx.task(row.task_id).await? else { return Ok(()) };
+    let Some(person) = duty::allowed(desk, heard, &task, Act::AcceptShortfall).await? else {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    };
+    let number = task.number;
+    if words.is_none() && row.answered_at.is_some() {
+        return desk.refuse_press(heard, press, Message::AlreadySettled { number }.into()).await;
+    }
+    desk.tx.answer_deviation(deviation, person.id, desk.now).await?;
+    desk.tx.set_due(Subject::Deviation(deviation), None).await?;
+    let reporter = desk.tx.person(row.reporter_id).await?;
+    let name = person.name.clone();
+    let text = match words {
+        Some(words) => {
+            let words = words.trim().chars().take(LONGEST).collect();
+            Message::DeviationAnswered { number, name, words }
+        }
+        None => Message::DeviationFollowed { number, name },
+    };
+    let key = format!("deviationanswer:{}", heard.inbox.0);
+    desk.tell(reporter.id, Note::on(&task, Purpose::Notice, key, text)).await?;
+    let name = faces::first_name(&reporter.name);
+    let said: Message = match words {
+        Some(_) => Message::DeviationAnswerSent { number, name },
+        None => Message::FollowUpNoted { number, name },
+    };
+    desk.answer_press(heard, press, said.clone().into()).await?;
+    desk.reply_about(heard, said.into(), None, Some(task.id), None).await
+}
+
+/// The time to answer is up: duty hears of it, once.
+pub async fn overdue(desk: &mut Desk<'_>, deviation: DeviationId) -> anyhow::Result<()> {
+    desk.tx.set_due(Subject::Deviation(deviation), None).await?;
+    let Some(row) = desk.tx.deviation(deviation).await?.filter(|row| row.answered_at.is_none()) else {
+        return Ok(());
+    };
+    let Some(task) = desk.tx.task(row.task_id).await? else { return Ok(()) };
+    let name = name_of(desk, task.requester).await?;
+    let reporter = name_of(desk, row.reporter_id).await?;
+    let text = Message::DeviationUnanswered { number: task.number, name, reporter };
+    let said = Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", deviation.0))]);
+    outcome::tell_duty(desk, &task, &format!("overdue:{}", deviation.0), said).await.map(drop)
+}
+
+async fn name_of(desk: &mut Desk<'_>, person: PersonId) -> anyhow::Result<String> {
+    Ok(faces::short_name(&desk.tx.person(person).await?.name))
+}

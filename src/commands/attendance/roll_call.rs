@@ -1,0 +1,186 @@
+//! What somebody on duty says of those who come, and the buttons for it.
+
+use crate::commands::desk::{Desk, Heard, Note};
+use crate::commands::{duty, faces, outcome};
+use crate::domain::answer;
+use crate::domain::attendance::Mark;
+use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::permission::Act;
+use crate::domain::task::{Change, Signup, Task, TaskState};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::store::people::Person;
+use crate::text::{Button, Message, Said};
+
+/// What somebody on duty knows, mostly from having rung.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Report {
+    Comes(PersonId),
+    DoesNotCome(PersonId),
+    IsThere(PersonId),
+    Absent(PersonId),
+    Done,
+    NobodyCame,
+}
+
+/// Whether somebody who holds a place has been asked about it and not answered.
+pub fn is_asked(task: &Task, signup: &Signup) -> bool {
+    let asked = [Mark::ConfirmationAsked, Mark::MoveAsked];
+    let asked = asked.into_iter().filter_map(|mark| task.marked_at(signup, mark)).max();
+    asked.is_some_and(|asked| task.last_word(signup) < asked)
+}
+
+pub fn coming_or_not(task: &Task) -> [Button; 2] {
+    [
+        Button::new(Message::IComeButton, format!("conf:{}", task.id.0)),
+        Button::new(Message::ICannot, format!("no:{}", task.id.0)),
+    ]
+}
+
+pub fn late_or_not(task: &Task) -> [Button; 2] {
+    [
+        Button::new(Message::IAmLate, format!("late:{}", task.id.0)),
+        Button::new(Message::ICannot, format!("no:{}", task.id.0)),
+    ]
+}
+
+pub fn with_check_in(task: &Task, text: Message) -> Said {
+    Said::from(text).row([Button::new(Message::IAmThere, format!("in:{}", task.id.0))]).row(late_or_not(task))
+}
+
+pub fn comes_or_not(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
+    let (task, person) = (task.id.0, person.0);
+    [
+        Button::new(Message::PersonComes { name: name.to_owned() }, format!("comes:{task}:{person}")),
+        Button::new(Message::PersonDoesNotCome { name: name.to_owned() }, format!("gone:{task}:{person}")),
+    ]
+}
+
+/// Takes down what somebody on duty reports.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    report: Report,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else {
+        return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+    };
+    let Some(by) = duty::allowed(desk, heard, &task, Act::Dispatch).await? else {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    };
+    let number = task.number;
+    let gone = match (task.state, report) {
+        (TaskState::Cancelled, _) => Some(Message::TaskCancelled { number }),
+        (TaskState::TakenOver, _) => Some(Message::TaskTakenOver { number }),
+        (TaskState::Ended, Report::Comes(_) | Report::DoesNotCome(_)) => Some(Message::TaskOver { number }),
+        _ => None,
+    };
+    let said = match gone {
+        Some(text) => text.into(),
+        None => take_down(desk, heard, &mut task, &by, report).await?,
+    };
+    desk.answer_press(heard, press, said.lines.first().cloned().unwrap_or(Message::Done).into()).await?;
+    desk.reply_about(heard, said, None, Some(task.id), None).await
+}
+
+async fn take_down(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    by: &Person,
+    report: Report,
+) -> anyhow::Result<Said> {
+    let number = task.number;
+    let actor = Actor { person: Some(by.id), channel: Some(heard.channel) };
+    let (person, mark) = match report {
+        Report::Comes(person) => (person, Mark::Confirmed),
+        Report::IsThere(person) => (person, Mark::CheckedIn),
+        Report::Absent(person) => (person, Mark::Absent),
+        Report::DoesNotCome(person) => return take_off(desk, task, by, person, actor).await,
+        Report::Done => return done(desk, task, actor).await,
+        Report::NobodyCame => return nobody_came(desk, task, actor).await,
+    };
+    if task.held_by(person) == 0 {
+        return Ok(Message::AlreadySettled { number }.into());
+    }
+    desk.change(task, &[Change::Marked { person: Some(person), mark, until: None }], actor).await?;
+    if mark == Mark::Absent && task.attending().next().is_none() {
+        tell_not_done(desk, task).await?;
+    }
+    let name = faces::short_name(&desk.tx.person(person).await?.name);
+    Ok(match report {
+        Report::Comes(_) => Message::PersonConfirmed { number, name },
+        Report::IsThere(_) => Message::PersonIsThere { number, name },
+        _ => Message::PersonWasAbsent { number, name },
+    }
+    .into())
+}
+
+/// Somebody does not come, as duty knows: the place is free, they are told, and the hunt begins.
+async fn take_off(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    by: &Person,
+    person: PersonId,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let number = task.number;
+    if task.held_by(person) == 0 {
+        return Ok(Message::AlreadySettled { number }.into());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let who = answer::Who { person, approved: true, asked_as: None };
+    let decision = answer::decline(task, who, &calendar, desk.now);
+    desk.tx.drop_unsent(task.id, Some(person)).await?;
+    desk.tx.revoke_disclosure(task.id, person, desk.now).await?;
+    let key = format!("takenoff:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    let text = Message::TakenOffBy { number, by: by.name.clone(), window: faces::window(task, &calendar) };
+    desk.tell(person, Note::on(task, Purpose::Notice, key, text)).await?;
+    desk.change(task, &decision.changes, actor).await?;
+    let name = faces::short_name(&desk.tx.person(person).await?.name);
+    Ok(Message::PersonTakenOff { number, name }.into())
+}
+
+async fn done(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<Said> {
+    let number = task.number;
+    if task.is_settled() {
+        return Ok(Message::AlreadySettled { number }.into());
+    }
+    let marks: Vec<_> = task
+        .attending()
+        .map(|signup| Change::Marked { person: Some(signup.person), mark: Mark::Completed, until: None })
+        .collect();
+    desk.change(task, &marks, actor).await?;
+    let note =
+        Note::on(task, Purpose::Notice, format!("alldone:{}", task.id.0), Message::TaskDone { number });
+    desk.tell(task.requester, note).await?;
+    Ok(Message::DoneByDuty { number }.into())
+}
+
+/// Nobody came: whoever asked hears the truth, with an apology.
+async fn nobody_came(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<Said> {
+    let number = task.number;
+    if task.is_settled() {
+        return Ok(Message::AlreadySettled { number }.into());
+    }
+    let marks: Vec<_> = task
+        .attending()
+        .map(|signup| Change::Marked { person: Some(signup.person), mark: Mark::Absent, until: None })
+        .collect();
+    desk.change(task, &marks, actor).await?;
+    tell_not_done(desk, task).await?;
+    Ok(Message::NobodyCameNoted { number }.into())
+}
+
+/// Whoever asked hears that nobody came.
+async fn tell_not_done(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let text = Message::TaskNotDone { number: task.number, window: faces::window(task, &calendar) };
+    let note = Note::on(task, Purpose::Escalation, format!("notdone:{}", task.id.0), text);
+    if !desk.tell(task.requester, note).await? {
+        outcome::bring_the_answer(desk, task).await?;
+    }
+    Ok(())
+}

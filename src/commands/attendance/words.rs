@@ -1,0 +1,259 @@
+//! What somebody who comes says on the way: coming, late, there, done, not as it should be.
+
+use super::{deviations, roll_call};
+use crate::commands::desk::{Desk, Heard, Note};
+use crate::commands::{change, faces, outcome};
+use crate::domain::attendance::{Mark, late_until};
+use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::task::{Change, Signup, SignupState, Task, TaskState};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::store::people::Person;
+use crate::text::argument::Ore;
+use crate::text::{Button, Message, Said};
+
+/// What is said, by button or in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    Comes,
+    /// How late is asked, unless it was said. In minutes.
+    Late {
+        minutes: Option<u32>,
+    },
+    There,
+    Done,
+    SomethingHappened,
+    /// A reserve stands ready, or not.
+    Ready {
+        ready: bool,
+    },
+    /// Comes, although fewer are needed.
+    Stays,
+    StepsDown,
+}
+
+/// The minutes that somebody who is late may choose from.
+const LATE_CHOICES: [u32; 4] = [10, 20, 30, 60];
+
+/// A pressed button. Without `press` its label was typed.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    word: Word,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else {
+        return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+    };
+    let Some(person) = heard.person_in(task.municipality).cloned() else {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    };
+    let said = match refusal(&task, person.id, word) {
+        Some(text) => return desk.refuse_press(heard, press, text.into()).await,
+        None => hear(desk, heard, &mut task, &person, word, None).await?,
+    };
+    let short = said.lines.first().cloned().unwrap_or(Message::Done);
+    desk.answer_press(heard, press, short.into()).await?;
+    desk.reply_about(heard, said, None, Some(task.id), None).await
+}
+
+/// The same in words. `false`: the person has no part in the task, and something else was meant.
+pub async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    word: Word,
+    rest: Option<&str>,
+) -> anyhow::Result<Option<Said>> {
+    if refusal(task, person.id, word).is_some() {
+        return Ok(None);
+    }
+    hear(desk, heard, task, person, word, rest).await.map(Some)
+}
+
+/// Why the word can't be taken: the person has no part in the task, or the task is no more.
+fn refusal(task: &Task, person: PersonId, word: Word) -> Option<Message> {
+    let number = task.number;
+    let state = task.signup(person).map(|signup| signup.state);
+    let afterwards = matches!(word, Word::Done | Word::SomethingHappened);
+    match (task.state, state) {
+        (TaskState::Cancelled, _) => Some(Message::TaskCancelled { number }),
+        (TaskState::TakenOver, _) => Some(Message::TaskTakenOver { number }),
+        (TaskState::Ended, _) if !afterwards => Some(Message::TaskOver { number }),
+        (_, Some(SignupState::Reserve)) if matches!(word, Word::Ready { .. }) => None,
+        (_, Some(SignupState::Placed)) if !matches!(word, Word::Ready { .. }) => None,
+        _ => Some(Message::NothingToConfirm { number }),
+    }
+}
+
+async fn hear(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    word: Word,
+    rest: Option<&str>,
+) -> anyhow::Result<Said> {
+    let number = task.number;
+    let Some(signup) = task.signup(person.id).copied() else {
+        return Ok(Message::NothingToConfirm { number }.into());
+    };
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    match word {
+        Word::Comes => {
+            put(desk, task, person.id, Mark::Confirmed, actor).await?;
+            Ok(Message::ConfirmedThanks { number }.into())
+        }
+        Word::Late { minutes: None } => {
+            late(desk, task, person, None, actor).await?;
+            let choices = LATE_CHOICES.map(|minutes| {
+                Button::new(Message::LateMinutes { minutes }, format!("late:{}:{minutes}", task.id.0))
+            });
+            Ok(Said::from(Message::HowLate { number }).row(choices))
+        }
+        Word::Late { minutes } => {
+            let until = late(desk, task, person, minutes, actor).await?;
+            let calendar = desk.calendar(task.municipality).await?;
+            let at = calendar.local(until).time();
+            tell_of_delay(desk, heard, task, person, at).await?;
+            Ok(Message::LateUntilNoted { number, at }.into())
+        }
+        Word::There => {
+            put(desk, task, person.id, Mark::CheckedIn, actor).await?;
+            Ok(Message::CheckedInNoted { number }.into())
+        }
+        Word::Done => done(desk, heard, task, person, &signup, rest).await,
+        Word::SomethingHappened => {
+            put(desk, task, person.id, Mark::WentWrong, actor).await?;
+            match rest {
+                Some(rest) => deviations::report(desk, heard, task, person, rest).await,
+                None => Ok(Message::WhatHappened { number }.into()),
+            }
+        }
+        Word::Ready { ready: true } => {
+            put(desk, task, person.id, Mark::StandsReady, actor).await?;
+            Ok(Message::StandsReadyNoted { number }.into())
+        }
+        Word::Ready { ready: false } => {
+            put(desk, task, person.id, Mark::StandInRefused, actor).await?;
+            Ok(Message::StandInRefusedNoted { number }.into())
+        }
+        Word::Stays => {
+            put(desk, task, person.id, Mark::StepDownRefused, actor).await?;
+            change::ask_next_to_step_down(desk, task).await?;
+            Ok(Message::StaysNoted { number }.into())
+        }
+        Word::StepsDown => {
+            desk.tx.revoke_disclosure(task.id, person.id, desk.now).await?;
+            desk.change(task, &[Change::Withdrew { person: person.id }], actor).await?;
+            change::ask_next_to_step_down(desk, task).await?;
+            Ok(Message::SteppedDown { number }.into())
+        }
+    }
+}
+
+async fn put(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: PersonId,
+    mark: Mark,
+    actor: Actor,
+) -> anyhow::Result<()> {
+    desk.change(task, &[Change::Marked { person: Some(person), mark, until: None }], actor).await
+}
+
+async fn late(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    minutes: Option<u32>,
+    actor: Actor,
+) -> anyhow::Result<chrono::DateTime<chrono::Utc>> {
+    let until = late_until(task, minutes, desk.now);
+    let change = Change::Marked { person: Some(person.id), mark: Mark::Late, until: Some(until) };
+    desk.change(task, &[change], actor).await?;
+    Ok(until)
+}
+
+/// A delay is the business of whoever asked, of those who come to the same task, and of duty where somebody must be there.
+async fn tell_of_delay(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    at: chrono::NaiveTime,
+) -> anyhow::Result<()> {
+    let text = Message::LateTold { number: task.number, name: faces::short_name(&person.name), at };
+    let key = format!("late:{}", heard.inbox.0);
+    let others = task.attending().map(|signup| signup.person).filter(|other| *other != person.id);
+    let others: Vec<PersonId> = others.chain([task.requester]).collect();
+    for other in others {
+        let note = Note::on(task, Purpose::Notice, format!("{key}:to:{}", other.0), text.clone());
+        desk.tell(other, note).await?;
+    }
+    if task.must_cover {
+        outcome::tell_duty_but(desk, task, &key, text, Some(task.requester)).await?;
+    }
+    Ok(())
+}
+
+/// It is done. Whoever asked hears it once, with what else was said; thanks name the club's amount.
+async fn done(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    signup: &Signup,
+    rest: Option<&str>,
+) -> anyhow::Result<Said> {
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    let first = !task.is_completed();
+    if !task.is_marked(signup, Mark::Completed) {
+        put(desk, task, person.id, Mark::Completed, actor).await?;
+        desk.tx.refresh_cards(task.id).await?;
+    }
+    let number = task.number;
+    let text = match rest {
+        Some(words) if deviations::may_be_quoted(words) => {
+            Some(Message::TaskDoneWith { number, words: words.to_owned() })
+        }
+        Some(_) => {
+            let phone = person.phone.clone().unwrap_or_else(|| "–".to_owned());
+            Some(Message::TaskDoneAsk { number, name: person.name.clone(), phone })
+        }
+        None => first.then_some(Message::TaskDone { number }),
+    };
+    if let Some(text) = text {
+        let key = format!("done:{}", heard.inbox.0);
+        desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await?;
+    }
+    thanks(desk, task, person, signup).await
+}
+
+/// Thanks with what it gave the club, and has given it so far this year.
+async fn thanks(desk: &mut Desk<'_>, task: &Task, person: &Person, signup: &Signup) -> anyhow::Result<Said> {
+    let (number, name) = (task.number, faces::first_name(&person.name));
+    let Some((organisation, amount)) = faces::amount_for(task, signup) else {
+        return Ok(Message::CompletedThanks { number, name }.into());
+    };
+    let calendar = desk.calendar(task.municipality).await?;
+    let (from, until) = calendar.year_of(task.starts_at);
+    let year = desk.tx.earned(task.municipality, organisation, from, until).await?;
+    Ok(Message::CompletedThanksClub { number, name, amount: Ore(amount), year: Ore(year.max(amount)) }.into())
+}
+
+/// Where "yes" means more than the place that is held already: it was asked whether they come, or whether they stand ready.
+pub fn meant_by_yes(task: &Task, person: PersonId) -> Option<Word> {
+    let signup = task.signup(person)?;
+    match signup.state {
+        SignupState::Placed if roll_call::is_asked(task, signup) => Some(Word::Comes),
+        SignupState::Reserve
+            if task.is_marked(signup, Mark::StandInAsked) && !task.is_marked(signup, Mark::StandsReady) =>
+        {
+            (task.offer_to(person).is_none()).then_some(Word::Ready { ready: true })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,308 @@
+//! Changing and cancelling what was asked for, after it was sent: another time, more or fewer people, in plain words.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::desk::{Desk, Heard, Note};
+use super::{duty, faces};
+use crate::domain::attendance::Mark;
+use crate::domain::draft::MOST_PEOPLE;
+use crate::domain::ids::TaskId;
+use crate::domain::local_time::Calendar;
+use crate::domain::permission::Act;
+use crate::domain::plan;
+use crate::domain::task::{Change, Signup, Task, TaskState, Told};
+use crate::language::request::read_change;
+use crate::language::shades;
+use crate::language::{ChangeReading, Doubt};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::store::people::Person;
+use crate::text::argument::Names;
+use crate::text::{Button, Message, Said};
+
+/// The button under what the requester was told: what should change?
+pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, press: &str) -> anyhow::Result<()> {
+    let Some(task) = desk.tx.task(task).await? else {
+        return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+    };
+    if duty::allowed(desk, heard, &task, Act::ChangeTask).await?.is_none() {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    }
+    let text = closed(desk, &task).unwrap_or(Message::ChangeHow { number: task.number });
+    desk.answer_press(heard, press, text.clone().into()).await?;
+    desk.reply_about(heard, text.into(), None, Some(task.id), None).await
+}
+
+/// Words about a task from somebody who may change it. `false`: they change nothing, and something else was meant.
+pub async fn said(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, text: &str) -> anyhow::Result<bool> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(false) };
+    let Some(person) = duty::allowed(desk, heard, &task, Act::ChangeTask).await? else { return Ok(false) };
+    // Whoever comes themselves answers as one who comes.
+    if task.signup(person.id).is_some() {
+        return Ok(false);
+    }
+    let said = if shades::cancels(text) {
+        match closed(desk, &task) {
+            Some(text) => text.into(),
+            None => duty::ask_whether_to_cancel(&task),
+        }
+    } else {
+        let calendar = desk.calendar(task.municipality).await?;
+        let reading = read_change(&shades::without_task_number(text), calendar.local(desk.now));
+        if !changes_something(&reading) {
+            return Ok(false);
+        }
+        let number = task.number;
+        match closed(desk, &task) {
+            Some(text) => text.into(),
+            // What can't be is not guessed at: the rest of the words would mean something else.
+            None if reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::InThePast(_))) => {
+                Message::CannotMovePast { number }.into()
+            }
+            None if !reading.doubts.is_empty() => Message::NothingChanged { number }.into(),
+            None => carry_out(desk, heard, &mut task, &person, &reading, &calendar).await?,
+        }
+    };
+    desk.reply_about(heard, said, None, Some(task.id), None).await?;
+    Ok(true)
+}
+
+/// A cancellation in words that name no task: of the one that the person asked for, or the one they choose.
+pub async fn cancelled_without_task(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+    if !shades::cancels(text) {
+        return Ok(false);
+    }
+    let mut tasks = Vec::new();
+    for person in &heard.people {
+        tasks.extend(desk.tx.tasks_asked_by(person.id, desk.now).await?);
+    }
+    match tasks.as_slice() {
+        [] => Ok(false),
+        [only] => said(desk, heard, *only, text).await,
+        several => {
+            let mut which = Said::from(Message::WhichTask);
+            for id in several.iter().take(8) {
+                let Some(task) = desk.tx.task(*id).await? else { continue };
+                let calendar = desk.calendar(task.municipality).await?;
+                let window = faces::window(&task, &calendar);
+                let label = Message::TaskLabel { number: task.number, service: task.service, window };
+                which = which.row([Button::new(label, format!("cancel:{}", id.0))]);
+            }
+            desk.reply(heard, which, None).await?;
+            Ok(true)
+        }
+    }
+}
+
+fn changes_something(reading: &ChangeReading) -> bool {
+    let ChangeReading { people, date, clock, until, length, .. } = reading;
+    let doubted = !reading.doubts.is_empty();
+    doubted || people.is_some() || date.is_some() || clock.is_some() || until.is_some() || length.is_some()
+}
+
+fn closed(desk: &Desk<'_>, task: &Task) -> Option<Message> {
+    let number = task.number;
+    match task.state {
+        TaskState::Cancelled => Some(Message::TaskCancelled { number }),
+        TaskState::TakenOver => Some(Message::TaskTakenOver { number }),
+        TaskState::Ended => Some(Message::TaskOver { number }),
+        TaskState::Open if desk.now >= task.ends_at => Some(Message::TaskOver { number }),
+        TaskState::Open => None,
+    }
+}
+
+async fn carry_out(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    reading: &ChangeReading,
+    calendar: &Calendar,
+) -> anyhow::Result<Said> {
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    let number = task.number;
+    let mut lines = Vec::new();
+    let (starts_at, ends_at) = new_window(task, reading, calendar);
+    if (starts_at, ends_at) != (task.starts_at, task.ends_at) {
+        let Some(promised_at) = promise_for(task, starts_at, ends_at, calendar, desk.now) else {
+            return Ok(Message::CannotMovePast { number }.into());
+        };
+        let change = Change::Moved { starts_at, ends_at, promised_at };
+        lines.extend(move_to(desk, task, &change, calendar, actor).await?);
+    }
+    if let Some(places) =
+        reading.people.filter(|places| *places != task.places || task.places_wanted.is_some())
+    {
+        if !(1..=MOST_PEOPLE).contains(&places) {
+            return Ok(Message::NothingChanged { number }.into());
+        }
+        lines.push(set_places(desk, task, places, calendar, actor).await?);
+    }
+    if lines.is_empty() {
+        return Ok(Message::NothingChanged { number }.into());
+    }
+    if person.id != task.requester {
+        let places = task.places_wanted.unwrap_or(task.places);
+        let window = faces::window(task, calendar);
+        let text = Message::ChangedBy { number, name: person.name.clone(), window, places };
+        let note = Note::on(task, Purpose::Notice, format!("changed:{}", heard.inbox.0), text);
+        desk.tell(task.requester, note).await?;
+    }
+    Ok(Said::new(lines))
+}
+
+/// The task's new time: what was not said stays as it was, and it lasts as long as before.
+fn new_window(task: &Task, reading: &ChangeReading, calendar: &Calendar) -> (DateTime<Utc>, DateTime<Utc>) {
+    let (start, end) = (calendar.local(task.starts_at), calendar.local(task.ends_at));
+    let new_start = reading.date.unwrap_or(start.date()).and_time(reading.clock.unwrap_or(start.time()));
+    let lasts = match (reading.until, reading.length) {
+        (Some(until), _) => {
+            let lasts = until - new_start.time();
+            if lasts > TimeDelta::zero() { lasts } else { lasts + TimeDelta::days(1) }
+        }
+        (None, Some(minutes)) => TimeDelta::minutes(minutes.into()),
+        (None, None) => end - start,
+    };
+    (calendar.instant(new_start), calendar.instant(new_start + lasts))
+}
+
+/// When the requester is answered if the task is moved. `None`: it would be over, or there is no time to find those who are missing.
+fn promise_for(
+    task: &Task,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    if starts_at <= now {
+        return None;
+    }
+    let mut moved = task.clone();
+    moved.apply(&Change::Moved { starts_at, ends_at, promised_at: now }, now);
+    match moved.is_full() {
+        true => Some(plan::promise_at_any_notice(&moved, calendar).max(now)),
+        false => plan::promise(&moved, calendar),
+    }
+}
+
+/// Moves the task. Those who come are told once and asked whether it suits; nobody is blamed for a no.
+async fn move_to(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    change: &Change,
+    calendar: &Calendar,
+    actor: Actor,
+) -> anyhow::Result<Vec<Message>> {
+    desk.tx.drop_unsent(task.id, None).await?;
+    let mut after = task.clone();
+    after.apply(change, desk.now);
+    let mut changes = vec![change.clone()];
+    let coming: Vec<Signup> = task.placed().copied().collect();
+    for signup in &coming {
+        let person = Some(signup.person);
+        changes.push(Change::Marked { person, mark: Mark::MoveAsked, until: None });
+        // So short before the start there is no other question to come.
+        if desk.now >= plan::confirmation_time(&after, calendar) {
+            changes.push(Change::Marked { person, mark: Mark::ConfirmationAsked, until: None });
+        }
+    }
+    desk.change(task, &changes, actor).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, calendar));
+    for signup in &coming {
+        let said = Said::from(Message::MoveAsk { number, service, window }).row([
+            Button::new(Message::ItSuits, format!("conf:{}", task.id.0)),
+            Button::new(Message::ICannot, format!("no:{}", task.id.0)),
+        ]);
+        let key = format!("move:{}:{}:{}", task.id.0, signup.person.0, desk.now.timestamp_micros());
+        desk.tell(signup.person, Note::on(task, Purpose::Notice, key, said)).await?;
+    }
+    for reserve in task.reserves().into_iter().copied().collect::<Vec<_>>() {
+        let key = format!("move:{}:{}:{}", task.id.0, reserve.person.0, desk.now.timestamp_micros());
+        let text = Message::MoveToldReserve { number, window };
+        desk.tell(reserve.person, Note::on(task, Purpose::Notice, key, text)).await?;
+    }
+    let mut lines = vec![Message::TaskMoved { number, window }];
+    if !coming.is_empty() {
+        lines.push(Message::TaskMovedAsked { names: faces::short_names(desk, &coming).await? });
+    }
+    if !task.is_full() {
+        lines.push(Message::TaskMovedPromise { at: faces::at(calendar, task.promised_at) });
+    }
+    Ok(lines)
+}
+
+/// Another number of people. More: the hunt goes on. Fewer: nobody is taken off; the last who answered is asked first.
+async fn set_places(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    places: u32,
+    calendar: &Calendar,
+    actor: Actor,
+) -> anyhow::Result<Message> {
+    let number = task.number;
+    if places > task.places {
+        let mut changes = vec![Change::PlacesWanted { to: None }, Change::PlacesChanged { to: places }];
+        if task.told == Some(Told::Filled) {
+            changes.push(Change::RequesterTold { told: Told::Short });
+        }
+        if task.is_full() {
+            let mut after = task.clone();
+            after.places = places;
+            after.hunt_from = desk.now;
+            after.steps.clear();
+            let promised_at = plan::promise_at_any_notice(&after, calendar).max(desk.now);
+            changes.push(Change::HuntRestarted { promised_at });
+        }
+        desk.change(task, &changes, actor).await?;
+        return Ok(Message::MorePlaces { number, places });
+    }
+    if task.taken() <= places {
+        desk.change(task, &[Change::PlacesWanted { to: None }, Change::PlacesChanged { to: places }], actor)
+            .await?;
+        super::offers::void_what_does_not_fit(desk, task).await?;
+        return Ok(Message::FewerPlacesNow { number, places });
+    }
+    super::offers::void_all(desk, task).await?;
+    let to = task.taken();
+    desk.change(task, &[Change::PlacesChanged { to }, Change::PlacesWanted { to: Some(places) }], actor)
+        .await?;
+    match ask_next_to_step_down(desk, task).await? {
+        Some(name) => Ok(Message::FewerPlacesAsked { number, name }),
+        None => Ok(Message::AllStay { number, coming: task.taken() }),
+    }
+}
+
+/// Fewer people are wanted than come: the last who answered and has not been asked is asked. Gives their name; `None`: nobody needs to be, or
+/// everybody would rather come, which the requester is told.
+pub async fn ask_next_to_step_down(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<Option<String>> {
+    if task.places_wanted.is_none() {
+        return Ok(None);
+    }
+    let waits = |signup: &&Signup| {
+        task.is_marked(signup, Mark::StepDownAsked) && !task.is_marked(signup, Mark::StepDownRefused)
+    };
+    if task.placed().any(|signup| waits(&signup)) {
+        return Ok(None);
+    }
+    let unasked = task.placed().filter(|signup| !task.is_marked(signup, Mark::StepDownAsked));
+    let Some(last) = unasked.max_by_key(|signup| signup.answered_at).copied() else {
+        let (number, coming) = (task.number, task.taken());
+        desk.note(task, &Change::PlacesWanted { to: None }, Actor::default()).await?;
+        let key = format!("allstay:{}:{}", task.id.0, desk.now.timestamp_micros());
+        let note = Note::on(task, Purpose::Notice, key, Message::AllStay { number, coming });
+        desk.tell(task.requester, note).await?;
+        return Ok(None);
+    };
+    let calendar = desk.calendar(task.municipality).await?;
+    let text = Message::StepDownAsk { number: task.number, window: faces::window(task, &calendar) };
+    let said = Said::from(text).row([
+        Button::new(Message::IStepDown, format!("down:{}", task.id.0)),
+        Button::new(Message::IStay, format!("stay:{}", task.id.0)),
+    ]);
+    let key = format!("stepdown:{}:{}:{}", task.id.0, last.person.0, desk.now.timestamp_micros());
+    desk.tell(last.person, Note::on(task, Purpose::Question, key, said)).await?;
+    let change = Change::Marked { person: Some(last.person), mark: Mark::StepDownAsked, until: None };
+    desk.note(task, &change, Actor::default()).await?;
+    let names: Names = faces::short_names(desk, &[last]).await?;
+    Ok(names.0.into_iter().next())
+}

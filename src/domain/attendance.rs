@@ -1,0 +1,176 @@
+//! What those who come have been asked, and what they have said: from their yes until it is done.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ids::PersonId;
+use super::task::{Signup, Task};
+
+/// Something that was asked about somebody who comes, or that was answered. Marks are only added; one that is older than the person's yes, or than
+/// the task's present time, counts no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marked {
+    /// `None`: about the task as a whole.
+    pub person: Option<PersonId>,
+    pub mark: Mark,
+    pub at: DateTime<Utc>,
+    /// With `Late`: when they expect to be there.
+    pub until: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Mark {
+    // Before the start.
+    ConfirmationAsked,
+    ConfirmationReminded,
+    Confirmed,
+    /// Asked to stand ready for somebody who has not confirmed. Without a person: everybody who stands by for the service was.
+    StandInAsked,
+    StandsReady,
+    StandInRefused,
+    /// Duty knows that this person has not confirmed.
+    UnconfirmedTold,
+    StartReminded,
+    /// Asked whether the task's new time suits.
+    MoveAsked,
+    /// Asked whether to step down, since fewer are needed.
+    StepDownAsked,
+    StepDownRefused,
+    // At the start.
+    Late,
+    CheckInAsked,
+    CheckInReminded,
+    CheckedIn,
+    /// Duty knows that this person has not checked in.
+    NoShowTold,
+    /// Did not come, says somebody on duty.
+    Absent,
+    // Afterwards.
+    CompletionAsked,
+    Completed,
+    WentWrong,
+    /// Duty knows that nobody has said how it went.
+    CompletionMissed,
+    // Telephone calls to the recipient, which the unit makes.
+    ComingCallAsked,
+    ComingCallMade,
+    ComingCallFailed,
+    NobodyCallAsked,
+    NobodyCallMade,
+    NobodyCallFailed,
+    VerdictAsked,
+    VerdictUseful,
+    VerdictSoSo,
+    VerdictUseless,
+    VerdictUnreached,
+}
+
+impl Mark {
+    /// Whether the person themselves has said it, or somebody on duty who spoke with them.
+    fn is_word(self) -> bool {
+        matches!(
+            self,
+            Self::Confirmed
+                | Self::StandsReady
+                | Self::StepDownRefused
+                | Self::Late
+                | Self::CheckedIn
+                | Self::Completed
+                | Self::WentWrong
+        )
+    }
+
+    /// The recipient's verdict, if it is one.
+    pub fn is_verdict(self) -> bool {
+        matches!(
+            self,
+            Self::VerdictUseful | Self::VerdictSoSo | Self::VerdictUseless | Self::VerdictUnreached
+        )
+    }
+}
+
+impl Task {
+    /// The marks of one signup that still count, the oldest first.
+    pub fn marks_of<'a>(&'a self, signup: &'a Signup) -> impl Iterator<Item = &'a Marked> {
+        let since = self.moved_at.map_or(signup.answered_at, |moved| moved.max(signup.answered_at));
+        self.marks.iter().filter(move |marked| marked.person == Some(signup.person) && marked.at >= since)
+    }
+
+    /// When this mark was last put on a signup.
+    pub fn marked_at(&self, signup: &Signup, mark: Mark) -> Option<DateTime<Utc>> {
+        self.marks_of(signup).filter(|marked| marked.mark == mark).map(|marked| marked.at).max()
+    }
+
+    pub fn is_marked(&self, signup: &Signup, mark: Mark) -> bool {
+        self.marked_at(signup, mark).is_some()
+    }
+
+    /// When a mark of the task as a whole was last put.
+    pub fn task_marked_at(&self, mark: Mark) -> Option<DateTime<Utc>> {
+        self.marks_of_task(mark).max()
+    }
+
+    /// When a mark of the task as a whole was put, each time since the task has its present hours.
+    pub fn marks_of_task(&self, mark: Mark) -> impl Iterator<Item = DateTime<Utc>> {
+        self.marks
+            .iter()
+            .filter(move |marked| marked.person.is_none() && marked.mark == mark)
+            .filter(|marked| self.moved_at.is_none_or(|moved| marked.at >= moved))
+            .map(|marked| marked.at)
+    }
+
+    /// When somebody last said anything about coming.
+    pub fn last_word(&self, signup: &Signup) -> DateTime<Utc> {
+        let words = self.marks_of(signup).filter(|marked| marked.mark.is_word()).map(|marked| marked.at);
+        words.max().unwrap_or(signup.answered_at).max(signup.answered_at)
+    }
+
+    /// When somebody is to be there: at the start, or when they have said, if they took the place later or will be late.
+    pub fn expected_at(&self, signup: &Signup) -> DateTime<Utc> {
+        let late = self.marks_of(signup).filter(|marked| marked.mark == Mark::Late);
+        let late = late.last().and_then(|marked| marked.until);
+        self.starts_at.max(signup.answered_at).max(late.unwrap_or(self.starts_at))
+    }
+
+    /// Whether this person has been asked to confirm and has not answered in any way.
+    pub fn is_unconfirmed(&self, signup: &Signup) -> bool {
+        self.marked_at(signup, Mark::ConfirmationAsked).is_some_and(|asked| self.last_word(signup) < asked)
+    }
+
+    /// Those who come, as far as anybody knows.
+    pub fn attending(&self) -> impl Iterator<Item = &Signup> {
+        self.placed().filter(|signup| !self.is_marked(signup, Mark::Absent))
+    }
+
+    /// Whether somebody has said that the task was carried out.
+    pub fn is_completed(&self) -> bool {
+        self.attending().any(|signup| self.is_marked(signup, Mark::Completed))
+    }
+
+    /// Whether it is known how the task went: it was carried out, something happened, or nobody came.
+    pub fn is_settled(&self) -> bool {
+        let known =
+            |signup| self.is_marked(signup, Mark::Completed) || self.is_marked(signup, Mark::WentWrong);
+        self.attending().any(known) || self.attending().next().is_none()
+    }
+
+    /// When those who come were last others than before: the last yes or withdrawal.
+    pub fn crew_changed_at(&self) -> Option<DateTime<Utc>> {
+        use super::task::SignupState::{Placed, Withdrawn};
+        let changed = self.signups.iter().filter(|signup| matches!(signup.state, Placed | Withdrawn));
+        changed.map(|signup| signup.answered_at).max()
+    }
+}
+
+/// How long somebody who says only that they will be late is waited for, in minutes.
+const LATE_MINUTES: i64 = 15;
+/// The longest that somebody who is late is waited for before they are asked, in minutes.
+const LATEST_MINUTES: i64 = 60;
+
+/// When somebody who says at `now` that they will be `minutes` late is expected: counted from the start, or from now once that is past.
+pub fn late_until(task: &Task, minutes: Option<u32>, now: DateTime<Utc>) -> DateTime<Utc> {
+    let minutes = minutes.map_or(LATE_MINUTES, i64::from).clamp(1, LATEST_MINUTES);
+    task.starts_at.max(now) + TimeDelta::minutes(minutes)
+}

@@ -1,0 +1,370 @@
+//! What is due about those who come: before the start, at the start and afterwards, and what the unit must ring the recipient about.
+//!
+//! The times are those of conversations.md, scenes 5 and 6. Each step is put down as a mark, and the next is counted from it, so that a late step is
+//! never followed by the next on its heels.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use super::{Agenda, Due};
+use crate::domain::attendance::Mark;
+use crate::domain::ids::PersonId;
+use crate::domain::local_time::Calendar;
+use crate::domain::task::{Signup, Task, TaskState};
+
+/// Something to do about those who come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attend {
+    AskConfirmation(PersonId),
+    RemindConfirmation(PersonId),
+    /// Asks a reserve to stand ready. `None`: there is no reserve left, and those who stand by for the service are asked.
+    AskStandIn(Option<PersonId>),
+    /// Duty is told who has not confirmed.
+    TellUnconfirmed,
+    RemindOfStart(PersonId),
+    AskCheckIn(PersonId),
+    RemindCheckIn(PersonId),
+    /// Duty is told who has not checked in.
+    TellNoShow,
+    AskCompletion(PersonId),
+    /// Duty is told that nobody has said how it went.
+    TellCompletionMissed,
+    /// The unit rings the recipient: these people come.
+    CallAboutComing,
+    /// The unit rings the recipient: nobody comes after all.
+    CallAboutNobody,
+    /// Somebody rings the recipient: was it of use?
+    AskVerdict,
+}
+
+impl Attend {
+    /// The marks that are put when it has been done at `now`.
+    pub fn marks(self, task: &Task, now: DateTime<Utc>) -> Vec<(Option<PersonId>, Mark)> {
+        let all =
+            |signups: Vec<&Signup>, mark| signups.iter().map(|signup| (Some(signup.person), mark)).collect();
+        match self {
+            Self::AskConfirmation(person) => vec![(Some(person), Mark::ConfirmationAsked)],
+            Self::RemindConfirmation(person) => vec![(Some(person), Mark::ConfirmationReminded)],
+            Self::AskStandIn(person) => vec![(person, Mark::StandInAsked)],
+            Self::TellUnconfirmed => all(unconfirmed(task), Mark::UnconfirmedTold),
+            Self::RemindOfStart(person) => vec![(Some(person), Mark::StartReminded)],
+            Self::AskCheckIn(person) => vec![(Some(person), Mark::CheckInAsked)],
+            Self::RemindCheckIn(person) => vec![(Some(person), Mark::CheckInReminded)],
+            Self::TellNoShow => all(missing(task, now), Mark::NoShowTold),
+            Self::AskCompletion(person) => vec![(Some(person), Mark::CompletionAsked)],
+            Self::TellCompletionMissed => vec![(None, Mark::CompletionMissed)],
+            Self::CallAboutComing => vec![(None, Mark::ComingCallAsked)],
+            Self::CallAboutNobody => vec![(None, Mark::NobodyCallAsked)],
+            Self::AskVerdict => vec![(None, Mark::VerdictAsked)],
+        }
+    }
+}
+
+/// Those who have not confirmed and whom duty has not heard of yet.
+pub fn unconfirmed(task: &Task) -> Vec<&Signup> {
+    let told = |signup: &&Signup| task.is_marked(signup, Mark::UnconfirmedTold);
+    task.placed().filter(|signup| task.is_unconfirmed(signup) && !told(signup)).collect()
+}
+
+/// Those who have not checked in, have been reminded in vain, and whom duty has not heard of yet.
+pub fn missing(task: &Task, now: DateTime<Utc>) -> Vec<&Signup> {
+    let is_late = |signup: &&Signup| no_show_at(task, signup).is_some_and(|at| at <= now);
+    task.attending().filter(is_late).collect()
+}
+
+/// When duty hears that somebody who was reminded has not checked in.
+fn no_show_at(task: &Task, signup: &Signup) -> Option<DateTime<Utc>> {
+    let settled = [Mark::CheckedIn, Mark::Completed, Mark::WentWrong, Mark::NoShowTold];
+    if settled.into_iter().any(|mark| task.is_marked(signup, mark)) {
+        return None;
+    }
+    let reminded = task.marked_at(signup, Mark::CheckInReminded)?;
+    Some(task.expected_at(signup).max(reminded) + CHECK_IN_WAIT)
+}
+
+/// Wall clock, the day before: the question, its one reminder, and the reserve.
+const CONFIRM: (u32, u32) = (18, 0);
+const CONFIRM_AGAIN: (u32, u32) = (20, 30);
+const STAND_IN: (u32, u32) = (20, 45);
+/// Wall clock, the day itself: duty hears who has not confirmed; or four hours before the start, if that is earlier.
+const UNCONFIRMED: (u32, u32) = (9, 0);
+const UNCONFIRMED_BEFORE_START: TimeDelta = TimeDelta::hours(4);
+/// Wall clock, the day before: the unit tells the recipient who comes.
+const COMING_CALL: (u32, u32) = (15, 0);
+/// Wall clock, the working day after: the recipient's verdict.
+const VERDICT: (u32, u32) = (10, 0);
+const START_REMINDER: TimeDelta = TimeDelta::hours(2);
+/// Who has said something, or been asked, so lately is not asked or reminded again.
+const FRESH: TimeDelta = TimeDelta::hours(3);
+/// What was asked late is followed by nothing for so long.
+const TIME_TO_ANSWER: TimeDelta = TimeDelta::hours(1);
+/// From question to question at the start, where minutes count.
+const CHECK_IN_WAIT: TimeDelta = TimeDelta::minutes(10);
+const COMPLETION_AFTER_END: TimeDelta = TimeDelta::minutes(15);
+const COMPLETION_WAIT: TimeDelta = TimeDelta::hours(6);
+/// When a call that got no answer is tried once more.
+const CALL_AGAIN: TimeDelta = TimeDelta::hours(1);
+const MOST_CALLS: usize = 2;
+/// Steps that would fall into quiet hours are taken so long before they begin.
+const BEFORE_QUIET: TimeDelta = TimeDelta::minutes(5);
+
+pub struct Round<'a> {
+    task: &'a Task,
+    calendar: &'a Calendar,
+    now: DateTime<Utc>,
+}
+
+impl<'a> Round<'a> {
+    pub fn new(task: &'a Task, calendar: &'a Calendar, now: DateTime<Utc>) -> Self {
+        Self { task, calendar, now }
+    }
+
+    pub fn go_on(&self, agenda: &mut Agenda) {
+        match self.task.state {
+            TaskState::Open => {
+                self.confirm(agenda);
+                self.remind(agenda);
+                self.check_in(agenda);
+                self.call_about_coming(agenda);
+                self.call_about_nobody(agenda);
+            }
+            TaskState::TakenOver | TaskState::Cancelled => self.call_about_nobody(agenda),
+            TaskState::Ended => {
+                self.check_in(agenda);
+                self.ask_how_it_went(agenda);
+                self.ask_verdict(agenda);
+            }
+        }
+    }
+
+    /// The question the day before, its reminder, the reserve, and duty.
+    fn confirm(&self, agenda: &mut Agenda) {
+        for signup in self.task.placed() {
+            self.ask_to_confirm(signup, agenda);
+        }
+        let asked_at = |signup: &Signup| self.task.marked_at(signup, Mark::ConfirmationAsked);
+        if let Some(asked) = unconfirmed(self.task).into_iter().filter_map(asked_at).min() {
+            agenda.attend(self.unconfirmed_at(asked), Attend::TellUnconfirmed);
+            let silent = self.task.placed().filter(|signup| self.task.is_unconfirmed(signup)).count();
+            self.ask_to_stand_in(asked, silent, agenda);
+        }
+    }
+
+    fn ask_to_confirm(&self, signup: &Signup, agenda: &mut Agenda) {
+        let task = self.task;
+        let Some(asked) = task.marked_at(signup, Mark::ConfirmationAsked) else {
+            let at = confirmation_time(task, self.calendar);
+            let in_time = at.max(self.now) < task.starts_at - START_REMINDER;
+            if in_time && at > task.last_word(signup) + FRESH {
+                agenda.attend(
+                    self.calendar.after_quiet(at.max(self.now)).max(at),
+                    Attend::AskConfirmation(signup.person),
+                );
+            }
+            return;
+        };
+        if !task.is_unconfirmed(signup) || task.is_marked(signup, Mark::ConfirmationReminded) {
+            return;
+        }
+        let at = self.calendar.after_quiet(self.day_before(CONFIRM_AGAIN).max(asked + TIME_TO_ANSWER));
+        if at.max(self.now) < self.unconfirmed_at(asked) {
+            agenda.attend(at, Attend::RemindConfirmation(signup.person));
+        }
+    }
+
+    /// When duty hears of somebody who was asked at `asked` and is silent.
+    fn unconfirmed_at(&self, asked: DateTime<Utc>) -> DateTime<Utc> {
+        let start = self.task.starts_at;
+        let morning = clock(self.calendar, self.calendar.local(start).date(), UNCONFIRMED);
+        let at = morning.min(start - UNCONFIRMED_BEFORE_START);
+        // Who is on duty is spared the night, and the reserve is asked first.
+        let at = self.calendar.night(at).map_or(at, |night| night.from - BEFORE_QUIET);
+        at.max(self.day_before(STAND_IN) + BEFORE_QUIET).max(asked + TIME_TO_ANSWER)
+    }
+
+    /// As many reserves are asked to stand ready as people are silent.
+    fn ask_to_stand_in(&self, asked: DateTime<Utc>, silent: usize, agenda: &mut Agenda) {
+        let task = self.task;
+        let at = self.calendar.after_quiet(self.day_before(STAND_IN).max(asked + TIME_TO_ANSWER));
+        if at.max(self.now) >= self.unconfirmed_at(asked) {
+            return;
+        }
+        let is = |signup: &&Signup, mark| task.is_marked(signup, mark);
+        let reserves = task.reserves();
+        let ready = reserves
+            .iter()
+            .filter(|signup| is(signup, Mark::StandInAsked) && !is(signup, Mark::StandInRefused));
+        if ready.count() >= silent || task.task_marked_at(Mark::StandInAsked).is_some() {
+            return;
+        }
+        let next = reserves
+            .iter()
+            .find(|signup| !is(signup, Mark::StandInAsked) && task.offer_to(signup.person).is_none());
+        agenda.attend(at, Attend::AskStandIn(next.map(|signup| signup.person)));
+    }
+
+    /// Two hours before the start, unless that is a repetition.
+    fn remind(&self, agenda: &mut Agenda) {
+        let nominal = self.task.starts_at - START_REMINDER;
+        let at = self.calendar.quiet_hours(nominal).map_or(nominal, |quiet| quiet.from - BEFORE_QUIET);
+        if self.now >= self.task.starts_at - CHECK_IN_WAIT {
+            return;
+        }
+        for signup in self.task.placed() {
+            let asked = self.task.marks_of(signup).map(|marked| marked.at).max();
+            let touched = asked.map_or(signup.answered_at, |asked| asked.max(signup.answered_at));
+            if at > touched + FRESH && !self.task.is_marked(signup, Mark::StartReminded) {
+                agenda.attend(at, Attend::RemindOfStart(signup.person));
+            }
+        }
+    }
+
+    /// At the start of a task that must be covered: are they there?
+    fn check_in(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        if !task.must_cover {
+            return;
+        }
+        for signup in task.attending() {
+            let is = |mark| task.is_marked(signup, mark);
+            if is(Mark::CheckedIn) || is(Mark::Completed) || is(Mark::WentWrong) || is(Mark::NoShowTold) {
+                continue;
+            }
+            let expected = task.expected_at(signup);
+            match task.marked_at(signup, Mark::CheckInAsked) {
+                None if expected.max(self.now) < task.ends_at => {
+                    agenda.attend(expected, Attend::AskCheckIn(signup.person));
+                }
+                Some(asked) if !is(Mark::CheckInReminded) => {
+                    agenda.attend(expected.max(asked) + CHECK_IN_WAIT, Attend::RemindCheckIn(signup.person));
+                }
+                _ => {}
+            }
+        }
+        if let Some(at) = task.attending().filter_map(|signup| no_show_at(task, signup)).min() {
+            agenda.attend(at, Attend::TellNoShow);
+        }
+    }
+
+    fn ask_how_it_went(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        if task.is_settled() || task.task_marked_at(Mark::CompletionMissed).is_some() {
+            return;
+        }
+        let at = self.calendar.after_quiet(task.ends_at + COMPLETION_AFTER_END);
+        let mut asked_first: Option<DateTime<Utc>> = None;
+        for signup in task.attending() {
+            match task.marked_at(signup, Mark::CompletionAsked) {
+                None => agenda.attend(at, Attend::AskCompletion(signup.person)),
+                Some(asked) => asked_first = Some(asked_first.map_or(asked, |first| first.min(asked))),
+            }
+        }
+        if let Some(asked) = asked_first {
+            let at = asked + COMPLETION_WAIT;
+            let at = self.calendar.night(at).map_or(at, |night| night.until);
+            agenda.attend(at, Attend::TellCompletionMissed);
+        }
+    }
+
+    fn ask_verdict(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        let answered =
+            task.marks.iter().any(|marked| marked.mark.is_verdict() && marked.mark != Mark::VerdictUnreached);
+        if !task.has_recipient || !task.is_completed() || answered {
+            return;
+        }
+        let asked: Vec<_> = task.marks_of_task(Mark::VerdictAsked).collect();
+        match (asked.last(), task.task_marked_at(Mark::VerdictUnreached)) {
+            (None, _) => {
+                agenda.attend(self.calendar.working_day_after(task.ends_at, VERDICT), Attend::AskVerdict)
+            }
+            (Some(last), Some(unreached)) if unreached >= *last && asked.len() < MOST_CALLS => {
+                agenda.attend(self.calendar.working_day_after(unreached, VERDICT), Attend::AskVerdict);
+            }
+            _ => {}
+        }
+    }
+
+    /// The recipient knows the day before who comes, and hears of every change since.
+    fn call_about_coming(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        let Some(changed) = task.crew_changed_at().filter(|_| task.has_recipient && task.taken() > 0) else {
+            return;
+        };
+        if self.now >= task.ends_at {
+            return;
+        }
+        // With places open it is known who comes when the requester has been answered.
+        let known = if task.is_full() { changed } else { changed.max(task.promised_at) };
+        let at = match task.task_marked_at(Mark::ComingCallAsked) {
+            Some(asked) if asked >= changed => {
+                match self.call_again_at(Mark::ComingCallAsked, Mark::ComingCallFailed) {
+                    Some(again) => again,
+                    None => return,
+                }
+            }
+            _ => known.max(self.day_before(COMING_CALL)),
+        };
+        // Nobody is rung at night, unless there is no morning left.
+        let at = match self.calendar.night(at) {
+            Some(night) if night.until + START_REMINDER <= task.starts_at => night.until,
+            _ => at,
+        };
+        if at < task.ends_at {
+            agenda.attend(at, Attend::CallAboutComing);
+        }
+    }
+
+    /// A recipient who was told that somebody comes must hear that nobody does.
+    fn call_about_nobody(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        let Some(promised) = task.task_marked_at(Mark::ComingCallAsked) else { return };
+        if task.taken() > 0 && task.state == TaskState::Open {
+            return;
+        }
+        let gone = match task.state {
+            TaskState::Open => task.crew_changed_at().unwrap_or(promised).max(task.promised_at),
+            _ => self.now.min(task.ends_at),
+        };
+        match task.task_marked_at(Mark::NobodyCallAsked) {
+            Some(asked) if asked >= promised => {
+                if let Some(again) = self.call_again_at(Mark::NobodyCallAsked, Mark::NobodyCallFailed) {
+                    agenda.attend(again, Attend::CallAboutNobody);
+                }
+            }
+            _ if self.now < task.ends_at => agenda.attend(gone, Attend::CallAboutNobody),
+            _ => {}
+        }
+    }
+
+    /// When a call that was not answered is tried once more, before the start.
+    fn call_again_at(&self, asked: Mark, failed: Mark) -> Option<DateTime<Utc>> {
+        let last = self.task.task_marked_at(asked)?;
+        let failed_at = self.task.task_marked_at(failed).filter(|failed| *failed >= last)?;
+        let tries = self.task.marks_of_task(failed).count();
+        let at = failed_at + CALL_AGAIN;
+        (tries < MOST_CALLS && at < self.task.starts_at).then_some(at)
+    }
+
+    fn day_before(&self, at: (u32, u32)) -> DateTime<Utc> {
+        day_before(self.task, self.calendar, at)
+    }
+}
+
+/// When those who come are asked to confirm.
+pub fn confirmation_time(task: &Task, calendar: &Calendar) -> DateTime<Utc> {
+    calendar.after_quiet(day_before(task, calendar, CONFIRM))
+}
+
+fn day_before(task: &Task, calendar: &Calendar, at: (u32, u32)) -> DateTime<Utc> {
+    clock(calendar, calendar.local(task.starts_at).date() - Days::new(1), at)
+}
+
+fn clock(calendar: &Calendar, date: NaiveDate, (hour, minute): (u32, u32)) -> DateTime<Utc> {
+    calendar.instant(date.and_time(NaiveTime::from_hms_opt(hour, minute, 0).expect("a time of the day")))
+}
+
+impl Agenda {
+    fn attend(&mut self, at: DateTime<Utc>, what: Attend) {
+        self.add(at, Due::Attend(what));
+    }
+}

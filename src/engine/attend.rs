@@ -1,0 +1,262 @@
+//! Following those who come: asked to confirm, reminded, looked for at the start, asked how it went; and the calls that the unit makes.
+
+use crate::commands::attendance::{calls, roll_call};
+use crate::commands::desk::{Desk, Note};
+use crate::commands::faces;
+use crate::commands::outcome;
+use crate::domain::attendance::Mark;
+use crate::domain::ids::PersonId;
+use crate::domain::plan::{self, Attend};
+use crate::domain::task::{Change, Signup, Task};
+use crate::store::history::Actor;
+use crate::store::outbox::Purpose;
+use crate::text::{Button, Message, Said, Target};
+
+/// What the outbox keys of questions to those who come begin with.
+const ATTEND: &str = "attend:";
+
+/// Whether an outbox key is that of a question to somebody who comes.
+pub fn is_attend_key(key: &str) -> bool {
+    key.starts_with(ATTEND)
+}
+
+/// Does what is due about those who come, and puts it down.
+pub async fn take(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Result<()> {
+    let marks = what.marks(task, desk.now);
+    let unreached = say(desk, task, what).await?;
+    for (person, mark) in marks {
+        put(desk, task, person, mark).await?;
+    }
+    match unreached {
+        Some(Unreached::BeforeStart(person)) => tell_unreached(desk, task, person).await,
+        Some(Unreached::StandIn(person)) => put(desk, task, Some(person), Mark::StandInRefused).await,
+        Some(Unreached::Afterwards) if task.attending().count() == 1 => take_missed(desk, task).await,
+        _ => Ok(()),
+    }
+}
+
+/// Somebody who was to be asked can't be written to.
+enum Unreached {
+    BeforeStart(PersonId),
+    StandIn(PersonId),
+    Afterwards,
+}
+
+/// Says it. Gives who can't be written to, where an answer was asked for.
+async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Result<Option<Unreached>> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    match what {
+        Attend::AskConfirmation(person) => {
+            let said = Said::from(Message::ConfirmAsk { number, service, window })
+                .row(roll_call::coming_or_not(task));
+            let reached = tell(desk, task, person, Purpose::Question, "confirm", said).await?;
+            return Ok((!reached).then_some(Unreached::BeforeStart(person)));
+        }
+        Attend::RemindConfirmation(person) => {
+            let said =
+                Said::from(Message::ConfirmAgain { number, window }).row(roll_call::coming_or_not(task));
+            tell(desk, task, person, Purpose::Reminder, "again", said).await?;
+        }
+        Attend::AskStandIn(Some(person)) => {
+            let said = Said::from(Message::StandInAsk { number, service, window }).row([
+                Button::new(Message::Yes, format!("ready:{}", task.id.0)),
+                Button::new(Message::No, format!("unready:{}", task.id.0)),
+            ]);
+            let reached = tell(desk, task, person, Purpose::Question, "standin", said).await?;
+            return Ok((!reached).then_some(Unreached::StandIn(person)));
+        }
+        Attend::AskStandIn(None) => {
+            ask_standby(desk, task, Message::StandInAsk { number, service, window }).await?;
+        }
+        Attend::TellUnconfirmed => tell_unconfirmed(desk, task).await?,
+        Attend::RemindOfStart(person) => {
+            let said = Said::from(Message::StartReminder { number, service, window })
+                .row([Button { label: Message::OpenTask, target: Target::Task(task.id) }])
+                .row(roll_call::late_or_not(task));
+            tell(desk, task, person, Purpose::Reminder, "start", said).await?;
+        }
+        Attend::AskCheckIn(person) => {
+            let said = roll_call::with_check_in(task, Message::CheckInAsk { number, service });
+            tell(desk, task, person, Purpose::Question, "checkin", said).await?;
+        }
+        Attend::RemindCheckIn(person) => {
+            let said = roll_call::with_check_in(task, Message::CheckInAgain { number });
+            tell(desk, task, person, Purpose::Reminder, "checkinagain", said).await?;
+        }
+        Attend::TellNoShow => tell_no_show(desk, task).await?,
+        Attend::AskCompletion(person) => {
+            let said = Said::from(Message::CompletionAsk { number }).row([
+                Button::new(Message::Yes, format!("done:{}", task.id.0)),
+                Button::new(Message::SomethingHappened, format!("wrong:{}", task.id.0)),
+            ]);
+            let reached = tell(desk, task, person, Purpose::Question, "completion", said).await?;
+            return Ok((!reached).then_some(Unreached::Afterwards));
+        }
+        Attend::TellCompletionMissed => tell_completion_missed(desk, task).await?,
+        Attend::CallAboutComing => calls::ask_about_coming(desk, task).await?,
+        Attend::CallAboutNobody => {
+            let at = faces::at(&calendar, task.starts_at);
+            calls::ask_about_nobody(desk, task, Message::CallNobody { number, at }).await?;
+        }
+        Attend::AskVerdict => calls::ask_verdict(desk, task).await?,
+    }
+    Ok(None)
+}
+
+/// A question to somebody who comes did not arrive: duty hears of it at once, since nobody will answer it.
+pub async fn did_not_arrive(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
+    let Some(signup) = task.signup(person).copied().filter(|_| task.held_by(person) > 0) else {
+        return Ok(());
+    };
+    if desk.now < task.starts_at && !task.is_marked(&signup, Mark::UnconfirmedTold) {
+        return tell_unreached(desk, task, person).await;
+    }
+    Ok(())
+}
+
+/// Somebody who comes can't be written to: duty must hear it by telephone.
+async fn tell_unreached(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let who = desk.tx.person(person).await?;
+    let name = faces::short_name(&who.name);
+    let phone = who.phone.unwrap_or_else(|| "–".to_owned());
+    let said =
+        Said::from(Message::UnconfirmedUnreached { number, service, window, name: name.clone(), phone })
+            .row(roll_call::comes_or_not(task, person, &name));
+    outcome::tell_duty(desk, task, &key(desk, task, "unreached", Some(person)), said).await?;
+    put(desk, task, Some(person), Mark::UnconfirmedTold).await
+}
+
+/// Without a reserve those who have said that they may be asked are.
+async fn ask_standby(desk: &mut Desk<'_>, task: &Task, ask: Message) -> anyhow::Result<()> {
+    let away = desk.tx.away(task.municipality, desk.now).await?;
+    let standby = match desk.tx.service(task.municipality, task.service).await? {
+        Some(service) => desk.tx.standby(service.id).await?,
+        None => Vec::new(),
+    };
+    for person in standby {
+        if task.signup(person).is_some() || away.iter().any(|(who, _)| *who == person) {
+            continue;
+        }
+        let said = Said::from(ask.clone()).row([
+            Button::new(Message::Yes, format!("res:{}:1", task.id.0)),
+            Button::new(Message::No, format!("no:{}", task.id.0)),
+        ]);
+        tell(desk, task, person, Purpose::Question, "standin", said).await?;
+    }
+    Ok(())
+}
+
+/// Who has not confirmed, who stands ready, and what can be done about it.
+async fn tell_unconfirmed(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let silent: Vec<Signup> = plan::unconfirmed(task).into_iter().copied().collect();
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let names = faces::short_names(desk, &silent).await?;
+    let mut said = Said::from(Message::Unconfirmed { number, service, window, names });
+    said.lines.extend(phones(desk, &silent).await?);
+    let asked_all = task.task_marked_at(Mark::StandInAsked);
+    let ready = task.reserves().into_iter().filter(|signup| {
+        task.is_marked(signup, Mark::StandsReady)
+            || asked_all.is_some_and(|asked| signup.answered_at >= asked)
+    });
+    let ready: Vec<Signup> = ready.copied().collect();
+    if !ready.is_empty() {
+        said.lines.push(Message::ReadyReserves { names: faces::short_names(desk, &ready).await? });
+    }
+    for signup in &silent {
+        let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
+        said = said.row(roll_call::comes_or_not(task, signup.person, &name));
+    }
+    outcome::tell_duty(desk, task, &key(desk, task, "unconfirmed", None), said).await.map(drop)
+}
+
+/// At the start of a task that must be covered, somebody is not there: duty acts, and the recipient is rung if nobody is.
+async fn tell_no_show(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let is_there = |signup: &&Signup| task.is_marked(signup, Mark::CheckedIn);
+    let there: Vec<Signup> = task.attending().filter(is_there).copied().collect();
+    let missing: Vec<Signup> = plan::missing(task, desk.now).into_iter().copied().collect();
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, at) = (task.number, task.service, faces::at(&calendar, task.starts_at));
+    let names = faces::short_names(desk, &missing).await?;
+    let mut said = Said::from(Message::NoShow { number, service, at, names });
+    said.lines.extend(phones(desk, &missing).await?);
+    if !there.is_empty() {
+        said.lines.push(Message::OthersThere { names: faces::short_names(desk, &there).await? });
+    }
+    for signup in &missing {
+        let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
+        said = said.row([
+            Button::new(
+                Message::PersonThere { name: name.clone() },
+                format!("there:{}:{}", task.id.0, signup.person.0),
+            ),
+            Button::new(Message::PersonAbsent { name }, format!("absent:{}:{}", task.id.0, signup.person.0)),
+        ]);
+    }
+    outcome::tell_duty(desk, task, &key(desk, task, "noshow", None), said).await?;
+    if there.is_empty() && task.has_recipient {
+        calls::ask_about_nobody(desk, task, Message::CallNoShow { number, at }).await?;
+        put(desk, task, None, Mark::NobodyCallAsked).await?;
+    }
+    Ok(())
+}
+
+/// Nobody else can answer: waiting for it would be waiting for nothing.
+async fn take_missed(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    tell_completion_missed(desk, task).await?;
+    put(desk, task, None, Mark::CompletionMissed).await
+}
+
+async fn tell_completion_missed(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let coming: Vec<Signup> = task.attending().copied().collect();
+    let mut said = Said::from(Message::CompletionMissed { number, service, window });
+    said.lines.extend(phones(desk, &coming).await?);
+    let said = said.row([
+        Button::new(Message::ItWasDone, format!("alldone:{}", task.id.0)),
+        Button::new(Message::NobodyCame, format!("nobody:{}", task.id.0)),
+    ]);
+    outcome::tell_duty(desk, task, &key(desk, task, "missed", None), said).await.map(drop)
+}
+
+/// Whom to ring where.
+async fn phones(desk: &mut Desk<'_>, signups: &[Signup]) -> anyhow::Result<Vec<Message>> {
+    let mut lines = Vec::new();
+    for signup in signups {
+        let person = desk.tx.person(signup.person).await?;
+        if let Some(phone) = person.phone {
+            lines.push(Message::PhoneOf { name: faces::short_name(&person.name), phone });
+        }
+    }
+    Ok(lines)
+}
+
+async fn tell(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+    purpose: Purpose,
+    what: &str,
+    said: Said,
+) -> anyhow::Result<bool> {
+    let key = key(desk, task, what, Some(person));
+    desk.tell(person, Note::on(task, purpose, key, said)).await
+}
+
+fn key(desk: &Desk<'_>, task: &Task, what: &str, person: Option<PersonId>) -> String {
+    let person = person.map_or(0, |person| person.0);
+    format!("{ATTEND}{what}:{}:{person}:{}", task.id.0, desk.now.timestamp_micros())
+}
+
+async fn put(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: Option<PersonId>,
+    mark: Mark,
+) -> anyhow::Result<()> {
+    desk.note(task, &Change::Marked { person, mark, until: None }, Actor::default()).await
+}

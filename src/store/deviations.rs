@@ -1,0 +1,57 @@
+//! Reports of what went wrong, their words sealed.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::db::Tx;
+use crate::domain::ids::{DeviationId, PersonId, TaskId};
+use crate::secret::Key;
+
+/// A report, without its words.
+#[derive(Clone, Debug, FromRow)]
+pub struct Deviation {
+    pub task_id: TaskId,
+    pub reporter_id: PersonId,
+    pub answered_at: Option<DateTime<Utc>>,
+}
+
+impl Tx {
+    /// Keeps a report. It is to be answered by `answer_by`.
+    pub async fn insert_deviation(
+        &mut self,
+        key: &Key,
+        task: TaskId,
+        reporter: PersonId,
+        words: &str,
+        now: DateTime<Utc>,
+        answer_by: DateTime<Utc>,
+    ) -> anyhow::Result<DeviationId> {
+        let sealed = key.seal(&format!("deviation:{}", task.0), &words)?;
+        let (id,): (DeviationId,) = self
+            .one(
+                "INSERT INTO deviation (task_id, reporter_id, sealed, reported_at, answer_by_at) VALUES ($1, $2, $3, $4, $5) RETURNING id",
+                (task, reporter, sealed, now, answer_by),
+            )
+            .await?;
+        Ok(id)
+    }
+
+    pub async fn deviation(&mut self, id: DeviationId) -> sqlx::Result<Option<Deviation>> {
+        self.maybe("SELECT task_id, reporter_id, answered_at FROM deviation WHERE id = $1", (id,)).await
+    }
+
+    /// Notes who answered first.
+    pub async fn answer_deviation(
+        &mut self,
+        id: DeviationId,
+        by: PersonId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE deviation SET answered_at = $2, answered_by = $3 WHERE id = $1 AND answered_at IS NULL",
+            (id, now, by),
+        )
+        .await
+        .map(drop)
+    }
+}

@@ -1,0 +1,227 @@
+//! What was asked for changes: another time, more or fewer people, or not at all.
+
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    moved_and_those_who_come_are_asked_once,
+    moved_to_a_time_that_is_over,
+    more_people_are_wanted,
+    fewer_people_are_wanted_and_nobody_is_taken_off,
+    cancelled_in_words,
+    a_stranger_and_a_volunteer_change_nothing,
+    the_coordinator_changes_and_the_requester_hears_it
+);
+
+/// Snow on Monday at 16; Kari and Ola have the places.
+async fn snow_on_monday(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "tar den").await;
+    fjellvik.forget();
+    fjellvik
+}
+
+async fn moved_and_those_who_come_are_asked_once(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.presses("silje", "Endre").await;
+    fjellvik.answers("silje", "kl 17 i stedet").await;
+    fjellvik.presses("kari", "Passer fint").await;
+    fjellvik.presses("ola", "Kan ikke").await;
+    expect![[r#"
+        lør 10:00 silje presses: [Endre]
+        lør 10:00 bot ⇢ silje: (toast) Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+        lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+        lør 10:00 silje → bot (reply): kl 17 i stedet
+        lør 10:00 bot → silje: #1 er flyttet til mandag 23. november kl. 17–19.
+              Jeg spør om det fortsatt passer: Kari N. og Ola R.
+        lør 10:00 bot → kari: #1 er flyttet. Ny tid: Snømåking, mandag 23. november kl. 17–19. Passer det fortsatt?
+              [Passer fint] [Kan ikke]
+        lør 10:00 bot → ola: #1 er flyttet. Ny tid: Snømåking, mandag 23. november kl. 17–19. Passer det fortsatt?
+              [Passer fint] [Kan ikke]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 17–19
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Dekket, takk!
+              Kommer: Kari N. og Ola R.
+              [Stå som reserve] [Kan ikke]
+        lør 10:00 kari presses: [Passer fint]
+        lør 10:00 bot ⇢ kari: (toast) Takk! Da regner vi med deg på #1.
+        lør 10:00 bot → kari: Takk! Da regner vi med deg på #1.
+        lør 10:00 ola presses: [Kan ikke]
+        lør 10:00 bot ⇢ ola: (toast) Du er tatt av #1. Takk for beskjed!
+        lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 17–19. Jeg finner en annen.
+        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 17.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 17–19
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 2
+              Kommer: Kari N.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    let task = fjellvik.task(1).await;
+    assert_eq!(fjellvik.calendar.local(task.starts_at).to_string(), "2026-11-23 17:00:00");
+    assert_eq!(fjellvik.calendar.local(task.ends_at).to_string(), "2026-11-23 19:00:00");
+}
+
+async fn moved_to_a_time_that_is_over(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("silje", "#1 flyttes til i dag kl 8").await;
+    fjellvik.says("silje", "#1 må bli bedre").await;
+    expect![[r#"
+        lør 10:00 silje → bot: #1 flyttes til i dag kl 8
+        lør 10:00 bot → silje: Den tiden er forbi, eller for nær til at noen kan spørres. #1 står som det var.
+        lør 10:00 silje → bot: #1 må bli bedre
+        lør 10:00 bot → silje: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn more_people_are_wanted(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("silje", "#1 vi trenger 3 stk").await;
+    fjellvik.replies("fjellvik-il", "eva", "ja").await;
+    expect![[r#"
+        lør 10:00 silje → bot: #1 vi trenger 3 stk
+        lør 10:00 bot → silje: Greit, nå trengs 3 på #1. Jeg spør videre.
+        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 16.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              3 frivillige. 200 kr til laget for hver.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              Ledig: 1 av 3
+              Kommer: Kari N. og Ola R.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ⌂ fjellvik-il eva (reply): ja
+        lør 10:00 bot → silje: #1, mandag 23. november kl. 16–18, er dekket: Kari Nes, Ola Rud og Eva Lie fra Fjellvik IL kommer.
+              [Endre] [Avlys]
+        lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+              Adresse og info åpner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 ⌂ fjellvik-il bot: (👍)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              3 frivillige. 200 kr til laget for hver.
+
+              Dekket, takk!
+              Kommer: Kari N., Ola R. og Eva L.
+              [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn fewer_people_are_wanted_and_nobody_is_taken_off(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("silje", "#1 bare 1 stk").await;
+    fjellvik.presses("ola", "Jeg blir med").await;
+    fjellvik.presses("kari", "Jeg står over").await;
+    expect![[r#"
+        lør 10:00 silje → bot: #1 bare 1 stk
+        lør 10:00 bot → silje: Det kommer flere enn det på #1. Jeg spør Ola R., som svarte sist, om å stå over. Ingen blir tatt av uten å ville det.
+        lør 10:00 bot → ola: Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
+              [Jeg står over] [Jeg blir med]
+        lør 10:00 ola presses: [Jeg blir med]
+        lør 10:00 bot → kari: Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
+              [Jeg står over] [Jeg blir med]
+        lør 10:00 bot ⇢ ola: (toast) Fint! Da blir du med på #1.
+        lør 10:00 bot → ola: Fint! Da blir du med på #1.
+        lør 10:00 kari presses: [Jeg står over]
+        lør 10:00 bot ⇢ kari: (toast) Takk! Du er tatt av #1.
+        lør 10:00 bot → kari: Takk! Du er tatt av #1.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Dekket, takk!
+              Kommer: Ola R.
+              [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.places, task.taken(), task.places_wanted), (1, 1, None));
+}
+
+async fn cancelled_in_words(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("silje", "avlys snømåkinga").await;
+    fjellvik.presses("silje", "Ja, avlys").await;
+    expect![[r#"
+        lør 10:00 silje → bot: avlys snømåkinga
+        lør 10:00 bot → silje: Avlyse #1? 2 er påmeldt og får beskjed.
+              [Ja, avlys]
+        lør 10:00 silje presses: [Ja, avlys]
+        lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → kari: #1, mandag 23. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
+        lør 10:00 bot → ola: #1, mandag 23. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Avlyst.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_stranger_and_a_volunteer_change_nothing(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("eva", "#1 kl 17 i stedet").await;
+    fjellvik.presses_data("eva", "edit:1").await;
+    fjellvik.presses_data("eva", "comes:1:10").await;
+    fjellvik.presses_data("eva", "verdict:1:useful").await;
+    fjellvik.presses_data("eva", "called:1:coming").await;
+    fjellvik.presses_data("eva", "conf:1").await;
+    fjellvik.presses_data("passerby", "edit:1").await;
+    let task = fjellvik.task(1).await;
+    assert_eq!(task.moved_at, None);
+    assert_eq!(task.marks, []);
+    expect![[r#"
+        lør 10:00 eva → bot: #1 kl 17 i stedet
+        lør 10:00 bot → eva: Jeg er usikker på hva du mente. Kan du på #1?
+              [Jeg kan] [Kan ikke]
+        lør 10:00 bot → eva: (🤔)
+        lør 10:00 eva presses: <edit:1>
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 eva presses: <comes:1:10>
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 eva presses: <verdict:1:useful>
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 eva presses: <called:1:coming>
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 eva presses: <conf:1>
+        lør 10:00 bot ⇢ eva: (toast) Du står ikke på #1.
+        lør 10:00 passerby presses: <edit:1>
+        lør 10:00 bot ⇢ passerby: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn the_coordinator_changes_and_the_requester_hears_it(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("bjorn", "#1 kl 15-17").await;
+    expect![[r#"
+        lør 10:00 bjorn → bot: #1 kl 15-17
+        lør 10:00 bot → bjorn: #1 er flyttet til mandag 23. november kl. 15–17.
+              Jeg spør om det fortsatt passer: Kari N. og Ola R.
+        lør 10:00 bot → silje: Bjørn Moe har endret #1. Nå: mandag 23. november kl. 15–17, plasser: 2.
+        lør 10:00 bot → kari: #1 er flyttet. Ny tid: Snømåking, mandag 23. november kl. 15–17. Passer det fortsatt?
+              [Passer fint] [Kan ikke]
+        lør 10:00 bot → ola: #1 er flyttet. Ny tid: Snømåking, mandag 23. november kl. 15–17. Passer det fortsatt?
+              [Passer fint] [Kan ikke]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 15–17
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Dekket, takk!
+              Kommer: Kari N. og Ola R.
+              [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+}

@@ -1,0 +1,212 @@
+//! Scenes 5 and 6: confirmed, reminded, there, done, and the recipient's verdict.
+
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    scene_5_the_day_before_and_the_hour_before,
+    scene_6_done,
+    nobody_shows_up_with_the_dinner,
+    something_happened_is_answered_in_time,
+    silence_afterwards_is_duty_s_business
+);
+
+/// Snow on Sunday at 16; Kari and Ola have the places, Eva waits.
+async fn snow_on_sunday(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "tar den").await;
+    fjellvik.replies("fjellvik-il", "eva", "jeg kan").await;
+    fjellvik.forget();
+    fjellvik
+}
+
+/// Meals on Monday morning; Kari has the place.
+async fn meals_on_monday(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Matkjøring mandag kl 12-13 fra Storgata 5, 1 sjåfør").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.forget();
+    fjellvik
+}
+
+async fn scene_5_the_day_before_and_the_hour_before(db: Db) {
+    let mut fjellvik = snow_on_sunday(db).await;
+    fjellvik.time_passes_until("2026-11-21T18:05:00").await;
+    fjellvik.presses("kari", "Kommer").await;
+    fjellvik.time_passes_until("2026-11-21T20:50:00").await;
+    fjellvik.says("eva", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T15:00:00").await;
+    expect![[r#"
+        lør 15:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. og Ola R. fra Fjellvik IL kommer søndag kl. 16.
+              [Gjort] [Fikk ikke tak i]
+        lør 18:00 bot → kari: Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
+              [Kommer] [Kan ikke]
+        lør 18:00 bot → ola: Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
+              [Kommer] [Kan ikke]
+        lør 18:05 kari presses: [Kommer]
+        lør 18:05 bot ⇢ kari: (toast) Takk! Da regner vi med deg på #1.
+        lør 18:05 bot → kari: Takk! Da regner vi med deg på #1.
+        lør 20:30 bot → ola: Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 16–18?
+              [Kommer] [Kan ikke]
+        lør 20:45 bot → eva: Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
+              [Ja] [Nei]
+        lør 20:50 eva → bot: ja
+        lør 20:50 bot → eva: Fint at du står klar! Jeg sier fra med én gang hvis du trengs på #1.
+        søn 09:00 bot → bjorn: Ola R. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
+              Står klar som reserve: Eva L.
+              [Ola R. kommer] [Ola R. kommer ikke]
+        søn 14:00 bot → kari: Snart: Snømåking, søndag 22. november kl. 16–18 (#1).
+              [Åpne oppdraget ↗]
+              [Jeg blir forsinket] [Kan ikke]
+        søn 14:00 bot → ola: Snart: Snømåking, søndag 22. november kl. 16–18 (#1).
+              [Åpne oppdraget ↗]
+              [Jeg blir forsinket] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn scene_6_done(db: Db) {
+    let mut fjellvik = snow_on_sunday(db).await;
+    fjellvik.time_passes_until("2026-11-22T17:30:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T18:20:00").await;
+    fjellvik.says("ola", "ferdig, men trappa var glatt").await;
+    fjellvik.presses("kari", "Ja").await;
+    fjellvik.time_passes_until("2026-11-23T10:30:00").await;
+    fjellvik.presses("anne", "Sånn passe").await;
+    fjellvik.time_passes_until("2026-11-26T12:00:00").await;
+    expect![[r#"
+        søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Ferdig. Takk!
+              Kommer: Kari N. og Ola R.
+        søn 18:15 bot → kari: Gikk #1 som det skulle?
+              [Ja] [Nei, noe skjedde]
+        søn 18:15 bot → ola: Gikk #1 som det skulle?
+              [Ja] [Nei, noe skjedde]
+        søn 18:20 ola → bot: ferdig, men trappa var glatt
+        søn 18:20 bot → silje: #1 er utført. Melding fra den frivillige: «trappa var glatt».
+        søn 18:20 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
+        søn 18:20 bot → ola: (👌)
+        søn 18:20 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Utført. Takk til Kari N. og Ola R.! 400 kr til laget.
+        søn 18:20 kari presses: [Ja]
+        søn 18:20 bot ⇢ kari: (toast) Takk for innsatsen på #1, Kari! 200 kr til laget, 400 kr så langt i år.
+        søn 18:20 bot → kari: Takk for innsatsen på #1, Kari! 200 kr til laget, 400 kr så langt i år.
+        man 10:00 bot → anne: Ring mottakeren av #1 (Snømåking, søndag 22. november kl. 16–18): «Var dette til nytte for deg?»
+              [Åpne oppdraget ↗]
+              [Ja] [Sånn passe] [Nei]
+              [Fikk ikke tak i]
+        man 10:30 anne presses: [Sånn passe]
+        man 10:30 bot ⇢ anne: (toast) Takk! Svaret om #1 er notert.
+        man 10:30 bot → anne: Takk! Svaret om #1 er notert.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn nobody_shows_up_with_the_dinner(db: Db) {
+    let mut fjellvik = meals_on_monday(db).await;
+    fjellvik.time_passes_until("2026-11-23T11:30:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-23T12:25:00").await;
+    fjellvik.presses_in("hjemmetjenesten", "silje", "Gjort").await;
+    fjellvik.presses("anne", "Kari N. kom ikke").await;
+    fjellvik.time_passes_until("2026-11-24T12:00:00").await;
+    expect![[r#"
+        man 12:00 bot → kari: #1 begynner nå: Matombringing. Trykk når du er i gang.
+              [Jeg er i gang]
+              [Jeg blir forsinket] [Kan ikke]
+        man 12:10 bot → kari: Er du i gang med #1?
+              [Jeg er i gang]
+              [Jeg blir forsinket] [Kan ikke]
+        man 12:20 bot → anne: Kari N. har ikke meldt seg på #1: Matombringing, mandag kl. 12.
+              [Kari N. er i gang] [Kari N. kom ikke]
+        man 12:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt mandag kl. 12.
+              [Gjort] [Fikk ikke tak i]
+        man 12:25 silje presses: [Gjort]
+        man 12:25 bot ⇢ silje: (toast) Takk! Da vet mottakeren av #1 det.
+        man 12:25 ⌂ hjemmetjenesten bot: Takk! Da vet mottakeren av #1 det.
+        man 12:25 anne presses: [Kari N. kom ikke]
+        man 12:25 bot ⇢ anne: (toast) Notert: Kari N. kom ikke på #1.
+        man 12:25 bot → anne: Notert: Kari N. kom ikke på #1.
+        man 12:25 bot → silje: #1 ble ikke utført: ingen kom, mandag 23. november kl. 12–13. Det er vi lei for. Kan dere ringe mottakeren?
+        man 12:25 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 12–13
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Dekket, takk!
+              [Stå som reserve] [Kan ikke]
+        man 13:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 12–13
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Tiden er ute. Takk til alle som vurderte det.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn something_happened_is_answered_in_time(db: Db) {
+    let mut fjellvik = meals_on_monday(db).await;
+    fjellvik.time_passes_until("2026-11-23T12:00:00").await;
+    fjellvik.says("kari", "i gang").await;
+    fjellvik.time_passes_until("2026-11-23T13:15:00").await;
+    fjellvik.forget();
+    fjellvik.presses("kari", "Nei, noe skjedde").await;
+    fjellvik.says("kari", "ingen åpnet da jeg banket på").await;
+    fjellvik.answers("silje", "Takk, vi drar innom nå").await;
+    fjellvik.time_passes_until("2026-11-25T12:00:00").await;
+    expect![[r#"
+        man 13:15 kari presses: [Nei, noe skjedde]
+        man 13:15 bot ⇢ kari: (toast) Takk for at du sier fra. Hva skjedde på #1? Skriv det i én melding, uten navn, så får kommunen den.
+        man 13:15 bot → kari: Takk for at du sier fra. Hva skjedde på #1? Skriv det i én melding, uten navn, så får kommunen den.
+        man 13:15 kari → bot: ingen åpnet da jeg banket på
+        man 13:15 bot → silje: Kari Nes melder fra om #1: «ingen åpnet da jeg banket på». Svar på denne meldingen senest tirsdag kl. 14, så får Kari Nes svaret.
+              [Jeg følger opp]
+        man 13:15 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest tirsdag kl. 14.
+        man 13:15 silje → bot (reply): Takk, vi drar innom nå
+        man 13:15 bot → silje: Takk! Kari har fått svaret ditt om #1.
+        man 13:15 bot → kari: Silje Aune svarer om #1: «Takk, vi drar innom nå»
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn silence_afterwards_is_duty_s_business(db: Db) {
+    let mut fjellvik = snow_on_sunday(db).await;
+    fjellvik.time_passes_until("2026-11-22T18:10:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-23T09:00:00").await;
+    fjellvik.presses("bjorn", "Ingen kom").await;
+    fjellvik.time_passes_until("2026-11-25T12:00:00").await;
+    expect![[r#"
+        søn 18:15 bot → kari: Gikk #1 som det skulle?
+              [Ja] [Nei, noe skjedde]
+        søn 18:15 bot → ola: Gikk #1 som det skulle?
+              [Ja] [Nei, noe skjedde]
+        man 07:00 bot → bjorn: Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
+              [Utført] [Ingen kom]
+        man 09:00 bjorn presses: [Ingen kom]
+        man 09:00 bot ⇢ bjorn: (toast) Notert: ingen kom på #1. Den som spurte, får vite det.
+        man 09:00 bot → bjorn: Notert: ingen kom på #1. Den som spurte, får vite det.
+        man 09:00 bot → silje: #1 ble ikke utført: ingen kom, søndag 22. november kl. 16–18. Det er vi lei for. Kan dere ringe mottakeren?
+        man 09:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Tiden er ute. Takk til alle som vurderte det.
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
