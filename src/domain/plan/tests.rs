@@ -1,5 +1,6 @@
 //! A municipality called Fjellvik, its tasks, and what is expected of their ladders.
 
+mod attending;
 mod by_chance;
 mod climbing;
 mod ladder_times;
