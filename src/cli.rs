@@ -13,7 +13,7 @@ use crate::language::understand;
 use crate::store::Db;
 use crate::{app, apply};
 
-/// A volunteer dispatcher in chat: a need becomes a task, replies fill it, nobody is forgotten.
+/// A volunteer dispatcher in chat: a request becomes a task, replies fill it, nobody is forgotten.
 #[derive(Parser)]
 #[command(version, about)]
 struct Arguments {
@@ -33,8 +33,11 @@ enum Command {
     Apply { file: PathBuf },
     /// Reads JSON Lines of messages and writes what was understood
     Understand { what: Understand },
-    /// Makes an API token for a municipality and prints it: it is shown this once
-    Token { municipality: String },
+    /// Makes an API token for a municipality and prints it; it is shown only this once
+    Token {
+        /// The municipality's key
+        municipality: String,
+    },
     /// Lists the open tasks of every municipality
     Tasks {
         #[arg(long)]

@@ -1,7 +1,7 @@
 card-head = Task {$number}: {$service}, {$window}
 card-zone = Zone {$zone}
-card-shovels-only = Shovels, no machines: it is a Sunday or holiday.
-card-quiet-tools = Quiet tools only: it is a Sunday or holiday.
+card-shovels-only = Shovels, no machines: it is a Sunday or public holiday.
+card-quiet-tools = Quiet tools only: it is a Sunday or public holiday.
 card-places =
     {$places ->
         [one] One volunteer.
@@ -12,13 +12,13 @@ card-places-and-rate =
         [one] One volunteer. {$rate} to the club.
        *[other] {$places} volunteers. {$rate} to the club for each.
     }
-card-how = Answer this message with “yes”, or press:
-card-free = Open: {$free} of {$places}
+card-how = Reply “yes” to this message, or press a button.
+card-free = Free: {$free} of {$places}
 card-full = Filled, thank you!
 card-cancelled = Cancelled.
-card-taken-over = The municipality does this itself. Thanks to all who considered it!
-card-over = Over. Thank you!
-card-over-empty = Time is up. Thanks to all who considered it.
+card-taken-over = The municipality is doing this itself. Thanks to everyone who considered it!
+card-over = Finished. Thank you!
+card-over-empty = Time is up. Thanks to everyone who considered it.
 card-coming = Coming: {$names}
 card-reserves =
     {$reserves ->
@@ -32,8 +32,8 @@ open-chat = Open a chat with me
 stand-as-reserve = Be a reserve
 still-free =
     {$free ->
-        [one] Still one open place on {$number} {$at}.
-       *[other] Still {$free} open places on {$number} {$at}.
+        [one] There is one place free on {$number}, {$at}. Can anyone?
+       *[other] There are {$free} places free on {$number}, {$at}. Can anyone?
     }
 reserves-line = Thank you! {$number} is filled. Reserves, in order: {$names}.
 reserves-line-and-more = Thank you! {$number} is filled. Reserves, in order: {$names}, then {$others} more.

@@ -3,17 +3,17 @@ yes = Yes
 no = No
 done = Done.
 noted = Noted.
-nothing-there = This is no longer there.
-not-for-you = This button is not for you. Write “contact” and you will learn whom to ring.
+nothing-there = This no longer exists.
+not-for-you = This button is not for you. Write /contact to see who to ring.
 answer-as-yourself = Answer under your own name, or write to me in private.
-old-message = I do not recognise that message. Answer the task’s own message, or write to me in private.
+old-message = I do not recognise that message. Reply to the message about the task, or write to me in private.
 only-words = I can only read words. Write it, and I will help.
 unknown-command = I do not know that command. Write “help” to see what I can do.
 help =
     I am Tannhjul. I ask in the group when somebody needs help, and keep track of who is coming.
-    Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” — I will find somebody else.
-    /mytasks shows your tasks, /contact whom to ring, /language changes the language.
-help-staff = If you need help, tell me in one message: “Need 2 people to clear snow at Storgata 5 tomorrow 16–18”. In the group: /request and then the message.
+    Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others.
+    /mytasks shows your tasks, /contact who to ring, /language changes the language.
+help-staff = If you need help, tell me in one message: “Need 2 people to clear snow at Storgata 5 tomorrow 16:00–18:00”. In the group: /request and then the message.
 which-language = Which language would you like?
 bokmal = Bokmål
 nynorsk = Nynorsk
@@ -25,9 +25,9 @@ service-snow-clearing = Snow clearing
 service-visit = Visit
 service-meal-delivery = Meal delivery
 service-transport = Transport
-service-escort = Escort
+service-escort = Accompanying somebody
 service-activity = Activity
 service-shopping = Shopping
 service-garden = Garden work
-service-tech-help = Help with computer and phone
+service-tech-help = Help with computers and phones
 service-other = Other help

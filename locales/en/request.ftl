@@ -1,7 +1,7 @@
-may-not-ask = It is municipal staff who ask for help. Write “contact” and you will learn whom to ring.
-not-asked-for-here = Ask for help in private or in the municipality’s own group, so that nobody else sees the address.
-how-to-ask = Write what you need after /request, for example: /request 2 people to clear snow at Storgata 5 tomorrow 16–18
-read-back = This is how I understand the need:
+may-not-ask = Requests come from municipal staff. Write /contact to see who to ring.
+not-asked-for-here = Please ask for help in private or in the municipality’s own group, so that nobody else sees the address.
+how-to-ask = Write what you need after /request, for example: /request 2 people to clear snow at Storgata 5 tomorrow 16:00–18:00
+read-back = This is how I understand your request:
 read-back-need =
     {$people ->
         [one] {$service}, one volunteer, {$window}
@@ -9,29 +9,29 @@ read-back-need =
     }
 read-back-zone = Zone {$zone} (what the group sees).
 address-kept = The address is kept and is not shown here.
-no-address = No address yet. Do write it, and those who come will find it on their page.
-asked-then = Asked: {$first}, then {$then}.
-asked-only = Asked: {$first}.
-answer-by = You get an answer either way, by {$at} at the latest.
+no-address = No address yet. You are welcome to write it here. It is shown only to those who come.
+asked-then = I will ask {$first} first, then {$then}.
+asked-only = I will ask {$first}.
+answer-by = You will get an answer either way, by {$at}.
 send = Send
 change-it = Change
 discard = Discard
 what-if-nobody = What if nobody answers?
 see-recipient = See the address
 say-what-changes = Write what to change, for example “17:00 instead”, “3 people” or “add: ring the bell twice”.
-change-not-understood = I did not understand that as a change. Write for example “17:00 instead”, “3 people” or “add: ring the bell twice” — or press Send.
+change-not-understood = I did not understand that as a change. Write for example “17:00 instead”, “3 people” or “add: ring the bell twice” – or use the buttons.
 did-not-understand = I did not understand that.
-draft-changed = The need has changed since. See the newest message.
-draft-gone = This need has been sent or discarded. Do write a new one.
-draft-of-somebody-else = {$name} asked for this. Only the person who asked can change or send it.
+draft-changed = The request has changed since. See the newest message.
+draft-gone = This request has been sent or discarded. You are welcome to write a new one.
+draft-of-somebody-else = This is {$name}’s request. Only the person who made it can change or send it.
 discarded = Discarded. Nothing was sent, and the address is erased.
 sent = Sent as task {$number}. You will have an answer by {$at}.
 press-sent = Sent as task {$number}.
-cannot-send = It can’t be sent like this.
+cannot-send = I can’t send it like this.
 ask-service = What kind of help is needed?
 ask-people = How many volunteers?
 ask-day = Which day?
-ask-clock = At what time? Do write the clock time.
+ask-clock = What time? Choose, or write it.
 ask-length = How long? Choose, or write when it ends.
 ask-zone = Where is it? Choose a zone, or write the address.
 ask-zone-of-place = The address is kept, but I do not know its zone. Which one?
@@ -47,39 +47,39 @@ hours =
        *[other] {$hours} hours
     }
 zone-label = {$zone}
-most-people = One task can have {$most} volunteers at most. Send the rest as another need.
+most-people = One task can have {$most} volunteers at most. Send the rest as another request.
 health-words-left-out = I left out health information. It must not be kept here, and volunteers do not need it.
-bad-date = That time does not exist or is over, so I ask instead.
-several-needs = This looks like several needs in one message. I take the first — please send the others one by one.
-only-first-occurrence = I can’t make recurring tasks yet. This will be the first time only.
-refused-not-offered = This service is not open in the municipality now, so I can promise nothing.
-refused-no-agreement = No club has an agreement that covers this there, so I can promise nothing.
-refused-nobody-reachable = None of the groups that would be asked is connected yet, so nobody would get the question.
+bad-date = That time does not exist or has passed, so I am asking instead.
+several-needs = This looks like several requests in one message. I am taking the first – please send the others one by one.
+only-first-occurrence = I can’t make recurring tasks yet. This covers the first time only.
+refused-not-offered = The municipality does not offer this now, so I can’t promise anything.
+refused-no-agreement = No club has an agreement for this kind of help in this place, so I can’t promise anything.
+refused-nobody-reachable = None of the groups I would ask is connected, so nobody would get the question.
 refused-too-late = There is too little time left for me to ask anybody.
-refused-past = That time is over. Write when it should be instead.
-refused-too-long = A task can last a day at most. Write when it ends.
-ask-duty-instead = What helps now: ring {$name}, tel. {$phone}.
+refused-past = That time has passed. Write when it should be instead.
+refused-too-long = A task can last 24 hours at most. Write when it ends.
+ask-duty-instead = Please ring {$name} instead, tel. {$phone}.
 dry-run-head = If nobody answers, this will happen:
 dry-ask = {$at}: {$name} is asked.
 dry-remind = {$at}: one reminder in the group.
 dry-standby = {$at}: those who have said they can stand by are asked.
-dry-duty = {$at}: {$name} on duty is told.
-dry-deputy = {$at}: deputy {$name}, if duty does not answer.
+dry-duty = {$at}: {$name}, who is on duty, is told.
+dry-deputy = {$at}: deputy {$name}, if the one on duty does not answer.
 dry-contact = {$at}: {$name}, the municipality’s contact, if neither answers.
-dry-answer = {$at}: you get an answer, either way.
+dry-answer = {$at}: you get an answer either way.
 dry-squeezed = Time is short, so the steps come closer together than usual. None is left out.
 filled = {$number}, {$window}, is filled: {$names} from {$organisations} will come.
-answer-some = {$number}, {$window}: we got {$taken} of {$places}. {$names} from {$organisations} will come. Is that enough, or will you send the rest yourselves?
-answer-nobody = {$number}, {$window}: sadly we found nobody. I keep looking until it starts, but do not count on it. Will you do it yourselves, or shall it be cancelled?
+answer-some = {$number}, {$window}: we found {$taken} of {$places}. {$names} from {$organisations} will come. Is that enough, or will you send the rest yourselves?
+answer-nobody = {$number}, {$window}: sadly we found nobody. I will keep looking until it starts, but do not count on it. Will you do it yourselves, or should it be cancelled?
 answer-too-late = {$number}, {$window}: the task has begun or is over, and we found {$taken} of {$places}. Sorry that this answer comes so late.
-enough-as-it-is = That’s enough
+enough-as-it-is = It is enough
 we-fill-the-rest = We send the rest
 we-do-it-ourselves = We do it ourselves
-answer-moved = The answer on {$number} comes a little later than promised: by {$at}. We keep looking.
-town-took-it = {$name} has decided that the municipality does {$number} itself.
+answer-moved = The answer on {$number} will come a little later than promised: by {$at}. I am still looking.
+town-took-it = {$name} has decided that the municipality will do {$number} itself.
 town-fills-rest =
-    {$name} has decided that the municipality fills {$rest ->
+    {$name} has decided that the municipality will fill {$rest ->
         [one] the last place
        *[other] the last {$rest} places
     } on {$number}.
-was-cancelled = {$number} was cancelled by {$name}.
+was-cancelled = {$name} has cancelled {$number}.

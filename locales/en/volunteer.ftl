@@ -14,8 +14,8 @@ fewer-places =
         [one] Fine, you have one place on {$number}. I will ask others about the rest.
        *[other] Fine, you have {$people} places on {$number}. I will ask others about the rest.
     }
-address-on-page = Open the address and details here:
-address-by-phone = You get the address from {$name}, tel. {$phone}.
+address-on-page = You will find the address and details here:
+address-by-phone = Ring {$name} for the address, tel. {$phone}.
 open-task = Open the task
 withdraw = Withdraw
 placed-open-chat = Thank you, {$name}! You have a place on {$number}. Open a chat with me and you will get the address.
@@ -31,8 +31,8 @@ only-some-left-to =
     }
 take-them =
     {$free ->
-        [one] I’ll take it
-       *[other] We’ll take {$free}
+        [one] I will take it
+       *[other] We will take {$free}
     }
 all-as-reserve =
     {$wanted ->
@@ -40,20 +40,20 @@ all-as-reserve =
        *[other] All as reserves
     }
 queued =
-    Thank you! Every place on {$number} is taken: {$service}, {$window}.
-    You are reserve no. {$position}; if a place comes free I will ask you first.
+    Thank you! You are reserve no. {$position} on {$number}: {$service}, {$window}.
+    If a place comes free, I will ask you before giving it to you.
 not-reserve = Not a reserve after all
 decline-noted = Thanks for letting me know about {$number}.
 keeps-turn = Fine. You keep your turn in the queue for {$number}.
-withdrawn = Thanks for telling me. You are off {$number}, {$window}. I will find somebody else.
-withdrawn-ill = Get well soon, {$name}! You are off {$number}, {$window}. I will find somebody else.
+withdrawn = Thanks for telling me. You are off {$number}, {$window}. I will ask others.
+withdrawn-ill = Get well soon, {$name}! You are off {$number}, {$window}. I will ask others.
 partial-noted = Thank you! I will ask the coordinator whether that suits {$number}. You will hear from me here.
-not-approved = How good of you! {$service} is only for those the municipality has approved. Ring {$phone} and they will sort it out with you.
+not-approved = How kind of you! {$service} is only for those the municipality has approved. Ring {$phone} and they will sort it out with you.
 too-many = That is many! I can take up to {$most} in one answer. How many are coming?
 task-cancelled = {$number} is cancelled.
-task-taken-over = The municipality does {$number} itself. Thanks for asking!
+task-taken-over = The municipality is doing {$number} itself. Thanks all the same!
 task-over = {$number} is over. Thanks all the same!
-maybe-noted = Good. Tell me when you know whether you can do {$number}. The place stays open meanwhile.
+maybe-noted = Good. Tell me when you know whether you can do {$number}. Meanwhile the place is open to everyone.
 late-noted = Thanks for telling me. I will let them know that you will be late for {$number}.
 done-noted = Many thanks for your work on {$number}!
 not-understood = I am not sure what you meant. Can you do {$number}?
@@ -69,24 +69,24 @@ offer-place =
     }
 offer-some =
     {$people ->
-        [one] One place came free on {$number}: {$service}, {$window}. Will one of you take it? Please answer by {$until}. A no does not cost you your turn.
-       *[other] {$people} places came free on {$number}: {$service}, {$window}. Will {$people} of you take them? Please answer by {$until}. A no does not cost you your turn.
+        [one] One place came free on {$number}: {$service}, {$window}. Will one of you take it? Please answer by {$until}. If you say no, you keep your turn in the queue.
+       *[other] {$people} places came free on {$number}: {$service}, {$window}. Will {$people} of you take them? Please answer by {$until}. If you say no, you keep your turn in the queue.
     }
-offer-expired = Time ran out for {$number}, so I asked somebody else. No harm done.
-offer-gone = The place on {$number} is no longer needed. Thanks for being ready!
+offer-expired = Time ran out for {$number}, so I am asking others now. No harm done.
+offer-gone = No more people are needed on {$number} now. Thanks for being ready!
 press-placed = Thank you! You have a place on {$number}.
 press-already = You already have a place on {$number}.
-press-queued = Every place is taken. You are reserve no. {$position} on {$number}.
+press-queued = Thank you! You are reserve no. {$position} on {$number}.
 press-withdrawn = You are off {$number}. Thanks for telling me!
 press-not-approved = This task is only for those the municipality has approved.
 address-for-those-who-come = Those who have a place get the address.
-ask-contact = Do ask {$name}, tel. {$phone}.
+ask-contact = Please ask {$name}, tel. {$phone}.
 my-place = {$number}: {$service}, {$window}
 my-reserve = {$number}: {$service}, {$window} (reserve)
 open-number = Open {$number}
 withdraw-number = Withdraw from {$number}
-no-tasks = You have no tasks waiting.
-you-were-put-in = {$by} has put you down for {$number}: {$service}, {$window}. If that does not suit you, withdraw — you will be off at once.
-cancelled-for-you = {$number}, {$window}, is cancelled. You need not come. Thanks for stepping up!
-part-refused = Thanks for your offer on {$number}! This time we need somebody for the whole of it.
+no-tasks = You have no tasks coming up.
+you-were-put-in = {$by} has put you down for {$number}: {$service}, {$window}. If that does not suit you, withdraw – you will be off at once.
+cancelled-for-you = {$number}, {$window}, is cancelled. You do not need to come. Thanks for offering to help!
+part-refused = Thanks for your offer on {$number}! Sadly it did not work out this time.
 standby-asked = We are short of people on {$number}: {$service}, {$window}. Can you?

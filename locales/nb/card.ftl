@@ -12,7 +12,7 @@ card-places-and-rate =
         [one] Én frivillig. {$rate} til laget.
        *[other] {$places} frivillige. {$rate} til laget for hver.
     }
-card-how = Svar på denne meldingen med «ja», eller trykk:
+card-how = Svar «ja» på denne meldingen, eller trykk på en knapp.
 card-free = Ledig: {$free} av {$places}
 card-full = Dekket, takk!
 card-cancelled = Avlyst.
@@ -32,8 +32,8 @@ open-chat = Åpne chat med meg
 stand-as-reserve = Stå som reserve
 still-free =
     {$free ->
-        [one] Fortsatt én ledig plass på {$number} {$at}.
-       *[other] Fortsatt {$free} ledige plasser på {$number} {$at}.
+        [one] Det er én ledig plass på {$number} {$at}. Kan noen?
+       *[other] Det er {$free} ledige plasser på {$number} {$at}. Kan noen?
     }
 reserves-line = Takk! {$number} er dekket. Reserver, i rekkefølge: {$names}.
 reserves-line-and-more = Takk! {$number} er dekket. Reserver, i rekkefølge: {$names}, og så {$others} til.

@@ -4,14 +4,14 @@ no = Nei
 done = Gjort.
 noted = Notert.
 nothing-there = Dette finnes ikke lenger.
-not-for-you = Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+not-for-you = Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
 answer-as-yourself = Svar med navnet ditt, eller skriv til meg privat.
-old-message = Den meldingen kjenner jeg ikke igjen. Svar på oppdragets egen melding, eller skriv til meg privat.
+old-message = Den meldingen kjenner jeg ikke igjen. Svar på meldingen om oppdraget, eller skriv til meg privat.
 only-words = Jeg kan bare lese ord. Skriv det, så hjelper jeg deg.
 unknown-command = Den kommandoen kjenner jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
 help =
     Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-    Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+    Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
     /mine viser oppdragene dine, /kontakt hvem du kan ringe, /sprak bytter språk.
 help-staff = Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen.
 which-language = Hvilket språk vil du ha?
@@ -27,7 +27,7 @@ service-meal-delivery = Matombringing
 service-transport = Skyss
 service-escort = Følge
 service-activity = Aktivitet
-service-shopping = Handling
+service-shopping = Handletur
 service-garden = Hagearbeid
 service-tech-help = Hjelp med data og telefon
 service-other = Annen hjelp

@@ -1,34 +1,34 @@
 hole = {$number} mangler {$missing} av {$places}: {$service}, {$window}.
-duty-silent = {$name} på vakt har ikke svart.
+duty-silent = {$name}, som har vakt, har ikke svart.
 deputy-silent = Stedfortreder {$name} har heller ikke svart.
 asked-answers = Spurt: {$name} ({$yes} ja, {$no} nei)
 asked-silent = Spurt: {$name} (ingen svar)
-unreached = Ikke fått tak i: {$names}
-promised-at = Den som spurte, er lovet svar senest {$at}.
+unreached = Fikk ikke tak i: {$names}
+promised-at = Den som meldte behovet, er lovet svar senest {$at}.
 take-it = Tar det
 ask-organisation = Spør {$name}
-put-in = Sett inn …
-extend = Forleng
-town-takes-it = Kommunen tar den
+put-in = Sett inn noen
+extend = Forleng fristen
+town-takes-it = Kommunen tar det
 cancel-task = Avlys
-hold-until-when = Fint, du tar {$number}. Hvor lenge skal jeg tie?
+hold-until-when = Fint, du tar {$number}. Hvor lenge skal jeg være stille?
 until = Til {$at}
-too-late-to-hold = {$number} starter for snart til at jeg kan tie om det.
-held-until = Du tar {$number}. Jeg tier til {$at}, og spør igjen hvis det fortsatt mangler folk.
+too-late-to-hold = {$number} starter for snart til at jeg kan være stille.
+held-until = Du tar {$number}. Jeg er stille til {$at} og spør igjen hvis det fortsatt mangler folk.
 organisation-asked = {$name} er spurt om {$number}.
-organisation-asked-later = {$name} blir spurt om {$number} {$at}, når natta er over.
+organisation-asked-later = {$name} blir spurt om {$number} {$at}. Gruppa får ro så lenge.
 too-late-to-ask = {$number} starter før jeg kan vekke gruppa til {$name}. Ring heller noen.
 group-unreachable = Jeg kan ikke skrive i gruppa til {$name}. Den er ikke koblet til, eller jeg er tatt ut.
-put-in-whom = Hvem har du avtalt med på {$number}? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+put-in-whom = Hvem har du avtalt {$number} med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
 person-label = {$name}
-nobody-to-put-in = Alle jeg kjenner i lagene, har svart på {$number}.
+nobody-to-put-in = Jeg kjenner ingen flere i lagene som kan settes inn på {$number}.
 put-in-not-approved = {$name} er ikke godkjent for dette: {$service}.
 was-put-in = {$name} er satt inn på {$number} og har fått beskjed.
-was-put-in-untold = {$name} er satt inn på {$number}, men jeg kan ikke skrive dit. Gi beskjed selv.
+was-put-in-untold = {$name} er satt inn på {$number}, men jeg når ikke fram. Gi beskjed selv.
 full-already = {$number} er allerede dekket.
-extended = Svaret om {$number} er flyttet til {$at}, og den som spurte, har fått beskjed.
-extended-untold = Svaret om {$number} er flyttet til {$at}. Jeg når ikke {$name}, som spurte — gi beskjed selv.
-cannot-extend = {$number} starter for snart til å forlenge.
+extended = Svaret om {$number} er flyttet til {$at}, og den som meldte behovet, har fått beskjed.
+extended-untold = Svaret om {$number} er flyttet til {$at}. Jeg når ikke {$name}, som meldte behovet – gi beskjed selv.
+cannot-extend = {$number} starter for snart til at fristen kan forlenges.
 town-has-it = Greit, kommunen tar {$number}. Ingen flere blir spurt.
 surely-cancel =
     {$coming ->
@@ -48,21 +48,21 @@ is-enough =
         [one] Greit, da holder det med én på {$number}. Ingen flere blir spurt.
        *[other] Greit, da holder det med {$coming} på {$number}. Ingen flere blir spurt.
     }
-nobody-comes = Det kommer ingen på {$number} ennå.
-part-from = {$name} kan {$number} fra {$from} (oppdraget er {$window}).
-part-until = {$name} kan {$number} til {$until} (oppdraget er {$window}).
-part-from-until = {$name} kan {$number} fra {$from} til {$until} (oppdraget er {$window}).
-part-condition = {$name} kan {$number}, {$window}, med et forbehold. Snakk med {$name} om hva som skal til.
+nobody-comes = Ingen har plass på {$number} ennå.
+part-from = {$name} kan ta {$number} fra {$from} (oppdraget er {$window}).
+part-until = {$name} kan ta {$number} til {$until} (oppdraget er {$window}).
+part-from-until = {$name} kan ta {$number} fra {$from} til {$until} (oppdraget er {$window}).
+part-condition = {$name} kan ta {$number}, {$window}, med et forbehold. Snakk med {$name} om hva som skal til.
 accept-part = Godta
 refuse-part = Takk, men nei
 part-accepted = {$name} har plass på {$number} og har fått beskjed.
-part-refused-done = {$name} har fått takk for tilbudet på {$number}.
-part-settled = Tilbudet på {$number} er avgjort eller trukket.
-ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
-bring-the-answer = Jeg når ikke {$name}, som venter svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
+part-refused-done = {$name} har fått takk for tilbudet på {$number}, og et vennlig nei.
+part-settled = Tilbudet på {$number} er allerede avgjort eller trukket.
+ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
+bring-the-answer = Jeg når ikke {$name}, som venter på svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
 withdrawn-soon =
     {$asked ->
         [0] {$name} har meldt forfall på {$number}, som starter {$at} og må dekkes. Det er ingen reserver å spørre; jeg leter i gruppene.
        *[other] {$name} har meldt forfall på {$number}, som starter {$at} og må dekkes. Jeg spør reservene nå.
     }
-somebody-late = {$name} sier fra om å bli sein til {$number}.
+somebody-late = {$name} blir forsinket til {$number}.

@@ -8,13 +8,13 @@ already-placed =
         [one] Du har allerede plass på {$number}, {$window}.
        *[other] Dere har allerede {$people} plasser på {$number}, {$window}.
     }
-each-answers = På dette oppdraget svarer hver for seg. Be den andre svare på meldingen i gruppa også.
+each-answers = På dette oppdraget svarer hver og en for seg. Be den andre svare på meldingen i gruppa også.
 fewer-places =
     {$people ->
         [one] Greit, da har du én plass på {$number}. Jeg spør andre om resten.
        *[other] Greit, da har dere {$people} plasser på {$number}. Jeg spør andre om resten.
     }
-address-on-page = Adresse og info åpner du her:
+address-on-page = Adresse og info finner du her:
 address-by-phone = Adressen får du av {$name}, tlf. {$phone}.
 open-task = Åpne oppdraget
 withdraw = Meld forfall
@@ -40,26 +40,26 @@ all-as-reserve =
        *[other] Alle som reserve
     }
 queued =
-    Takk! Alle plassene på {$number} er tatt: {$service}, {$window}.
-    Du står som reserve nr. {$position}, og jeg spør deg først hvis det blir ledig.
+    Takk! Du er reserve nr. {$position} på {$number}: {$service}, {$window}.
+    Blir det ledig, spør jeg deg før du får plassen.
 not-reserve = Ikke reserve likevel
 decline-noted = Takk for at du sa fra om {$number}.
 keeps-turn = Greit. Dere beholder plassen i køen på {$number}.
-withdrawn = Takk for beskjed. Du er tatt av {$number}, {$window}. Jeg finner en annen.
-withdrawn-ill = God bedring, {$name}! Du er tatt av {$number}, {$window}. Jeg finner en annen.
+withdrawn = Takk for beskjed. Du er tatt av {$number}, {$window}. Jeg spør andre.
+withdrawn-ill = God bedring, {$name}! Du er tatt av {$number}, {$window}. Jeg spør andre.
 partial-noted = Takk! Jeg spør koordinatoren om det passer på {$number}. Du får svar her.
 not-approved = Så fint at du vil! {$service} er bare for dem kommunen har godkjent. Ring {$phone}, så ordner de det med deg.
 too-many = Det var mange! Jeg kan ta imot opptil {$most} i ett svar. Hvor mange kommer?
 task-cancelled = {$number} er avlyst.
-task-taken-over = Kommunen tar {$number} selv. Takk for at du spurte!
+task-taken-over = Kommunen tar {$number} selv. Takk likevel!
 task-over = {$number} er over. Takk likevel!
-maybe-noted = Fint. Si fra når du vet om du kan på {$number}. Plassen står åpen så lenge.
-late-noted = Takk for beskjed. Jeg sier fra at du blir sein til {$number}.
+maybe-noted = Fint. Si fra når du vet om du kan ta {$number}. Imens er plassen åpen for alle.
+late-noted = Takk for beskjed. Jeg sier fra at du blir forsinket til {$number}.
 done-noted = Tusen takk for innsatsen på {$number}!
-not-understood = Jeg er usikker på hva du mente. Kan du på {$number}?
+not-understood = Jeg er usikker på hva du mente. Kan du ta {$number}?
 which-task = Hvilket oppdrag gjelder det?
 task-label = {$number} {$service}, {$window}
-thumb-taken-back = Du tok tilbake tommelen på {$number}. Kommer du likevel?
+thumb-taken-back = Du tok tilbake tommelen på {$number}. Kommer du fortsatt?
 still-coming = Ja, jeg kommer
 cannot-come = Nei, kan ikke
 offer-place =
@@ -69,14 +69,14 @@ offer-place =
     }
 offer-some =
     {$people ->
-        [one] Det ble én plass ledig på {$number}: {$service}, {$window}. Vil én av dere ta den? Svar innen {$until}. Et nei koster ikke plassen i køen.
-       *[other] Det ble {$people} plasser ledige på {$number}: {$service}, {$window}. Vil {$people} av dere ta dem? Svar innen {$until}. Et nei koster ikke plassen i køen.
+        [one] Det ble én plass ledig på {$number}: {$service}, {$window}. Vil én av dere ta den? Svar innen {$until}. Sier dere nei, beholder dere plassen i køen.
+       *[other] Det ble {$people} plasser ledige på {$number}: {$service}, {$window}. Vil {$people} av dere ta dem? Svar innen {$until}. Sier dere nei, beholder dere plassen i køen.
     }
-offer-expired = Tiden gikk ut for {$number}, så jeg spurte en annen. Det gjør ingenting.
-offer-gone = Plassen på {$number} trengs ikke lenger. Takk for at du sto klar!
+offer-expired = Tiden gikk ut for {$number}, så nå spør jeg andre. Det gjør ingenting.
+offer-gone = Det trengs ikke flere på {$number} nå. Takk for at du sto klar!
 press-placed = Takk! Du har plass på {$number}.
 press-already = Du har allerede plass på {$number}.
-press-queued = Alle plassene er tatt. Du er reserve nr. {$position} på {$number}.
+press-queued = Takk! Du er reserve nr. {$position} på {$number}.
 press-withdrawn = Du er tatt av {$number}. Takk for beskjed!
 press-not-approved = Dette oppdraget er bare for dem kommunen har godkjent.
 address-for-those-who-come = Adressen får de som har plass.
@@ -86,7 +86,7 @@ my-reserve = {$number}: {$service}, {$window} (reserve)
 open-number = Åpne {$number}
 withdraw-number = Meld forfall {$number}
 no-tasks = Du har ingen oppdrag som venter.
-you-were-put-in = {$by} har satt deg opp på {$number}: {$service}, {$window}. Passer det ikke, meld forfall — da er du av med én gang.
+you-were-put-in = {$by} har satt deg opp på {$number}: {$service}, {$window}. Passer det ikke, meld forfall – da er du av med en gang.
 cancelled-for-you = {$number}, {$window}, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
-part-refused = Takk for tilbudet på {$number}! Denne gangen trenger vi noen som kan hele tiden.
+part-refused = Takk for tilbudet på {$number}! Det passet dessverre ikke denne gangen.
 standby-asked = Vi mangler folk på {$number}: {$service}, {$window}. Kan du?

@@ -12,7 +12,7 @@ card-places-and-rate =
         [one] Éin frivillig. {$rate} til laget.
        *[other] {$places} frivillige. {$rate} til laget for kvar.
     }
-card-how = Svar på denne meldinga med «ja», eller trykk:
+card-how = Svar «ja» på denne meldinga, eller trykk på ein knapp.
 card-free = Ledig: {$free} av {$places}
 card-full = Dekt, takk!
 card-cancelled = Avlyst.
@@ -32,8 +32,8 @@ open-chat = Opne chat med meg
 stand-as-reserve = Stå som reserve
 still-free =
     {$free ->
-        [one] Framleis éin ledig plass på {$number} {$at}.
-       *[other] Framleis {$free} ledige plassar på {$number} {$at}.
+        [one] Det er éin ledig plass på {$number} {$at}. Kan nokon?
+       *[other] Det er {$free} ledige plassar på {$number} {$at}. Kan nokon?
     }
 reserves-line = Takk! {$number} er dekt. Reservar, i rekkjefølgje: {$names}.
 reserves-line-and-more = Takk! {$number} er dekt. Reservar, i rekkjefølgje: {$names}, og så {$others} til.

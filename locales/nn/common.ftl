@@ -4,14 +4,14 @@ no = Nei
 done = Gjort.
 noted = Notert.
 nothing-there = Dette finst ikkje lenger.
-not-for-you = Denne knappen er ikkje for deg. Skriv «kontakt», så får du vite kven du kan ringje.
+not-for-you = Denne knappen er ikkje for deg. Skriv /kontakt, så får du vite kven du kan ringje.
 answer-as-yourself = Svar med namnet ditt, eller skriv til meg privat.
-old-message = Den meldinga kjenner eg ikkje att. Svar på meldinga til oppdraget, eller skriv til meg privat.
+old-message = Den meldinga kjenner eg ikkje att. Svar på meldinga om oppdraget, eller skriv til meg privat.
 only-words = Eg kan berre lese ord. Skriv det, så hjelper eg deg.
 unknown-command = Den kommandoen kjenner eg ikkje. Skriv «hjelp», så ser du kva eg kan.
 help =
     Eg er Tannhjul. Eg spør i gruppa når nokon treng hjelp, og held orden på kven som kjem.
-    Svar «ja» eller «kan ikkje» på eit oppdrag. Blir du hindra, skriv «må melde forfall» — eg finn ein annan.
+    Svar «ja» eller «kan ikkje» på eit oppdrag. Kjem det noko i vegen, skriv «må melde forfall», så spør eg andre.
     /mine viser oppdraga dine, /kontakt kven du kan ringje, /sprak byter språk.
 help-staff = Treng de hjelp, skriv det til meg i éi melding: «Treng 2 stk til snømåking i Storgata 5 i morgon kl. 16–18». I gruppa: /behov og så meldinga.
 which-language = Kva språk vil du ha?
@@ -27,7 +27,7 @@ service-meal-delivery = Matutkøyring
 service-transport = Skyss
 service-escort = Følgje
 service-activity = Aktivitet
-service-shopping = Handling
+service-shopping = Handletur
 service-garden = Hagearbeid
 service-tech-help = Hjelp med data og telefon
 service-other = Anna hjelp

@@ -5,16 +5,16 @@ placed =
     }
 already-placed =
     {$people ->
-        [one] Du har alt plass på {$number}, {$window}.
-       *[other] De har alt {$people} plassar på {$number}, {$window}.
+        [one] Du har allereie plass på {$number}, {$window}.
+       *[other] De har allereie {$people} plassar på {$number}, {$window}.
     }
-each-answers = På dette oppdraget svarar kvar for seg. Be den andre svare på meldinga i gruppa òg.
+each-answers = På dette oppdraget svarar kvar og ein for seg. Be den andre svare på meldinga i gruppa òg.
 fewer-places =
     {$people ->
         [one] Greitt, då har du éin plass på {$number}. Eg spør andre om resten.
        *[other] Greitt, då har de {$people} plassar på {$number}. Eg spør andre om resten.
     }
-address-on-page = Adresse og info opnar du her:
+address-on-page = Adresse og info finn du her:
 address-by-phone = Adressa får du av {$name}, tlf. {$phone}.
 open-task = Opne oppdraget
 withdraw = Meld forfall
@@ -31,7 +31,7 @@ only-some-left-to =
     }
 take-them =
     {$free ->
-        [one] Eg tek han
+        [one] Eg tek plassen
        *[other] Vi tek {$free}
     }
 all-as-reserve =
@@ -40,43 +40,43 @@ all-as-reserve =
        *[other] Alle som reserve
     }
 queued =
-    Takk! Alle plassane på {$number} er tekne: {$service}, {$window}.
-    Du står som reserve nr. {$position}, og eg spør deg før du er med om det blir ledig.
+    Takk! Du er reserve nr. {$position} på {$number}: {$service}, {$window}.
+    Blir det ledig, spør eg deg før du får plassen.
 not-reserve = Ikkje reserve likevel
 decline-noted = Takk for at du sa frå om {$number}.
-keeps-turn = Greitt. De held på plassen i køen på {$number}.
-withdrawn = Takk for beskjed. Du er teken av {$number}, {$window}. Eg finn ein annan.
-withdrawn-ill = God betring, {$name}! Du er teken av {$number}, {$window}. Eg finn ein annan.
+keeps-turn = Greitt. De beheld plassen i køen på {$number}.
+withdrawn = Takk for beskjed. Du er teken av {$number}, {$window}. Eg spør andre.
+withdrawn-ill = God betring, {$name}! Du er teken av {$number}, {$window}. Eg spør andre.
 partial-noted = Takk! Eg spør koordinatoren om det passar på {$number}. Du får svar her.
 not-approved = Så fint at du vil! {$service} er berre for dei kommunen har godkjent. Ring {$phone}, så ordnar dei det med deg.
 too-many = Det var mange! Eg kan ta imot opptil {$most} i eitt svar. Kor mange kjem?
 task-cancelled = {$number} er avlyst.
-task-taken-over = Kommunen tek {$number} sjølv. Takk for at du spurde!
+task-taken-over = Kommunen tek {$number} sjølv. Takk likevel!
 task-over = {$number} er over. Takk likevel!
-maybe-noted = Fint. Sei frå når du veit om du kan på {$number}. Plassen står open så lenge.
-late-noted = Takk for beskjed. Eg seier frå at du blir sein til {$number}.
+maybe-noted = Fint. Sei frå når du veit om du kan ta {$number}. Imens er plassen open for alle.
+late-noted = Takk for beskjed. Eg seier frå at du blir forseinka til {$number}.
 done-noted = Tusen takk for innsatsen på {$number}!
-not-understood = Eg er usikker på kva du meinte. Kan du på {$number}?
+not-understood = Eg er usikker på kva du meinte. Kan du ta {$number}?
 which-task = Kva oppdrag gjeld det?
 task-label = {$number} {$service}, {$window}
-thumb-taken-back = Du tok tilbake tommelen på {$number}. Kjem du likevel?
+thumb-taken-back = Du tok tilbake tommelen på {$number}. Kjem du framleis?
 still-coming = Ja, eg kjem
 cannot-come = Nei, kan ikkje
 offer-place =
     {$people ->
-        [one] Det vart ein plass ledig på {$number}: {$service}, {$window}. Kan du ta han? Svar innan {$until}.
-       *[other] Det vart {$people} plassar ledige på {$number}: {$service}, {$window}. Kan de ta dei? Svar innan {$until}.
+        [one] Det blei ein plass ledig på {$number}: {$service}, {$window}. Kan du ta plassen? Svar innan {$until}.
+       *[other] Det blei {$people} plassar ledige på {$number}: {$service}, {$window}. Kan de ta dei? Svar innan {$until}.
     }
 offer-some =
     {$people ->
-        [one] Det vart éin plass ledig på {$number}: {$service}, {$window}. Vil éin av dykk ta han? Svar innan {$until}. Eit nei kostar ikkje plassen i køen.
-       *[other] Det vart {$people} plassar ledige på {$number}: {$service}, {$window}. Vil {$people} av dykk ta dei? Svar innan {$until}. Eit nei kostar ikkje plassen i køen.
+        [one] Det blei éin plass ledig på {$number}: {$service}, {$window}. Vil éin av dykk ta plassen? Svar innan {$until}. Seier de nei, beheld de plassen i køen.
+       *[other] Det blei {$people} plassar ledige på {$number}: {$service}, {$window}. Vil {$people} av dykk ta dei? Svar innan {$until}. Seier de nei, beheld de plassen i køen.
     }
-offer-expired = Tida gjekk ut for {$number}, så eg spurde ein annan. Det gjer ingenting.
-offer-gone = Plassen på {$number} trengst ikkje lenger. Takk for at du stod klar!
+offer-expired = Tida gjekk ut for {$number}, så no spør eg andre. Det gjer ingenting.
+offer-gone = Det trengst ikkje fleire på {$number} no. Takk for at du stod klar!
 press-placed = Takk! Du har plass på {$number}.
-press-already = Du har alt plass på {$number}.
-press-queued = Alle plassane er tekne. Du er reserve nr. {$position} på {$number}.
+press-already = Du har allereie plass på {$number}.
+press-queued = Takk! Du er reserve nr. {$position} på {$number}.
 press-withdrawn = Du er teken av {$number}. Takk for beskjed!
 press-not-approved = Dette oppdraget er berre for dei kommunen har godkjent.
 address-for-those-who-come = Adressa får dei som har plass.
@@ -86,7 +86,7 @@ my-reserve = {$number}: {$service}, {$window} (reserve)
 open-number = Opne {$number}
 withdraw-number = Meld forfall {$number}
 no-tasks = Du har ingen oppdrag som ventar.
-you-were-put-in = {$by} har sett deg opp på {$number}: {$service}, {$window}. Passar det ikkje, meld forfall — då er du av med ein gong.
-cancelled-for-you = {$number}, {$window}, er avlyst. Du treng ikkje å kome. Takk for at du stilte opp!
-part-refused = Takk for tilbodet på {$number}! Denne gongen treng vi nokon som kan heile tida.
+you-were-put-in = {$by} har sett deg opp på {$number}: {$service}, {$window}. Passar det ikkje, meld forfall – då er du av med ein gong.
+cancelled-for-you = {$number}, {$window}, er avlyst. Du treng ikkje kome. Takk for at du stilte opp!
+part-refused = Takk for tilbodet på {$number}! Det passa dessverre ikkje denne gongen.
 standby-asked = Vi manglar folk på {$number}: {$service}, {$window}. Kan du?

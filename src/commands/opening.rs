@@ -120,7 +120,7 @@ pub async fn open(
     Ok(task)
 }
 
-/// "Spørres: Fjellvik IL, deretter Nordre IL."
+/// "Jeg spør Fjellvik IL først, så Nordre IL."
 pub fn asked_line(names: &[String]) -> Message {
     match names {
         [first, rest @ ..] if !rest.is_empty() => {

@@ -95,7 +95,7 @@ pub struct Flags {
     /// What links in messages begin with; without it no link is sent
     #[arg(long, global = true, value_name = "URL")]
     pub public_url: Option<String>,
-    /// on or off: the local chat page [default: on without a bot token]
+    /// on or off: the local chat page [default: on if there is neither a bot token nor a public https address]
     #[arg(long, global = true, value_name = "on|off")]
     pub local_chat: Option<String>,
     /// The file with the key for recipient data [default: tannhjul.key]

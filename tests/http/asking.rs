@@ -135,7 +135,7 @@ async fn a_draft_is_read_back_and_says_what_is_missing(db: Db) {
     assert_eq!((&answer["state"], &answer["missing"]), (&json!("draft"), &json!([])));
     let words = answer["words"].as_str().expect("words");
     for part in
-        ["Snømåking, 2 frivillige, søndag 22. november kl. 16–18", "Sone Sentrum", "Spørres: Fjellvik IL"]
+        ["Snømåking, 2 frivillige, søndag 22. november kl. 16–18", "Sone Sentrum", "Jeg spør Fjellvik IL"]
     {
         assert!(words.contains(part), "{part} is missing in {words}");
     }

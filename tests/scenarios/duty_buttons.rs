@@ -291,8 +291,8 @@ async fn the_contact_s_buttons_work(db: Db) {
     fjellvik.forget();
     fjellvik.presses("inger", "Tar det").await;
     fjellvik.presses("inger", "Til kl. 11:11").await;
-    fjellvik.presses("inger", "Kommunen tar den").await;
-    fjellvik.presses("inger", "Kommunen tar den").await;
+    fjellvik.presses("inger", "Kommunen tar det").await;
+    fjellvik.presses("inger", "Kommunen tar det").await;
     expect![[r#"
         søn 10:41 inger presses: [Tar det]
         søn 10:41 bot ⇢ inger: (toast) Fint, du tar #1. Hvor lenge skal jeg tie?

@@ -125,9 +125,9 @@ async fn duty_takes_it(db: Db) {
     fjellvik.presses("bjorn", "Tar det").await;
     fjellvik.presses("bjorn", "Til kl. 11").await;
     fjellvik.time_passes_until("2026-11-22T11:30:00").await;
-    fjellvik.presses("bjorn", "Sett inn …").await;
+    fjellvik.presses("bjorn", "Sett inn noen").await;
     fjellvik.presses("bjorn", "Lars Bakke").await;
-    fjellvik.presses("bjorn", "Kommunen tar den").await;
+    fjellvik.presses("bjorn", "Kommunen tar det").await;
     expect![[r#"
         søn 10:00 bjorn presses: [Tar det]
         søn 10:00 bot ⇢ bjorn: (toast) Fint, du tar #1. Hvor lenge skal jeg tie?
