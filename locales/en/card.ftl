@@ -35,5 +35,10 @@ still-free =
         [one] Still one open place on {$number} {$at}.
        *[other] Still {$free} open places on {$number} {$at}.
     }
+free-again =
+    {$free ->
+        [one] A place came free on {$number} {$at}. Can somebody take it?
+       *[other] {$free} places came free on {$number} {$at}. Can somebody take them?
+    }
 reserves-line = Thank you! {$number} is filled. Reserves, in order: {$names}.
 reserves-line-and-more = Thank you! {$number} is filled. Reserves, in order: {$names}, then {$others} more.

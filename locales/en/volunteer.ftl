@@ -41,7 +41,16 @@ all-as-reserve =
     }
 queued =
     Thank you! Every place on {$number} is taken: {$service}, {$window}.
-    You are reserve no. {$position}; if a place comes free I will ask you first.
+    You are reserve no. {$position}. If a place comes free, I will ask when it is your turn.
+queued-together =
+    Thank you! You are reserve no. {$position} on {$number}: {$service}, {$window}.
+    {$people ->
+        [2] I will ask when there is room for you both.
+       *[other] I will ask when there is room for all {$people}.
+    }
+queued-behind =
+    Thank you! You are reserve no. {$position} on {$number}: {$service}, {$window}.
+    I am asking another reserve now. If a place comes free, I will ask when it is your turn.
 not-reserve = Not a reserve after all
 decline-noted = Thanks for letting me know about {$number}.
 keeps-turn = Fine. You keep your turn in the queue for {$number}.
@@ -76,7 +85,7 @@ offer-expired = Time ran out for {$number}, so I asked somebody else. No harm do
 offer-gone = The place on {$number} is no longer needed. Thanks for being ready!
 press-placed = Thank you! You have a place on {$number}.
 press-already = You already have a place on {$number}.
-press-queued = Every place is taken. You are reserve no. {$position} on {$number}.
+press-queued = Thank you! You are reserve no. {$position} on {$number}.
 press-withdrawn = You are off {$number}. Thanks for telling me!
 press-not-approved = This task is only for those the municipality has approved.
 address-for-those-who-come = Those who have a place get the address.
@@ -87,6 +96,8 @@ open-number = Open {$number}
 withdraw-number = Withdraw from {$number}
 no-tasks = You have no tasks waiting.
 you-were-put-in = {$by} has put you down for {$number}: {$service}, {$window}. If that does not suit you, withdraw — you will be off at once.
+info-changed = Some details of {$number} have changed. Open the task again before you go.
 cancelled-for-you = {$number}, {$window}, is cancelled. You need not come. Thanks for stepping up!
 part-refused = Thanks for your offer on {$number}! This time we need somebody for the whole of it.
+part-not-needed = Thanks for your offer on {$number}! Others have taken the places this time.
 standby-asked = We are short of people on {$number}: {$service}, {$window}. Can you?

@@ -41,7 +41,16 @@ all-as-reserve =
     }
 queued =
     Takk! Alle plassene på {$number} er tatt: {$service}, {$window}.
-    Du står som reserve nr. {$position}, og jeg spør deg først hvis det blir ledig.
+    Du står som reserve nr. {$position}. Blir det ledig, spør jeg når det er din tur.
+queued-together =
+    Takk! Dere står som reserve nr. {$position} på {$number}: {$service}, {$window}.
+    {$people ->
+        [2] Jeg spør når det er plass til dere begge.
+       *[other] Jeg spør når det er plass til alle {$people}.
+    }
+queued-behind =
+    Takk! Du står som reserve nr. {$position} på {$number}: {$service}, {$window}.
+    Jeg spør en annen reserve nå. Blir det ledig, spør jeg når det er din tur.
 not-reserve = Ikke reserve likevel
 decline-noted = Takk for at du sa fra om {$number}.
 keeps-turn = Greit. Dere beholder plassen i køen på {$number}.
@@ -76,7 +85,7 @@ offer-expired = Tiden gikk ut for {$number}, så jeg spurte en annen. Det gjør 
 offer-gone = Plassen på {$number} trengs ikke lenger. Takk for at du sto klar!
 press-placed = Takk! Du har plass på {$number}.
 press-already = Du har allerede plass på {$number}.
-press-queued = Alle plassene er tatt. Du er reserve nr. {$position} på {$number}.
+press-queued = Takk! Du er reserve nr. {$position} på {$number}.
 press-withdrawn = Du er tatt av {$number}. Takk for beskjed!
 press-not-approved = Dette oppdraget er bare for dem kommunen har godkjent.
 address-for-those-who-come = Adressen får de som har plass.
@@ -87,6 +96,8 @@ open-number = Åpne {$number}
 withdraw-number = Meld forfall {$number}
 no-tasks = Du har ingen oppdrag som venter.
 you-were-put-in = {$by} har satt deg opp på {$number}: {$service}, {$window}. Passer det ikke, meld forfall — da er du av med én gang.
+info-changed = Noe er endret i infoen om {$number}. Åpne oppdraget på nytt før du drar.
 cancelled-for-you = {$number}, {$window}, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
 part-refused = Takk for tilbudet på {$number}! Denne gangen trenger vi noen som kan hele tiden.
+part-not-needed = Takk for tilbudet på {$number}! Plassene ble fylt av andre denne gangen.
 standby-asked = Vi mangler folk på {$number}: {$service}, {$window}. Kan du?

@@ -41,7 +41,16 @@ all-as-reserve =
     }
 queued =
     Takk! Alle plassane på {$number} er tekne: {$service}, {$window}.
-    Du står som reserve nr. {$position}, og eg spør deg før du er med om det blir ledig.
+    Du står som reserve nr. {$position}. Blir det ledig, spør eg når det er din tur.
+queued-together =
+    Takk! De står som reserve nr. {$position} på {$number}: {$service}, {$window}.
+    {$people ->
+        [2] Eg spør når det er plass til dykk begge.
+       *[other] Eg spør når det er plass til alle {$people}.
+    }
+queued-behind =
+    Takk! Du står som reserve nr. {$position} på {$number}: {$service}, {$window}.
+    Eg spør ein annan reserve no. Blir det ledig, spør eg når det er din tur.
 not-reserve = Ikkje reserve likevel
 decline-noted = Takk for at du sa frå om {$number}.
 keeps-turn = Greitt. De held på plassen i køen på {$number}.
@@ -76,7 +85,7 @@ offer-expired = Tida gjekk ut for {$number}, så eg spurde ein annan. Det gjer i
 offer-gone = Plassen på {$number} trengst ikkje lenger. Takk for at du stod klar!
 press-placed = Takk! Du har plass på {$number}.
 press-already = Du har alt plass på {$number}.
-press-queued = Alle plassane er tekne. Du er reserve nr. {$position} på {$number}.
+press-queued = Takk! Du er reserve nr. {$position} på {$number}.
 press-withdrawn = Du er teken av {$number}. Takk for beskjed!
 press-not-approved = Dette oppdraget er berre for dei kommunen har godkjent.
 address-for-those-who-come = Adressa får dei som har plass.
@@ -87,6 +96,8 @@ open-number = Opne {$number}
 withdraw-number = Meld forfall {$number}
 no-tasks = Du har ingen oppdrag som ventar.
 you-were-put-in = {$by} har sett deg opp på {$number}: {$service}, {$window}. Passar det ikkje, meld forfall — då er du av med ein gong.
+info-changed = Noko er endra i infoen om {$number}. Opne oppdraget på nytt før du dreg.
 cancelled-for-you = {$number}, {$window}, er avlyst. Du treng ikkje å kome. Takk for at du stilte opp!
 part-refused = Takk for tilbodet på {$number}! Denne gongen treng vi nokon som kan heile tida.
+part-not-needed = Takk for tilbodet på {$number}! Plassane vart fylte av andre denne gongen.
 standby-asked = Vi manglar folk på {$number}: {$service}, {$window}. Kan du?

@@ -331,8 +331,13 @@ impl Desk<'_> {
             return Ok(());
         }
         let calendar = self.calendar(task.municipality).await?;
+        let was_hunting = task.is_hunting();
         for change in changes {
             self.note(task, change, actor).await?;
+        }
+        if was_hunting && !task.is_hunting() {
+            super::offers::thank_for_parts(self, task).await?;
+            self.put_away_hole(task).await?;
         }
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;

@@ -3,11 +3,13 @@
 use super::desk::{Desk, Heard};
 use super::duty::{self, Order};
 use super::everyday;
+use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
 use crate::domain::ids::{PersonId, RequestId, TaskId, ZoneId};
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
+use crate::store::outbox::SaidBefore;
 use crate::text::Message;
 
 /// What a button means.
@@ -20,13 +22,25 @@ enum Meaning {
 }
 
 /// Handles a press. Without `press` the label was typed: there is no press to answer.
-pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, data: &str, press: &str) -> anyhow::Result<()> {
+/// `before`: the message with the button, where it is known.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    data: &str,
+    press: &str,
+    before: Option<&SaidBefore>,
+) -> anyhow::Result<()> {
+    if let Some(before) = before {
+        desk.put_away_asked(before, data).await?;
+    }
     match meaning(data) {
         Some(Meaning::Answer(task, answer)) => {
             replies::pressed(desk, heard, task, answer, Way::Press(press.to_owned())).await
         }
-        Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, press).await,
-        Some(Meaning::Draft(request, step)) => request::pressed(desk, heard, request, step, press).await,
+        Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, data, press).await,
+        Some(Meaning::Draft(request, step)) => {
+            request::pressed(desk, heard, request, step, data, press).await
+        }
         Some(Meaning::Language(language)) => everyday::language_pressed(desk, heard, language, press).await,
         None => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
     }
@@ -37,6 +51,24 @@ pub fn answers_task(data: &str) -> Option<TaskId> {
     match meaning(data) {
         Some(Meaning::Answer(task, _)) => Some(task),
         _ => None,
+    }
+}
+
+/// What a button with these data is for.
+pub fn use_of(data: &str) -> Use {
+    match meaning(data) {
+        Some(Meaning::Answer(_, Answer::No)) => Use::StepsDown,
+        Some(Meaning::Answer(_, answer)) => Use::AsksVolunteer(answer),
+        Some(Meaning::Duty(_, order)) => match order {
+            Order::HoldFor { .. }
+            | Order::PutIn { page: 1.. }
+            | Order::PutInPerson { .. }
+            | Order::CancelSurely
+            | Order::LeaveIt => Use::AnsweredBack,
+            Order::Part { .. } => Use::DecidesPart,
+            _ => Use::MendsHole,
+        },
+        Some(Meaning::Draft(..) | Meaning::Language(_)) | None => Use::Other,
     }
 }
 
@@ -59,12 +91,13 @@ fn meaning(data: &str) -> Option<Meaning> {
         "no" => answer(Answer::No),
         "hold" => duty(small.map_or(Order::Hold, |minutes| Order::HoldFor { minutes })),
         "ask" => duty(Order::Ask { order: small? }),
-        "put" => duty(Order::PutIn),
+        "put" => duty(Order::PutIn { page: small.unwrap_or(0) }),
         "putin" => duty(Order::PutInPerson { person: PersonId(number?) }),
         "extend" => duty(Order::Extend),
         "town" => duty(Order::TownTakesIt),
         "cancel" => duty(Order::Cancel),
         "cancelyes" => duty(Order::CancelSurely),
+        "cancelno" => duty(Order::LeaveIt),
         "enough" => duty(Order::Enough),
         "rest" => duty(Order::FillTheRest),
         "part" => duty(Order::Part { person: PersonId(number?), accepted: parts.next()? == "yes" }),

@@ -17,11 +17,19 @@ pub enum Act {
     AcceptShortfall,
     /// See the recipient's name and address.
     SeeRecipient,
+    /// Change them.
+    CorrectRecipient,
 }
 
 impl Act {
-    pub const ALL: [Self; 5] =
-        [Self::AskForHelp, Self::HandleDraft, Self::Dispatch, Self::AcceptShortfall, Self::SeeRecipient];
+    pub const ALL: [Self; 6] = [
+        Self::AskForHelp,
+        Self::HandleDraft,
+        Self::Dispatch,
+        Self::AcceptShortfall,
+        Self::SeeRecipient,
+        Self::CorrectRecipient,
+    ];
 }
 
 /// What ties a person to the thing in question.
@@ -51,7 +59,7 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
     let is = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     match act {
         Act::AskForHelp => is(&[Role::Staff, Role::Coordinator]),
-        Act::HandleDraft => tie.requester && is(&[Role::Staff, Role::Coordinator]),
+        Act::HandleDraft | Act::CorrectRecipient => tie.requester && is(&[Role::Staff, Role::Coordinator]),
         Act::Dispatch => is(&[Role::Coordinator]) || tie.last_resort,
         Act::AcceptShortfall => {
             is(&[Role::Coordinator]) || tie.last_resort || (tie.requester && is(&[Role::Staff]))
@@ -78,6 +86,9 @@ mod tests {
             (Act::AskForHelp, NOTHING, [false, false, true, true, false, false]),
             (Act::HandleDraft, NOTHING, [false, false, false, false, false, false]),
             (Act::HandleDraft, REQUESTER, [false, false, true, true, false, false]),
+            (Act::CorrectRecipient, NOTHING, [false, false, false, false, false, false]),
+            (Act::CorrectRecipient, REQUESTER, [false, false, true, true, false, false]),
+            (Act::CorrectRecipient, COMING, [false, false, false, false, false, false]),
             (Act::Dispatch, NOTHING, [false, false, true, false, false, false]),
             (Act::Dispatch, REQUESTER, [false, false, true, false, false, false]),
             (Act::AcceptShortfall, NOTHING, [false, false, true, false, false, false]),
