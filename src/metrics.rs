@@ -54,6 +54,7 @@ struct Gauges {
     tick_age_seconds: Gauge<f64, AtomicU64>,
     outbox_pending: Gauge,
     outbox_oldest_seconds: Gauge<f64, AtomicU64>,
+    outbox_stuck_chats: Gauge,
     inbox_waiting: Gauge,
     uncovered_untold: Gauge,
 }
@@ -108,6 +109,7 @@ impl Metrics {
         self.gauges.tick_age_seconds.set(seconds(self.last_tick()));
         self.gauges.outbox_pending.set(readings.outbox_pending);
         self.gauges.outbox_oldest_seconds.set(seconds(readings.oldest_unsent));
+        self.gauges.outbox_stuck_chats.set(readings.stuck_chats);
         self.gauges.inbox_waiting.set(readings.inbox_waiting);
         self.gauges.uncovered_untold.set(readings.uncovered_untold);
         let mut text = String::new();
@@ -140,6 +142,11 @@ impl Metrics {
             "outbox_oldest_seconds",
             "Age of the oldest message that was never sent",
             gauges.outbox_oldest_seconds.clone(),
+        );
+        registry.register(
+            "outbox_stuck_chats",
+            "Chats with a message that has been tried in vain for a quarter of an hour",
+            gauges.outbox_stuck_chats.clone(),
         );
         registry.register(
             "inbox_waiting",

@@ -35,5 +35,10 @@ still-free =
         [one] There is one place free on {$number}, {$at}. Can anyone?
        *[other] There are {$free} places free on {$number}, {$at}. Can anyone?
     }
+free-again =
+    {$free ->
+        [one] A place came free on {$number} {$at}. Can somebody take it?
+       *[other] {$free} places came free on {$number} {$at}. Can somebody take them?
+    }
 reserves-line = Thank you! {$number} is filled. Reserves, in order: {$names}.
 reserves-line-and-more = Thank you! {$number} is filled. Reserves, in order: {$names}, then {$others} more.

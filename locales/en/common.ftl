@@ -3,6 +3,8 @@ yes = Yes
 no = No
 done = Done.
 noted = Noted.
+you-answered = You answered: {$answer}
+settled = This is settled.
 nothing-there = This no longer exists.
 not-for-you = This button is not for you. Write /contact to see who to ring.
 answer-as-yourself = Answer under your own name, or write to me in private.
@@ -20,7 +22,6 @@ nynorsk = Nynorsk
 english = English
 language-set = I will write in English.
 contact = Ring {$name}, tel. {$phone}.
-
 service-snow-clearing = Snow clearing
 service-visit = Visit
 service-meal-delivery = Meal delivery

@@ -20,6 +20,9 @@ organisation-asked-later = {$name} will be asked about {$number} on {$at}. The g
 too-late-to-ask = {$number} starts before I may disturb {$name}’s group. Please ring somebody instead.
 group-unreachable = I can’t write in {$name}’s group. It is not connected, or I was removed.
 put-in-whom = Who have you agreed {$number} with? I will tell them, and they can withdraw with one word.
+or-write-name = Choose, or write a name.
+more-people = Show more
+nobody-by-that-name = I find nobody by that name who can be put in on {$number}.
 person-label = {$name}
 nobody-to-put-in = I know nobody else in the clubs who can be put in on {$number}.
 put-in-not-approved = {$name} is not approved for this: {$service}.
@@ -37,6 +40,8 @@ surely-cancel =
        *[other] Cancel {$number}? {$coming} people have signed up and will be told.
     }
 cancel-surely = Yes, cancel
+leave-it = No, keep it
+left-as-it-is = Fine, {$number} stays as it is.
 cancelled = {$number} is cancelled. Those who had places have been told.
 rest-filled =
     {$rest ->
@@ -60,6 +65,7 @@ part-refused-done = {$name} has been thanked for the offer on {$number}, and tol
 part-settled = The offer on {$number} has already been settled or withdrawn.
 ask-unreached = I could not ask {$name} about {$number}: the group is not connected, or I was removed. I am moving on.
 bring-the-answer = I can’t reach {$name}, who is waiting for an answer on {$number}: {$taken} of {$places} will come. Could you tell them?
+tell-them = I can’t reach {$name}, who asked for {$number}. Could you tell them?
 withdrawn-soon =
     {$asked ->
         [0] {$name} has withdrawn from {$number}, which starts {$at} and must be covered. There are no reserves to ask; I am looking in the groups.

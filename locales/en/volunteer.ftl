@@ -40,8 +40,17 @@ all-as-reserve =
        *[other] All as reserves
     }
 queued =
+    Thank you! Every place on {$number} is taken: {$service}, {$window}.
+    You are reserve no. {$position}. If a place comes free, I will ask when it is your turn.
+queued-together =
     Thank you! You are reserve no. {$position} on {$number}: {$service}, {$window}.
-    If a place comes free, I will ask you before giving it to you.
+    {$people ->
+        [2] I will ask when there is room for you both.
+       *[other] I will ask when there is room for all {$people}.
+    }
+queued-behind =
+    Thank you! You are reserve no. {$position} on {$number}: {$service}, {$window}.
+    I am asking another reserve now. If a place comes free, I will ask when it is your turn.
 not-reserve = Not a reserve after all
 decline-noted = Thanks for letting me know about {$number}.
 keeps-turn = Fine. You keep your turn in the queue for {$number}.
@@ -87,6 +96,8 @@ open-number = Open {$number}
 withdraw-number = Withdraw from {$number}
 no-tasks = You have no tasks coming up.
 you-were-put-in = {$by} has put you down for {$number}: {$service}, {$window}. If that does not suit you, withdraw – you will be off at once.
+info-changed = Some details of {$number} have changed. Open the task again before you go.
 cancelled-for-you = {$number}, {$window}, is cancelled. You do not need to come. Thanks for offering to help!
 part-refused = Thanks for your offer on {$number}! Sadly it did not work out this time.
+part-not-needed = Thanks for your offer on {$number}! Others have taken the places this time.
 standby-asked = We are short of people on {$number}: {$service}, {$window}. Can you?

@@ -35,5 +35,10 @@ still-free =
         [one] Det er én ledig plass på {$number} {$at}. Kan noen?
        *[other] Det er {$free} ledige plasser på {$number} {$at}. Kan noen?
     }
+free-again =
+    {$free ->
+        [one] Det ble en plass ledig på {$number} {$at}. Kan noen ta den?
+       *[other] Det ble {$free} plasser ledige på {$number} {$at}. Kan noen ta dem?
+    }
 reserves-line = Takk! {$number} er dekket. Reserver, i rekkefølge: {$names}.
 reserves-line-and-more = Takk! {$number} er dekket. Reserver, i rekkefølge: {$names}, og så {$others} til.

@@ -20,6 +20,9 @@ organisation-asked-later = {$name} blir spurt om {$number} {$at}. Gruppa får ro
 too-late-to-ask = {$number} starter før jeg kan vekke gruppa til {$name}. Ring heller noen.
 group-unreachable = Jeg kan ikke skrive i gruppa til {$name}. Den er ikke koblet til, eller jeg er tatt ut.
 put-in-whom = Hvem har du avtalt {$number} med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+or-write-name = Velg, eller skriv et navn.
+more-people = Vis flere
+nobody-by-that-name = Jeg finner ingen med det navnet som kan settes inn på {$number}.
 person-label = {$name}
 nobody-to-put-in = Jeg kjenner ingen flere i lagene som kan settes inn på {$number}.
 put-in-not-approved = {$name} er ikke godkjent for dette: {$service}.
@@ -37,6 +40,8 @@ surely-cancel =
        *[other] Avlyse {$number}? {$coming} er påmeldt og får beskjed.
     }
 cancel-surely = Ja, avlys
+leave-it = Nei, la det stå
+left-as-it-is = Greit, {$number} står som før.
 cancelled = {$number} er avlyst. De som hadde plass, har fått beskjed.
 rest-filled =
     {$rest ->
@@ -60,6 +65,7 @@ part-refused-done = {$name} har fått takk for tilbudet på {$number}, og et ven
 part-settled = Tilbudet på {$number} er allerede avgjort eller trukket.
 ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
 bring-the-answer = Jeg når ikke {$name}, som venter på svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
+tell-them = Jeg når ikke {$name}, som meldte {$number}. Kan du gi beskjed?
 withdrawn-soon =
     {$asked ->
         [0] {$name} har meldt forfall på {$number}, som starter {$at} og må dekkes. Det er ingen reserver å spørre; jeg leter i gruppene.

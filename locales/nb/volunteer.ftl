@@ -40,8 +40,17 @@ all-as-reserve =
        *[other] Alle som reserve
     }
 queued =
-    Takk! Du er reserve nr. {$position} på {$number}: {$service}, {$window}.
-    Blir det ledig, spør jeg deg før du får plassen.
+    Takk! Alle plassene på {$number} er tatt: {$service}, {$window}.
+    Du er reserve nr. {$position}. Blir det ledig, spør jeg når det er din tur.
+queued-together =
+    Takk! Dere står som reserve nr. {$position} på {$number}: {$service}, {$window}.
+    {$people ->
+        [2] Jeg spør når det er plass til dere begge.
+       *[other] Jeg spør når det er plass til alle {$people}.
+    }
+queued-behind =
+    Takk! Du står som reserve nr. {$position} på {$number}: {$service}, {$window}.
+    Jeg spør en annen reserve nå. Blir det ledig, spør jeg når det er din tur.
 not-reserve = Ikke reserve likevel
 decline-noted = Takk for at du sa fra om {$number}.
 keeps-turn = Greit. Dere beholder plassen i køen på {$number}.
@@ -87,6 +96,8 @@ open-number = Åpne {$number}
 withdraw-number = Meld forfall {$number}
 no-tasks = Du har ingen oppdrag som venter.
 you-were-put-in = {$by} har satt deg opp på {$number}: {$service}, {$window}. Passer det ikke, meld forfall – da er du av med en gang.
+info-changed = Noe er endret i infoen om {$number}. Åpne oppdraget på nytt før du drar.
 cancelled-for-you = {$number}, {$window}, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
 part-refused = Takk for tilbudet på {$number}! Det passet dessverre ikke denne gangen.
+part-not-needed = Takk for tilbudet på {$number}! Plassene ble fylt av andre denne gangen.
 standby-asked = Vi mangler folk på {$number}: {$service}, {$window}. Kan du?

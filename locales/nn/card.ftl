@@ -35,5 +35,10 @@ still-free =
         [one] Det er éin ledig plass på {$number} {$at}. Kan nokon?
        *[other] Det er {$free} ledige plassar på {$number} {$at}. Kan nokon?
     }
+free-again =
+    {$free ->
+        [one] Det vart ein plass ledig på {$number} {$at}. Kan nokon ta han?
+       *[other] Det vart {$free} plassar ledige på {$number} {$at}. Kan nokon ta dei?
+    }
 reserves-line = Takk! {$number} er dekt. Reservar, i rekkjefølgje: {$names}.
 reserves-line-and-more = Takk! {$number} er dekt. Reservar, i rekkjefølgje: {$names}, og så {$others} til.

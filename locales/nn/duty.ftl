@@ -20,6 +20,9 @@ organisation-asked-later = {$name} blir spurt om {$number} {$at}. Gruppa får ro
 too-late-to-ask = {$number} startar før eg kan vekkje gruppa til {$name}. Ring heller nokon.
 group-unreachable = Eg kan ikkje skrive i gruppa til {$name}. Gruppa er ikkje kopla til, eller eg er teken ut.
 put-in-whom = Kven har du avtalt {$number} med? Eg gir beskjed, og den du vel, kan melde forfall med eitt ord.
+or-write-name = Vel, eller skriv eit namn.
+more-people = Vis fleire
+nobody-by-that-name = Eg finn ingen med det namnet som kan setjast inn på {$number}.
 person-label = {$name}
 nobody-to-put-in = Eg kjenner ingen fleire i laga som kan setjast inn på {$number}.
 put-in-not-approved = {$name} er ikkje godkjend for dette: {$service}.
@@ -37,6 +40,8 @@ surely-cancel =
        *[other] Avlyse {$number}? {$coming} er påmelde og får beskjed.
     }
 cancel-surely = Ja, avlys
+leave-it = Nei, lat det stå
+left-as-it-is = Greitt, {$number} står som før.
 cancelled = {$number} er avlyst. Dei som hadde plass, har fått beskjed.
 rest-filled =
     {$rest ->
@@ -60,6 +65,7 @@ part-refused-done = {$name} har fått takk for tilbodet på {$number}, og eit ve
 part-settled = Tilbodet på {$number} er allereie avgjort eller trekt.
 ask-unreached = Eg fekk ikkje spurt {$name} om {$number}: gruppa er ikkje kopla til, eller eg er teken ut. Eg går vidare.
 bring-the-answer = Eg når ikkje {$name}, som ventar på svar om {$number}: {$taken} av {$places} kjem. Kan du gi beskjed?
+tell-them = Eg når ikkje {$name}, som melde {$number}. Kan du gi beskjed?
 withdrawn-soon =
     {$asked ->
         [0] {$name} har meldt forfall på {$number}, som startar {$at} og må dekkjast. Det er ingen reservar å spørje; eg leitar i gruppene.

@@ -40,8 +40,17 @@ all-as-reserve =
        *[other] Alle som reserve
     }
 queued =
-    Takk! Du er reserve nr. {$position} på {$number}: {$service}, {$window}.
-    Blir det ledig, spør eg deg før du får plassen.
+    Takk! Alle plassane på {$number} er tekne: {$service}, {$window}.
+    Du er reserve nr. {$position}. Blir det ledig, spør eg når det er din tur.
+queued-together =
+    Takk! De står som reserve nr. {$position} på {$number}: {$service}, {$window}.
+    {$people ->
+        [2] Eg spør når det er plass til dykk begge.
+       *[other] Eg spør når det er plass til alle {$people}.
+    }
+queued-behind =
+    Takk! Du står som reserve nr. {$position} på {$number}: {$service}, {$window}.
+    Eg spør ein annan reserve no. Blir det ledig, spør eg når det er din tur.
 not-reserve = Ikkje reserve likevel
 decline-noted = Takk for at du sa frå om {$number}.
 keeps-turn = Greitt. De beheld plassen i køen på {$number}.
@@ -87,6 +96,8 @@ open-number = Opne {$number}
 withdraw-number = Meld forfall {$number}
 no-tasks = Du har ingen oppdrag som ventar.
 you-were-put-in = {$by} har sett deg opp på {$number}: {$service}, {$window}. Passar det ikkje, meld forfall – då er du av med ein gong.
+info-changed = Noko er endra i infoen om {$number}. Opne oppdraget på nytt før du dreg.
 cancelled-for-you = {$number}, {$window}, er avlyst. Du treng ikkje kome. Takk for at du stilte opp!
 part-refused = Takk for tilbodet på {$number}! Det passa dessverre ikkje denne gongen.
+part-not-needed = Takk for tilbodet på {$number}! Plassane vart fylte av andre denne gongen.
 standby-asked = Vi manglar folk på {$number}: {$service}, {$window}. Kan du?

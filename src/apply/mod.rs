@@ -32,6 +32,20 @@ pub struct Report {
     pub groups: Vec<GroupCode>,
     /// What the file says and the database does not, because it was changed in chat.
     pub kept: Vec<Kept>,
+    /// People of the file who may have joined already by answering in a group, where nobody knew their key.
+    pub maybe_known: Vec<MaybeKnown>,
+}
+
+/// Somebody of the file who has not joined, and somebody with the same name whom the chat knows. Whether they are the same human nobody here can
+/// tell: if they send the person's code they become one.
+#[derive(Debug, Serialize)]
+pub struct MaybeKnown {
+    pub key: String,
+    pub name: String,
+    /// The organisations they have answered for.
+    pub answered_for: Vec<String>,
+    /// Whether the telephone number is the same too, where both are known.
+    pub same_phone: Option<bool>,
 }
 
 /// A person of the file with the code for joining; none for one who has joined.

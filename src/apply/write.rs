@@ -30,8 +30,9 @@ pub async fn write(tx: &mut Tx, set_up: &SetUp, now: DateTime<Utc>) -> sqlx::Res
     for agreement in &set_up.agreements {
         agreements::write(&mut writer, agreement).await?;
     }
+    let maybe_known = writer.maybe_known().await?;
     let kept = writer.end().await?;
-    Ok(Report { people, groups, kept })
+    Ok(Report { people, groups, kept, maybe_known })
 }
 
 /// What is known while writing: the rows behind the keys of the file.

@@ -2,8 +2,9 @@
 
 use super::set_up::{OrganisationOrTeam, Person};
 use super::write::Writer;
-use super::{CODE_LIFE, PersonCode};
+use super::{CODE_LIFE, MaybeKnown, PersonCode};
 use crate::domain::ids::*;
+use crate::domain::place::fold;
 use crate::domain::role::Role;
 use crate::secret::{hash_token, new_code};
 use crate::store::set_up::{PersonRow, RoleRow};
@@ -76,6 +77,31 @@ impl Writer<'_> {
         let fields = (name.as_str(), phone.as_deref(), language);
         let id = self.tx.put_person(self.municipality, &person.key.value, fields, self.now).await?;
         Ok((id, name))
+    }
+
+    /// Those of the file who have not joined, while somebody of the same name has without a key. They are told of and not guessed at: two people
+    /// may share a name.
+    pub(super) async fn maybe_known(&mut self) -> sqlx::Result<Vec<MaybeKnown>> {
+        let joined = self.tx.people_without_key(self.municipality, self.now).await?;
+        let known = self.tx.people_by_key(self.municipality).await?;
+        let mut found = vec![];
+        for person in &self.set_up.people {
+            let key = &person.key.value;
+            if known.iter().any(|row| row.key == *key && row.has_joined) {
+                continue;
+            }
+            let digits = |phone: &String| -> String { phone.chars().filter(char::is_ascii_digit).collect() };
+            for other in joined.iter().filter(|other| fold(&other.name) == fold(&person.name)) {
+                let phones = person.phone.as_ref().map(digits).zip(other.phone.as_ref().map(digits));
+                found.push(MaybeKnown {
+                    key: key.clone(),
+                    name: person.name.clone(),
+                    answered_for: self.tx.organisations_of(other.id, self.now).await?,
+                    same_phone: phones.map(|(one, other)| one == other),
+                });
+            }
+        }
+        Ok(found)
     }
 
     /// The roles the file gives a person.

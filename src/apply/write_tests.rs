@@ -19,6 +19,7 @@ on_both_engines!(
     a_proposal_becomes_active_when_both_have_signed,
     two_municipalities_share_an_organisation,
     a_bad_file_writes_nothing,
+    who_may_have_joined_already_is_told_of,
 );
 
 const SMALL: &str = include_str!("small.toml");
@@ -450,5 +451,40 @@ async fn a_bad_file_writes_nothing(db: Db) -> anyhow::Result<()> {
     let faults = error.downcast_ref::<Faults>().expect("what is wrong with the file");
     assert_eq!(faults.iter().count(), 1);
     assert_eq!(count(&db, "SELECT COUNT(*) FROM municipality").await?, 0);
+    Ok(())
+}
+
+/// Kari has answered in the group before the file knew of her. Whether it is she, a human must say.
+async fn who_may_have_joined_already_is_told_of(db: Db) -> anyhow::Result<()> {
+    let without_kari = SMALL.replace("name = \"Kari Nes\"", "name = \"Mona Vik\"");
+    let report = apply(&db, &without_kari, now()).await?;
+    assert_eq!(report.maybe_known.len(), 0);
+    in_chat(
+        &db,
+        &[
+            "INSERT INTO person (municipality_id, name, phone, language, created_at)
+             VALUES (1, 'Kari  nes', '+47 10 00 00 09', 'nb', '2026-11-20T00:00:00+00:00'),
+                    (1, 'Inger Holt', '1000 0003', 'nb', '2026-11-20T00:00:00+00:00'),
+                    (1, 'Anne Berge', NULL, 'nb', '2026-11-20T00:00:00+00:00')",
+            "INSERT INTO membership (person_id, municipality_id, role, organisation_id, since_at)
+             SELECT person.id, 1, 'volunteer', organisation.id, '2026-11-20T00:00:00+00:00' FROM person, organisation
+             WHERE person.name = 'Kari  nes' AND organisation.name = 'Vik IL'",
+        ],
+    )
+    .await?;
+    let before = count(&db, "SELECT COUNT(*) FROM person").await?;
+    let with_kari = SMALL.replace("key = \"kari\"", "key = \"kari-nes\"");
+    let report = apply(&db, &with_kari, now()).await?;
+    let known = serde_json::to_value(&report.maybe_known)?;
+    assert_eq!(
+        known,
+        serde_json::json!([
+            { "key": "inger", "name": "Inger Holt", "answered_for": [], "same_phone": true },
+            { "key": "kari-nes", "name": "Kari Nes", "answered_for": ["Vik IL"], "same_phone": null },
+        ])
+    );
+    // Told of, and not guessed at: Kari of the file is somebody new until her code is sent.
+    assert_eq!(count(&db, "SELECT COUNT(*) FROM person").await?, before + 1);
+    assert!(report.people.iter().any(|person| person.key == "kari-nes" && person.code.is_some()));
     Ok(())
 }

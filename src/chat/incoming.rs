@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::name;
+
 /// Something that happened in a chat. Stored, encrypted, until it is handled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Incoming {
@@ -12,6 +14,30 @@ pub struct Incoming {
     pub sender: Sender,
     pub at: DateTime<Utc>,
     pub event: Event,
+}
+
+impl Incoming {
+    /// The same with the names in it made fit to stand in a sentence, whatever the channel let through: no line ends, nothing unseen, nothing
+    /// that turns the direction of writing.
+    pub fn with_clean_names(mut self) -> Self {
+        self.chat.title = name::clean([self.chat.title.as_str()]).unwrap_or_else(|| self.chat.id.clone());
+        if let Sender::Account(account) = &mut self.sender {
+            account.clean();
+        }
+        if let Event::MemberPresent { account, .. } = &mut self.event {
+            account.clean();
+        }
+        self
+    }
+}
+
+impl AccountRef {
+    /// Whoever has no visible name goes by username, else by the platform's name for the account.
+    fn clean(&mut self) {
+        self.username = self.username.take().and_then(|username| name::clean([username.as_str()]));
+        let name = name::clean([self.name.as_str()]).or_else(|| self.username.clone());
+        self.name = name.unwrap_or_else(|| self.id.clone());
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

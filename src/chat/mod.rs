@@ -5,6 +5,7 @@
 pub mod incoming;
 pub mod limits;
 pub mod local;
+pub mod name;
 pub mod telegram;
 
 use std::future::Future;

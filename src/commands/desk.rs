@@ -331,10 +331,15 @@ impl Desk<'_> {
             return Ok(());
         }
         let calendar = self.calendar(task.municipality).await?;
+        let was_hunting = task.is_hunting();
         for change in changes {
             self.note(task, change, actor).await?;
         }
         self.shrink(task, actor).await?;
+        if was_hunting && !task.is_hunting() {
+            super::offers::thank_for_parts(self, task).await?;
+            self.put_away_hole(task).await?;
+        }
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;
         self.tx.refresh_cards(task.id).await?;

@@ -1,14 +1,15 @@
 //! What a coordinator does about a task: takes it, asks another club, puts somebody in, lets the municipality take it, cancels, extends.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
 
 use super::desk::{Desk, Heard, Note};
-use super::{faces, offers};
+use super::{faces, offers, outcome, put_in};
 use crate::domain::answer;
 use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::local_time::Calendar;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::plan::{self, What};
-use crate::domain::task::{Change, Offer, OfferEnd, SignupState, StepOutcome, Task, TaskState};
+use crate::domain::task::{Change, SignupState, StepOutcome, Task, TaskState};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
@@ -35,8 +36,10 @@ pub enum Order {
     Ask {
         order: u32,
     },
-    /// Shows who could be put in.
-    PutIn,
+    /// Shows who could be put in, so many at a time.
+    PutIn {
+        page: u32,
+    },
     PutInPerson {
         person: PersonId,
     },
@@ -44,6 +47,8 @@ pub enum Order {
     TownTakesIt,
     Cancel,
     CancelSurely,
+    /// It is not cancelled after all.
+    LeaveIt,
     /// Fewer than asked for are enough.
     Enough,
     /// The municipality fills the places that are left.
@@ -57,10 +62,39 @@ pub enum Order {
 impl Order {
     fn act(self) -> Act {
         match self {
-            Self::Enough | Self::FillTheRest | Self::TownTakesIt | Self::Cancel | Self::CancelSurely => {
-                Act::AcceptShortfall
-            }
+            Self::Enough
+            | Self::FillTheRest
+            | Self::TownTakesIt
+            | Self::Cancel
+            | Self::CancelSurely
+            | Self::LeaveIt => Act::AcceptShortfall,
             _ => Act::Dispatch,
+        }
+    }
+}
+
+impl Order {
+    /// Whether it is about finding somebody.
+    fn mends_hole(self) -> bool {
+        matches!(
+            self,
+            Self::Hold | Self::HoldFor { .. } | Self::Ask { .. } | Self::PutIn { .. } | Self::Extend
+        )
+    }
+
+    /// Whether the question that this answers is settled with it.
+    fn ends_question(self) -> bool {
+        match self {
+            Self::HoldFor { .. }
+            | Self::PutIn { page: 1.. }
+            | Self::PutInPerson { .. }
+            | Self::TownTakesIt
+            | Self::CancelSurely
+            | Self::LeaveIt
+            | Self::Enough
+            | Self::FillTheRest
+            | Self::Part { .. } => true,
+            Self::Hold | Self::Ask { .. } | Self::PutIn { page: 0 } | Self::Extend | Self::Cancel => false,
         }
     }
 }
@@ -71,6 +105,7 @@ pub async fn pressed(
     heard: &Heard,
     task: TaskId,
     order: Order,
+    data: &str,
     press: &str,
 ) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else {
@@ -86,7 +121,17 @@ pub async fn pressed(
             TaskState::TakenOver => Message::TaskTakenOver { number },
             TaskState::Open | TaskState::Ended => Message::TaskOver { number },
         };
+        desk.put_away_hole(&task).await?;
         return desk.refuse_press(heard, press, text.into()).await;
+    }
+    // There is nothing to mend any more; only somebody's offer may still want an answer.
+    if task.is_full() && order.mends_hole() {
+        desk.put_away_hole(&task).await?;
+        return desk.refuse_press(heard, press, Message::FullAlready { number: task.number }.into()).await;
+    }
+    // What ends the hunt puts every button away; this one shows what was chosen.
+    if order.ends_question() {
+        desk.put_away_chosen(task.id, person.id, data).await?;
     }
     let said = carry_out(desk, heard, &mut task, &person, order).await?;
     hold_while_acting(desk, heard, &mut task, &person, order).await?;
@@ -106,7 +151,9 @@ async fn hold_while_acting(
     let acts = match order {
         Order::Hold => true,
         // Before anybody was rung there is no next in line.
-        Order::Ask { .. } | Order::PutIn | Order::PutInPerson { .. } | Order::Extend => plan::is_rung(task),
+        Order::Ask { .. } | Order::PutIn { .. } | Order::PutInPerson { .. } | Order::Extend => {
+            plan::is_rung(task)
+        }
         _ => false,
     };
     if !acts || task.held.is_some_and(|held| !held.asked_again) || !task.is_hunting() {
@@ -115,6 +162,11 @@ async fn hold_while_acting(
     let until = (desk.now + TimeDelta::minutes(ACTING_MINUTES)).min(task.starts_at);
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await
+}
+
+/// Whether whoever spoke may decide about the task.
+pub async fn may_dispatch(desk: &mut Desk<'_>, heard: &Heard, task: &Task) -> anyhow::Result<bool> {
+    Ok(allowed(desk, heard, task, Act::Dispatch).await?.is_some())
 }
 
 /// The person who spoke, if they may do this about the task.
@@ -144,11 +196,12 @@ async fn carry_out(
         Order::Hold => ask_until_when(desk, task).await,
         Order::HoldFor { minutes } => hold(desk, task, person, minutes, actor).await,
         Order::Ask { order } => ask_now(desk, task, order, actor).await,
-        Order::PutIn => candidates(desk, task).await,
-        Order::PutInPerson { person: chosen } => put_in(desk, task, person, chosen, actor).await,
+        Order::PutIn { page } => put_in::candidates(desk, task, page).await,
+        Order::PutInPerson { person: chosen } => put_in::put_in(desk, task, person, chosen, actor).await,
         Order::Extend => extend(desk, task, actor).await,
         Order::TownTakesIt => town_takes_it(desk, task, person, actor).await,
         Order::Cancel => Ok(ask_whether_to_cancel(task)),
+        Order::LeaveIt => Ok(Message::LeftAsItIs { number: task.number }.into()),
         Order::CancelSurely => cancel(desk, task, person, actor).await,
         Order::Enough => reduce(desk, task, person, actor, false).await,
         Order::FillTheRest => reduce(desk, task, person, actor, true).await,
@@ -158,13 +211,16 @@ async fn carry_out(
 
 /// Cancelling is asked about once, with how many it concerns.
 pub fn ask_whether_to_cancel(task: &Task) -> Said {
-    Said::from(Message::SurelyCancel { number: task.number, coming: task.taken() })
-        .row([Button::new(Message::CancelSurely, format!("cancelyes:{}", task.id.0))])
+    Said::from(Message::SurelyCancel { number: task.number, coming: task.taken() }).row([
+        Button::new(Message::CancelSurely, format!("cancelyes:{}", task.id.0)),
+        Button::new(Message::LeaveIt, format!("cancelno:{}", task.id.0)),
+    ])
 }
 
 async fn ask_until_when(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
     let calendar = desk.calendar(task.municipality).await?;
     let choices = HOLD_MINUTES.into_iter().filter_map(|minutes| {
+        let minutes = minutes + until_whole_quarter(&calendar, desk.now);
         let until = desk.now + TimeDelta::minutes(i64::from(minutes));
         let label = Message::Until { at: calendar.local(until).time() };
         (until < task.starts_at).then(|| Button::new(label, format!("hold:{}:{minutes}", task.id.0)))
@@ -176,6 +232,11 @@ async fn ask_until_when(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said
     Ok(Said::from(Message::HoldUntilWhen { number: task.number }).row(choices))
 }
 
+/// Minutes until the wall clock shows a whole quarter: people are told these times.
+fn until_whole_quarter(calendar: &Calendar, now: DateTime<Utc>) -> u32 {
+    (15 - calendar.local(now).minute() % 15) % 15
+}
+
 async fn hold(
     desk: &mut Desk<'_>,
     task: &mut Task,
@@ -183,7 +244,7 @@ async fn hold(
     minutes: u32,
     actor: Actor,
 ) -> anyhow::Result<Said> {
-    let most = HOLD_MINUTES.into_iter().max().unwrap_or(0);
+    let most = HOLD_MINUTES.into_iter().max().unwrap_or(0) + 15;
     let until = desk.now + TimeDelta::minutes(i64::from(minutes.min(most)));
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await?;
     let calendar = desk.calendar(task.municipality).await?;
@@ -217,91 +278,6 @@ async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor)
     .into())
 }
 
-/// Those of the organisations that are asked who have not said no, at most eight.
-async fn candidates(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
-    let mut said = Said::from(Message::PutInWhom { number: task.number });
-    let service = desk.tx.service(task.municipality, task.service).await?.map(|service| service.id);
-    let mut shown = Vec::new();
-    for asked in &task.asked {
-        for person in desk.tx.people_of_organisation(asked.organisation, desk.now).await? {
-            let refused = task.signup(person.id).is_some_and(|signup| {
-                matches!(signup.state, SignupState::Placed | SignupState::Declined | SignupState::Withdrawn)
-            });
-            let approved = match service {
-                Some(service) if task.approved_only => desk.tx.is_approved(service, person.id).await?,
-                _ => true,
-            };
-            if refused || !approved || shown.contains(&person.id) || shown.len() == 8 {
-                continue;
-            }
-            shown.push(person.id);
-            let label = Message::PersonLabel { name: person.name };
-            said = said.row([Button::new(label, format!("putin:{}:{}", task.id.0, person.id.0))]);
-        }
-    }
-    if shown.is_empty() {
-        return Ok(Message::NobodyToPutIn { number: task.number }.into());
-    }
-    Ok(said)
-}
-
-/// The coordinator has talked with somebody who comes. That person is told at once and steps down with one word.
-async fn put_in(
-    desk: &mut Desk<'_>,
-    task: &mut Task,
-    by: &Person,
-    chosen: PersonId,
-    actor: Actor,
-) -> anyhow::Result<Said> {
-    let mut belongs = None;
-    for asked in &task.asked {
-        let people = desk.tx.people_of_organisation(asked.organisation, desk.now).await?;
-        if people.iter().any(|person| person.id == chosen) {
-            belongs = Some(asked.organisation);
-            break;
-        }
-    }
-    if belongs.is_none() || task.held_by(chosen) > 0 {
-        return Ok(Message::NothingThere.into());
-    }
-    if task.is_full() {
-        return Ok(Message::FullAlready { number: task.number }.into());
-    }
-    let chosen = desk.tx.person(chosen).await?;
-    if task.approved_only {
-        let approved = match desk.tx.service(task.municipality, task.service).await? {
-            Some(service) => desk.tx.is_approved(service.id, chosen.id).await?,
-            None => false,
-        };
-        if !approved {
-            return Ok(Message::PutInNotApproved { name: chosen.name, service: task.service }.into());
-        }
-    }
-    let mut changes: Vec<_> = task.offer_to(chosen.id).map(accepted).into_iter().collect();
-    changes.push(Change::Placed { person: chosen.id, people: 1, asked_as: belongs });
-    desk.change(task, &changes, actor).await?;
-    offers::void_what_does_not_fit(desk, task).await?;
-    let calendar = desk.calendar(task.municipality).await?;
-    let text = Message::YouWerePutIn {
-        number: task.number,
-        service: task.service,
-        window: faces::window(task, &calendar),
-        by: by.name.clone(),
-    };
-    let said = Said::from(text)
-        .row([Button { label: Message::OpenTask, target: crate::text::Target::Task(task.id) }])
-        .row([Button::new(Message::Withdraw, format!("no:{}", task.id.0))]);
-    let key = format!("putin:{}:{}:{}", task.id.0, chosen.id.0, desk.now.timestamp_micros());
-    let told = desk.tell(chosen.id, Note::on(task, Purpose::Notice, key, said)).await?;
-    let (number, name) = (task.number, chosen.name);
-    Ok(if told { Message::WasPutIn { number, name } } else { Message::WasPutInUntold { number, name } }
-        .into())
-}
-
-fn accepted(offer: &Offer) -> Change {
-    Change::OfferEnded { person: offer.person, end: OfferEnd::Accepted }
-}
-
 async fn extend(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<Said> {
     let latest = task.starts_at - TimeDelta::minutes(ANSWER_BEFORE_START_MINUTES);
     let to = (task.promised_at.max(desk.now) + TimeDelta::minutes(EXTEND_MINUTES)).min(latest);
@@ -311,7 +287,7 @@ async fn extend(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::R
     desk.change(task, &[Change::PromiseMoved { to }], actor).await?;
     let calendar = desk.calendar(task.municipality).await?;
     let (number, at) = (task.number, faces::at(&calendar, to));
-    let key = format!("moved:{}:{}", task.id.0, to.timestamp_micros());
+    let key = outcome::decided_key(task, desk.now);
     let note = Note::on(task, Purpose::Notice, key, Message::AnswerMoved { number, at });
     if desk.tell(task.requester, note).await? {
         return Ok(Message::Extended { number, at }.into());
@@ -331,8 +307,8 @@ async fn town_takes_it(
     }
     close(desk, task, TaskState::TakenOver, actor).await?;
     let number = task.number;
-    tell_requester(desk, task, person, Message::TownTookIt { number, name: person.name.clone() }).await?;
-    Ok(Message::TownHasIt { number }.into())
+    let told = Message::TownTookIt { number, name: person.name.clone() };
+    tell_requester(desk, task, person, told, Message::TownHasIt { number }.into()).await
 }
 
 async fn cancel(desk: &mut Desk<'_>, task: &mut Task, person: &Person, actor: Actor) -> anyhow::Result<Said> {
@@ -355,13 +331,16 @@ async fn cancel(desk: &mut Desk<'_>, task: &mut Task, person: &Person, actor: Ac
         }
     }
     close(desk, task, TaskState::Cancelled, actor).await?;
-    tell_requester(desk, task, person, Message::WasCancelled { number, name: person.name.clone() }).await?;
-    Ok(Message::Cancelled { number }.into())
+    let told = Message::WasCancelled { number, name: person.name.clone() };
+    tell_requester(desk, task, person, told, Message::Cancelled { number }.into()).await
 }
 
 /// Ends the hunt: open offers are void, what was not sent is not sent, and nobody sees the recipient any more.
 async fn close(desk: &mut Desk<'_>, task: &mut Task, to: TaskState, actor: Actor) -> anyhow::Result<()> {
     offers::void_all(desk, task).await?;
+    for signup in task.signups.clone() {
+        desk.put_away_answered(task.id, signup.person, None, true).await?;
+    }
     desk.tx.drop_unsent(task.id, None).await?;
     desk.tx.revoke_all_disclosures(task.id, desk.now).await?;
     desk.change(task, &[Change::StateChanged { to }], actor).await
@@ -396,27 +375,31 @@ async fn reduce(
     } else {
         Message::IsEnough { number, coming: to }
     };
-    tell_requester(
-        desk,
-        task,
-        person,
-        if fills_rest { Message::TownFillsRest { number, rest, name } } else { text.clone() },
-    )
-    .await?;
-    Ok(text.into())
+    let told = if fills_rest { Message::TownFillsRest { number, rest, name } } else { text.clone() };
+    tell_requester(desk, task, person, told, text.into()).await
 }
 
 fn town_takes_nothing(task: &Task) -> anyhow::Result<Said> {
     Ok(Message::NobodyComes { number: task.number }.into())
 }
 
-/// The requester hears what somebody else decided.
-async fn tell_requester(desk: &mut Desk<'_>, task: &Task, by: &Person, text: Message) -> anyhow::Result<()> {
+/// The requester hears what somebody else decided. Where they can't be written to, whoever decided is asked to tell them.
+async fn tell_requester(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    by: &Person,
+    text: Message,
+    mut said: Said,
+) -> anyhow::Result<Said> {
     if by.id == task.requester {
-        return Ok(());
+        return Ok(said);
     }
-    let key = format!("decided:{}:{}", task.id.0, desk.now.timestamp_micros());
-    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await.map(drop)
+    let key = outcome::decided_key(task, desk.now);
+    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await? {
+        let name = desk.tx.person(task.requester).await?.name;
+        said.lines.push(Message::TellThem { number: task.number, name });
+    }
+    Ok(said)
 }
 
 async fn decide_part(
@@ -439,12 +422,12 @@ async fn decide_part(
     }
     let calendar = desk.calendar(task.municipality).await?;
     let asker = answer::Who { person: who, approved: true, asked_as: signup.asked_as };
-    let decision = answer::accept(task, asker, Some(1), &calendar, desk.now);
+    let decision = answer::accept_part(task, asker, &calendar, desk.now);
     if !matches!(decision.outcome, answer::Outcome::Placed { .. }) {
         return Ok(Message::FullAlready { number }.into());
     }
     desk.change(task, &decision.changes, actor).await?;
-    let said = faces::receipt(desk, task, &decision.outcome, &calendar).await?;
+    let said = faces::receipt(desk, task, who, &decision.outcome, &calendar).await?;
     desk.tell(who, Note::on(task, Purpose::Notice, key, said)).await?;
     Ok(Message::PartAccepted { number, name }.into())
 }

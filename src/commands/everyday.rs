@@ -82,7 +82,8 @@ pub async fn my_tasks(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyh
             for id in desk.tx.tasks_of(person.id, state, desk.now).await? {
                 let Some(task) = desk.tx.task(id).await? else { continue };
                 let calendar = desk.calendar(task.municipality).await?;
-                let (number, service, window) = (task.number, task.service, faces::window(&task, &calendar));
+                let (number, service, window) =
+                    (task.number, task.service, faces::window_of(&task, person.id, &calendar));
                 lines.push(match reserve {
                     false => Message::MyPlace { number, service, window },
                     true => Message::MyReserve { number, service, window },

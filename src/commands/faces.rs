@@ -1,8 +1,10 @@
 //! How a task looks to people: the card in a group, the receipt in private, what may be said when somebody asks.
 
+use chrono::{NaiveTime, TimeDelta};
+
 use super::desk::Desk;
 use crate::domain::answer::Outcome;
-use crate::domain::ids::OrganisationId;
+use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::local_time::Calendar;
 use crate::domain::service::ServiceKind;
 use crate::domain::task::{Signup, SignupState, Task, TaskState};
@@ -32,6 +34,33 @@ pub fn first_name(name: &str) -> String {
 /// The task's time on the wall clock.
 pub fn window(task: &Task, calendar: &Calendar) -> Window {
     Window { start: calendar.local(task.starts_at), end: calendar.local(task.ends_at) }
+}
+
+/// The time that `person` comes for: the task's, or the part that was agreed.
+pub fn window_of(task: &Task, person: PersonId, calendar: &Calendar) -> Window {
+    let whole = window(task, calendar);
+    let Some((from, until)) = part_of(task, person) else { return whole };
+    // The first such time after the start: a task may go on after midnight.
+    let within = |minute: u16| {
+        let clock = clock_of(minute);
+        let same_day = whole.start.date().and_time(clock);
+        if same_day < whole.start { same_day + TimeDelta::days(1) } else { same_day }
+    };
+    let start = from.map(within).filter(|at| *at < whole.end).unwrap_or(whole.start);
+    let end = until.map(within).filter(|at| start < *at && *at <= whole.end).unwrap_or(whole.end);
+    Window { start, end }
+}
+
+/// The hours that somebody who comes was taken for, if not for the whole task.
+fn part_of(task: &Task, person: PersonId) -> Option<(Option<u16>, Option<u16>)> {
+    let signup = task.signup(person).filter(|signup| signup.state == SignupState::Placed)?;
+    (signup.from_minute.is_some() || signup.until_minute.is_some())
+        .then_some((signup.from_minute, signup.until_minute))
+}
+
+/// A clock from minutes after midnight.
+pub fn clock_of(minute: u16) -> NaiveTime {
+    NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0).unwrap_or_default()
 }
 
 /// The mark on a written answer.
@@ -85,12 +114,9 @@ pub async fn card(
         TaskState::TakenOver => Message::CardTakenOver,
         TaskState::Ended if task.attending().next().is_none() => Message::CardOverEmpty,
         TaskState::Ended => Message::CardOver,
-        TaskState::Open if hunting => Message::CardHow,
+        TaskState::Open if hunting => Message::CardFree { free: task.free(), places: task.places },
         TaskState::Open => Message::CardFull,
     });
-    if hunting {
-        lines.push(Message::CardFree { free: task.free(), places: task.places });
-    }
     let done = task.is_completed();
     if done {
         lines.pop();
@@ -98,12 +124,16 @@ pub async fn card(
     }
     let comes = !done && matches!(task.state, TaskState::Open | TaskState::Ended);
     if comes && !coming.is_empty() {
-        let names = coming.iter().map(|(people, name)| and_others(&short_name(name), *people)).collect();
+        let names = coming.iter().map(|one| one.called(&short_name(&one.name))).collect();
         lines.push(Message::CardComing { names: Names(names) });
     }
     let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
     if reserves > 0 && task.state == TaskState::Open {
         lines.push(Message::CardReserves { reserves });
+    }
+    if hunting {
+        // Last, beside the buttons it speaks of.
+        lines.extend([Message::Blank, Message::CardHow]);
     }
     Ok(card_buttons(Said::new(lines), task, hunting, start_link))
 }
@@ -129,27 +159,43 @@ fn card_buttons(said: Said, task: &Task, hunting: bool, start_link: Option<Strin
     }
 }
 
-/// "Ola Rud +1" where he answers for two.
-fn and_others(name: &str, people: u32) -> String {
-    match people {
-        0 | 1 => name.to_owned(),
-        people => format!("{name} +{}", people - 1),
+/// Somebody who comes.
+struct Coming {
+    name: String,
+    /// With how many, themselves included.
+    people: u32,
+    /// The hours, where they are not the whole task's.
+    hours: Option<Window>,
+}
+
+impl Coming {
+    /// "Ola Rud +1" where he answers for two, "Per Haugen (16:30–18:00)" where he comes for a part.
+    fn called(&self, name: &str) -> String {
+        match (self.people, self.hours) {
+            (_, Some(hours)) => {
+                format!("{name} ({}–{})", hours.start.format("%H:%M"), hours.end.format("%H:%M"))
+            }
+            (0 | 1, None) => name.to_owned(),
+            (people, None) => format!("{name} +{}", people - 1),
+        }
     }
 }
 
 /// The full names of those who come.
 pub async fn names_of_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Names> {
     let coming = coming(desk, task).await?;
-    Ok(Names(coming.iter().map(|(people, name)| and_others(name, *people)).collect()))
+    Ok(Names(coming.iter().map(|one| one.called(&one.name)).collect()))
 }
 
-/// Who comes, with how many.
-async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<(u32, String)>> {
-    let mut names = Vec::new();
+async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Coming>> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let mut coming = Vec::new();
     for signup in task.attending() {
-        names.push((signup.people, desk.tx.person(signup.person).await?.name));
+        let name = desk.tx.person(signup.person).await?.name;
+        let hours = part_of(task, signup.person).map(|_| window_of(task, signup.person, &calendar));
+        coming.push(Coming { name, people: signup.people, hours });
     }
-    Ok(names)
+    Ok(coming)
 }
 
 /// The names as a group may see them, with how many each answers for.
@@ -157,7 +203,7 @@ pub async fn short_names(desk: &mut Desk<'_>, signups: &[Signup]) -> anyhow::Res
     let mut names = Vec::new();
     for signup in signups {
         let name = short_name(&desk.tx.person(signup.person).await?.name);
-        names.push(and_others(&name, signup.people));
+        names.push(Coming { name: name.clone(), people: signup.people, hours: None }.called(&name));
     }
     Ok(Names(names))
 }
@@ -205,11 +251,12 @@ pub async fn reserves(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> 
 pub async fn receipt(
     desk: &mut Desk<'_>,
     task: &Task,
+    person: PersonId,
     outcome: &Outcome,
     calendar: &Calendar,
 ) -> anyhow::Result<Said> {
     let (number, service, id) = (task.number, task.service, task.id.0);
-    let window = window(task, calendar);
+    let window = window_of(task, person, calendar);
     let withdraw = Button::new(Message::Withdraw, format!("no:{id}"));
     let said: Said = match outcome {
         Outcome::Placed { people } => {
@@ -231,10 +278,8 @@ pub async fn receipt(
             with_access(desk, task, vec![Message::FewerPlaces { number, people: *people }]).await?
         }
         Outcome::OnlySomeLeft { wanted, free } => only_some_left(task, "", *wanted, *free),
-        Outcome::Queued { position } => {
-            Said::from(Message::Queued { number, service, window, position: *position })
-                .row([Button::new(Message::NotReserve, format!("no:{id}"))])
-        }
+        Outcome::Queued { position } => Said::from(queued(task, person, *position, window))
+            .row([Button::new(Message::NotReserve, format!("no:{id}"))]),
         Outcome::Declined => Message::DeclineNoted { number }.into(),
         Outcome::KeepsTurn => Message::KeepsTurn { number }.into(),
         Outcome::Withdrawn => Message::Withdrawn { number, window }.into(),
@@ -255,6 +300,19 @@ pub async fn receipt(
         | Outcome::Fewer { .. } => said.row([withdraw]),
         _ => said,
     })
+}
+
+/// That somebody waits, and what for: a place that somebody gives back, one that a reserve is being asked about, or enough of them.
+fn queued(task: &Task, person: PersonId, position: u32, window: Window) -> Message {
+    let (number, service) = (task.number, task.service);
+    let people = task.signup(person).map_or(1, |signup| signup.people);
+    if task.is_full() {
+        Message::Queued { number, service, window, position }
+    } else if people > 1 && task.offers.is_empty() {
+        Message::QueuedTogether { number, service, window, position, people }
+    } else {
+        Message::QueuedBehind { number, service, window, position }
+    }
 }
 
 /// What somebody is told who can't come because they are ill.

@@ -1,9 +1,11 @@
 //! Joining with a code: a person in private, a group in the group.
 
 use super::desk::{Desk, Heard, Standing};
+use crate::domain::answer::{self, Who};
 use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::permission::Act;
 use crate::domain::role::Role;
+use crate::domain::task::TaskState;
 use crate::secret::hash_token;
 use crate::store::history::Actor;
 use crate::store::invites::Invite;
@@ -69,7 +71,9 @@ async fn join_person(
             return desk.reply(heard, Message::CodeForSomebodyElse { name }.into(), None).await;
         }
         // Somebody who answered in a group before joining is the same human: what they hold goes with them.
-        desk.tx.merge_people(stranger.id, person.id).await?;
+        let stranger = stranger.id;
+        one_answer_each(desk, stranger, person.id).await?;
+        desk.tx.merge_people(stranger, person.id, desk.now).await?;
     }
     desk.delete(heard, message).await?;
     desk.tx.link_account(person.id, account.id).await?;
@@ -87,6 +91,37 @@ async fn join_person(
     let heard = Heard { people: vec![person.clone()], ..heard.clone() };
     desk.reply(&heard, Said::new(lines), None).await?;
     tell_of_places(desk, &person).await
+}
+
+/// Somebody has answered a task twice, as a stranger and as who they are: they hold what they hold once, and a place goes before any other
+/// answer.
+async fn one_answer_each(desk: &mut Desk<'_>, stranger: PersonId, known: PersonId) -> anyhow::Result<()> {
+    for id in desk.tx.tasks_of_both(stranger, known).await? {
+        let Some(mut task) = desk.tx.task_to_change(id).await? else { continue };
+        if task.held_by(stranger) > 0 && task.held_by(known) == 0 {
+            desk.tx.forget_answer(id, known).await?;
+            continue;
+        }
+        if task.held_by(stranger) > 0 {
+            if task.state != TaskState::Open {
+                // What was is settled with.
+                continue;
+            }
+            let calendar = desk.calendar(task.municipality).await?;
+            let who = Who { person: stranger, approved: true, asked_as: None };
+            let decision = answer::decline(&task, who, &calendar, desk.now);
+            desk.tx.drop_unsent(id, Some(stranger)).await?;
+            desk.change(&mut task, &decision.changes, Actor::default()).await?;
+        }
+        desk.tx.forget_answer(id, stranger).await?;
+        // A place that the stranger was being asked about is free for the next.
+        if let Some(mut task) = desk.tx.task_to_change(id).await? {
+            let calendar = desk.calendar(task.municipality).await?;
+            super::offers::make_due(desk, &mut task, &calendar).await?;
+            desk.look_again(&task, &calendar).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What somebody will hear from the dispatcher, by what they are.
@@ -171,7 +206,7 @@ async fn tell_of_places(desk: &mut Desk<'_>, person: &crate::store::people::Pers
         let Some(task) = desk.tx.task(id).await? else { continue };
         let calendar = desk.calendar(task.municipality).await?;
         let outcome = Outcome::Placed { people: task.held_by(person.id) };
-        let said = super::faces::receipt(desk, &task, &outcome, &calendar).await?;
+        let said = super::faces::receipt(desk, &task, person.id, &outcome, &calendar).await?;
         let key = format!("missed:{}:{}", task.id.0, person.id.0);
         desk.tell(person.id, super::desk::Note::on(&task, crate::store::outbox::Purpose::Receipt, key, said))
             .await?;

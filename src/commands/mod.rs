@@ -4,6 +4,7 @@
 
 pub mod attendance;
 mod change;
+pub mod correct;
 pub mod desk;
 mod duty;
 mod everyday;
@@ -14,6 +15,8 @@ pub mod opening;
 pub mod outcome;
 mod presence;
 mod press;
+mod put_away;
+mod put_in;
 mod replies;
 pub mod request;
 
@@ -50,7 +53,13 @@ pub async fn handle(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) ->
             said(desk, &heard, &text, message, reply_to.as_deref(), *edited).await
         }
         Event::Wordless { message, reply_to } => wordless(desk, &heard, message, reply_to.as_deref()).await,
-        Event::Pressed { press, data, .. } => press::pressed(desk, &heard, data, press).await,
+        Event::Pressed { press, data, message } => {
+            let before = match message {
+                Some(message) => desk.tx.said_before(heard.chat.id, message).await?,
+                None => None,
+            };
+            press::pressed(desk, &heard, data, press, before.as_ref()).await
+        }
         Event::Reacted { message, added, removed } => reacted(desk, &heard, message, added, removed).await,
         Event::BotPresent(present) => presence::bot_present(desk, &heard, *present).await,
         Event::MemberPresent { account, present } => {
@@ -108,8 +117,19 @@ async fn said(
         Some(id) => desk.tx.said_before(heard.chat.id, id).await?,
         None => None,
     };
-    if let Some(data) = spelled_button(desk, heard, text, before.as_ref()).await? {
-        return press::pressed(desk, heard, &data, "").await;
+    if let Some((data, with)) = spelled_button(desk, heard, text, before.as_ref()).await? {
+        return press::pressed(desk, heard, &data, "", Some(&with)).await;
+    }
+    if heard.in_private && plain_command(text).is_none() {
+        let asked = match &before {
+            Some(before) => Some(before.clone()),
+            None => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
+        };
+        if let Some(asked) = asked.filter(|_| !edited)
+            && put_in::named(desk, heard, &asked, text).await?
+        {
+            return Ok(());
+        }
     }
     if let Some(before) = before {
         return answer_to(desk, heard, &before, text, message, edited).await;
@@ -296,13 +316,13 @@ async fn reacted(
 }
 
 /// Every button is also a word one can type: the data of the button whose label this is, in the message that was answered or, in private, in one
-/// of the last that had buttons.
+/// of the last that had buttons; and that message.
 async fn spelled_button(
     desk: &mut Desk<'_>,
     heard: &Heard,
     text: &str,
     before: Option<&SaidBefore>,
-) -> anyhow::Result<Option<String>> {
+) -> anyhow::Result<Option<(String, SaidBefore)>> {
     const HOW_FAR_BACK: i64 = 4;
     let folded = |text: &str| text.trim().trim_end_matches(['.', '!']).to_lowercase();
     let wanted = folded(text);
@@ -316,17 +336,15 @@ async fn spelled_button(
         })
     };
     match before {
-        Some(before) => Ok(of(before)),
+        Some(before) => Ok(of(before).map(|data| (data, before.clone()))),
         None if heard.in_private => {
             let lately = desk.tx.said_lately(heard.chat.id, HOW_FAR_BACK).await?;
-            let mut found = lately.iter().filter_map(of);
+            let mut found = lately.iter().filter_map(|said| of(said).map(|data| (data, said.clone())));
             let newest = found.next();
             // A yes or no to one of several tasks: which, is asked.
-            let tasks = |data: &String| press::answers_task(data);
-            let other = newest
-                .as_ref()
-                .and_then(tasks)
-                .is_some_and(|task| found.any(|data| tasks(&data).is_some_and(|other| other != task)));
+            let other = newest.as_ref().and_then(|(data, _)| press::answers_task(data)).is_some_and(|task| {
+                found.any(|(data, _)| press::answers_task(&data).is_some_and(|other| other != task))
+            });
             Ok(newest.filter(|_| !other))
         }
         None => Ok(None),

@@ -64,6 +64,7 @@ async fn make(
 pub async fn expire(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
     let Some(offer) = task.offer_to(person).copied() else { return Ok(()) };
     let was_asked = !desk.tx.drop_unsent(task.id, Some(person)).await?;
+    desk.put_away_offer(task.id, person).await?;
     if was_asked {
         let key = format!("expired:{}:{}:{}", task.id.0, person.0, offer.expires_at.timestamp_micros());
         let text = Message::OfferExpired { number: task.number };
@@ -95,10 +96,24 @@ pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
     Ok(())
 }
 
+/// Others have taken every place: those who offered a part, and wait for the answer, get it.
+pub async fn thank_for_parts(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let waiting = |signup: &&Signup| signup.state == SignupState::Partial;
+    for signup in task.signups.iter().filter(waiting).copied().collect::<Vec<_>>() {
+        let Signup { person, asked_as, .. } = signup;
+        let key = format!("parts:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+        let text = Message::PartNotNeeded { number: task.number };
+        desk.tell(person, Note::on(task, Purpose::Notice, key, text)).await?;
+        desk.note(task, &Change::Declined { person, asked_as }, Actor::default()).await?;
+    }
+    Ok(())
+}
+
 /// One offer ends. Who has not been asked yet hears nothing of it.
 async fn void(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
     let was_asked = !desk.tx.drop_unsent(task.id, Some(person)).await?;
     if was_asked {
+        desk.put_away_offer(task.id, person).await?;
         tell_gone(desk, task, person).await?;
     }
     desk.note(task, &Change::OfferEnded { person, end: OfferEnd::Void }, Actor::default()).await

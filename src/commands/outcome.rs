@@ -1,6 +1,6 @@
 //! What the municipality is told of a task: the requester's honest answer, and the hole that duty must see.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
 use super::faces;
@@ -18,6 +18,8 @@ const SOON_HOURS: i64 = 12;
 /// What the outbox keys of the two things that the requester is told of the places begin with.
 const FILLED: &str = "filled:";
 const ANSWER: &str = "answer:";
+/// And what begins the keys of what somebody else decided.
+const DECIDED: &str = "decided:";
 
 /// Tells the requester, once, that every place is filled.
 pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
@@ -52,6 +54,24 @@ pub fn is_filled_key(key: &str) -> bool {
 /// Whether an outbox key is that of the promised answer.
 pub fn is_answer_key(key: &str) -> bool {
     key.starts_with(ANSWER)
+}
+
+/// The outbox key of what somebody on duty decided, as the requester is told of it.
+pub fn decided_key(task: &Task, now: DateTime<Utc>) -> String {
+    format!("{DECIDED}{}:{}", task.id.0, now.timestamp_micros())
+}
+
+/// Whether an outbox key is that of such a decision.
+pub fn is_decided_key(key: &str) -> bool {
+    key.starts_with(DECIDED)
+}
+
+/// The requester did not hear what was decided: somebody on duty must pass it on.
+pub async fn pass_on(desk: &mut Desk<'_>, task: &Task, key: &str, said: &Said) -> anyhow::Result<()> {
+    let name = desk.tx.person(task.requester).await?.name;
+    let mut lines = vec![Message::TellThem { number: task.number, name }];
+    lines.extend(said.lines.iter().cloned());
+    tell_duty_but(desk, task, &format!("on:{key}"), Said::new(lines), Some(task.requester)).await.map(drop)
 }
 
 /// The requester can't be written to: somebody on duty must bring the answer.
@@ -162,10 +182,7 @@ pub async fn ask_about_part(
 ) -> anyhow::Result<()> {
     let calendar = desk.calendar(task.municipality).await?;
     let (number, name, window) = (task.number, person.name.clone(), faces::window(task, &calendar));
-    let clock = |minute: u16| {
-        chrono::NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0).unwrap_or_default()
-    };
-    let text = match (from.map(clock), until.map(clock)) {
+    let text = match (from.map(faces::clock_of), until.map(faces::clock_of)) {
         (Some(from), Some(until)) => Message::PartFromUntil { number, name, from, until, window },
         (Some(from), None) => Message::PartFrom { number, name, from, window },
         (None, Some(until)) => Message::PartUntil { number, name, until, window },

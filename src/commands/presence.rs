@@ -16,6 +16,14 @@ pub async fn bot_present(desk: &mut Desk<'_>, heard: &Heard, present: bool) -> a
     }
     let state = if present { ChatState::Open } else { ChatState::Lost };
     desk.tx.set_chat_state(heard.chat.id, state).await?;
+    if present
+        && heard.chat.state == ChatState::Lost
+        && let Some(group) = &heard.group
+    {
+        let back = Message::GroupBack { title: group.title.clone() };
+        let key = format!("back:{}", heard.inbox.0);
+        return super::outcome::tell_coordinators(desk, group.municipality_id, &key, back).await;
+    }
     if present && heard.group.is_none() && heard.account.is_some() {
         return desk.reply(heard, Message::GroupNeedsCode.into(), None).await;
     }

@@ -8,12 +8,14 @@ use super::change;
 use super::desk::{Desk, Heard};
 use super::duty::{self, Order};
 use super::everyday;
+use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{DeviationId, PersonId, RequestId, TaskId, ZoneId};
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
+use crate::store::outbox::SaidBefore;
 use crate::text::Message;
 
 /// What a button means.
@@ -32,23 +34,37 @@ enum Meaning {
 }
 
 /// Handles a press. Without `press` the label was typed: there is no press to answer.
-pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, data: &str, press: &str) -> anyhow::Result<()> {
+/// `before`: the message with the button, where it is known.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    data: &str,
+    press: &str,
+    before: Option<&SaidBefore>,
+) -> anyhow::Result<()> {
+    if let Some(before) = before {
+        desk.put_away_asked(before, data).await?;
+    }
     match meaning(data) {
         Some(Meaning::Answer(task, answer)) => {
             replies::pressed(desk, heard, task, answer, Way::Press(press.to_owned())).await
         }
-        Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, press).await,
-        Some(Meaning::Word(task, word)) => words::pressed(desk, heard, task, word, press).await,
-        Some(Meaning::Report(task, report)) => roll_call::pressed(desk, heard, task, report, press).await,
+        Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, data, press).await,
+        Some(Meaning::Word(task, word)) => words::pressed(desk, heard, task, word, data, press).await,
+        Some(Meaning::Report(task, report)) => {
+            roll_call::pressed(desk, heard, task, report, data, press).await
+        }
         Some(Meaning::Called(task, about, made)) => {
-            calls::pressed(desk, heard, task, about, made, press).await
+            calls::pressed(desk, heard, task, about, made, data, press).await
         }
         Some(Meaning::Verdict(task, verdict)) => {
-            calls::verdict_pressed(desk, heard, task, verdict, press).await
+            calls::verdict_pressed(desk, heard, task, verdict, data, press).await
         }
         Some(Meaning::FollowUp(deviation)) => deviations::answered(desk, heard, deviation, None, press).await,
         Some(Meaning::Change(task)) => change::pressed(desk, heard, task, press).await,
-        Some(Meaning::Draft(request, step)) => request::pressed(desk, heard, request, step, press).await,
+        Some(Meaning::Draft(request, step)) => {
+            request::pressed(desk, heard, request, step, data, press).await
+        }
         Some(Meaning::Language(language)) => everyday::language_pressed(desk, heard, language, press).await,
         None => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
     }
@@ -58,6 +74,42 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, data: &str, press: &str
 pub fn answers_task(data: &str) -> Option<TaskId> {
     match meaning(data) {
         Some(Meaning::Answer(task, _)) => Some(task),
+        _ => None,
+    }
+}
+
+/// What a button with these data is for.
+pub fn use_of(data: &str) -> Use {
+    match meaning(data) {
+        Some(Meaning::Answer(_, Answer::No)) => Use::StepsDown,
+        Some(Meaning::Answer(_, answer)) => Use::AsksVolunteer(answer),
+        Some(Meaning::Duty(_, order)) => match order {
+            Order::HoldFor { .. }
+            | Order::PutIn { page: 1.. }
+            | Order::PutInPerson { .. }
+            | Order::CancelSurely
+            | Order::LeaveIt => Use::AnsweredBack,
+            Order::Part { .. } => Use::DecidesPart,
+            _ => Use::MendsHole,
+        },
+        Some(Meaning::Word(..)) => Use::AsksOnTheWay,
+        Some(
+            Meaning::Report(..)
+            | Meaning::Called(..)
+            | Meaning::Verdict(..)
+            | Meaning::FollowUp(_)
+            | Meaning::Change(_)
+            | Meaning::Draft(..)
+            | Meaning::Language(_),
+        )
+        | None => Use::Other,
+    }
+}
+
+/// Whom a report of duty's is about.
+pub fn person_of(data: &str) -> Option<PersonId> {
+    match meaning(data) {
+        Some(Meaning::Report(_, report)) => report.person(),
         _ => None,
     }
 }
@@ -84,12 +136,13 @@ fn meaning(data: &str) -> Option<Meaning> {
         "no" => answer(Answer::No),
         "hold" => duty(small.map_or(Order::Hold, |minutes| Order::HoldFor { minutes })),
         "ask" => duty(Order::Ask { order: small? }),
-        "put" => duty(Order::PutIn),
+        "put" => duty(Order::PutIn { page: small.unwrap_or(0) }),
         "putin" => duty(Order::PutInPerson { person: PersonId(number?) }),
         "extend" => duty(Order::Extend),
         "town" => duty(Order::TownTakesIt),
         "cancel" => duty(Order::Cancel),
         "cancelyes" => duty(Order::CancelSurely),
+        "cancelno" => duty(Order::LeaveIt),
         "enough" => duty(Order::Enough),
         "rest" => duty(Order::FillTheRest),
         "part" => duty(Order::Part { person: PersonId(number?), accepted: parts.next()? == "yes" }),

@@ -195,7 +195,7 @@ async fn answer(
         Answer::Reserve { people } => answer::queue(task, who, people, desk.now),
         Answer::No => answer::decline(task, who, &calendar, desk.now),
     };
-    carry_out(desk, heard, task, person, decision, way).await
+    carry_out(desk, heard, task, person, Some(given), decision, way).await
 }
 
 /// A yes that answers whether they come, or stand ready.
@@ -209,7 +209,7 @@ async fn confirmed(
 ) -> anyhow::Result<()> {
     match way {
         Way::Words { message, .. } => say(desk, heard, task, person, word, None, message).await.map(drop),
-        Way::Press(press) => words::pressed(desk, heard, task.id, word, press).await,
+        Way::Press(press) => words::pressed(desk, heard, task.id, word, "", press).await,
         Way::Thumb => words::said(desk, heard, task, person, word, None).await.map(drop),
     }
 }
@@ -228,7 +228,7 @@ async fn part(
     if decision.outcome == Outcome::PartialNoted {
         outcome::ask_about_part(desk, heard, task, person, from, until).await?;
     }
-    carry_out(desk, heard, task, person, decision, way).await
+    carry_out(desk, heard, task, person, None, decision, way).await
 }
 
 async fn carry_out(
@@ -236,9 +236,11 @@ async fn carry_out(
     heard: &Heard,
     task: &mut Task,
     person: &Person,
+    given: Option<Answer>,
     decision: Decision,
     way: &Way,
 ) -> anyhow::Result<()> {
+    desk.put_away_answered(task.id, person.id, given, !decision.changes.is_empty()).await?;
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     if decision.outcome == Outcome::Withdrawn {
         desk.tx.drop_unsent(task.id, Some(person.id)).await?;
@@ -268,7 +270,7 @@ async fn receipt(
     let calendar = desk.calendar(task.municipality).await?;
     let said = match (outcome, way) {
         (Outcome::Withdrawn, Way::Words { ill: true, .. }) => faces::get_well(task, person, &calendar),
-        _ => faces::receipt(desk, task, outcome, &calendar).await?,
+        _ => faces::receipt(desk, task, person.id, outcome, &calendar).await?,
     };
     if heard.in_private {
         return match way {
@@ -285,6 +287,8 @@ async fn receipt(
     // Who answered for more than there are places is asked where they answered.
     let told = match (outcome, way) {
         (Outcome::OnlySomeLeft { .. }, Way::Words { .. }) => false,
+        // A no by button is receipted by the alert: it asks for nothing more.
+        (Outcome::Declined, Way::Press(_)) => true,
         _ => {
             let note = Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said);
             desk.tell(person.id, note).await?
@@ -332,7 +336,7 @@ async fn in_group(
         _ if told => Ok(()),
         _ => {
             let calendar = desk.calendar(task.municipality).await?;
-            let said = faces::receipt(desk, task, outcome, &calendar).await?;
+            let said = faces::receipt(desk, task, person.id, outcome, &calendar).await?;
             desk.reply_about(heard, said, message, Some(task.id), None).await
         }
     }

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use chrono::{Datelike, TimeDelta};
 
-use super::desk::{Desk, Heard};
+use super::desk::{Desk, Heard, Note};
 use super::opening::{self, Opened};
 use crate::domain::draft::{Draft, Missing, Recipient};
 use crate::domain::ids::{ChatId, MunicipalityId, RequestId, UnitId, ZoneId};
@@ -12,6 +12,7 @@ use crate::domain::place::{fold, stands_in};
 use crate::domain::service::ServiceKind;
 use crate::language::request::{health_words, read_change, read_request};
 use crate::language::{RequestReading, Span};
+use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::store::requests::{Request, RequestState};
 use crate::text::argument::Window;
@@ -124,6 +125,7 @@ pub async fn pressed(
     heard: &Heard,
     request: RequestId,
     step: Step,
+    data: &str,
     press: &str,
 ) -> anyhow::Result<()> {
     let (request, person) = match open_draft(desk, heard, request).await? {
@@ -140,9 +142,8 @@ pub async fn pressed(
         Step::Discard => return discard(desk, heard, &request, press).await,
         Step::Change => {
             desk.answer_press(heard, press, Said::new([])).await?;
-            return desk
-                .reply_about(heard, Message::SayWhatChanges.into(), None, None, Some(request.id))
-                .await;
+            let said = with_hint(heard, Message::SayWhatChanges.into());
+            return desk.reply_about(heard, said, None, None, Some(request.id)).await;
         }
         Step::DryRun => return dry_run(desk, heard, &request, &draft, press).await,
         Step::Service(kind) => draft.service = Some(kind),
@@ -159,6 +160,7 @@ pub async fn pressed(
         Step::Zone(zone) => draft.zone = Some(zone),
     }
     draft.version += 1;
+    desk.put_away_part_of(request.id, data).await?;
     desk.answer_press(heard, press, Message::Noted.into()).await?;
     keep_and_go_on(desk, heard, &person, &request, draft).await
 }
@@ -242,6 +244,28 @@ async fn begin(
     keep_and_go_on(desk, heard, person, &request, draft).await
 }
 
+/// Asks the requester of a draft that another system made for what is missing, in their chat with the bot, where they go on with it. `false`:
+/// they can't be written to.
+pub(crate) async fn ask_in_chat(
+    desk: &mut Desk<'_>,
+    person: &Person,
+    request: &Request,
+    missing: Missing,
+) -> anyhow::Result<bool> {
+    let Some(reach) = desk.tx.reach(person.id).await? else { return Ok(false) };
+    desk.tx.set_request_chat(request.id, reach.chat_id).await?;
+    let said = question(desk, request, &request.draft, missing, vec![Message::FromElsewhere]).await?;
+    let note = Note {
+        key: format!("elsewhere:{}", request.id.0),
+        purpose: Purpose::Receipt,
+        said,
+        task: None,
+        request: Some(request.id),
+        at: None,
+    };
+    desk.tell(person.id, note).await
+}
+
 /// What was read of `text`, with the recipient apart from it.
 pub(crate) async fn understood(
     desk: &mut Desk<'_>,
@@ -312,7 +336,7 @@ async fn changed(
     }
     if !understood {
         desk.delete(heard, message).await?;
-        return ask_again(desk, heard, person, &request, draft).await;
+        return ask_again(desk, heard, &request, draft).await;
     }
     let kept = |words: String| without_health_words(&words).0;
     recipient.place = reading.place.map(kept).or(recipient.place);
@@ -336,13 +360,15 @@ async fn keep_and_go_on(
     // Something else was understood than what was asked: it is noted before the question comes again.
     let noted = missing.is_some() && missing == draft.asking && !draft.too_many;
     draft.asking = missing;
+    // What is said next says it all: only its buttons count.
+    desk.put_away_buttons(request.id).await?;
     let mut told = draft.clone();
     told.was_told();
     desk.tx.set_draft(request.id, &told, desk.now).await?;
     match draft.asking {
         Some(missing) => {
             let lines = noted.then_some(Message::Noted).into_iter().collect();
-            let said = question(desk, request, &draft, missing, lines).await?;
+            let said = with_hint(heard, question(desk, request, &draft, missing, lines).await?);
             desk.reply_about(heard, said, None, None, Some(request.id)).await
         }
         None => read_back(desk, heard, person, request, &draft).await,
@@ -352,20 +378,27 @@ async fn keep_and_go_on(
 async fn ask_again(
     desk: &mut Desk<'_>,
     heard: &Heard,
-    person: &Person,
     request: &Request,
     draft: Draft,
 ) -> anyhow::Result<()> {
     match draft.asking {
         Some(missing) => {
             let said = question(desk, request, &draft, missing, vec![Message::DidNotUnderstand]).await?;
-            desk.reply_about(heard, said, None, None, Some(request.id)).await
+            desk.reply_about(heard, with_hint(heard, said), None, None, Some(request.id)).await
         }
         None => {
-            let _ = person;
-            desk.reply_about(heard, Message::ChangeNotUnderstood.into(), None, None, Some(request.id)).await
+            let said = with_hint(heard, Message::ChangeNotUnderstood.into());
+            desk.reply_about(heard, said, None, None, Some(request.id)).await
         }
     }
+}
+
+/// In a group the bot sees only what answers it.
+fn with_hint(heard: &Heard, mut said: Said) -> Said {
+    if !heard.in_private {
+        said.lines.push(Message::AnswerThis);
+    }
+    said
 }
 
 /// One question, with likely answers as buttons.
@@ -480,9 +513,34 @@ async fn read_back(
     request: &Request,
     draft: &Draft,
 ) -> anyhow::Result<()> {
-    let _ = person;
     let said = reading_of(desk, request, draft).await?;
-    desk.reply_about(heard, said, None, None, Some(request.id)).await
+    if heard.in_private {
+        return desk.reply_about(heard, said, None, None, Some(request.id)).await;
+    }
+    // The link is personal: it goes where nobody else can press it.
+    let said = without_link(said);
+    desk.reply_about(heard, said, None, None, Some(request.id)).await?;
+    if desk.around.public_url.is_none() {
+        return Ok(());
+    }
+    let button = Button { label: Message::SeeRecipient, target: Target::Request(request.id) };
+    let note = Note {
+        key: format!("see:{}", request.id.0),
+        purpose: Purpose::Notice,
+        said: Said::from(Message::AddressHere).row([button]),
+        task: None,
+        request: Some(request.id),
+        at: None,
+    };
+    desk.tell(person.id, note).await.map(drop)
+}
+
+fn without_link(mut said: Said) -> Said {
+    for row in &mut said.buttons {
+        row.retain(|button| matches!(button.target, Target::Data(_)));
+    }
+    said.buttons.retain(|row| !row.is_empty());
+    said
 }
 
 pub(crate) async fn reading_of(
@@ -522,7 +580,7 @@ pub(crate) async fn reading_of(
     if opened.is_ok() {
         said = said.row([Button::new(Message::WhatIfNobody, format!("dry:{id}"))]);
     }
-    if desk.around.public_url.is_some() && (draft.has_place || draft.has_notes) {
+    if desk.around.public_url.is_some() {
         said = said.row([Button { label: Message::SeeRecipient, target: Target::Request(request.id) }]);
     }
     Ok(said)
@@ -558,10 +616,15 @@ async fn send(
             let task = opening::open(desk, request, opened, actor).await?;
             desk.put_away_buttons(request.id).await?;
             let calendar = desk.calendar(request.municipality_id).await?;
-            let text =
-                Message::Sent { number: task.number, at: super::faces::at(&calendar, task.promised_at) };
+            let mut said = Said::from(Message::Sent {
+                number: task.number,
+                at: super::faces::at(&calendar, task.promised_at),
+            });
+            if heard.in_private && desk.around.public_url.is_some() {
+                said = said.row([Button { label: Message::SeeRecipient, target: Target::Task(task.id) }]);
+            }
             desk.answer_press(heard, press, Message::PressSent { number: task.number }.into()).await?;
-            desk.reply_about(heard, text.into(), None, Some(task.id), Some(request.id)).await
+            desk.reply_about(heard, said, None, Some(task.id), Some(request.id)).await
         }
         Err(_) => {
             desk.answer_press(heard, press, Message::CannotSend.into()).await?;

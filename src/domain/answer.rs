@@ -208,6 +208,17 @@ pub fn offer_part(
     Decision { changes, outcome: Outcome::PartialNoted }
 }
 
+/// The coordinator takes `who` for the part that was offered.
+pub fn accept_part(task: &Task, who: Who, calendar: &Calendar, now: DateTime<Utc>) -> Decision {
+    let mut decision = accept(task, who, Some(1), calendar, now);
+    for change in &mut decision.changes {
+        if let Change::Placed { person, asked_as, .. } = *change {
+            *change = Change::PartPlaced { person, asked_as };
+        }
+    }
+    decision
+}
+
 /// The offers to make now: every free place that nobody is being asked about goes to the next in the queue. A reserve for more places than are
 /// free is asked whether some of them will come, once, and keeps its turn.
 pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Change> {

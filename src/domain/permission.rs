@@ -21,10 +21,12 @@ pub enum Act {
     CallRecipient,
     /// See the recipient's name and address.
     SeeRecipient,
+    /// Change them.
+    CorrectRecipient,
 }
 
 impl Act {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::AskForHelp,
         Self::HandleDraft,
         Self::Dispatch,
@@ -32,6 +34,7 @@ impl Act {
         Self::ChangeTask,
         Self::CallRecipient,
         Self::SeeRecipient,
+        Self::CorrectRecipient,
     ];
 }
 
@@ -62,7 +65,7 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
     let is = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
     match act {
         Act::AskForHelp => is(&[Role::Staff, Role::Coordinator]),
-        Act::HandleDraft => tie.requester && is(&[Role::Staff, Role::Coordinator]),
+        Act::HandleDraft | Act::CorrectRecipient => tie.requester && is(&[Role::Staff, Role::Coordinator]),
         Act::Dispatch => is(&[Role::Coordinator]) || tie.last_resort,
         Act::CallRecipient => is(&[Role::Staff, Role::Coordinator]) || tie.last_resort,
         Act::AcceptShortfall | Act::ChangeTask => {
@@ -90,6 +93,9 @@ mod tests {
             (Act::AskForHelp, NOTHING, [false, false, true, true, false, false]),
             (Act::HandleDraft, NOTHING, [false, false, false, false, false, false]),
             (Act::HandleDraft, REQUESTER, [false, false, true, true, false, false]),
+            (Act::CorrectRecipient, NOTHING, [false, false, false, false, false, false]),
+            (Act::CorrectRecipient, REQUESTER, [false, false, true, true, false, false]),
+            (Act::CorrectRecipient, COMING, [false, false, false, false, false, false]),
             (Act::Dispatch, NOTHING, [false, false, true, false, false, false]),
             (Act::Dispatch, REQUESTER, [false, false, true, false, false, false]),
             (Act::AcceptShortfall, NOTHING, [false, false, true, false, false, false]),

@@ -118,7 +118,7 @@ pub struct Signup {
     pub queue: Option<u32>,
     /// The organisation whose group the person answered in.
     pub asked_as: Option<OrganisationId>,
-    /// What the person offered instead of the whole task: minutes after midnight, wall clock.
+    /// What the person offered, or holds, instead of the whole task: minutes after midnight, wall clock.
     pub from_minute: Option<u16>,
     pub until_minute: Option<u16>,
     /// A reserve for several places who won't come with fewer.
@@ -207,6 +207,11 @@ pub enum Change {
         person: PersonId,
         from_minute: Option<u16>,
         until_minute: Option<u16>,
+        asked_as: Option<OrganisationId>,
+    },
+    /// The coordinator takes `person` for the part that was offered: they hold a place for those hours.
+    PartPlaced {
+        person: PersonId,
         asked_as: Option<OrganisationId>,
     },
     /// `person` says no and held no place.
@@ -346,6 +351,11 @@ impl Task {
                 let signup = self.put(now, person, SignupState::Partial, 0, None, asked_as);
                 signup.from_minute = from_minute;
                 signup.until_minute = until_minute;
+            }
+            Change::PartPlaced { person, asked_as } => {
+                let hours = self.signup(person).map(|signup| (signup.from_minute, signup.until_minute));
+                let signup = self.put(now, person, SignupState::Placed, 1, None, asked_as);
+                (signup.from_minute, signup.until_minute) = hours.unwrap_or_default();
             }
             Change::Declined { person, asked_as } => {
                 self.put(now, person, SignupState::Declined, 0, None, asked_as);

@@ -77,6 +77,10 @@ impl Engine {
         let rows = tx.lease_outgoing(now, now + TimeDelta::seconds(LEASE_SECONDS), BATCH).await?;
         let mut ready = Vec::with_capacity(rows.len());
         for row in rows {
+            if let Some(until) = super::quiet::binds(&mut tx, &row, now).await? {
+                tx.outgoing_untried(row.id, until).await?;
+                continue;
+            }
             let delivery = self.write(&mut tx, &row, now).await?;
             ready.push(Ready { row, delivery });
         }
@@ -260,6 +264,8 @@ impl Engine {
             SendError::Temporary(_) if !row.purpose.at_most_once() && row.attempts < MOST_ATTEMPTS => {
                 let wait = TimeDelta::seconds(wait_seconds(row.attempts));
                 tx.outgoing_waits(row.id, now + wait, &words).await?;
+                let mut desk = Desk { tx, now, around: &self.around };
+                super::undelivered::tell_if_stuck(&mut desk, row).await?;
             }
             error => {
                 self.metrics.given_up(row.purpose);

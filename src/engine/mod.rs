@@ -2,7 +2,8 @@
 //! history, messages and the next instant in one transaction. Only [`deliver`] talks to the world, with no transaction open.
 
 pub mod attend;
-mod deliver;
+pub mod deliver;
+mod quiet;
 pub mod receive;
 mod steps;
 pub mod tick;

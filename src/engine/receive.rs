@@ -32,8 +32,8 @@ impl Mailbox {
         let now = self.engine.clock.now();
         let mut received = 0;
         let mut tx = self.engine.db.begin().await?;
-        for event in &incoming {
-            let sealed = self.engine.around.key.seal(SEALED_FOR, event)?;
+        for event in incoming.into_iter().map(Incoming::with_clean_names) {
+            let sealed = self.engine.around.key.seal(SEALED_FOR, &event)?;
             let new = tx.insert_incoming(self.channel, &event.update, &event.chat.id, sealed, now).await?;
             received += u64::from(new);
         }

@@ -55,7 +55,7 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<Ste
         None => false,
     };
     let reached = match has_card {
-        true => still_free(desk, task, asked.group).await?,
+        true => places_are_free(desk, task, asked.group, true).await?,
         false => desk.post_card(task, asked.group, desk.now).await?,
     };
     if reached {
@@ -73,20 +73,28 @@ async fn remind(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<StepOutcome>
     let mut outcome = StepOutcome::Skipped;
     for asked in task.asked.clone() {
         let Some(chat) = desk.tx.group_chat(asked.group).await? else { continue };
-        if desk.tx.has_card(task.id, chat.id).await? && still_free(desk, task, asked.group).await? {
+        if desk.tx.has_card(task.id, chat.id).await?
+            && places_are_free(desk, task, asked.group, false).await?
+        {
             outcome = StepOutcome::Reached;
         }
     }
     Ok(outcome)
 }
 
-async fn still_free(desk: &mut Desk<'_>, task: &Task, group: GroupId) -> anyhow::Result<bool> {
+/// Reminds a group of the card it has. `again`: the hunt began anew, because somebody gave a place back.
+async fn places_are_free(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    group: GroupId,
+    again: bool,
+) -> anyhow::Result<bool> {
     let Some(chat) = desk.tx.group_chat(group).await? else { return Ok(false) };
     let calendar = desk.calendar(task.municipality).await?;
-    let text = Message::StillFree {
-        number: task.number,
-        free: task.free(),
-        at: faces::at(&calendar, task.starts_at),
+    let (number, free, at) = (task.number, task.free(), faces::at(&calendar, task.starts_at));
+    let text = match again {
+        true => Message::FreeAgain { number, free, at },
+        false => Message::StillFree { number, free, at },
     };
     let card = desk.tx.card_message(task.id, chat.id).await?;
     // One in each hunt, whichever step says it: the same key is the same message.
@@ -133,7 +141,13 @@ async fn ring(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Res
         What::Deputy => (duty.get(1).copied(), duty.first().copied()),
         _ => (contact, duty.get(1).or(duty.first()).copied()),
     };
-    let Some(person) = person else { return Ok(StepOutcome::Nobody) };
+    // The rota may have gone on since the first ring. Who was rung and stays silent is not rung again while there is somebody else.
+    let rung = desk.tx.rung(task).await?;
+    let silent = silent.and(rung.last().copied().or(silent));
+    let next = person.into_iter().chain(duty.iter().copied()).chain(contact);
+    let Some(person) = next.into_iter().find(|person| !rung.contains(person)).or(person) else {
+        return Ok(StepOutcome::Nobody);
+    };
     let unreached = unreached(desk, task, &duty).await?;
     let said = outcome::hole(desk, task, planned.what, silent, &unreached).await?;
     let note = Note::on(task, Purpose::Escalation, key(task, planned.step, person.0), said);

@@ -12,6 +12,7 @@ use crate::store::groups::ChatState;
 use crate::store::history::Actor;
 use crate::store::outbox::{Body, OutboxRow, Purpose};
 use crate::store::people::CanWrite;
+use crate::store::readings::STUCK_AFTER;
 use crate::text::Message;
 
 /// Notes that a chat can't be written to, and lets the task that the message was about go on without it.
@@ -41,10 +42,38 @@ pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) 
     match row.purpose {
         Purpose::Escalation => escalation_did_not_arrive(desk, &mut task, row).await?,
         Purpose::Notice if outcome::is_filled_key(&row.key) => outcome::bring_the_answer(desk, &task).await?,
+        Purpose::Notice if outcome::is_decided_key(&row.key) => {
+            if let Body::Say { said, .. } = &row.body.0 {
+                outcome::pass_on(desk, &task, &row.key, said).await?;
+            }
+        }
         _ => {}
     }
     desk.tx.set_due(Subject::Task(task.id), Some(desk.now)).await?;
     Ok(())
+}
+
+/// Tells the coordinators, once a day, of a chat whose messages have been tried in vain for long: the platform does not say that it is gone.
+pub async fn tell_if_stuck(desk: &mut Desk<'_>, row: &OutboxRow) -> anyhow::Result<()> {
+    let minor = matches!(row.purpose, Purpose::Mark | Purpose::PressAnswer);
+    if minor || row.external_id.is_some() || desk.now - row.created_at < STUCK_AFTER {
+        return Ok(());
+    }
+    let municipality = match (row.municipality_id, row.task_id, row.person_id) {
+        (Some(municipality), ..) => municipality,
+        (None, Some(task), _) => match desk.tx.task(task).await? {
+            Some(task) => task.municipality,
+            None => return Ok(()),
+        },
+        (None, None, Some(person)) => desk.tx.person(person).await?.municipality_id,
+        (None, None, None) => return Ok(()),
+    };
+    let title = match row.person_id {
+        Some(person) => desk.tx.person(person).await?.name,
+        None => desk.tx.chat(row.chat_id).await?.title,
+    };
+    let key = format!("stuck:{}:{}", row.chat_id.0, desk.now.date_naive());
+    outcome::tell_coordinators(desk, municipality, &key, Message::ChatStuck { title }).await
 }
 
 /// A reserve who can't be asked loses the turn at once.

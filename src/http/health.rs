@@ -16,11 +16,12 @@ use tokio::time::Instant;
 
 use super::HttpState;
 use crate::engine::Engine;
+use crate::store::readings::STUCK_AFTER;
 
 /// The engine looks at the clock at least every 5 s.
 const OLDEST_TICK: TimeDelta = TimeDelta::seconds(30);
-/// A message that waits longer than any platform asks for.
-const OLDEST_UNSENT: TimeDelta = TimeDelta::minutes(15);
+/// More chats than one must be stuck before the fault may be the platform's, or ours.
+const STUCK_CHATS: i64 = 2;
 /// The longest the database may take.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// So often at most is the database written to, however many ask.
@@ -42,8 +43,10 @@ pub struct Readiness {
     wrong: Vec<String>,
     /// Seconds since a tick came to its end in this process.
     last_tick_age_seconds: Option<i64>,
-    /// Age of the oldest message that was never sent.
+    /// How long a message has waited that could have been sent. One that its chat makes wait does not count.
     oldest_unsent_seconds: Option<i64>,
+    /// Chats whose messages have been tried in vain for a quarter of an hour. A human is told; the service goes on.
+    stuck_chats: i64,
 }
 
 /// The last answer of `/readyz`, which holds for a second.
@@ -68,18 +71,19 @@ async fn readiness(engine: &Engine) -> Readiness {
     let now = engine.clock.now();
     let mut wrong = Vec::new();
     let since = |at: DateTime<Utc>| (now - at).max(TimeDelta::zero());
-    let oldest = match tokio::time::timeout(PATIENCE, write_and_read(engine, now)).await {
-        Ok(Ok(oldest)) => oldest.map(since),
+    let way_out = match tokio::time::timeout(PATIENCE, write_and_read(engine, now)).await {
+        Ok(Ok(way_out)) => way_out,
         Ok(Err(error)) => {
             tracing::error!(error = format!("{error:#}"), "the database can't be written to");
             wrong.push("The database can't be written to; the log says why.".to_owned());
-            None
+            WayOut::default()
         }
         Err(_) => {
             wrong.push(format!("The database did not answer within {} s.", PATIENCE.as_secs()));
-            None
+            WayOut::default()
         }
     };
+    let oldest = way_out.oldest.map(since);
     let tick = engine.metrics.last_tick().map(since);
     match tick {
         None => wrong.push("No tick has come to its end yet: the service is starting, or can't.".to_owned()),
@@ -91,24 +95,46 @@ async fn readiness(engine: &Engine) -> Readiness {
         }
         Some(_) => {}
     }
-    if let Some(age) = oldest.filter(|age| *age > OLDEST_UNSENT) {
+    if let Some(age) = oldest.filter(|age| *age > STUCK_AFTER) {
         wrong.push(format!("A message has waited for {} s: the way out is blocked.", age.num_seconds()));
+    }
+    if way_out.stuck_chats >= STUCK_CHATS && !way_out.open {
+        wrong.push(format!(
+            "Nothing has reached a platform for {} min, and {} chats wait: the way out is blocked.",
+            STUCK_AFTER.num_minutes(),
+            way_out.stuck_chats
+        ));
     }
     Readiness {
         ready: wrong.is_empty(),
         wrong,
         last_tick_age_seconds: tick.map(|age| age.num_seconds()),
         oldest_unsent_seconds: oldest.map(|age| age.num_seconds()),
+        stuck_chats: way_out.stuck_chats,
     }
 }
 
-/// When the oldest message was put in the outbox that was never sent.
-async fn write_and_read(engine: &Engine, now: DateTime<Utc>) -> anyhow::Result<Option<DateTime<Utc>>> {
+/// How messages get out.
+#[derive(Default)]
+struct WayOut {
+    /// Since when a message could have been sent that was not tried.
+    oldest: Option<DateTime<Utc>>,
+    stuck_chats: i64,
+    /// Something got out lately.
+    open: bool,
+}
+
+async fn write_and_read(engine: &Engine, now: DateTime<Utc>) -> anyhow::Result<WayOut> {
     let mut tx = engine.db.begin().await?;
     tx.set_setting("ready_at", &now.to_rfc3339()).await?;
-    let oldest = tx.oldest_unsent().await?;
+    let stuck_chats = tx.stuck_chats(now - STUCK_AFTER).await?;
+    let way_out = WayOut {
+        oldest: tx.oldest_sendable(now).await?,
+        stuck_chats,
+        open: stuck_chats < STUCK_CHATS || tx.has_sent_since(now - STUCK_AFTER).await?,
+    };
     tx.commit().await?;
-    Ok(oldest)
+    Ok(way_out)
 }
 
 async fn metrics(State(state): State<HttpState>) -> Response {

@@ -32,8 +32,41 @@ impl Tx {
         Ok(row.is_some())
     }
 
-    /// Makes one human of two that turned out to be the same: what `from` answered becomes `to`'s, where `to` has not answered.
-    pub async fn merge_people(&mut self, from: PersonId, to: PersonId) -> sqlx::Result<()> {
+    /// The tasks that both have answered, those still open last.
+    pub async fn tasks_of_both(&mut self, one: PersonId, other: PersonId) -> sqlx::Result<Vec<TaskId>> {
+        let rows: Vec<(TaskId,)> = self
+            .all(
+                "SELECT signup.task_id FROM signup JOIN signup AS twin ON twin.task_id = signup.task_id AND twin.person_id = $2
+                 WHERE signup.person_id = $1 ORDER BY signup.task_id",
+                (one, other),
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(task,)| task).collect())
+    }
+
+    /// Forgets what somebody answered to a task, and what they were asked about it. They must hold no place.
+    pub async fn forget_answer(&mut self, task: TaskId, person: PersonId) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE offer SET state = 'void' WHERE task_id = $1 AND person_id = $2 AND state = 'open'",
+            (task, person),
+        )
+        .await?;
+        self.execute(
+            "DELETE FROM signup WHERE task_id = $1 AND person_id = $2 AND state <> 'placed'",
+            (task, person),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// Makes one human of two that turned out to be the same: what `from` answered becomes `to`'s, where `to` has not answered. Nothing is left
+    /// by which `from` could be met again.
+    pub async fn merge_people(
+        &mut self,
+        from: PersonId,
+        to: PersonId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
         if from == to {
             return Ok(());
         }
@@ -52,6 +85,9 @@ impl Tx {
         )
         .await?;
         self.execute("UPDATE membership SET person_id = $2 WHERE person_id = $1", (from, to)).await?;
-        self.execute("DELETE FROM person_account WHERE person_id = $1", (from,)).await.map(drop)
+        self.execute("DELETE FROM person_account WHERE person_id = $1", (from,)).await?;
+        self.execute("UPDATE person SET erased_at = $2 WHERE id = $1 AND erased_at IS NULL", (from, now))
+            .await
+            .map(drop)
     }
 }

@@ -8,6 +8,7 @@ use sqlx::types::Json;
 use super::db::{Dialect, Tx};
 use crate::domain::ids::*;
 use crate::domain::language::Language;
+use crate::domain::task::Task;
 use crate::text::Said;
 
 /// What a message does when it is delivered.
@@ -126,6 +127,7 @@ pub struct OutboxRow {
     pub external_id: Option<String>,
     pub revision: i64,
     pub attempts: i64,
+    pub created_at: DateTime<Utc>,
     pub chat_external_id: String,
     pub chat_thread: Option<String>,
     pub chat_kind: crate::chat::ChatKind,
@@ -135,6 +137,7 @@ pub struct OutboxRow {
 #[derive(Clone, Debug, FromRow)]
 pub struct SaidBefore {
     pub id: OutboxId,
+    pub key: String,
     pub purpose: Purpose,
     pub body: Json<Body>,
     pub language: Language,
@@ -340,6 +343,21 @@ impl Tx {
         .await
     }
 
+    /// What the bot said lately about a task to `person`, or to anybody, by key, the newest first. Cards are apart.
+    pub async fn said_about_task(
+        &mut self,
+        task: TaskId,
+        person: Option<PersonId>,
+    ) -> sqlx::Result<Vec<(String, Json<Body>)>> {
+        self.all(
+            "SELECT key, body FROM outbox WHERE task_id = $1 AND (person_id = $2 OR $2 IS NULL)
+               AND purpose IN ('receipt', 'escalation', 'notice', 'question') AND external_id IS NOT NULL AND state <> 'dropped'
+             ORDER BY id DESC LIMIT 100",
+            (task, person),
+        )
+        .await
+    }
+
     /// What the bot said lately about a request, by key, the newest first.
     pub async fn said_about_request(
         &mut self,
@@ -351,6 +369,20 @@ impl Tx {
             (request,),
         )
         .await
+    }
+
+    /// Those who were rung about a task in its present hunt, in that order. Who could not be written to was not rung.
+    pub async fn rung(&mut self, task: &Task) -> sqlx::Result<Vec<PersonId>> {
+        // A pattern with nothing in it that LIKE reads as a sign.
+        let keys = format!("step:{}:{}:%", task.id.0, task.generation);
+        let rows: Vec<(Option<PersonId>,)> = self
+            .all(
+                "SELECT person_id FROM outbox WHERE task_id = $1 AND purpose = 'escalation' AND key LIKE $2
+                   AND state NOT IN ('failed', 'dropped') ORDER BY id",
+                (task.id, keys),
+            )
+            .await?;
+        Ok(rows.into_iter().filter_map(|(person,)| person).collect())
     }
 
     /// The card of a task in a chat.

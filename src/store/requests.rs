@@ -77,6 +77,11 @@ impl Tx {
         .await
     }
 
+    /// Where its requester goes on with a draft.
+    pub async fn set_request_chat(&mut self, id: RequestId, chat: ChatId) -> sqlx::Result<()> {
+        self.execute("UPDATE request SET chat_id = $2 WHERE id = $1", (id, chat)).await.map(drop)
+    }
+
     pub async fn set_draft(&mut self, id: RequestId, draft: &Draft, now: DateTime<Utc>) -> sqlx::Result<()> {
         self.execute("UPDATE request SET draft = $2, changed_at = $3 WHERE id = $1", (id, Json(draft), now))
             .await
@@ -194,6 +199,21 @@ impl Tx {
         )
         .await
         .map(drop)
+    }
+
+    /// How often somebody has seen the recipient of a task.
+    pub async fn views_of(&mut self, task: TaskId, person: PersonId) -> sqlx::Result<i64> {
+        let (count,): (i64,) = self
+            .one("SELECT COUNT(*) FROM recipient_view WHERE task_id = $1 AND person_id = $2", (task, person))
+            .await?;
+        Ok(count)
+    }
+
+    /// The task that a request has become, if it has.
+    pub async fn task_of_request(&mut self, request: RequestId) -> sqlx::Result<Option<TaskId>> {
+        let row: Option<(TaskId,)> =
+            self.maybe("SELECT id FROM task WHERE request_id = $1 ORDER BY id LIMIT 1", (request,)).await?;
+        Ok(row.map(|(id,)| id))
     }
 
     /// A person's links to a task die.

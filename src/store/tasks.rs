@@ -350,6 +350,7 @@ impl Tx {
         }
         match *change {
             Change::Placed { person, .. }
+            | Change::PartPlaced { person, .. }
             | Change::Queued { person, .. }
             | Change::PartialOffered { person, .. }
             | Change::Declined { person, .. }

@@ -68,6 +68,10 @@ messages! {
     No = "no",
     Done = "done",
     Noted = "noted",
+    /// Under a question whose buttons were put away.
+    YouAnswered { answer: Box<Message> } = "you-answered",
+    /// Under a message with things to do that were done, by whomever.
+    Settled = "settled",
     /// What a button pointed at is gone.
     NothingThere = "nothing-there",
     NotForYou = "not-for-you",
@@ -113,6 +117,9 @@ messages! {
     GroupJoined { title: String, municipality: String } = "group-joined",
     UnitGroupJoined { title: String, municipality: String } = "unit-group-joined",
     GroupLost { title: String } = "group-lost",
+    GroupBack { title: String } = "group-back",
+    /// Messages to a chat have been tried in vain for a quarter of an hour.
+    ChatStuck { title: String } = "chat-stuck",
     MenuRequest = "menu-request",
     MenuMyTasks = "menu-my-tasks",
     MenuWithdraw = "menu-withdraw",
@@ -146,6 +153,8 @@ messages! {
     StandAsReserve = "stand-as-reserve",
     /// The one reminder in a group.
     StillFree { number: TaskNumber, free: u32, at: DayAndClock } = "still-free",
+    /// In a group that has the card: somebody gave a place back.
+    FreeAgain { number: TaskNumber, free: u32, at: DayAndClock } = "free-again",
     ReservesLine { number: TaskNumber, names: Names } = "reserves-line",
     ReservesLineAndMore { number: TaskNumber, names: Names, others: u32 } = "reserves-line-and-more",
 
@@ -165,6 +174,10 @@ messages! {
     TakeThem { free: u32 } = "take-them",
     AllAsReserve { wanted: u32 } = "all-as-reserve",
     Queued { number: TaskNumber, service: ServiceKind, window: Window, position: u32 } = "queued",
+    /// There are places, but not enough for those who want to come together.
+    QueuedTogether { number: TaskNumber, service: ServiceKind, window: Window, position: u32, people: u32 } = "queued-together",
+    /// There are places, and reserves are being asked about them.
+    QueuedBehind { number: TaskNumber, service: ServiceKind, window: Window, position: u32 } = "queued-behind",
     NotReserve = "not-reserve",
     DeclineNoted { number: TaskNumber } = "decline-noted",
     KeepsTurn { number: TaskNumber } = "keeps-turn",
@@ -204,8 +217,11 @@ messages! {
     WithdrawNumber { number: TaskNumber } = "withdraw-number",
     NoTasks = "no-tasks",
     YouWerePutIn { number: TaskNumber, service: ServiceKind, window: Window, by: String } = "you-were-put-in",
+    /// The one who asked corrected the address or what else is good to know.
+    InfoChanged { number: TaskNumber } = "info-changed",
     CancelledForYou { number: TaskNumber, window: Window } = "cancelled-for-you",
     PartRefused { number: TaskNumber } = "part-refused",
+    PartNotNeeded { number: TaskNumber } = "part-not-needed",
     StandbyAsked { number: TaskNumber, service: ServiceKind, window: Window } = "standby-asked",
 
     // To those who ask for help.
@@ -217,6 +233,8 @@ messages! {
     ReadBackNeed { service: ServiceKind, people: u32, window: Window } = "read-back-need",
     ReadBackZone { zone: String } = "read-back-zone",
     AddressKept = "address-kept",
+    /// In private, to somebody who asked in a group.
+    AddressHere = "address-here",
     NoAddress = "no-address",
     AskedThen { first: String, then: Names } = "asked-then",
     AskedOnly { first: String } = "asked-only",
@@ -228,7 +246,11 @@ messages! {
     SeeRecipient = "see-recipient",
     SayWhatChanges = "say-what-changes",
     ChangeNotUnderstood = "change-not-understood",
+    /// Under a question in a group.
+    AnswerThis = "answer-this",
     DidNotUnderstand = "did-not-understand",
+    /// A need came from another system, and something is missing.
+    FromElsewhere = "from-elsewhere",
     DraftChanged = "draft-changed",
     DraftGone = "draft-gone",
     DraftOfSomebodyElse { name: String } = "draft-of-somebody-else",
@@ -308,6 +330,9 @@ messages! {
     TooLateToAsk { number: TaskNumber, name: String } = "too-late-to-ask",
     GroupUnreachable { name: String } = "group-unreachable",
     PutInWhom { number: TaskNumber } = "put-in-whom",
+    OrWriteName = "or-write-name",
+    MorePeople = "more-people",
+    NobodyByThatName { number: TaskNumber } = "nobody-by-that-name",
     PersonLabel { name: String } = "person-label",
     NobodyToPutIn { number: TaskNumber } = "nobody-to-put-in",
     PutInNotApproved { name: String, service: ServiceKind } = "put-in-not-approved",
@@ -320,6 +345,8 @@ messages! {
     TownHasIt { number: TaskNumber } = "town-has-it",
     SurelyCancel { number: TaskNumber, coming: u32 } = "surely-cancel",
     CancelSurely = "cancel-surely",
+    LeaveIt = "leave-it",
+    LeftAsItIs { number: TaskNumber } = "left-as-it-is",
     Cancelled { number: TaskNumber } = "cancelled",
     RestFilled { number: TaskNumber, rest: u32 } = "rest-filled",
     IsEnough { number: TaskNumber, coming: u32 } = "is-enough",
@@ -336,6 +363,7 @@ messages! {
     AskUnreached { number: TaskNumber, name: String } = "ask-unreached",
     /// The requester can’t be written to.
     BringTheAnswer { number: TaskNumber, name: String, taken: u32, places: u32 } = "bring-the-answer",
+    TellThem { number: TaskNumber, name: String } = "tell-them",
     WithdrawnSoon { number: TaskNumber, name: String, at: DayAndClock, asked: u32 } = "withdrawn-soon",
     SomebodyLate { number: TaskNumber, name: String } = "somebody-late",
 
@@ -461,6 +489,14 @@ messages! {
     PageTyped = "page-typed",
     PageNoPlace = "page-no-place",
     PageQuestions = "page-questions",
+    PageChange = "page-change",
+    PageChangeNote = "page-change-note",
+    PageSave = "page-save",
+    PageSaved = "page-saved",
+    PageSavedTold = "page-saved-told",
+    PageNothingChanged = "page-nothing-changed",
+    /// The new address lies in another zone than the one that was asked.
+    PageOtherZone { zone: String, asked: String } = "page-other-zone",
     PageKeepToYourself = "page-keep-to-yourself",
     PageSeen { at: DayAndClock, until: DayAndClock } = "page-seen",
     /// Why the page shows nothing: a heading and what to do.

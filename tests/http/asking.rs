@@ -24,6 +24,7 @@ on_both_engines!(
     a_wrong_token_opens_nothing,
     a_recipient_is_found_nowhere_else,
     health_words_are_left_out,
+    what_is_missing_is_asked_for_in_chat,
 );
 
 fn need() -> Value {
@@ -346,4 +347,31 @@ fn the_document_knows_every_field_and_service() {
     assert_eq!(fields, wanted);
     let services = tannhjul::domain::service::ServiceKind::ALL.map(|kind| json!(kind.as_str()));
     assert_eq!(document["components"]["schemas"]["Service"]["enum"], json!(services));
+}
+
+async fn what_is_missing_is_asked_for_in_chat(db: Db) {
+    let api = Api::open(db).await;
+    let body = json!({
+        "municipality": "fjellvik", "requester": "silje", "service": "snow_clearing",
+        "start": "2026-11-22T16:00:00+01:00", "end": "2026-11-22T18:00:00+01:00", "place": PLACE, "confirm": true,
+    });
+    // Nobody to ask: the answer over HTTP is all there is.
+    let (status, answer) = api.post(&body, None).await;
+    assert_eq!((status, &answer["asked_in_chat"]), (StatusCode::ACCEPTED, &json!(false)));
+    api.town.can_be_written_to(SILJE).await;
+    let (status, answer) = api.post(&body, None).await;
+    assert_eq!((status, &answer["asked_in_chat"]), (StatusCode::ACCEPTED, &json!(true)));
+    assert_eq!(answer["missing"], json!(["people"]));
+    let request = RequestId(answer["request"].as_i64().expect("a number"));
+    let mut tx = api.town.engine.db.read().await.expect("a transaction");
+    let said: Vec<(String,)> =
+        tx.all("SELECT CAST(body AS TEXT) FROM outbox WHERE request_id IS NOT NULL", ()).await.expect("rows");
+    let [(said,)] = said.as_slice() else { panic!("one question: {said:?}") };
+    for part in ["from_elsewhere", "ask_people", &format!("set:{}:people:2", request.0)] {
+        assert!(said.contains(part), "{part} is missing in {said}");
+    }
+    // The chat goes on with it.
+    let chat = tx.reach(SILJE).await.expect("read").expect("she can be written to").chat_id;
+    let draft = tx.draft_in(SILJE, chat).await.expect("read").expect("a draft");
+    assert_eq!(draft.id, request);
 }

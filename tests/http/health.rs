@@ -2,8 +2,11 @@
 
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
+use tannhjul::commands::desk::Note;
 use tannhjul::http::{HttpState, router};
 use tannhjul::store::Db;
+use tannhjul::store::outbox::Purpose;
+use tannhjul::text::Message;
 
 use crate::databases::on_both_engines;
 use crate::town::*;
@@ -12,6 +15,8 @@ on_both_engines!(
     it_is_ready_once_it_has_ticked,
     time_that_stands_still_is_told,
     a_message_that_can_not_go_out_is_told,
+    one_stuck_chat_is_not_the_service,
+    a_platform_that_takes_nothing_is_told,
     a_database_that_is_gone_is_told,
     a_hole_nobody_was_told_about_is_counted,
     the_figures_name_no_secret,
@@ -53,6 +58,45 @@ async fn a_message_that_can_not_go_out_is_told(db: Db) {
     assert!(answer.body.contains("waited for 960 s"), "{}", answer.body);
     let figures = town.call(Method::GET, "/metrics", &[]).await.body;
     assert!(figures.contains("\ntannhjul_outbox_oldest_seconds 960.0\n"), "{figures}");
+}
+
+/// Every message in the outbox was tried again and again, and is tried again in five minutes.
+const TRIED_IN_VAIN: &str = "UPDATE outbox SET attempts = 9, error = 'the platform stumbled', not_before_at = '2026-11-20T11:20:00+00:00'";
+
+async fn one_stuck_chat_is_not_the_service(db: Db) {
+    let town = Town::found(db).await;
+    town.task().await;
+    town.engine.tick().await.expect("a tick");
+    town.write(TRIED_IN_VAIN).await;
+    town.pass(TimeDelta::minutes(16));
+    town.engine.tick().await.expect("a tick");
+    let answer = town.call(Method::GET, "/readyz", &[]).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    assert!(answer.body.contains("\"stuck_chats\":1"), "{}", answer.body);
+    let figures = town.call(Method::GET, "/metrics", &[]).await.body;
+    assert!(figures.contains("\ntannhjul_outbox_stuck_chats 1\n"), "{figures}");
+}
+
+async fn a_platform_that_takes_nothing_is_told(db: Db) {
+    let town = Town::found(db).await;
+    town.can_be_written_to(SILJE).await;
+    town.can_be_written_to(KARI).await;
+    let task = town.task().await;
+    for person in [SILJE, KARI] {
+        let note = Note::on(&task, Purpose::Notice, format!("k:{}", person.0), Message::Done);
+        assert!(town.at_desk(async |desk| desk.tell(person, note).await).await);
+    }
+    town.write(TRIED_IN_VAIN).await;
+    town.pass(TimeDelta::minutes(16));
+    town.engine.tick().await.expect("a tick");
+    let answer = town.call(Method::GET, "/readyz", &[]).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.body.contains("Nothing has reached a platform for 15 min"), "{}", answer.body);
+    // As soon as one gets through, the platform is there.
+    town.write("UPDATE outbox SET state = 'sent', sent_at = '2026-11-20T11:15:00+00:00' WHERE key = 'k:3'")
+        .await;
+    let answer = afresh(town).call(Method::GET, "/readyz", &[]).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
 }
 
 async fn a_database_that_is_gone_is_told(db: Db) {

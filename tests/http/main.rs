@@ -6,6 +6,7 @@ mod asking;
 mod browser;
 mod browsing;
 mod contract;
+mod correcting;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod disclosing;

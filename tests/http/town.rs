@@ -7,6 +7,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use tannhjul::chat::incoming::AccountRef;
 use tannhjul::clock::Clock;
 use tannhjul::commands::desk::{Desk, Surroundings};
 use tannhjul::commands::opening;
@@ -19,6 +20,7 @@ use tannhjul::http::{HttpState, router};
 use tannhjul::secret::{Key, hash_token, new_token};
 use tannhjul::store::Db;
 use tannhjul::store::history::Actor;
+use tannhjul::store::people::CanWrite;
 use tower::ServiceExt;
 
 /// What must be found nowhere but on the page.
@@ -222,6 +224,28 @@ impl Town {
         tx.all("SELECT person_id, task_id FROM recipient_view ORDER BY id", ()).await.expect("rows")
     }
 
+    /// From now on somebody has a private chat with the bot.
+    pub async fn can_be_written_to(&self, person: PersonId) {
+        let account = AccountRef {
+            id: format!("a{}", person.0),
+            name: "somebody".to_owned(),
+            username: None,
+            language: None,
+        };
+        self.at_desk(async |desk| {
+            let account = desk.tx.account_seen(ChannelId(1), &account, desk.now).await?;
+            desk.tx.set_can_write(account.id, CanWrite::Yes).await?;
+            desk.tx.link_account(person, account.id).await?;
+            // With an id of its own: the town's first chat was given one by hand.
+            let chat =
+                "INSERT INTO chat (id, channel_id, external_id, kind, title, account_id, state, seen_at)
+                        VALUES ($1, 1, $2, 'private', 'somebody', $3, 'open', $4)";
+            desk.tx.execute(chat, (100 + person.0, format!("p{}", person.0), account.id, desk.now)).await?;
+            Ok(())
+        })
+        .await;
+    }
+
     pub async fn write(&self, sql: &'static str) {
         self.at_desk(async |desk| Ok(desk.tx.execute(sql, ()).await?)).await;
     }
@@ -276,6 +300,36 @@ impl Browser {
     /// Presses the button on the page.
     pub async fn press(&mut self, town: &Town, link: &str) -> Answer {
         self.press_in(town, link, "nb").await
+    }
+
+    /// Sends the form in which the one who asked corrects what is kept.
+    pub async fn saves(&mut self, town: &Town, link: &str, fields: &[(&str, &str)]) -> Answer {
+        self.saves_from(town, link, fields, "same-origin").await
+    }
+
+    /// The same from a page that the browser says is `site`.
+    pub async fn saves_from(
+        &mut self,
+        town: &Town,
+        link: &str,
+        fields: &[(&str, &str)],
+        site: &str,
+    ) -> Answer {
+        let encoded = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
+        let pairs = fields.iter().map(|(name, value)| format!("{name}={}&", encoded(value)));
+        let form = pairs.collect::<String>() + "save=1";
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(link)
+            .header("host", "localhost:8080")
+            .header("sec-fetch-site", site)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("cookie", self.cookie.clone().unwrap_or_default());
+        let answer = town.send(request.body(Body::from(form)).expect("a request")).await;
+        if let Some((pair, _)) = answer.header("set-cookie").split_once(';') {
+            self.cookie = Some(pair.to_owned());
+        }
+        answer
     }
 
     pub async fn press_in(&mut self, town: &Town, link: &str, language: &str) -> Answer {

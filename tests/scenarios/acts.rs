@@ -3,18 +3,46 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use tannhjul::chat::{Chat, Event, Inbox};
+use tannhjul::chat::{Chat, Event, Inbox, Target};
 use tannhjul::engine::Engine;
 use tannhjul::engine::receive::Mailbox;
+use tannhjul::store::Db;
 
 use crate::world::World;
 
+/// The need of the first scene, as it is written.
+pub const SNOW: &str = "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18";
+
 impl World {
+    /// Fjellvik with the need of the first scene sent: two people for snow on Sunday 16–18.
+    pub async fn snow_on_sunday(db: Db) -> Self {
+        let mut fjellvik = Self::new(db).await;
+        fjellvik.asked_for(SNOW).await;
+        fjellvik
+    }
+
     /// A request is written and sent, and what was said of it forgotten.
     pub async fn asked_for(&mut self, text: &str) {
         self.says("silje", text).await;
         self.presses("silje", "Send").await;
         self.forget();
+    }
+
+    /// Presses a button that was put away: somebody's screen was slower than the bot.
+    pub async fn presses_too_late(&mut self, person: &str, label: &str) {
+        self.note(&format!("{person} presses"), &format!("[{label}] (put away)"));
+        let chat = self.private(person);
+        let posted = self.chat.posted(&chat.id);
+        let gone = posted.iter().rev().find_map(|posted| {
+            let button = posted.had.iter().rev().find(|button| button.label == label)?;
+            match &button.target {
+                Target::Data(data) => Some((posted.id.clone(), data.clone())),
+                Target::Link(_) => None,
+            }
+        });
+        let (message, data) = gone.unwrap_or_else(|| panic!("no button [{label}] was put away: {posted:#?}"));
+        let event = Event::Pressed { press: format!("toast:{person}"), message: Some(message), data };
+        self.happens(chat, person, event).await;
     }
 
     /// Somebody answers a message in a group, which need not be the bot's.

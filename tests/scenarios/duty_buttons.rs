@@ -19,7 +19,6 @@ on_both_engines!(
     the_requester_fills_the_rest,
 );
 
-const SNOW: &str = "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18";
 const BUTTONS: [&str; 12] = [
     "hold:1",
     "hold:1:60",
@@ -36,8 +35,7 @@ const BUTTONS: [&str; 12] = [
 ];
 
 async fn another_club_is_asked(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.presses_data("bjorn", "ask:1:2").await;
     fjellvik.presses_data("bjorn", "ask:1:2").await;
     fjellvik.presses_data("bjorn", "ask:1:7").await;
@@ -51,8 +49,9 @@ async fn another_club_is_asked(db: Db) {
               Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
 
-              Svar på denne meldinga med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldinga med «ja», eller trykk:
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
         lør 10:00 bjorn presses: <ask:1:2>
@@ -81,8 +80,9 @@ async fn a_club_is_not_woken_at_night(db: Db) {
               Sone Sentrum
               2 frivillige. 200 kr til laget for kvar.
 
-              Svar på denne meldinga med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldinga med «ja», eller trykk:
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
     "#]]
@@ -97,8 +97,8 @@ async fn putting_somebody_in(db: Db) {
     let unapproved = fjellvik.count("SELECT id FROM person WHERE name = 'Per Haugen'").await;
     fjellvik.presses_data("anne", &format!("putin:1:{unapproved}")).await;
     fjellvik.presses("anne", "Marit Dahl").await;
-    fjellvik.presses("anne", "Marit Dahl").await;
-    fjellvik.presses("anne", "Kari Nes").await;
+    fjellvik.presses_too_late("anne", "Marit Dahl").await;
+    fjellvik.presses_too_late("anne", "Kari Nes").await;
     fjellvik.presses("marit", "Meld forfall").await;
     expect![[r#"
         lør 10:00 anne presses: <put:1>
@@ -113,6 +113,8 @@ async fn putting_somebody_in(db: Db) {
         lør 10:00 bot → anne: Per Haugen er ikke godkjent for dette: Matombringing.
         lør 10:00 anne presses: [Marit Dahl]
         lør 10:00 bot ⇢ anne: (toast) Marit Dahl er satt inn på #1 og har fått beskjed.
+        lør 10:00 bot → anne: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Du svarte: Marit Dahl
         lør 10:00 bot → anne: Marit Dahl er satt inn på #1 og har fått beskjed.
         lør 10:00 bot → silje: #1, mandag 23. november kl. 11–12, er dekket: Marit Dahl fra Frivilligsentralen Fjellvik kommer.
               [Endre] [Avlys]
@@ -126,22 +128,24 @@ async fn putting_somebody_in(db: Db) {
               Dekket, takk!
               Kommer: Marit D.
               [Stå som reserve] [Kan ikke]
-        lør 10:00 anne presses: [Marit Dahl]
+        lør 10:00 anne presses: [Marit Dahl] (put away)
         lør 10:00 bot ⇢ anne: (toast) Dette finnes ikke lenger.
         lør 10:00 bot → anne: Dette finnes ikke lenger.
-        lør 10:00 anne presses: [Kari Nes]
+        lør 10:00 anne presses: [Kari Nes] (put away)
         lør 10:00 bot ⇢ anne: (toast) #1 er allerede dekket.
         lør 10:00 bot → anne: #1 er allerede dekket.
         lør 10:00 marit presses: [Meld forfall]
         lør 10:00 bot ⇢ marit: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → marit: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 11–12. Jeg finner en annen.
-        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 11.
+        lør 10:00 bot → marit: (edited) Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall — da er du av med én gang.
+        lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 11. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 11–12
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -156,18 +160,23 @@ async fn cancelled_with_people_on_it(db: Db) {
     fjellvik.forget();
     fjellvik.presses_data("bjorn", "cancel:1").await;
     fjellvik.presses("bjorn", "Ja, avlys").await;
-    fjellvik.presses("bjorn", "Ja, avlys").await;
+    fjellvik.presses_too_late("bjorn", "Ja, avlys").await;
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     expect![[r#"
         lør 10:00 bjorn presses: <cancel:1>
         lør 10:00 bot ⇢ bjorn: (toast) Avlyse #1? Én er påmeldt og får beskjed.
         lør 10:00 bot → bjorn: Avlyse #1? Én er påmeldt og får beskjed.
-              [Ja, avlys]
+              [Ja, avlys] [Nei, la det stå]
         lør 10:00 bjorn presses: [Ja, avlys]
         lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → bjorn: (edited) Avlyse #1? Én er påmeldt og får beskjed.
+              Du svarte: Ja, avlys
         lør 10:00 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
         lør 10:00 bot → silje: #1 er avlyst av Bjørn Moe.
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: #1, søndag 22. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
+        lør 10:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
+              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → ola: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -175,15 +184,14 @@ async fn cancelled_with_people_on_it(db: Db) {
               Én frivillig. 200 kr til laget.
 
               Avlyst.
-        lør 10:00 bjorn presses: [Ja, avlys]
+        lør 10:00 bjorn presses: [Ja, avlys] (put away)
         lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
 async fn cancelled_with_nobody_on_it(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.presses_data("silje", "cancel:1").await;
     fjellvik.presses("silje", "Ja, avlys").await;
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
@@ -191,9 +199,11 @@ async fn cancelled_with_nobody_on_it(db: Db) {
         lør 10:00 silje presses: <cancel:1>
         lør 10:00 bot ⇢ silje: (toast) Avlyse #1? Ingen er påmeldt.
         lør 10:00 bot → silje: Avlyse #1? Ingen er påmeldt.
-              [Ja, avlys]
+              [Ja, avlys] [Nei, la det stå]
         lør 10:00 silje presses: [Ja, avlys]
         lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: (edited) Avlyse #1? Ingen er påmeldt.
+              Du svarte: Ja, avlys
         lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -207,8 +217,7 @@ async fn cancelled_with_nobody_on_it(db: Db) {
 }
 
 async fn extended_until_it_can_be_no_more(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.time_passes_until("2026-11-22T11:50:00").await;
     fjellvik.forget();
     for _ in 0..5 {
@@ -223,15 +232,12 @@ async fn extended_until_it_can_be_no_more(db: Db) {
         søn 11:50 bjorn presses: <extend:1>
         søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 14, og den som spurte, har fått beskjed.
         søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 14, og den som spurte, har fått beskjed.
-        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 14. Vi leter videre.
         søn 11:50 bjorn presses: <extend:1>
         søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15, og den som spurte, har fått beskjed.
         søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15, og den som spurte, har fått beskjed.
-        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 15. Vi leter videre.
         søn 11:50 bjorn presses: <extend:1>
         søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15:30, og den som spurte, har fått beskjed.
         søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15:30, og den som spurte, har fått beskjed.
-        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 15:30. Vi leter videre.
         søn 11:50 bjorn presses: <extend:1>
         søn 11:50 bot ⇢ bjorn: (toast) #1 starter for snart til å forlenge.
         søn 11:50 bot → bjorn: #1 starter for snart til å forlenge.
@@ -249,8 +255,7 @@ async fn extended_until_it_can_be_no_more(db: Db) {
 }
 
 async fn not_for_everybody(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     for person in ["kari", "hanne", "tor", "jonas", "en fremmed"] {
         for data in BUTTONS {
             fjellvik.presses_data(person, data).await;
@@ -272,8 +277,7 @@ async fn not_for_everybody(db: Db) {
 }
 
 async fn too_late(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.time_passes_until("2026-11-22T18:00:01").await;
     fjellvik.forget();
     for data in BUTTONS.into_iter().chain(["yes:1", "res:1:1", "no:1", "take:1:1"]) {
@@ -285,24 +289,42 @@ async fn too_late(db: Db) {
 }
 
 async fn the_contact_s_buttons_work(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.time_passes_until("2026-11-22T10:41:00").await;
     fjellvik.forget();
     fjellvik.presses("inger", "Tar det").await;
-    fjellvik.presses("inger", "Til kl. 11:11").await;
+    fjellvik.presses("inger", "Til kl. 11:15").await;
     fjellvik.presses("inger", "Kommunen tar det").await;
-    fjellvik.presses("inger", "Kommunen tar det").await;
+    fjellvik.presses_too_late("inger", "Kommunen tar det").await;
     expect![[r#"
         søn 10:41 inger presses: [Tar det]
         søn 10:41 bot ⇢ inger: (toast) Fint, du tar #1. Hvor lenge skal jeg tie?
         søn 10:41 bot → inger: Fint, du tar #1. Hvor lenge skal jeg tie?
-              [Til kl. 11:11] [Til kl. 11:41] [Til kl. 12:41]
-        søn 10:41 inger presses: [Til kl. 11:11]
-        søn 10:41 bot ⇢ inger: (toast) Du tar #1. Jeg tier til søndag kl. 11:11, og spør igjen hvis det fortsatt mangler folk.
-        søn 10:41 bot → inger: Du tar #1. Jeg tier til søndag kl. 11:11, og spør igjen hvis det fortsatt mangler folk.
+              [Til kl. 11:15] [Til kl. 11:45] [Til kl. 12:45]
+        søn 10:41 inger presses: [Til kl. 11:15]
+        søn 10:41 bot ⇢ inger: (toast) Du tar #1. Jeg tier til søndag kl. 11:15, og spør igjen hvis det fortsatt mangler folk.
+        søn 10:41 bot → inger: (edited) Fint, du tar #1. Hvor lenge skal jeg tie?
+              Du svarte: Til kl. 11:15
+        søn 10:41 bot → inger: Du tar #1. Jeg tier til søndag kl. 11:15, og spør igjen hvis det fortsatt mangler folk.
         søn 10:41 inger presses: [Kommunen tar den]
+        søn 10:41 bot → anne: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
+        søn 10:41 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
         søn 10:41 bot ⇢ inger: (toast) Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:41 bot → inger: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Du svarte: Kommunen tar den
         søn 10:41 bot → inger: Greit, kommunen tar #1. Ingen flere blir spurt.
         søn 10:41 bot → silje: Inger Holt har bestemt at kommunen tar #1 selv.
         søn 10:41 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -317,26 +339,44 @@ async fn the_contact_s_buttons_work(db: Db) {
               2 frivillige. 200 kr til laget for kvar.
 
               Kommunen tek dette sjølv. Takk til alle som vurderte det!
-        søn 10:41 inger presses: [Kommunen tar den]
+        søn 10:41 inger presses: [Kommunen tar den] (put away)
         søn 10:41 bot ⇢ inger: (toast) Kommunen tar #1 selv. Takk for at du spurte!
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
 async fn the_requester_fills_the_rest(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.replies("fjellvik-il", "kari", "ja").await;
     fjellvik.time_passes_until("2026-11-22T12:00:00").await;
     fjellvik.forget();
     fjellvik.presses("silje", "Vi stiller selv").await;
-    fjellvik.presses("silje", "Vi stiller selv").await;
-    fjellvik.presses("silje", "Holder").await;
+    fjellvik.presses_too_late("silje", "Vi stiller selv").await;
+    fjellvik.presses_too_late("silje", "Holder").await;
     fjellvik.says("kari", "kan ikke likevel").await;
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     expect![[r#"
         søn 12:00 silje presses: [Vi stiller selv]
+        søn 12:00 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (1 ja, 0 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
+        søn 12:00 bot → bjorn: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (1 ja, 0 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
+        søn 12:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (1 ja, 0 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
         søn 12:00 bot ⇢ silje: (toast) Greit, dere fyller den siste plassen på #1.
+        søn 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
+              Du svarte: Vi stiller selv
         søn 12:00 bot → silje: Greit, dere fyller den siste plassen på #1.
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -354,22 +394,24 @@ async fn the_requester_fills_the_rest(db: Db) {
               Dekt, takk!
               Kjem: Kari N.
               [Stå som reserve] [Kan ikkje]
-        søn 12:00 silje presses: [Vi stiller selv]
+        søn 12:00 silje presses: [Vi stiller selv] (put away)
         søn 12:00 bot ⇢ silje: (toast) #1 er allerede dekket.
         søn 12:00 bot → silje: #1 er allerede dekket.
-        søn 12:00 silje presses: [Holder]
+        søn 12:00 silje presses: [Holder] (put away)
         søn 12:00 bot ⇢ silje: (toast) #1 er allerede dekket.
         søn 12:00 bot → silje: #1 er allerede dekket.
         søn 12:00 kari → bot: kan ikke likevel
+        søn 12:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
-        søn 12:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        søn 12:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         søn 12:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -377,8 +419,9 @@ async fn the_requester_fills_the_rest(db: Db) {
               Spade, ikkje fresar: det er søn- eller heilagdag.
               Éin frivillig. 200 kr til laget.
 
-              Svar på denne meldinga med «ja», eller trykk:
               Ledig: 1 av 1
+
+              Svar på denne meldinga med «ja», eller trykk:
               [Eg kan] [Kan ikkje]
               [Opne chat med meg ↗]
         søn 12:10 ⌂ nordre-il bot: Framleis éin ledig plass på #1 søndag kl. 16.
@@ -411,8 +454,21 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Kommunen tar den] [Avlys]
         søn 15:18 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
-        søn 15:18 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
-              [Gjort] [Fikk ikke tak i]
+        søn 18:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 15:18.
+        søn 18:00 bot → bjorn: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 15:18.
+        søn 18:00 bot → inger: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 15:18.
+        søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

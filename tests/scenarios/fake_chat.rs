@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
-use tannhjul::chat::{Address, Capabilities, Chat, Delivered, Delivery, SendError, Sending, Target, Text};
+use tannhjul::chat::{
+    Address, Button, Capabilities, Chat, Delivered, Delivery, SendError, Sending, Target, Text,
+};
 
 /// A message of the bot's as the platform shows it now.
 #[derive(Clone, Debug)]
@@ -11,6 +13,8 @@ pub struct Posted {
     pub id: String,
     pub text: Text,
     pub reply_to: Option<String>,
+    /// Buttons that it has had and has no more: an old screen may still show them.
+    pub had: Vec<Button>,
 }
 
 #[derive(Default)]
@@ -99,7 +103,12 @@ impl State {
                 self.next_message += 1;
                 let id = format!("m{}", self.next_message);
                 self.show(&to, "", &text);
-                self.chats.entry(to.chat).or_default().push(Posted { id: id.clone(), text, reply_to });
+                self.chats.entry(to.chat).or_default().push(Posted {
+                    id: id.clone(),
+                    text,
+                    reply_to,
+                    had: Vec::new(),
+                });
                 Ok(Delivered { message: Some(id) })
             }
             Delivery::Edit { to, message, text } => {
@@ -107,6 +116,8 @@ impl State {
                     self.chats.get_mut(&to.chat).and_then(|chat| chat.iter_mut().find(|p| p.id == message));
                 let Some(posted) = posted else { return Err(SendError::MessageGone) };
                 if posted.text != text {
+                    let gone = posted.text.buttons.iter().flatten().cloned();
+                    posted.had.extend(gone.collect::<Vec<_>>());
                     posted.text = text.clone();
                     self.show(&to, "(edited) ", &text);
                 }

@@ -2,8 +2,11 @@
 
 use expect_test::expect;
 use tannhjul::chat::Event;
+use tannhjul::domain::ids::{PersonId, TaskId};
+use tannhjul::domain::task::Change;
 use tannhjul::store::Db;
 
+use crate::acts::SNOW;
 use crate::databases::on_both_engines;
 use crate::world::World;
 
@@ -15,6 +18,9 @@ on_both_engines!(
     who_answered_before_joining_is_the_same_human,
     a_code_does_not_make_one_human_of_two,
     strangers_are_told_how_to_join,
+    somebody_who_answered_twice_holds_one_place,
+    a_place_goes_before_any_other_answer,
+    a_name_can_not_turn_the_writing,
     a_group_that_lets_the_bot_in_is_asked_for_its_code,
     an_anonymous_admin_may_connect_the_group,
     somebody_blocks_the_bot_and_starts_it_again,
@@ -232,9 +238,10 @@ async fn who_answered_before_joining_is_the_same_human(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 kari → bot: /start <code for kari>
@@ -266,10 +273,12 @@ async fn who_answered_before_joining_is_the_same_human(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -368,6 +377,8 @@ async fn a_group_that_lets_the_bot_in_is_asked_for_its_code(db: Db) {
     expect![[r#"
         lør 10:00 bot → anne: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
         lør 10:00 bot → bjorn: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
+        lør 10:00 bot → anne: Jeg er tilbake i gruppa Fjellvik IL og kan spørre der igjen.
+        lør 10:00 bot → bjorn: Jeg er tilbake i gruppa Fjellvik IL og kan spørre der igjen.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -410,9 +421,10 @@ async fn somebody_blocks_the_bot_and_starts_it_again(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 kari → bot: /start
@@ -424,4 +436,96 @@ async fn somebody_blocks_the_bot_and_starts_it_again(db: Db) {
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
+}
+
+/// Somebody is put in as who they are, and takes a place in the group as whom nobody knows; then they send their code.
+async fn somebody_who_answered_twice_holds_one_place(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    for person in ["silje", "anne", "bjorn", "ola"] {
+        fjellvik.joins(person, person).await;
+    }
+    fjellvik.joins_in("fjellvik-il", "anne", "fjellvik-il").await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.presses_data("anne", "put:1").await;
+    fjellvik.presses("anne", "Kari Nes").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 2);
+    fjellvik.forget();
+    fjellvik.joins("kari", "kari").await;
+    let told = fjellvik.transcript();
+    let lines = told.lines().filter(|line| !line.starts_with("       ") && !line.contains("(edited)"));
+    expect![[r#"
+        lør 10:00 kari → bot: /start <code for kari>
+        lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+              [Ja] [Nei]
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Kari N.
+              Én reserve.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+
+              Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Spør /kontakt om du vil se det eller få det slettet.
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info åpner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 bot → kari: (deleted)"#]].assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.taken(), task.signups.len()), (1, 2), "{:?}", task.signups);
+    assert_eq!(
+        fjellvik.count("SELECT COUNT(*) FROM person WHERE key IS NULL AND erased_at IS NULL").await,
+        0
+    );
+    fjellvik.is_at_rest().await;
+}
+
+/// Kari said no from her own account, and yes from one that nobody knew.
+async fn a_place_goes_before_any_other_answer(db: Db) {
+    let mut fjellvik = World::before_anybody_joined(db).await;
+    for person in ["silje", "anne", "bjorn"] {
+        fjellvik.joins(person, person).await;
+    }
+    fjellvik.joins_in("fjellvik-il", "anne", "fjellvik-il").await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.presses_data("anne", "put:1").await;
+    fjellvik.presses("anne", "Kari Nes").await;
+    let kari = PersonId(fjellvik.count("SELECT id FROM person WHERE key = 'kari'").await);
+    let mut tx = fjellvik.db.begin().await.expect("a transaction");
+    let mut task = tx.task_to_change(TaskId(1)).await.expect("read").expect("a task");
+    tx.change_task(&mut task, &Change::Withdrew { person: kari }, fjellvik.now()).await.expect("changed");
+    tx.commit().await.expect("committed");
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.joins("kari", "kari").await;
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.taken(), task.held_by(kari), task.signups.len()), (1, 1, 1), "{:?}", task.signups);
+    fjellvik.is_at_rest().await;
+}
+
+/// The platform lets any name through: the border does not.
+async fn a_name_can_not_turn_the_writing(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.is_called("stranger", "Mallory\u{202e} ]tidderK[\n\u{200b}Nordmann\u{7}");
+    fjellvik.replies("fjellvik-il", "stranger", "ja").await;
+    fjellvik.is_called("nameless", "\u{200f}\u{2800}");
+    fjellvik.replies("fjellvik-il", "nameless", "ja").await;
+    expect![[r#"
+        Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+        Sone Sentrum
+        Spade, ikke freser: det er søn- eller helligdag.
+        2 frivillige. 200 kr til laget for hver.
+
+        Dekket, takk!
+        Kommer: Mallory N. og a:nameless"#]]
+    .assert_eq(&fjellvik.card("fjellvik-il").text.body);
 }

@@ -8,15 +8,8 @@ use crate::world::World;
 
 on_both_engines!(nobody_answers, duty_takes_it, a_group_that_is_gone_is_passed_over);
 
-async fn snow_on_sunday(db: Db) -> World {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
-    fjellvik.presses("silje", "Send").await;
-    fjellvik
-}
-
 async fn nobody_answers(db: Db) {
-    let mut fjellvik = snow_on_sunday(db).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.replies("fjellvik-il", "kari", "ja").await;
     fjellvik.replies("fjellvik-il", "ola", "kan ikke").await;
     fjellvik.forget();
@@ -32,9 +25,10 @@ async fn nobody_answers(db: Db) {
               Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
 
-              Svar på denne meldinga med «ja», eller trykk:
               Ledig: 1 av 2
               Kjem: Kari N.
+
+              Svar på denne meldinga med «ja», eller trykk:
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
         lør 20:30 bot → kari: Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 16–18?
@@ -77,7 +71,26 @@ async fn nobody_answers(db: Db) {
         søn 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
               [Gjort] [Fikk ikke tak i]
         søn 12:00 silje presses: [Holder]
+        søn 12:00 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
+        søn 12:00 bot → bjorn: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
+        søn 12:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
         søn 12:00 bot ⇢ silje: (toast) Greit, da holder det med én på #1. Ingen flere blir spurt.
+        søn 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
+              Du svarte: Holder
         søn 12:00 bot → silje: Greit, da holder det med én på #1. Ingen flere blir spurt.
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -119,7 +132,7 @@ async fn nobody_answers(db: Db) {
 }
 
 async fn duty_takes_it(db: Db) {
-    let mut fjellvik = snow_on_sunday(db).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.time_passes_until("2026-11-22T10:00:00").await;
     fjellvik.forget();
     fjellvik.presses("bjorn", "Tar det").await;
@@ -135,6 +148,8 @@ async fn duty_takes_it(db: Db) {
               [Til kl. 10:30] [Til kl. 11] [Til kl. 12]
         søn 10:00 bjorn presses: [Til kl. 11]
         søn 10:00 bot ⇢ bjorn: (toast) Du tar #1. Jeg tier til søndag kl. 11, og spør igjen hvis det fortsatt mangler folk.
+        søn 10:00 bot → bjorn: (edited) Fint, du tar #1. Hvor lenge skal jeg tie?
+              Du svarte: Til kl. 11
         søn 10:00 bot → bjorn: Du tar #1. Jeg tier til søndag kl. 11, og spør igjen hvis det fortsatt mangler folk.
         søn 11:00 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
@@ -154,6 +169,7 @@ async fn duty_takes_it(db: Db) {
         søn 11:30 bjorn presses: [Sett inn …]
         søn 11:30 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
         søn 11:30 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Velg, eller skriv et navn.
               [Eva Lie]
               [Hanne Lund]
               [Kari Nes]
@@ -162,8 +178,12 @@ async fn duty_takes_it(db: Db) {
               [Anders Vik]
               [Geir Solberg]
               [Lars Bakke]
+              [Vis flere]
         søn 11:30 bjorn presses: [Lars Bakke]
         søn 11:30 bot ⇢ bjorn: (toast) Lars Bakke er satt inn på #1 og har fått beskjed.
+        søn 11:30 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Velg, eller skriv et navn.
+              Du svarte: Lars Bakke
         søn 11:30 bot → bjorn: Lars Bakke er satt inn på #1 og har fått beskjed.
         søn 11:30 bot → lars: Bjørn Moe har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall — då er du av med ein gong.
               [Opne oppdraget ↗]
@@ -173,9 +193,10 @@ async fn duty_takes_it(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Lars B.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         søn 11:30 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -183,13 +204,30 @@ async fn duty_takes_it(db: Db) {
               Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
 
-              Svar på denne meldinga med «ja», eller trykk:
               Ledig: 1 av 2
               Kjem: Lars B.
+
+              Svar på denne meldinga med «ja», eller trykk:
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
         søn 11:30 bjorn presses: [Kommunen tar den]
+        søn 11:30 bot → anne: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe på vakt har ikke svart.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
         søn 11:30 bot ⇢ bjorn: (toast) Greit, dere fyller den siste plassen på #1.
+        søn 11:30 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Du svarte: Kommunen tar den
+        søn 11:30 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Du svarte: Kommunen tar den
         søn 11:30 bot → bjorn: Greit, dere fyller den siste plassen på #1.
         søn 11:30 bot → silje: Bjørn Moe har bestemt at kommunen fyller den siste plassen på #1.
         søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -232,14 +270,16 @@ async fn a_group_that_is_gone_is_passed_over(db: Db) {
               Spørres: Fjellvik IL, deretter Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
+              [Se og endre ↗]
         lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
         lør 10:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikkje fresar: det er søn- eller heilagdag.
               2 frivillige. 200 kr til laget for kvar.
 
-              Svar på denne meldinga med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldinga med «ja», eller trykk:
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());

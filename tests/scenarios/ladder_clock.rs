@@ -15,6 +15,7 @@ on_both_engines!(
     restarted_in_the_middle,
     a_week_of_downtime,
     down_over_the_promised_answer,
+    duty_goes_on_to_the_next_between_two_rings,
 );
 
 /// What was said to whom when, without the cards.
@@ -84,7 +85,7 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 01:50 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 28. mars kl. 08–09. Jeg finner en annen.
         søn 01:50 bot → ola: Det ble en plass ledig på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du ta den? Svar innen søndag kl. 03:50.
         søn 03:50 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Det gjør ingenting.
-        søn 03:50 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 08.
+        søn 03:50 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 08. Kan noen ta den?
         søn 03:50 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 28. mars kl. 08–09
         søn 04:33 bot → eva: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
         søn 04:33 bot → marit: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
@@ -130,7 +131,7 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
     expect![[r#"
         søn 12:30 kari → bot: kan ikke likevel
         søn 12:30 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
-        søn 12:30 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        søn 12:30 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         søn 12:39 ⌂ nordre-il bot: Framleis éin ledig plass på #1 søndag kl. 16.
         søn 13:33 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
         søn 13:33 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
@@ -206,4 +207,21 @@ async fn down_over_the_promised_answer(db: Db) {
         søn 15:40 bot → inger: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
+}
+
+/// Bjørn has the duty until Monday at eight, and Anne from then on: with him as deputy, he would be rung twice and she not at all.
+async fn duty_goes_on_to_the_next_between_two_rings(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 mandag kl 13:50-15").await;
+    fjellvik.time_passes_until("2026-11-23T07:00:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-23T09:00:00").await;
+    let told = fjellvik.transcript();
+    let lines = told.lines().filter(|line| line.contains("mangler 2") || line.contains("har ikke svart"));
+    expect![[r#"
+        man 07:50 bot → bjorn: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
+        man 08:10 bot → anne: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
+              Bjørn Moe på vakt har ikke svart.
+        man 08:30 bot → inger: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15."#]]
+    .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
 }

@@ -38,33 +38,45 @@ async fn buttons_fill_what_is_missing(db: Db) {
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Snømåking]
         lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Hva slags hjelp trengs?
+              Du svarte: Snømåking
         lør 10:00 bot → silje: Hvor mange frivillige?
               [1] [2] [3] [4]
               [Forkast]
         lør 10:00 silje presses: [3]
         lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Hvor mange frivillige?
+              Du svarte: 3
         lør 10:00 bot → silje: Hvilken dag?
               [I dag] [I morgen]
               [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
               [Forkast]
         lør 10:00 silje presses: [I morgen]
         lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Hvilken dag?
+              Du svarte: I morgen
         lør 10:00 bot → silje: Når på dagen? Skriv gjerne klokkeslettet.
               [kl. 09] [kl. 11] [kl. 13] [kl. 16] [kl. 18]
               [Forkast]
         lør 10:00 silje presses: [kl. 16]
         lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Når på dagen? Skriv gjerne klokkeslettet.
+              Du svarte: kl. 16
         lør 10:00 bot → silje: Hvor lenge? Velg, eller skriv når det er slutt.
               [30 min] [1 time] [2 timer] [3 timer]
               [Forkast]
         lør 10:00 silje presses: [2 timer]
         lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Hvor lenge? Velg, eller skriv når det er slutt.
+              Du svarte: 2 timer
         lør 10:00 bot → silje: Hvor er det? Velg sone, eller skriv adressen.
               [Sentrum] [Øvrebygda]
               [Nordre]
               [Forkast]
         lør 10:00 silje presses: [Sentrum]
         lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Hvor er det? Velg sone, eller skriv adressen.
+              Du svarte: Sentrum
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
@@ -73,6 +85,7 @@ async fn buttons_fill_what_is_missing(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
+              [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -94,6 +107,7 @@ async fn words_fill_what_is_missing(db: Db) {
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: to stykker
+        lør 10:00 bot → silje: (edited) Hvilken dag?
         lør 10:00 bot → silje: Notert.
               Hvilken dag?
               [I dag] [I morgen]
@@ -101,22 +115,27 @@ async fn words_fill_what_is_missing(db: Db) {
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: på mandag
+        lør 10:00 bot → silje: (edited) Notert.
+              Hvilken dag?
         lør 10:00 bot → silje: Når på dagen? Skriv gjerne klokkeslettet.
               [kl. 09] [kl. 11] [kl. 13] [kl. 16] [kl. 18]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: halv fem
+        lør 10:00 bot → silje: (edited) Når på dagen? Skriv gjerne klokkeslettet.
         lør 10:00 bot → silje: Hvor lenge? Velg, eller skriv når det er slutt.
               [30 min] [1 time] [2 timer] [3 timer]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: halvannen time
+        lør 10:00 bot → silje: (edited) Hvor lenge? Velg, eller skriv når det er slutt.
         lør 10:00 bot → silje: Hvor er det? Velg sone, eller skriv adressen.
               [Sentrum] [Øvrebygda]
               [Nordre]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: Storgata 5
+        lør 10:00 bot → silje: (edited) Hvor er det? Velg sone, eller skriv adressen.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, mandag 23. november kl. 16:30–18
               Sone Sentrum (det gruppa ser).
@@ -125,7 +144,7 @@ async fn words_fill_what_is_missing(db: Db) {
               Du får svar uansett, senest mandag kl. 12:30.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -156,6 +175,8 @@ async fn labels_and_numbers_are_typed(db: Db) {
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: snømåking
+        lør 10:00 bot → silje: (edited) Hva slags hjelp trengs?
+              Du svarte: Snømåking
         lør 10:00 bot → silje: Hvilken dag?
               [I dag] [I morgen]
               [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
@@ -168,21 +189,30 @@ async fn labels_and_numbers_are_typed(db: Db) {
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: i morgen
+        lør 10:00 bot → silje: (edited) Hvilken dag?
+              Du svarte: I morgen
+        lør 10:00 bot → silje: (edited) Det forsto jeg ikke.
+              Hvilken dag?
+              Du svarte: I morgen
         lør 10:00 bot → silje: Når på dagen? Skriv gjerne klokkeslettet.
               [kl. 09] [kl. 11] [kl. 13] [kl. 16] [kl. 18]
               [Forkast]
         lør 10:00 silje → bot: 16
+        lør 10:00 bot → silje: (edited) Når på dagen? Skriv gjerne klokkeslettet.
         lør 10:00 bot → silje: Hvor lenge? Velg, eller skriv når det er slutt.
               [30 min] [1 time] [2 timer] [3 timer]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 18
+        lør 10:00 bot → silje: (edited) Hvor lenge? Velg, eller skriv når det er slutt.
         lør 10:00 bot → silje: Hvor er det? Velg sone, eller skriv adressen.
               [Sentrum] [Øvrebygda]
               [Nordre]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: øvrebygda
+        lør 10:00 bot → silje: (edited) Hvor er det? Velg sone, eller skriv adressen.
+              Du svarte: Øvrebygda
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, én frivillig, søndag 22. november kl. 16–18
               Sone Øvrebygda (det gruppa ser).
@@ -191,6 +221,7 @@ async fn labels_and_numbers_are_typed(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
+              [Se og endre ↗]
         lør 10:00 silje → bot: hva skjer hvis ingen svarer?
         lør 10:00 bot → silje: Hvis ingen svarer, skjer dette:
               lørdag kl. 10: Fjellvik IL blir spurt.
@@ -204,6 +235,12 @@ async fn labels_and_numbers_are_typed(db: Db) {
         lør 10:00 silje → bot: endre
         lør 10:00 bot → silje: Skriv hva som skal endres, for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger».
         lør 10:00 silje → bot: 3 stk
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, én frivillig, søndag 22. november kl. 16–18
+              Sone Øvrebygda (det gruppa ser).
+              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 16–18
               Sone Øvrebygda (det gruppa ser).
@@ -212,21 +249,9 @@ async fn labels_and_numbers_are_typed(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: SEND
-        lør 10:00 bot → silje: (edited) Hva slags hjelp trengs?
-        lør 10:00 bot → silje: (edited) Hvilken dag?
-        lør 10:00 bot → silje: (edited) Det forsto jeg ikke.
-              Hvilken dag?
-        lør 10:00 bot → silje: (edited) Når på dagen? Skriv gjerne klokkeslettet.
-        lør 10:00 bot → silje: (edited) Hvor lenge? Velg, eller skriv når det er slutt.
-        lør 10:00 bot → silje: (edited) Hvor er det? Velg sone, eller skriv adressen.
-        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
-              Snømåking, én frivillig, søndag 22. november kl. 16–18
-              Sone Øvrebygda (det gruppa ser).
-              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
-              Spørres: Fjellvik IL, deretter Nordre IL.
-              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 16–18
               Sone Øvrebygda (det gruppa ser).
@@ -234,13 +259,15 @@ async fn labels_and_numbers_are_typed(db: Db) {
               Spørres: Fjellvik IL, deretter Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
+              [Se og endre ↗]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Øvrebygda
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 3 av 3
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -261,6 +288,7 @@ async fn an_unknown_street_is_asked_about(db: Db) {
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: kl 17 i stedet
+        lør 10:00 bot → silje: (edited) Adressen er lagret, men jeg vet ikke hvilken sone den ligger i. Hvilken?
         lør 10:00 bot → silje: Notert.
               Adressen er lagret, men jeg vet ikke hvilken sone den ligger i. Hvilken?
               [Sentrum] [Øvrebygda]
@@ -268,6 +296,9 @@ async fn an_unknown_street_is_asked_about(db: Db) {
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: nordre
+        lør 10:00 bot → silje: (edited) Notert.
+              Adressen er lagret, men jeg vet ikke hvilken sone den ligger i. Hvilken?
+              Du svarte: Nordre
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Nordre (det gruppa ser).
@@ -276,7 +307,7 @@ async fn an_unknown_street_is_asked_about(db: Db) {
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -299,6 +330,8 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 1. desember
+        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er over, så jeg spør heller.
+              Hvilken dag?
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, tirsdag 1. desember kl. 16–18
               Sone Sentrum (det gruppa ser).
@@ -307,9 +340,15 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Du får svar uansett, senest tirsdag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 31. november i stedet
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, tirsdag 1. desember kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest tirsdag kl. 12.
         lør 10:00 bot → silje: Tidspunktet finnes ikke eller er over, så jeg spør heller.
               Hvilken dag?
               [I dag] [I morgen]
@@ -318,6 +357,9 @@ async fn an_impossible_date_is_asked_about(db: Db) {
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [I morgen]
         lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er over, så jeg spør heller.
+              Hvilken dag?
+              Du svarte: I morgen
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
@@ -326,18 +368,8 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 silje → bot: Forkast
-        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er over, så jeg spør heller.
-              Hvilken dag?
-        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
-              Snømåking, 2 frivillige, tirsdag 1. desember kl. 16–18
-              Sone Sentrum (det gruppa ser).
-              Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
-              Du får svar uansett, senest tirsdag kl. 12.
-        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er over, så jeg spør heller.
-              Hvilken dag?
         lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
@@ -377,12 +409,18 @@ async fn what_is_not_understood_is_asked_again(db: Db) {
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 200
+        lør 10:00 bot → silje: (edited) Hvor mange frivillige?
+        lør 10:00 bot → silje: (edited) Det forsto jeg ikke.
+              Hvor mange frivillige?
         lør 10:00 bot → silje: Ett oppdrag kan ha høyst 50 frivillige. Send resten som et behov til.
               Hvor mange frivillige?
               [1] [2] [3] [4]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 2
+        lør 10:00 bot → silje: (edited) Ett oppdrag kan ha høyst 50 frivillige. Send resten som et behov til.
+              Hvor mange frivillige?
+              Du svarte: 2
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
@@ -391,7 +429,7 @@ async fn what_is_not_understood_is_asked_again(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 silje → bot: tja
         lør 10:00 bot → silje: Det forsto jeg ikke som en endring. Skriv for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger» — eller trykk Send.
         lør 10:00 bot → silje: (deleted)
@@ -429,7 +467,7 @@ async fn several_needs_and_recurring_ones(db: Db) {
               Du får svar uansett, senest tirsdag kl. 07.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -450,9 +488,16 @@ async fn health_words_are_left_out(db: Db) {
               Du får svar uansett, senest søndag kl. 07.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: legg til: får insulin av hjemmetjenesten
+        lør 10:00 bot → silje: (edited) Jeg lot helseopplysninger være ute. De skal ikke stå her, og de frivillige trenger dem ikke.
+              Slik forstår jeg behovet:
+              Besøk, én frivillig, søndag 22. november kl. 11–12
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest søndag kl. 07.
         lør 10:00 bot → silje: Jeg lot helseopplysninger være ute. De skal ikke stå her, og de frivillige trenger dem ikke.
               Slik forstår jeg behovet:
               Besøk, én frivillig, søndag 22. november kl. 11–12
@@ -462,7 +507,7 @@ async fn health_words_are_left_out(db: Db) {
               Du får svar uansett, senest søndag kl. 07.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

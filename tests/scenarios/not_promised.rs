@@ -32,7 +32,7 @@ async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
               Denne tjenesten er ikke åpen i kommunen nå, så jeg kan ikke love noe.
               Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Forkast]
         lør 10:00 bot ⇢ silje: (toast) 
@@ -51,7 +51,7 @@ async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
               Ingen lag har en avtale som dekker dette der, så jeg kan ikke love noe.
               Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -73,7 +73,7 @@ async fn nobody_can_be_reached(db: Db) {
               Ingen av gruppene som skulle spørres, er koblet til ennå, så ingen ville fått spørsmålet.
               Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -92,7 +92,7 @@ async fn it_is_too_late(db: Db) {
               Det er for kort tid igjen til at jeg rekker å spørre noen.
               Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -100,6 +100,12 @@ async fn it_is_too_late(db: Db) {
     fjellvik.says("silje", "kl 18 i stedet").await;
     expect![[r#"
         lør 10:00 silje → bot: kl 18 i stedet
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 10:05–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Det er for kort tid igjen til at jeg rekker å spørre noen.
+              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, lørdag 21. november kl. 18–18:55
               Sone Sentrum (det gruppa ser).
@@ -108,7 +114,7 @@ async fn it_is_too_late(db: Db) {
               Du får svar uansett, senest lørdag kl. 16:36.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -127,9 +133,14 @@ async fn it_lasts_too_long(db: Db) {
               Adressen er lagret og vises ikke her.
               Et oppdrag kan vare høyst et døgn. Skriv når det slutter.
               [Endre] [Forkast]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: til kl 12
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 10 – mandag 23. november kl. 16
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Et oppdrag kan vare høyst et døgn. Skriv når det slutter.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 10–12
               Sone Sentrum (det gruppa ser).
@@ -138,7 +149,7 @@ async fn it_lasts_too_long(db: Db) {
               Du får svar uansett, senest lørdag kl. 20:55.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -160,7 +171,7 @@ async fn what_could_be_promised_a_moment_ago(db: Db) {
               Adressen er lagret og vises ikke her.
               Det tidspunktet er over. Skriv når det skal være i stedet.
               [Endre] [Forkast]
-              [Se adressen ↗]
+              [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 0);

@@ -33,7 +33,6 @@ async fn no_perhaps_and_where(db: Db) {
         lør 10:00 bot → kari: Takk for at du sa fra om #1.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 kari presses: [Kan ikke]
-        lør 10:00 bot → kari: Takk for at du sa fra om #1.
         lør 10:00 bot ⇢ kari: (toast) Takk for at du sa fra om #1.
         lør 10:00 ⌂ fjellvik-il ola (reply): kanskje, må sjekke med kona
         lør 10:00 ⌂ fjellvik-il bot: (👌)
@@ -63,7 +62,7 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
     fjellvik.asked_for(SNOW).await;
     fjellvik.replies("fjellvik-il", "kari", "kan fra halv fem").await;
     fjellvik.presses("bjorn", "Godta").await;
-    fjellvik.presses("bjorn", "Takk, men nei").await;
+    fjellvik.presses_too_late("bjorn", "Takk, men nei").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): kan fra halv fem
         lør 10:00 bot → bjorn: Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
@@ -72,8 +71,10 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bjorn presses: [Godta]
         lør 10:00 bot ⇢ bjorn: (toast) Kari Nes har plass på #1 og har fått beskjed.
+        lør 10:00 bot → bjorn: (edited) Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+              Du svarte: Godta
         lør 10:00 bot → bjorn: Kari Nes har plass på #1 og har fått beskjed.
-        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16:30–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
@@ -82,19 +83,20 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 3
-              Kommer: Kari N.
+              Kommer: Kari N. (16:30–18:00)
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
-        lør 10:00 bjorn presses: [Takk, men nei]
+        lør 10:00 bjorn presses: [Takk, men nei] (put away)
         lør 10:00 bot ⇢ bjorn: (toast) Tilbudet på #1 er avgjort eller trukket.
         lør 10:00 bot → bjorn: Tilbudet på #1 er avgjort eller trukket.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.replies("fjellvik-il", "ola", "kan til kl 17").await;
     fjellvik.presses("bjorn", "Takk, men nei").await;
-    fjellvik.presses("bjorn", "Godta").await;
+    fjellvik.presses_too_late("bjorn", "Godta").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il ola (reply): kan til kl 17
         lør 10:00 bot → bjorn: Ola Rud kan #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
@@ -103,9 +105,11 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bjorn presses: [Takk, men nei]
         lør 10:00 bot ⇢ bjorn: (toast) Ola Rud har fått takk for tilbudet på #1.
+        lør 10:00 bot → bjorn: (edited) Ola Rud kan #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
+              Du svarte: Takk, men nei
         lør 10:00 bot → bjorn: Ola Rud har fått takk for tilbudet på #1.
         lør 10:00 bot → ola: Takk for tilbudet på #1! Denne gangen trenger vi noen som kan hele tiden.
-        lør 10:00 bjorn presses: [Godta]
+        lør 10:00 bjorn presses: [Godta] (put away)
         lør 10:00 bot ⇢ bjorn: (toast) Tilbudet på #1 er avgjort eller trukket.
         lør 10:00 bot → bjorn: Tilbudet på #1 er avgjort eller trukket.
     "#]]
@@ -135,7 +139,11 @@ async fn a_part_is_answered_when_the_task_is_cancelled(db: Db) {
     fjellvik.presses("silje", "Ja, avlys").await;
     expect![[r#"
         lør 10:00 silje presses: [Ja, avlys]
+        lør 10:00 bot → bjorn: (edited) Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+              Dette er ordnet.
         lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: (edited) Avlyse #1? Ingen er påmeldt.
+              Du svarte: Ja, avlys
         lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
         lør 10:00 bot → kari: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -146,9 +154,9 @@ async fn a_part_is_answered_when_the_task_is_cancelled(db: Db) {
               Avlyst.
     "#]]
     .assert_eq(&fjellvik.transcript());
-    fjellvik.presses("bjorn", "Godta").await;
+    fjellvik.presses_too_late("bjorn", "Godta").await;
     expect![[r#"
-        lør 10:00 bjorn presses: [Godta]
+        lør 10:00 bjorn presses: [Godta] (put away)
         lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst.
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -172,9 +180,10 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 3
               Kommer: Mona L.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il (anonymous admin, reply): jeg kan
@@ -263,7 +272,7 @@ async fn replies_to_old_cards(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il eva (reply): jeg kan
         lør 10:00 bot → eva: Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1, og jeg spør deg først hvis det blir ledig.
+              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
               [Ikke reserve likevel]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -277,6 +286,8 @@ async fn replies_to_old_cards(db: Db) {
               [Stå som reserve] [Kan ikke]
         lør 10:00 eva presses: [Ikke reserve likevel]
         lør 10:00 bot ⇢ eva: (toast) Takk for at du sa fra om #1.
+        lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
+              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → eva: Takk for at du sa fra om #1.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

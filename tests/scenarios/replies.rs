@@ -31,9 +31,10 @@ async fn replies_fill_a_task(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il ola (reply): vi kommer to stk
@@ -51,13 +52,18 @@ async fn replies_fill_a_task(db: Db) {
               Adressen får de som har plass.
               Spør gjerne Silje Aune, tlf. 10 00 00 04.
         lør 10:00 ola presses: [Jeg tar den]
+        lør 10:00 bot → bjorn: (edited) Per Haugen kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+              Dette er ordnet.
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
               [Endre] [Avlys]
         lør 10:00 bot → ola: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
+        lør 10:00 bot → per: Takk for tilbodet på #1! Plassane vart fylte av andre denne gongen.
         lør 10:00 bot ⇢ ola: (toast) Takk! Du har plass på #1.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Det er én plass igjen på #1, Ola.
+              Du svarte: Jeg tar den
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -68,7 +74,7 @@ async fn replies_fill_a_task(db: Db) {
               [Stå som reserve] [Kan ikke]
         lør 10:00 ⌂ fjellvik-il eva (reply): jeg kan også
         lør 10:00 bot → eva: Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1, og jeg spør deg først hvis det blir ledig.
+              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
               [Ikke reserve likevel]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18

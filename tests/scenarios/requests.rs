@@ -33,7 +33,7 @@ async fn a_need_becomes_a_task(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Hva skjer hvis ingen svarer?]
         lør 10:00 bot ⇢ silje: (toast) 
@@ -55,13 +55,15 @@ async fn a_need_becomes_a_task(db: Db) {
               Spørres: Fjellvik IL, deretter Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
+              [Se og endre ↗]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]
@@ -87,6 +89,12 @@ async fn it_is_changed_in_plain_words(db: Db) {
         lør 10:00 bot ⇢ silje: (toast) 
         lør 10:00 bot → silje: Skriv hva som skal endres, for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger».
         lør 10:00 silje → bot: kl 17 i stedet
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
@@ -95,9 +103,15 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 3 stk
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
@@ -106,9 +120,15 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: legg til: ring på to ganger hos naboen i Øvrebygdvegen
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
@@ -117,9 +137,15 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot (reply): på tirsdag
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, søndag 22. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–19
               Sone Sentrum (det gruppa ser).
@@ -128,9 +154,15 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: en time
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, tirsdag 24. november kl. 17–19
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest tirsdag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
               Sone Sentrum (det gruppa ser).
@@ -139,9 +171,15 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: Bakkevegen 3
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest tirsdag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
               Sone Øvrebygda (det gruppa ser).
@@ -150,7 +188,7 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -213,7 +251,7 @@ async fn send_counts_once_and_for_what_is_shown(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
     let (_, send_three) = fjellvik.button("p:silje", "Send");
@@ -248,7 +286,7 @@ async fn two_drafts_do_not_mix(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: En til å handle på Torget på mandag kl 10-11
         lør 10:00 bot → silje: Slik forstår jeg behovet:
@@ -259,7 +297,7 @@ async fn two_drafts_do_not_mix(db: Db) {
               Du får svar uansett, senest søndag kl. 20:55.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -294,7 +332,7 @@ async fn long_and_strange_words_are_kept(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -346,6 +384,8 @@ async fn the_same_in_nynorsk(db: Db) {
         lør 10:00 bot → silje: Hvilket språk vil du ha?
               [Bokmål] [Nynorsk] [English]
         lør 10:00 silje → bot: Nynorsk
+        lør 10:00 bot → silje: (edited) Hvilket språk vil du ha?
+              Du svarte: Nynorsk
         lør 10:00 bot → silje: Då skriv eg nynorsk.
         lør 10:00 silje → bot: Treng 2 stk til snømåking i Storgata 5 i morgon kl 16-18
         lør 10:00 bot → silje: Slik forstår eg behovet:
@@ -356,7 +396,7 @@ async fn the_same_in_nynorsk(db: Db) {
               Du får svar uansett, seinast søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Kva skjer om ingen svarar?]
-              [Sjå adressa ↗]
+              [Sjå og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: Kva skjer om ingen svarar?
         lør 10:00 bot → silje: Om ingen svarar, skjer dette:
@@ -369,6 +409,12 @@ async fn the_same_in_nynorsk(db: Db) {
               søndag kl. 10:40: Inger Holt, kontakten i kommunen, om ingen av dei svarar.
               søndag kl. 12: du får svar, uansett.
         lør 10:00 silje → bot: kl 17 i staden
+        lør 10:00 bot → silje: (edited) Slik forstår eg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressa er lagra og blir ikkje vist her.
+              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, seinast søndag kl. 12.
         lør 10:00 bot → silje: Slik forstår eg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
@@ -377,15 +423,9 @@ async fn the_same_in_nynorsk(db: Db) {
               Du får svar uansett, seinast søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Kva skjer om ingen svarar?]
-              [Sjå adressa ↗]
+              [Sjå og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: Send
-        lør 10:00 bot → silje: (edited) Slik forstår eg behovet:
-              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
-              Sone Sentrum (det gruppa ser).
-              Adressa er lagra og blir ikkje vist her.
-              Blir spurde: Fjellvik IL, deretter Nordre IL.
-              Du får svar uansett, seinast søndag kl. 12.
         lør 10:00 bot → silje: (edited) Slik forstår eg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
@@ -393,13 +433,15 @@ async fn the_same_in_nynorsk(db: Db) {
               Blir spurde: Fjellvik IL, deretter Nordre IL.
               Du får svar uansett, seinast søndag kl. 13.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar seinast søndag kl. 13.
+              [Sjå og endre ↗]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 17–19
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]
@@ -422,6 +464,8 @@ async fn the_same_in_english(db: Db) {
               [Bokmål] [Nynorsk] [English]
         lør 10:00 silje presses: [English]
         lør 10:00 bot ⇢ silje: (toast) I will write in English.
+        lør 10:00 bot → silje: (edited) Hvilket språk vil du ha?
+              Du svarte: English
         lør 10:00 silje → bot: Need 2 people to clear snow at Storgata 5 tomorrow 16-18
         lør 10:00 bot → silje: This is how I understand the need:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
@@ -431,7 +475,7 @@ async fn the_same_in_english(db: Db) {
               You get an answer either way, by Sunday 12:00 at the latest.
               [Send] [Change] [Discard]
               [What if nobody answers?]
-              [See the address ↗]
+              [See and change ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: What if nobody answers?
         lør 10:00 bot → silje: If nobody answers, this will happen:
@@ -446,6 +490,12 @@ async fn the_same_in_english(db: Db) {
         lør 10:00 silje → bot: change
         lør 10:00 bot → silje: Write what to change, for example “17:00 instead”, “3 people” or “add: ring the bell twice”.
         lør 10:00 silje → bot: add: ring the bell twice
+        lør 10:00 bot → silje: (edited) This is how I understand the need:
+              Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              Asked: Fjellvik IL, then Nordre IL.
+              You get an answer either way, by Sunday 12:00 at the latest.
         lør 10:00 bot → silje: This is how I understand the need:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
@@ -454,7 +504,7 @@ async fn the_same_in_english(db: Db) {
               You get an answer either way, by Sunday 12:00 at the latest.
               [Send] [Change] [Discard]
               [What if nobody answers?]
-              [See the address ↗]
+              [See and change ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: send
         lør 10:00 bot → silje: (edited) This is how I understand the need:
@@ -463,20 +513,16 @@ async fn the_same_in_english(db: Db) {
               The address is kept and is not shown here.
               Asked: Fjellvik IL, then Nordre IL.
               You get an answer either way, by Sunday 12:00 at the latest.
-        lør 10:00 bot → silje: (edited) This is how I understand the need:
-              Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
-              Zone Sentrum (what the group sees).
-              The address is kept and is not shown here.
-              Asked: Fjellvik IL, then Nordre IL.
-              You get an answer either way, by Sunday 12:00 at the latest.
         lør 10:00 bot → silje: Sent as task #1. You will have an answer by Sunday 12:00.
+              [See and change ↗]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());

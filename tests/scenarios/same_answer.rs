@@ -36,9 +36,10 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 3
               Kommer: Kari N.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola presses: [Jeg kan]
@@ -52,9 +53,10 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 3
               Kommer: Kari N. og Ola R.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il eva: (👍 on the card)
@@ -108,7 +110,7 @@ async fn a_thumb_taken_back_is_asked_about(db: Db) {
     fjellvik.takes_thumb_back("fjellvik-il", "kari").await;
     fjellvik.presses("kari", "Ja, jeg kommer").await;
     assert_eq!(fjellvik.task(1).await.taken(), 2, "both still come");
-    fjellvik.presses("kari", "Nei, kan ikke").await;
+    fjellvik.presses_too_late("kari", "Nei, kan ikke").await;
     assert_eq!(fjellvik.task(1).await.taken(), 0);
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari: (takes the 👍 back)
@@ -120,16 +122,21 @@ async fn a_thumb_taken_back_is_asked_about(db: Db) {
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:00 kari presses: [Nei, kan ikke]
+        lør 10:00 bot → kari: (edited) Du tok tilbake tommelen på #1. Kommer du likevel?
+              Du svarte: Ja, jeg kommer
+        lør 10:00 kari presses: [Nei, kan ikke] (put away)
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
+        lør 10:00 bot → kari: (edited) Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
+        lør 10:00 bot → kari: (edited) Dere har allerede 2 plasser på #1, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 3 av 3
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -163,6 +170,7 @@ async fn a_pair_and_then_only_one(db: Db) {
     fjellvik.replies("fjellvik-il", "kari", "bare én kommer").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): bare én kommer
+        lør 10:00 bot → kari: (edited) Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Greit, da har du én plass på #1. Jeg spør andre om resten.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
@@ -175,20 +183,25 @@ async fn a_pair_and_then_only_one(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 3
               Kommer: Kari N. og Ola R.
               Én reserve.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.says("eva", "ja").await;
     expect![[r#"
         lør 10:00 eva → bot: ja
+        lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
+              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
+        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+              Du svarte: Ja
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -221,9 +234,10 @@ async fn each_answers_where_people_are_approved(db: Db) {
               Sone Sentrum
               2 frivillige. 150 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il per (reply): eg kan
@@ -257,6 +271,7 @@ async fn an_edited_reply_is_read_again(db: Db) {
     assert_eq!(fjellvik.task(1).await.taken(), 1);
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (edit): nei, kan ikke
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -264,8 +279,9 @@ async fn an_edited_reply_is_read_again(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 3 av 3
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il kari (edit): ja
@@ -279,9 +295,10 @@ async fn an_edited_reply_is_read_again(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 3
               Kommer: Kari N.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -304,9 +321,10 @@ async fn the_same_update_twice_is_one_answer(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 3
               Kommer: Kari N.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]

@@ -38,47 +38,53 @@ async fn by_button_command_and_words(db: Db) {
     expect![[r#"
         lør 10:00 kari presses: [Meld forfall]
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
-        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 3
               Kommer: Ola R. og Eva L.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot: /forfall #1
+        lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 3
               Kommer: Eva L.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 eva → bot: barnet er sykt, får det ikke til likevel
+        lør 10:00 bot → eva: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → eva: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 3 av 3
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 0);
     // Pressed once more, there is nothing to give back.
-    fjellvik.presses("kari", "Meld forfall").await;
+    fjellvik.presses_too_late("kari", "Meld forfall").await;
     expect![[r#"
-        lør 10:00 kari presses: [Meld forfall]
+        lør 10:00 kari presses: [Meld forfall] (put away)
         lør 10:00 bot ⇢ kari: (toast) Takk for at du sa fra om #1.
         lør 10:00 bot → kari: Takk for at du sa fra om #1.
     "#]]
@@ -109,14 +115,18 @@ async fn which_of_several(db: Db) {
               [#2 Snømåking, tirsdag 24. november kl. 16–18]
         lør 10:00 kari presses: [#2 Snømåking, tirsdag 24. november kl. 16–18]
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #2. Takk for beskjed!
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
+        lør 10:00 bot → kari: (edited) Hvilket oppdrag gjelder det?
+              Du svarte: #2 Snømåking, tirsdag 24. november kl. 16–18
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg finner en annen.
-        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #2 tirsdag kl. 16.
+        lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #2 tirsdag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Snømåking, tirsdag 24. november kl. 16–18
               Sone Sentrum
               Én frivillig. 200 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -134,34 +144,39 @@ async fn reserves_sleep_at_night(db: Db) {
     fjellvik.time_passes_until("2026-11-23T12:00:00").await;
     expect![[r#"
         søn 23:30 kari → bot: må melde forfall
+        søn 23:30 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         søn 23:30 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg finner en annen.
         søn 23:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               Én frivillig. 200 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
               Én reserve.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 07:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
               [Ja] [Nei]
+        man 08:00 bot → ola: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
         man 08:00 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Det gjør ingenting.
-        man 08:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 16.
+        man 08:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?
         man 08:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               Én frivillig. 200 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 08:10 ⌂ nordre-il bot: Oppdrag #1: Snømåking, måndag 23. november kl. 16–18
               Sone Sentrum
               Éin frivillig. 200 kr til laget.
 
-              Svar på denne meldinga med «ja», eller trykk:
               Ledig: 1 av 1
+
+              Svar på denne meldinga med «ja», eller trykk:
               [Eg kan] [Kan ikkje]
               [Opne chat med meg ↗]
         man 09:44 bot → eva: Vi mangler folk på #1: Snømåking, mandag 23. november kl. 16–18. Kan du?
@@ -183,15 +198,17 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
     fjellvik.says("kari", "må melde forfall").await;
     expect![[r#"
         lør 10:00 kari → bot: må melde forfall
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
               2 reserver.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
@@ -201,9 +218,10 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 1
               Én reserve.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -222,22 +240,26 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
     fjellvik.answers("ola", "ja gjerne").await;
     expect![[r#"
         lør 10:00 ola presses: [Begge som reserve]
-        lør 10:00 bot → ola: Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1, og jeg spør deg først hvis det blir ledig.
+        lør 10:00 bot → ola: Takk! Dere står som reserve nr. 1 på #1: Snømåking, søndag 22. november kl. 16–18.
+              Jeg spør når det er plass til dere begge.
               [Ikke reserve likevel]
-        lør 10:00 bot ⇢ ola: (toast) Alle plassene er tatt. Du er reserve nr. 1 på #1.
+        lør 10:00 bot ⇢ ola: (toast) Takk! Du er reserve nr. 1 på #1.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Det er én plass igjen på #1, Ola.
+              Du svarte: Begge som reserve
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
               Én reserve.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 kari → bot: må melde forfall
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
         lør 10:00 bot → ola: Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 12.
               [Ja] [Nei]
@@ -246,18 +268,22 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
               Én reserve.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot (reply): ja gjerne
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Ola Rud +1 fra Fjellvik IL kommer.
-              [Endre] [Avlys]
+        lør 10:00 bot → ola: (edited) Takk! Dere står som reserve nr. 1 på #1: Snømåking, søndag 22. november kl. 16–18.
+              Jeg spør når det er plass til dere begge.
         lør 10:00 bot → ola: Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
+        lør 10:00 bot → ola: (edited) Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 12.
+              Du svarte: Ja
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -295,7 +321,10 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
               [Solveig Eide]
         lør 10:00 anne presses: [Lars Bakke]
         lør 10:00 bot ⇢ anne: (toast) Lars Bakke er satt inn på #1 og har fått beskjed.
+        lør 10:00 bot → anne: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Du svarte: Lars Bakke
         lør 10:00 bot → anne: Lars Bakke er satt inn på #1 og har fått beskjed.
+        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
         lør 10:00 bot → eva: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
         lør 10:00 bot → lars: Anne Berg har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall — då er du av med ein gong.
               [Opne oppdraget ↗]
@@ -305,10 +334,11 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Lars B.
               2 reserver.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use expect_test::expect;
-use tannhjul::chat::SendError;
+use tannhjul::chat::{Event, SendError};
 use tannhjul::store::Db;
 
+use crate::acts::SNOW;
 use crate::databases::on_both_engines;
 use crate::world::World;
 
@@ -18,13 +19,15 @@ on_both_engines!(
     every_group_is_gone,
     the_platform_stumbles,
     a_reminder_is_said_at_most_once,
+    the_requester_does_not_hear_what_duty_decided,
+    a_decision_that_does_not_arrive_is_passed_on,
+    what_is_held_up_into_the_night_waits_for_the_morning,
+    what_somebody_just_asked_is_answered_at_night,
+    a_chat_that_is_stuck_is_told_of,
 );
 
-const SNOW: &str = "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18";
-
 async fn nobody_on_duty_can_be_reached(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     for person in ["bjorn", "anne", "inger"] {
         fjellvik.chat.block(&format!("p:{person}"));
     }
@@ -39,8 +42,7 @@ async fn nobody_on_duty_can_be_reached(db: Db) {
 }
 
 async fn duty_does_not_hear_of_a_part_and_the_deputy_does(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.chat.block("p:bjorn");
     fjellvik.replies("fjellvik-il", "kari", "kan fra halv fem").await;
     expect![[r#"
@@ -55,8 +57,7 @@ async fn duty_does_not_hear_of_a_part_and_the_deputy_does(db: Db) {
 }
 
 async fn the_requester_can_t_be_reached(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.replies("fjellvik-il", "kari", "ja").await;
     fjellvik.chat.block("p:silje");
     fjellvik.time_passes_until("2026-11-22T11:59:00").await;
@@ -71,8 +72,7 @@ async fn the_requester_can_t_be_reached(db: Db) {
 }
 
 async fn the_requester_of_a_filled_task_can_t_be_reached(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.chat.block("p:silje");
     fjellvik.replies("fjellvik-il", "kari", "vi er to").await;
     expect![[r#"
@@ -96,8 +96,7 @@ async fn the_requester_of_a_filled_task_can_t_be_reached(db: Db) {
 }
 
 async fn who_holds_it_can_t_be_asked_again(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.time_passes_until("2026-11-22T10:00:00").await;
     fjellvik.presses("bjorn", "Tar det").await;
     fjellvik.presses("bjorn", "Til kl. 11").await;
@@ -136,6 +135,7 @@ async fn every_group_is_gone(db: Db) {
               Spørres: Fjellvik IL, deretter Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
+              [Se og endre ↗]
         lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
         lør 10:00 bot → bjorn: Jeg fikk ikke spurt Nordre IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
         lør 10:00 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
@@ -154,7 +154,7 @@ async fn every_group_is_gone(db: Db) {
               Ingen av gruppene som skulle spørres, er koblet til ennå, så ingen ville fått spørsmålet.
               Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 12:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -162,8 +162,7 @@ async fn every_group_is_gone(db: Db) {
 }
 
 async fn the_platform_stumbles(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     let temporary = || SendError::Temporary("502".to_owned());
     fjellvik.chat.fail("p:kari", [SendError::RetryAfter(Duration::from_secs(7)), temporary(), temporary()]);
     fjellvik
@@ -183,9 +182,10 @@ async fn the_platform_stumbles(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]
@@ -194,10 +194,119 @@ async fn the_platform_stumbles(db: Db) {
 }
 
 async fn a_reminder_is_said_at_most_once(db: Db) {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.asked_for(SNOW).await;
+    let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.chat.fail("g:fjellvik-il", [SendError::Temporary("cut".to_owned())]);
     fjellvik.time_passes_until("2026-11-21T18:30:00").await;
     expect![[r#""#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn the_requester_does_not_hear_what_duty_decided(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    let private = fjellvik.private("silje");
+    fjellvik.happens(private, "silje", Event::BotPresent(false)).await;
+    fjellvik.time_passes_until("2026-11-22T10:01:00").await;
+    fjellvik.forget();
+    fjellvik.presses("bjorn", "Kommunen tar det").await;
+    let told = fjellvik.transcript();
+    let lines = told.lines().filter(|line| line.contains("bjorn") || line.contains("Silje"));
+    expect![[r#"
+        søn 10:01 bjorn presses: [Kommunen tar den]
+        søn 10:01 bot ⇢ bjorn: (toast) Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:01 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+        søn 10:01 bot → bjorn: Greit, kommunen tar #1. Ingen flere blir spurt.
+              Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?"#]]
+    .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_decision_that_does_not_arrive_is_passed_on(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.chat.block("p:silje");
+    fjellvik.time_passes_until("2026-11-22T10:01:00").await;
+    fjellvik.forget();
+    fjellvik.presses("bjorn", "Forleng").await;
+    fjellvik.presses_data("bjorn", "cancelyes:1").await;
+    let told = fjellvik.transcript();
+    let lines: Vec<_> =
+        told.lines().filter(|line| !line.contains("⌂") && !line.starts_with("       ")).collect();
+    expect![[r#"
+        søn 10:01 bjorn presses: [Forleng]
+        søn 10:01 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 13, og den som spurte, har fått beskjed.
+        søn 10:01 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som spurte, har fått beskjed.
+        søn 10:01 bot → bjorn: Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
+              Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Vi leter videre.
+        søn 10:01 bjorn presses: <cancelyes:1>
+        søn 10:01 bot ⇢ bjorn: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        søn 10:01 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som spurte, er lovet svar senest søndag kl. 12.
+              Dette er ordnet.
+        søn 10:01 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
+              Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Avlyst.
+              Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
+              2 frivillige. 200 kr til laget for kvar.
+
+              Avlyst."#]].assert_eq(&lines.join("\n"));
+    fjellvik.is_at_rest().await;
+}
+
+async fn what_is_held_up_into_the_night_waits_for_the_morning(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 mandag kl 16-18").await;
+    for person in ["kari", "ola", "eva"] {
+        fjellvik.replies("fjellvik-il", person, "ja").await;
+    }
+    fjellvik.time_passes_until("2026-11-21T20:58:00").await;
+    fjellvik.forget();
+    fjellvik.chat.fail("p:eva", [SendError::RetryAfter(Duration::from_secs(300))]);
+    fjellvik.says("kari", "må melde forfall").await;
+    fjellvik.time_passes_until("2026-11-22T12:00:00").await;
+    let told = fjellvik.transcript();
+    let lines = told.lines().filter(|line| line.contains("eva"));
+    // Not at 21:03, and on a Sunday not before eleven.
+    expect!["søn 11:00 bot → eva: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08:58."].assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+    fjellvik.is_at_rest().await;
+}
+
+async fn what_somebody_just_asked_is_answered_at_night(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.time_passes_until("2026-11-21T23:00:00").await;
+    fjellvik.forget();
+    fjellvik.replies("fjellvik-il", "kari", "bøvelabøv").await;
+    expect![[r#"
+        lør 23:00 ⌂ fjellvik-il kari (reply): bøvelabøv
+        lør 23:00 bot → kari: Jeg er usikker på hva du mente. Kan du på #1?
+              [Jeg kan] [Kan ikke]
+        lør 23:00 ⌂ fjellvik-il bot: (🤔)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_chat_that_is_stuck_is_told_of(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    let broken = || SendError::Temporary("a gateway timed out".to_owned());
+    fjellvik.chat.fail("p:kari", std::iter::repeat_with(broken).take(14));
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-21T11:00:00").await;
+    // Once, however often it was tried; and it got through in the end.
+    expect![[r#"
+        lør 10:18 bot → anne: Meldingene mine til Kari Nes har ikke kommet fram på et kvarter. Jeg prøver videre, men haster det, så ring.
+        lør 10:18 bot → bjorn: Meldingene mine til Kari Nes har ikke kommet fram på et kvarter. Jeg prøver videre, men haster det, så ring.
+        lør 10:38 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info åpner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+    "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -62,10 +62,15 @@ async fn staff_ask_in_their_own_group(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ hjemmetjenesten silje: /behov Trenger folk til snømåking i Storgata 5 i morgen kl 16-18
         lør 10:00 ⌂ hjemmetjenesten bot: Hvor mange frivillige?
+              Svar på denne meldingen, ellers ser jeg det ikke.
               [1] [2] [3] [4]
               [Forkast]
         lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
         lør 10:00 ⌂ hjemmetjenesten silje (reply): 2 stk
+        lør 10:00 bot → silje: Adressen og det du ellers skrev, ser og endrer du her:
+              [Se og endre ↗]
+        lør 10:00 ⌂ hjemmetjenesten bot: (edited) Hvor mange frivillige?
+              Svar på denne meldingen, ellers ser jeg det ikke.
         lør 10:00 ⌂ hjemmetjenesten bot: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
@@ -74,9 +79,14 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
         lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
         lør 10:00 ⌂ hjemmetjenesten silje (reply): kl 17 i stedet
+        lør 10:00 ⌂ hjemmetjenesten bot: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Fjellvik IL, deretter Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 ⌂ hjemmetjenesten bot: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
@@ -85,7 +95,6 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
         lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
         lør 10:00 silje presses: [Send]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 17–19
@@ -93,18 +102,12 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
-        lør 10:00 ⌂ hjemmetjenesten bot: (edited) Hvor mange frivillige?
-        lør 10:00 ⌂ hjemmetjenesten bot: (edited) Slik forstår jeg behovet:
-              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
-              Sone Sentrum (det gruppa ser).
-              Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
-              Du får svar uansett, senest søndag kl. 12.
         lør 10:00 ⌂ hjemmetjenesten bot: (edited) Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
@@ -124,17 +127,17 @@ async fn staff_ask_in_their_own_group(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ hjemmetjenesten silje: Trenger 2 stk til å handle på Torget på mandag kl 10-11
         lør 10:00 ⌂ hjemmetjenesten silje (reply): Trenger 2 stk til å handle på Torget på mandag kl 10-11
-        lør 10:00 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #1 mandag kl. 10.
-        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 10–11
-              Sone Sentrum
-              2 frivillige. 200 kr til laget for hver.
-
-              Svar på denne meldingen med «ja», eller trykk:
-              Ledig: 2 av 2
-              [Jeg kan] [Vi er to] [Kan ikke]
-              [Åpne chat med meg ↗]
-        lør 10:00 ⌂ hjemmetjenesten bot: #1 er flyttet til mandag 23. november kl. 10–11.
-              Du får svar senest søndag kl. 20:55.
+        lør 10:00 bot → silje: Adressen og det du ellers skrev, ser og endrer du her:
+              [Se og endre ↗]
+        lør 10:00 ⌂ hjemmetjenesten bot: Slik forstår jeg behovet:
+              Handling, 2 frivillige, mandag 23. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest søndag kl. 20:55.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+        lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -199,7 +202,7 @@ async fn a_coordinator_asks_and_dispatches(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
-              [Se adressen ↗]
+              [Se og endre ↗]
         lør 10:00 bot → bjorn: (deleted)
         lør 10:00 bjorn presses: [Send]
         lør 10:00 bot ⇢ bjorn: (toast) Sendt som oppdrag #1.
@@ -210,13 +213,15 @@ async fn a_coordinator_asks_and_dispatches(db: Db) {
               Spørres: Fjellvik IL, deretter Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → bjorn: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
+              [Se og endre ↗]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 2 av 2
+
+              Svar på denne meldingen med «ja», eller trykk:
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]

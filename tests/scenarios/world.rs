@@ -121,6 +121,11 @@ impl World {
         self.languages.insert(person.to_owned(), language.to_owned());
     }
 
+    /// What the platform says somebody is called.
+    pub fn is_called(&mut self, person: &str, name: &str) {
+        self.names.insert(person.to_owned(), name.to_owned());
+    }
+
     // What people do.
 
     /// Somebody sends the bot the code that was made for `whose`. A code is never the same twice, so the transcript shows whose it is.

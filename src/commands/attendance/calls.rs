@@ -96,6 +96,7 @@ pub async fn pressed(
     task: TaskId,
     about: About,
     made: bool,
+    data: &str,
     press: &str,
 ) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else {
@@ -127,6 +128,7 @@ pub async fn pressed(
             Message::CallFailedLast { number }
         }
     };
+    desk.put_away_said(task.id, None, data).await?;
     desk.answer_press(heard, press, text.clone().into()).await?;
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }
@@ -165,6 +167,7 @@ pub async fn verdict_pressed(
     heard: &Heard,
     task: TaskId,
     verdict: Mark,
+    data: &str,
     press: &str,
 ) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else {
@@ -188,6 +191,7 @@ pub async fn verdict_pressed(
         Mark::VerdictUnreached => Message::VerdictGivenUp { number },
         _ => Message::VerdictNoted { number },
     };
+    desk.put_away_said(task.id, None, data).await?;
     desk.answer_press(heard, press, text.clone().into()).await?;
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }

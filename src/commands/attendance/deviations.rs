@@ -115,6 +115,7 @@ pub async fn answered(
         Some(_) => Message::DeviationAnswerSent { number, name },
         None => Message::FollowUpNoted { number, name },
     };
+    desk.put_away_said(task.id, None, &format!("follow:{}", deviation.0)).await?;
     desk.answer_press(heard, press, said.clone().into()).await?;
     desk.reply_about(heard, said.into(), None, Some(task.id), None).await
 }

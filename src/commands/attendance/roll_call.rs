@@ -23,6 +23,19 @@ pub enum Report {
     NobodyCame,
 }
 
+impl Report {
+    /// Whom it is about; everybody who comes where there is nobody.
+    pub fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Comes(person)
+            | Self::DoesNotCome(person)
+            | Self::IsThere(person)
+            | Self::Absent(person) => Some(person),
+            Self::Done | Self::NobodyCame => None,
+        }
+    }
+}
+
 /// Whether somebody who holds a place has been asked about it and not answered.
 pub fn is_asked(task: &Task, signup: &Signup) -> bool {
     let asked = [Mark::ConfirmationAsked, Mark::MoveAsked];
@@ -62,6 +75,7 @@ pub async fn pressed(
     heard: &Heard,
     task: TaskId,
     report: Report,
+    data: &str,
     press: &str,
 ) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else {
@@ -81,6 +95,7 @@ pub async fn pressed(
         Some(text) => text.into(),
         None => take_down(desk, heard, &mut task, &by, report).await?,
     };
+    desk.put_away_said(task.id, None, data).await?;
     desk.answer_press(heard, press, said.lines.first().cloned().unwrap_or(Message::Done).into()).await?;
     desk.reply_about(heard, said, None, Some(task.id), None).await
 }

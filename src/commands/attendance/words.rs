@@ -41,6 +41,7 @@ pub async fn pressed(
     heard: &Heard,
     task: TaskId,
     word: Word,
+    data: &str,
     press: &str,
 ) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else {
@@ -53,6 +54,10 @@ pub async fn pressed(
         Some(text) => return desk.refuse_press(heard, press, text.into()).await,
         None => hear(desk, heard, &mut task, &person, word, None).await?,
     };
+    // Who will be late is still asked whether they are there.
+    if word != (Word::Late { minutes: None }) {
+        desk.put_away_said(task.id, Some(person.id), data).await?;
+    }
     let short = said.lines.first().cloned().unwrap_or(Message::Done);
     desk.answer_press(heard, press, short.into()).await?;
     desk.reply_about(heard, said, None, Some(task.id), None).await

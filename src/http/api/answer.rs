@@ -29,6 +29,8 @@ pub struct RequestAnswer {
     pub words: String,
     /// When a draft and what was said of the recipient are erased.
     pub erased_at: Option<String>,
+    /// Whether the requester was asked in chat for what is missing.
+    pub asked_in_chat: bool,
     pub task: Option<TaskView>,
 }
 

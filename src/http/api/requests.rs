@@ -29,7 +29,7 @@ use crate::store::people::Person;
 use crate::store::requests::Request;
 use crate::text::{Message, Said};
 
-/// How long a draft is kept that was not opened. Nobody can go on with it: the next call makes a new one.
+/// How long a draft is kept that was not opened. Its requester may go on with it in chat; the next call makes a new one.
 const KEEP_DRAFT: TimeDelta = TimeDelta::days(1);
 /// How far ahead a need may lie.
 const FARTHEST: TimeDelta = TimeDelta::days(2 * 366);
@@ -52,16 +52,16 @@ pub async fn post(
     };
     let mut desk = Desk { tx: &mut tx, now, around: &engine.around };
     let answer = take_in(&mut desk, &caller, body).await?;
-    let (status, opened) = match answer.state {
+    let (status, something_to_do) = match answer.state {
         AnswerState::Open => (StatusCode::CREATED, true),
-        AnswerState::Draft => (StatusCode::ACCEPTED, false),
+        AnswerState::Draft => (StatusCode::ACCEPTED, answer.asked_in_chat),
     };
     let answer = serde_json::to_value(answer)?;
     if let Some(claim) = claim {
         claim.keep(&mut tx, status, &answer).await?;
     }
     tx.commit().await?;
-    if opened {
+    if something_to_do {
         engine.nudge();
     }
     Ok(answered(status, answer))
@@ -230,10 +230,12 @@ async fn answer(
         refused: None,
         words: String::new(),
         erased_at: Some(view.at(desk.now + KEEP_DRAFT)),
+        asked_in_chat: false,
         task: None,
     };
-    if !answer.missing.is_empty() {
+    if let Some(missing) = draft.asking {
         answer.words = missing_words(draft, zoned).render(person.language, &[]).body;
+        answer.asked_in_chat = request::ask_in_chat(desk, person, &kept, missing).await?;
         return Ok(answer);
     }
     answer.words = request::reading_of(desk, &kept, draft).await?.render(person.language, &[]).body;

@@ -1,7 +1,8 @@
 //! The page at `/o/TOKEN`, where those who come see where they are going: the only way out for a recipient's data.
 //!
 //! Chat platforms fetch links to show previews, so GET says hello and asks for a press on a button, whatever the token; it does not look into
-//! the database. The button's POST opens (`open`), binds the link to the browser, and notes that it was seen.
+//! the database. The button's POST opens (`open`), binds the link to the browser, and notes that it was seen. The one who asked may correct there
+//! what is said of the recipient.
 
 mod browser;
 mod open;
@@ -9,22 +10,25 @@ mod page;
 mod refusal;
 
 use axum::Router;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::rejection::{FormRejection, PathRejection};
+use axum::extract::{DefaultBodyLimit, Form, Path, State};
 use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 
+use serde::Deserialize;
+
 use super::HttpState;
 use super::guesses::Caller;
 use super::language::wanted_language;
+use crate::commands::correct::Correction;
 use open::open;
 use refusal::{Refusal, Refused};
 
-/// The form has no fields.
-const MAX_BODY: usize = 1024;
+/// What somebody may write about a recipient, as a form writes it: three bytes become nine.
+const MAX_BODY: usize = 32 * 1024;
 
 pub(super) fn router(state: HttpState) -> Router {
     Router::new()
@@ -39,12 +43,32 @@ async fn greet(headers: HeaderMap) -> Html<String> {
     Html(page::greeting(wanted_language(&headers)))
 }
 
-/// The button was pressed.
+/// What the forms of the page send: the button that opens sends nothing, the one that saves sends every field.
+#[derive(Default, Deserialize)]
+struct Fields {
+    save: Option<String>,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    place: String,
+    #[serde(default)]
+    notes: String,
+}
+
+impl Fields {
+    fn correction(self) -> Option<Correction> {
+        let Self { save, name, place, notes } = self;
+        save.map(|_| Correction { name, place, notes: notes.replace("\r\n", "\n") })
+    }
+}
+
+/// A button was pressed.
 async fn show(
     State(state): State<HttpState>,
     token: Result<Path<String>, PathRejection>,
     caller: Caller,
     headers: HeaderMap,
+    form: Result<Form<Fields>, FormRejection>,
 ) -> Response {
     let wanted = wanted_language(&headers);
     let told = |refused: &Refused| {
@@ -60,7 +84,15 @@ async fn show(
     let browser = browser::secret(&headers);
     // What is no text is looked up as well, so that every wrong link takes the same way.
     let token = token.map_or_else(|_| String::new(), |Path(token)| token);
-    match open(&state.engine, &token, &browser).await {
+    let correction = match form {
+        Ok(Form(fields)) => fields.correction(),
+        Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return rejection.into_response();
+        }
+        // A press on the button that opens sends no fields.
+        Err(_) => None,
+    };
+    match open(&state.engine, &token, &browser, correction.as_ref()).await {
         Ok(Ok(sheet)) => {
             let cookie = browser::cookie(&browser, state.is_secure());
             (StatusCode::OK, [(SET_COOKIE, cookie)], Html(page::sheet(&sheet))).into_response()

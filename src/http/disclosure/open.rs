@@ -3,8 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::refusal::{Refusal, Refused};
+use crate::commands::correct::{Corrected, Correction, correct};
 use crate::commands::desk::{Desk, Standing};
 use crate::commands::faces;
+use crate::commands::request::zone_of;
 use crate::domain::draft::Recipient;
 use crate::domain::language::Language;
 use crate::domain::local_time::Calendar;
@@ -34,6 +36,10 @@ pub struct Sheet {
     pub window: Option<Window>,
     pub zone: Option<String>,
     pub recipient: Recipient,
+    /// The reader asked for it and may correct what is said of the recipient.
+    pub may_correct: bool,
+    /// What came of a correction, and what else the reader should know of it.
+    pub notices: Vec<Message>,
     /// Who asked; nobody where that is the reader.
     pub contact: Option<Ring>,
     pub seen: DayAndClock,
@@ -47,9 +53,14 @@ struct About<'a> {
     task: Option<&'a Task>,
 }
 
-/// Opens the link with this token for the browser of that secret: binds it, notes the view, and gives what is to be shown, all or nothing. The
-/// error is ours; a refusal is an answer.
-pub async fn open(engine: &Engine, token: &str, browser: &str) -> anyhow::Result<Result<Sheet, Refused>> {
+/// Opens the link with this token for the browser of that secret: binds it, notes the view, keeps a correction, and gives what is to be shown,
+/// all or nothing. The error is ours; a refusal is an answer.
+pub async fn open(
+    engine: &Engine,
+    token: &str,
+    browser: &str,
+    correction: Option<&Correction>,
+) -> anyhow::Result<Result<Sheet, Refused>> {
     let hash = hash_token(token);
     // A guess costs a look into an index, and never the lock for writing.
     if engine.db.read().await?.disclosure(&hash).await?.is_none() {
@@ -58,9 +69,12 @@ pub async fn open(engine: &Engine, token: &str, browser: &str) -> anyhow::Result
     let mut tx = engine.db.begin().await?;
     let Some(link) = tx.disclosure(&hash).await? else { return Ok(Err(Refusal::Unknown.into())) };
     let mut desk = Desk { tx: &mut tx, now: engine.clock.now(), around: &engine.around };
-    let opened = decide(&mut desk, &link, &hash_token(browser)).await?;
+    let opened = decide(&mut desk, &link, &hash_token(browser), correction).await?;
     if opened.is_ok() {
         tx.commit().await?;
+        if correction.is_some() {
+            engine.nudge();
+        }
     }
     Ok(opened)
 }
@@ -69,6 +83,7 @@ async fn decide(
     desk: &mut Desk<'_>,
     link: &Disclosure,
     browser: &str,
+    correction: Option<&Correction>,
 ) -> anyhow::Result<Result<Sheet, Refused>> {
     let (Some(person), Some(request)) =
         (desk.tx.living_person(link.person_id).await?, desk.tx.request(link.request_id).await?)
@@ -87,6 +102,21 @@ async fn decide(
     if let Some(why) = refusal(&about, link, &standing, browser, desk.now) {
         return refuse(why);
     }
+    if desk.tx.recipient(&desk.around.key, request.id).await?.is_none() {
+        return refuse(Refusal::Erased);
+    }
+    let may_correct = may_correct(&about, &standing);
+    let mut notices = Vec::new();
+    if let Some(correction) = correction {
+        // The form stands on the page that this browser has opened: another page, or a browser that has not, can't have it.
+        if link.browser_hash.is_none() {
+            return refuse(Refusal::Elsewhere);
+        }
+        if !may_correct {
+            return refuse(Refusal::NotYours);
+        }
+        notices = keep(desk, &about, correction).await?;
+    }
     let Some(recipient) = desk.tx.recipient(&desk.around.key, request.id).await? else {
         return refuse(Refusal::Erased);
     };
@@ -102,7 +132,51 @@ async fn decide(
     if let Some(zone) = task.as_ref().map_or(request.draft.zone, |task| task.zone) {
         sheet.zone = Some(desk.tx.zone(zone).await?.name);
     }
-    Ok(Ok(Sheet { contact, seen, until, ..sheet }))
+    Ok(Ok(Sheet { contact, seen, until, may_correct, notices, ..sheet }))
+}
+
+/// Whether the reader may correct what is said of the recipient: the one who asked, as long as it is of use.
+fn may_correct(about: &About<'_>, standing: &Standing) -> bool {
+    let tie = Tie { requester: about.request.requester_id == about.person.id, ..Tie::default() };
+    let of_use = match about.task {
+        Some(task) => matches!(task.state, TaskState::Open | TaskState::TakenOver),
+        None => matches!(about.request.state, RequestState::Draft | RequestState::Open),
+    };
+    of_use && standing.may(Act::CorrectRecipient, tie)
+}
+
+/// Keeps a correction, and gives what is said of it.
+async fn keep(
+    desk: &mut Desk<'_>,
+    about: &About<'_>,
+    correction: &Correction,
+) -> anyhow::Result<Vec<Message>> {
+    // A link from before it was sent is as good.
+    let task = match about.task {
+        Some(task) => Some(task.id),
+        None => desk.tx.task_of_request(about.request.id).await?,
+    };
+    let task = match task {
+        Some(id) => desk.tx.task_to_change(id).await?,
+        None => None,
+    };
+    let done = correct(desk, about.person, about.request, task.as_ref(), correction).await?;
+    let mut notices = vec![match done {
+        Corrected { changed: false, .. } => Message::PageNothingChanged,
+        Corrected { told: true, .. } => Message::PageSavedTold,
+        Corrected { .. } => Message::PageSaved,
+    }];
+    if done.health_words {
+        notices.push(Message::HealthWordsLeftOut);
+    }
+    if let Some(asked) = task.and_then(|task| task.zone) {
+        let zone = zone_of(desk, about.request.municipality_id, None, &correction.place).await?;
+        if let Some(zone) = zone.filter(|zone| *zone != asked) {
+            let (zone, asked) = (desk.tx.zone(zone).await?.name, desk.tx.zone(asked).await?.name);
+            notices.push(Message::PageOtherZone { zone, asked });
+        }
+    }
+    Ok(notices)
 }
 
 /// Why the link does not open now, before the recipient's data are so much as looked at.
@@ -164,9 +238,11 @@ fn facts(about: &About<'_>, calendar: &Calendar, mut recipient: Recipient) -> Sh
         language: about.person.language,
         over,
         service: about.task.map(|task| task.service).or(draft.service),
-        window: about.task.map(|task| faces::window(task, calendar)).or(drafted),
+        window: about.task.map(|task| faces::window_of(task, about.person.id, calendar)).or(drafted),
         zone: None,
         recipient,
+        may_correct: false,
+        notices: Vec::new(),
         contact: None,
         seen: nothing,
         until: nothing,

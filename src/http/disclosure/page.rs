@@ -9,6 +9,7 @@ use ring::digest::{SHA256, digest};
 
 use super::open::{Ring, Sheet};
 use super::refusal::Refused;
+use crate::commands::correct::{LONGEST_NAME, LONGEST_NOTES, LONGEST_PLACE};
 use crate::domain::language::Language;
 use crate::text::{Message, format};
 
@@ -58,7 +59,13 @@ pub fn sheet(sheet: &Sheet) -> String {
     let mut body = String::new();
     body.push_str(&format!("<p class=\"over\">{}</p>\n", say(sheet.over.clone())));
     body.push_str(&format!("<h1>{}</h1>\n", say(sheet.service.map_or(Message::PageNeed, Message::Service))));
+    for notice in &sheet.notices {
+        body.push_str(&format!("<p class=\"care\" role=\"status\">{}</p>\n", say(notice.clone())));
+    }
     body.push_str(&details(sheet));
+    if sheet.may_correct {
+        body.push_str(&correction_form(sheet));
+    }
     if let Some(ring) = &sheet.contact {
         body.push_str(&format!("<p class=\"over ask\">{}</p>\n", say(Message::PageQuestions)));
         body.push_str(&call(ring, language));
@@ -100,6 +107,33 @@ fn details(sheet: &Sheet) -> String {
     }
     list.push_str("</dl>\n");
     list
+}
+
+/// The form by which the one who asked corrects what is said of the recipient; open where there is no address yet.
+fn correction_form(sheet: &Sheet) -> String {
+    let say = |message: Message| escape(&message.in_language(sheet.language));
+    let recipient = &sheet.recipient;
+    let line = |label: Message, name: &str, value: &Option<String>, longest: usize| {
+        format!(
+            "<label for=\"{name}\">{}</label><input id=\"{name}\" name=\"{name}\" maxlength=\"{longest}\" autocomplete=\"off\" value=\"{}\">\n",
+            say(label),
+            escape(value.as_deref().unwrap_or_default()),
+        )
+    };
+    let open = if recipient.place.is_none() { " open" } else { "" };
+    format!(
+        "<details{open}><summary>{}</summary>\n<form method=\"post\">\n<p class=\"quiet\">{}</p>\n{}{}\
+         <label for=\"notes\">{}</label><textarea id=\"notes\" name=\"notes\" rows=\"4\" maxlength=\"{}\" autocomplete=\"off\">\n{}</textarea>\n\
+         <button name=\"save\" value=\"1\">{}</button>\n</form></details>\n",
+        say(Message::PageChange),
+        say(Message::PageChangeNote),
+        line(Message::PageWhere, "place", &recipient.place, LONGEST_PLACE),
+        line(Message::PageWho, "name", &recipient.name, LONGEST_NAME),
+        say(Message::PageNotes),
+        LONGEST_NOTES,
+        escape(&recipient.notes.join("\n")),
+        say(Message::PageSave),
+    )
 }
 
 /// A button that rings somebody.

@@ -73,6 +73,14 @@ pub struct PersonRow {
     pub has_joined: bool,
 }
 
+/// Somebody who came by the chat alone.
+#[derive(Clone, Debug, PartialEq, FromRow)]
+pub struct UnkeyedRow {
+    pub id: PersonId,
+    pub name: String,
+    pub phone: Option<String>,
+}
+
 /// A role, with where it is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
 pub struct RoleRow {

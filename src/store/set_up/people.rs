@@ -17,6 +17,37 @@ impl Tx {
         .await
     }
 
+    /// The people who came by the chat alone, as by answering in a group.
+    pub async fn people_without_key(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<UnkeyedRow>> {
+        self.all(
+            "SELECT id, name, phone FROM person
+             WHERE municipality_id = $1 AND key IS NULL AND erased_at IS NULL AND created_at <= $2 ORDER BY id",
+            (municipality, now),
+        )
+        .await
+    }
+
+    /// The names of the organisations that a person belongs to.
+    pub async fn organisations_of(
+        &mut self,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<String>> {
+        let rows: Vec<(String,)> = self
+            .all(
+                "SELECT DISTINCT organisation.name FROM membership JOIN organisation ON organisation.id = membership.organisation_id
+                 WHERE membership.person_id = $1 AND (membership.until_at IS NULL OR membership.until_at > $2)
+                 ORDER BY organisation.name",
+                (person, now),
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(name,)| name).collect())
+    }
+
     /// Makes a person, or gives the one with this key these fields.
     pub async fn put_person(
         &mut self,

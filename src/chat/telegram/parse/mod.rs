@@ -4,7 +4,6 @@
 //! through: everything else people say there is dropped here, before anything is stored.
 
 mod message;
-mod name;
 mod raw;
 
 use chrono::{DateTime, Utc};
@@ -15,7 +14,7 @@ use self::raw::Raw;
 use super::is_private;
 use super::start::Bot;
 use crate::chat::incoming::{AccountRef, ChatRef};
-use crate::chat::{ChatKind, Event, Incoming, Sender};
+use crate::chat::{ChatKind, Event, Incoming, Sender, name};
 
 /// Whom Telegram puts in the place of an administrator who stays anonymous.
 const ANONYMOUS_ADMIN: i64 = 1_087_968_824;

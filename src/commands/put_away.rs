@@ -1,0 +1,231 @@
+//! Buttons that have had their time are put away: a question that was answered shows the answer instead, since an old button would only mislead.
+
+use sqlx::types::Json;
+
+use super::desk::Desk;
+use super::press;
+use super::replies::Answer;
+use crate::domain::ids::{PersonId, RequestId, TaskId};
+use crate::domain::task::{Task, TaskState};
+use crate::store::outbox::{Body, SaidBefore};
+use crate::text::{Button, Message, Said, Target};
+
+/// What a button is for, as far as its end goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Asks a volunteer for an answer to a task.
+    AsksVolunteer(Answer),
+    /// Gives a place back, under a receipt.
+    StepsDown,
+    /// Asks somebody who comes, or stands by: coming, there, done?
+    AsksOnTheWay,
+    /// Something about a hole in a task, for those on duty or the requester.
+    MendsHole,
+    /// Answers what somebody on duty was asked back: until when, whom, surely?
+    AnsweredBack,
+    /// Decides about somebody's offer of a part.
+    DecidesPart,
+    Other,
+}
+
+/// Takes those buttons off a message that `is_over` names, and adds a line. Gives nothing where there was none of them.
+fn without(mut said: Said, is_over: impl Fn(&Button) -> bool, line: Option<Message>) -> Option<Said> {
+    if !said.all_buttons().any(&is_over) {
+        return None;
+    }
+    for row in &mut said.buttons {
+        row.retain(|button| !is_over(button));
+    }
+    said.buttons.retain(|row| !row.is_empty());
+    if !said.all_buttons().any(|button| matches!(button.target, Target::Task(_))) {
+        // It speaks of a button that is gone.
+        said.lines.retain(|line| *line != Message::AddressOnPage);
+    }
+    said.lines.extend(line);
+    Some(said)
+}
+
+fn use_of(button: &Button) -> Use {
+    match &button.target {
+        Target::Data(data) => press::use_of(data),
+        Target::Link(_) | Target::Task(_) | Target::Request(_) => Use::Other,
+    }
+}
+
+fn answered(label: &Message) -> Message {
+    Message::YouAnswered { answer: Box::new(label.clone()) }
+}
+
+impl Desk<'_> {
+    /// A volunteer has answered a task: what they were asked about it is settled. `changed`: the answer counted, so the receipts of earlier
+    /// answers are settled too, and the newest is the one with buttons.
+    pub async fn put_away_answered(
+        &mut self,
+        task: TaskId,
+        person: PersonId,
+        given: Option<Answer>,
+        changed: bool,
+    ) -> anyhow::Result<()> {
+        for (key, said, reply_to) in self.said_about(task, Some(person)).await? {
+            let steps_down = |button: &Button| use_of(button) == Use::StepsDown;
+            let asked: Vec<_> = said
+                .all_buttons()
+                .filter_map(|button| match use_of(button) {
+                    Use::AsksVolunteer(answer) => Some((answer, button.label.clone())),
+                    _ => None,
+                })
+                .collect();
+            let on_the_way = said.all_buttons().any(|button| use_of(button) == Use::AsksOnTheWay);
+            // The "no" beside a question is one of its answers; alone it stands under a receipt.
+            let line = match (given, asked.is_empty()) {
+                (Some(Answer::No), true) if on_the_way => {
+                    said.all_buttons().find(|b| steps_down(b)).map(|b| answered(&b.label))
+                }
+                (_, true) | (None, _) => None,
+                (Some(Answer::No), false) => {
+                    said.all_buttons().find(|b| steps_down(b)).map(|b| answered(&b.label))
+                }
+                (Some(given), false) => {
+                    let same = asked.iter().find(|(answer, _)| *answer == given);
+                    let alike = || {
+                        asked.iter().find(|(answer, _)| {
+                            std::mem::discriminant(answer) == std::mem::discriminant(&given)
+                        })
+                    };
+                    same.or_else(alike).map(|(_, label)| answered(label))
+                }
+            };
+            let is_receipt = asked.is_empty() && !on_the_way && said.all_buttons().any(steps_down);
+            let is_over = |button: &Button| match (use_of(button), &button.target) {
+                (Use::AsksVolunteer(_), _) => true,
+                // Who comes is still asked; who does not is asked no more.
+                (Use::AsksOnTheWay, _) => changed,
+                (Use::StepsDown, _) => changed || !(is_receipt || on_the_way),
+                // The way to the address goes with the receipt; a new receipt has its own.
+                (_, Target::Task(_)) => is_receipt && changed,
+                _ => false,
+            };
+            self.show_without(&key, said, reply_to, is_over, line).await?;
+        }
+        Ok(())
+    }
+
+    /// An offer of a place ended by itself.
+    pub async fn put_away_offer(&mut self, task: TaskId, person: PersonId) -> anyhow::Result<()> {
+        for (key, said, reply_to) in self.said_about(task, Some(person)).await? {
+            let asks = said.all_buttons().any(|button| matches!(use_of(button), Use::AsksVolunteer(_)));
+            if asks {
+                self.show_without(&key, said, reply_to, |_| true, None).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Somebody on duty, or the requester, has chosen something that ends a question: it shows what was chosen.
+    pub async fn put_away_chosen(
+        &mut self,
+        task: TaskId,
+        person: PersonId,
+        chosen: &str,
+    ) -> anyhow::Result<()> {
+        for (key, said, reply_to) in self.said_about(task, Some(person)).await? {
+            let is_chosen = |button: &Button| matches!(&button.target, Target::Data(data) if data == chosen);
+            let Some(label) = said.all_buttons().find(|b| is_chosen(b)).map(|b| b.label.clone()) else {
+                continue;
+            };
+            // Turning the page answers nothing.
+            let line = (label != Message::MorePeople).then(|| answered(&label));
+            self.show_without(&key, said, reply_to, |_| true, line).await?;
+        }
+        Ok(())
+    }
+
+    /// Something was said on the way, or reported or rung about: the question shows what. Ways to a page stay, and so do questions about others.
+    /// `person`: only in what was said to them.
+    pub async fn put_away_said(
+        &mut self,
+        task: TaskId,
+        person: Option<PersonId>,
+        chosen: &str,
+    ) -> anyhow::Result<()> {
+        for (key, said, reply_to) in self.said_about(task, person).await? {
+            let data = |button: &Button| match &button.target {
+                Target::Data(data) => Some(data.clone()),
+                Target::Link(_) | Target::Task(_) | Target::Request(_) => None,
+            };
+            let label = said.all_buttons().find(|button| data(button).as_deref() == Some(chosen));
+            let Some(label) = label.map(|button| button.label.clone()) else { continue };
+            let about = press::person_of(chosen);
+            let is_over = |button: &Button| {
+                data(button).is_some_and(|data| about.is_none() || press::person_of(&data) == about)
+            };
+            self.show_without(&key, said, reply_to, is_over, Some(answered(&label))).await?;
+        }
+        Ok(())
+    }
+
+    /// A part of a need was asked for and chosen: the question shows what.
+    pub async fn put_away_part_of(&mut self, request: RequestId, chosen: &str) -> anyhow::Result<()> {
+        for (key, body) in self.tx.said_about_request(request).await? {
+            let Body::Say { said, reply_to } = body.0 else { continue };
+            let is_chosen = |button: &&Button| matches!(&button.target, Target::Data(data) if data == chosen);
+            let label = said.all_buttons().find(is_chosen).map(|button| button.label.clone());
+            if let Some(label) = label {
+                self.show_without(&key, said, reply_to, |_| true, Some(answered(&label))).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Nobody is looked for any more: whatever somebody could have done about the hole is settled.
+    pub async fn put_away_hole(&mut self, task: &Task) -> anyhow::Result<()> {
+        // When its time is up a place may still be empty: that is no order.
+        let line = (task.state != TaskState::Ended).then_some(Message::Settled);
+        for (key, said, reply_to) in self.said_about(task.id, None).await? {
+            let is_over = |button: &Button| {
+                matches!(use_of(button), Use::MendsHole | Use::AnsweredBack | Use::DecidesPart)
+            };
+            self.show_without(&key, said, reply_to, is_over, line.clone()).await?;
+        }
+        Ok(())
+    }
+
+    /// A question about no single task (which one, which language) has been answered.
+    pub async fn put_away_asked(&mut self, before: &SaidBefore, chosen: &str) -> anyhow::Result<()> {
+        let Body::Say { said, reply_to } = before.body.0.clone() else { return Ok(()) };
+        let asks = |line: &Message| matches!(line, Message::WhichTask | Message::WhichLanguage);
+        if !said.lines.iter().any(asks) {
+            return Ok(());
+        }
+        let is_chosen = |button: &&Button| matches!(&button.target, Target::Data(data) if data == chosen);
+        let line = said.all_buttons().find(is_chosen).map(|button| answered(&button.label));
+        self.show_without(&before.key, said, reply_to, |_| true, line).await
+    }
+
+    async fn said_about(
+        &mut self,
+        task: TaskId,
+        person: Option<PersonId>,
+    ) -> anyhow::Result<Vec<(String, Said, Option<String>)>> {
+        let rows: Vec<(String, Json<Body>)> = self.tx.said_about_task(task, person).await?;
+        let said = rows.into_iter().filter_map(|(key, body)| match body.0 {
+            Body::Say { said, reply_to } if !said.buttons.is_empty() => Some((key, said, reply_to)),
+            _ => None,
+        });
+        Ok(said.collect())
+    }
+
+    pub(super) async fn show_without(
+        &mut self,
+        key: &str,
+        said: Said,
+        reply_to: Option<String>,
+        is_over: impl Fn(&Button) -> bool,
+        line: Option<Message>,
+    ) -> anyhow::Result<()> {
+        if let Some(said) = without(said, is_over, line) {
+            self.tx.edit(key, &Body::Say { said, reply_to }).await?;
+        }
+        Ok(())
+    }
+}

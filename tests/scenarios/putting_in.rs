@@ -1,0 +1,173 @@
+//! Putting somebody in, where there are more people than fit on a screen.
+
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(everybody_can_be_found, a_name_is_enough, words_that_are_no_name_mean_what_they_mean);
+
+async fn asked_whom(db: Db) -> World {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.time_passes_until("2026-11-22T10:01:00").await;
+    fjellvik.forget();
+    fjellvik.presses("bjorn", "Sett inn noen").await;
+    fjellvik
+}
+
+async fn everybody_can_be_found(db: Db) {
+    let mut fjellvik = asked_whom(db).await;
+    fjellvik.presses("bjorn", "Vis flere").await;
+    fjellvik.presses("bjorn", "Solveig Eide").await;
+    expect![[r#"
+        søn 10:01 bjorn presses: [Sett inn …]
+        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Velg, eller skriv et navn.
+              [Eva Lie]
+              [Hanne Lund]
+              [Kari Nes]
+              [Ola Rud]
+              [Per Haugen]
+              [Anders Vik]
+              [Geir Solberg]
+              [Lars Bakke]
+              [Vis flere]
+        søn 10:01 bjorn presses: [Vis flere]
+        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Velg, eller skriv et navn.
+        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Velg, eller skriv et navn.
+              [Solveig Eide]
+        søn 10:01 bjorn presses: [Solveig Eide]
+        søn 10:01 bot ⇢ bjorn: (toast) Solveig Eide er satt inn på #1 og har fått beskjed.
+        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Velg, eller skriv et navn.
+              Du svarte: Solveig Eide
+        søn 10:01 bot → bjorn: Solveig Eide er satt inn på #1 og har fått beskjed.
+        søn 10:01 bot → solveig: Bjørn Moe har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall — då er du av med ein gong.
+              [Opne oppdraget ↗]
+              [Meld forfall]
+        søn 10:01 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Solveig E.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        søn 10:01 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
+              2 frivillige. 200 kr til laget for kvar.
+
+              Ledig: 1 av 2
+              Kjem: Solveig E.
+
+              Svar på denne meldinga med «ja», eller trykk:
+              [Eg kan] [Vi er to] [Kan ikkje]
+              [Opne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn a_name_is_enough(db: Db) {
+    let mut fjellvik = asked_whom(db).await;
+    fjellvik.forget();
+    fjellvik.says("bjorn", "solveig").await;
+    fjellvik.says("bjorn", "Knut").await;
+    fjellvik.answers("bjorn", "LIE eva").await;
+    fjellvik.says("bjorn", "Eva Lie").await;
+    expect![[r#"
+        søn 10:01 bjorn → bot: solveig
+        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              [Solveig Eide]
+        søn 10:01 bjorn → bot: Knut
+        søn 10:01 bot → bjorn: Jeg finner ingen med det navnet som kan settes inn på #1.
+              [Sett inn …]
+        søn 10:01 bjorn → bot (reply): LIE eva
+        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              [Eva Lie]
+        søn 10:01 bjorn → bot: Eva Lie
+        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Velg, eller skriv et navn.
+              Du svarte: Eva Lie
+        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Du svarte: Eva Lie
+        søn 10:01 bot → bjorn: Eva Lie er satt inn på #1 og har fått beskjed.
+        søn 10:01 bot → eva: Bjørn Moe har satt deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passer det ikke, meld forfall — da er du av med én gang.
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        søn 10:01 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Eva L.
+
+              Svar på denne meldingen med «ja», eller trykk:
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        søn 10:01 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikkje fresar: det er søn- eller heilagdag.
+              2 frivillige. 200 kr til laget for kvar.
+
+              Ledig: 1 av 2
+              Kjem: Eva L.
+
+              Svar på denne meldinga med «ja», eller trykk:
+              [Eg kan] [Vi er to] [Kan ikkje]
+              [Opne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn words_that_are_no_name_mean_what_they_mean(db: Db) {
+    let mut fjellvik = asked_whom(db).await;
+    fjellvik.forget();
+    fjellvik.says("bjorn", "kontakt").await;
+    fjellvik.presses("bjorn", "Sett inn noen").await;
+    fjellvik.says("bjorn", "Trenger 1 til handling i Torget 3 på tirsdag kl 12-13").await;
+    // Others have been asked nothing.
+    fjellvik.says("kari", "Solveig").await;
+    expect![[r#"
+        søn 10:01 bjorn → bot: kontakt
+        søn 10:01 bot → bjorn: Ring Bjørn Moe, tlf. 10 00 00 02.
+        søn 10:01 bjorn presses: [Sett inn …]
+        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              Velg, eller skriv et navn.
+              [Eva Lie]
+              [Hanne Lund]
+              [Kari Nes]
+              [Ola Rud]
+              [Per Haugen]
+              [Anders Vik]
+              [Geir Solberg]
+              [Lars Bakke]
+              [Vis flere]
+        søn 10:01 bjorn → bot: Trenger 1 til handling i Torget 3 på tirsdag kl 12-13
+        søn 10:01 bot → bjorn: Slik forstår jeg behovet:
+              Handling, én frivillig, tirsdag 24. november kl. 12–13
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Spørres: Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest tirsdag kl. 08.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se og endre ↗]
+        søn 10:01 bot → bjorn: (deleted)
+        søn 10:01 kari → bot: Solveig
+        søn 10:01 bot → kari: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
+              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+              /mine viser oppdragene dine, /kontakt hvem du kan ringe, /sprak bytter språk.
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+}
