@@ -3,10 +3,12 @@
 //! Chat platforms fetch links to show previews, so GET says hello and asks for a press on a button, whatever the token; it does not look into
 //! the database. The button's POST opens (`open`), binds the link to the browser, and notes that it was seen.
 
-mod browser;
+pub(super) mod browser;
 mod open;
-mod page;
+pub(super) mod page;
 mod refusal;
+
+pub(super) use open::Ring;
 
 use axum::Router;
 use axum::extract::rejection::PathRejection;
@@ -79,7 +81,7 @@ async fn show(
 }
 
 /// Nothing of the page is kept, framed, indexed or told to another site.
-async fn shield(mut response: Response) -> Response {
+pub(super) async fn shield(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
