@@ -11,4 +11,5 @@ mod databases;
 mod disclosing;
 mod following;
 mod health;
+mod own_pages;
 mod town;
