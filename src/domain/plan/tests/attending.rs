@@ -1,8 +1,8 @@
 //! Those who come: asked, reminded, looked for, and rung about.
 
 use super::*;
-use expect_test::expect;
 use crate::domain::attendance::Mark;
+use expect_test::expect;
 
 fn placed(task: &mut Task, person: i64, when: &str) {
     let change = Change::Placed { person: PersonId(person), people: 1, asked_as: None };
@@ -55,7 +55,8 @@ fn silence_before_the_start_is_a_risk() {
     let mut task = one_comes("2026-11-22 16:00");
     waits(&mut task, 2, "2026-11-11 12:00");
     expect![[r#"
-    "#]].assert_eq(&lived_until(&mut task, "2026-11-20 12:00", "2026-11-30 00:00"));
+    "#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-20 12:00", "2026-11-30 00:00"));
 }
 
 #[test]
@@ -64,7 +65,8 @@ fn who_confirms_is_reminded_once_and_asked_how_it_went() {
     lived_until(&mut task, "2026-11-20 12:00", "2026-11-21 18:00");
     says(&mut task, 1, Mark::Confirmed, "2026-11-21 18:03");
     expect![[r#"
-    "#]].assert_eq(&lived_until(&mut task, "2026-11-21 18:03", "2026-11-22 18:15"));
+    "#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-21 18:03", "2026-11-22 18:15"));
     says(&mut task, 1, Mark::Completed, "2026-11-22 18:20");
     assert_eq!(plan(&task, &calendar(), at("2026-11-22 18:20")).next, None);
 }
@@ -75,35 +77,36 @@ fn a_yes_of_the_same_afternoon_needs_no_confirming() {
     task.places = 1;
     placed(&mut task, 1, "2026-11-21 16:00");
     expect![[r#"
-    "#]].assert_eq(&lived_until(&mut task, "2026-11-21 16:00", "2026-11-22 15:00"));
+    "#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-21 16:00", "2026-11-22 15:00"));
 }
 
 #[test]
 fn dinner_at_noon_where_nobody_shows_up() {
     let mut task = dinner("2026-11-23 12:00");
     expect![[r#"
-    "#]].assert_eq(&lived_until(&mut task, "2026-11-20 12:00", "2026-12-01 00:00"));
+    "#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-20 12:00", "2026-12-01 00:00"));
 }
 
 #[test]
 fn breakfast_is_confirmed_in_the_evening_and_duty_is_spared_the_night() {
     let mut task = dinner("2026-11-24 07:30");
     expect![[r#"
-    "#]].assert_eq(&lived_until(&mut task, "2026-11-22 12:00", "2026-11-24 07:29"));
+    "#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-22 12:00", "2026-11-24 07:29"));
 }
 
 #[test]
 fn who_is_late_is_looked_for_later() {
     let mut task = dinner("2026-11-23 12:00");
     lived_until(&mut task, "2026-11-20 12:00", "2026-11-23 11:00");
-    let late = Change::Marked {
-        person: Some(PersonId(1)),
-        mark: Mark::Late,
-        until: Some(at("2026-11-23 12:30")),
-    };
+    let late =
+        Change::Marked { person: Some(PersonId(1)), mark: Mark::Late, until: Some(at("2026-11-23 12:30")) };
     task.apply(&late, at("2026-11-23 11:50"));
     expect![[r#"
-    "#]].assert_eq(&lived_until(&mut task, "2026-11-23 11:50", "2026-11-23 13:00"));
+    "#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-23 11:50", "2026-11-23 13:00"));
 }
 
 #[test]
@@ -181,7 +184,10 @@ fn what_was_confirmed_for_the_old_time_counts_no_more() {
     says(&mut task, 1, Mark::Confirmed, "2026-11-21 18:03");
     let (starts_at, ends_at) = (at("2026-11-25 16:00"), at("2026-11-25 18:00"));
     task.apply(&Change::Moved { starts_at, ends_at, promised_at: starts_at }, at("2026-11-21 19:00"));
-    assert_eq!(plan(&task, &calendar(), at("2026-11-21 19:00")).next.map(clock).as_deref(), Some("tir 24.11 18:00"));
+    assert_eq!(
+        plan(&task, &calendar(), at("2026-11-21 19:00")).next.map(clock).as_deref(),
+        Some("tir 24.11 18:00")
+    );
 }
 
 /// Each place on the night when a clock is skipped or comes twice, and a Sunday morning.
@@ -238,7 +244,11 @@ fn whatever_happens_nobody_is_asked_twice_or_at_night() {
                         | Attend::RemindOfStart(_)
                         | Attend::AskCompletion(_)
                 );
-                assert!(!(asks_at_ease && calendar().is_quiet(now)), "seed {seed}: {what:?} at {}", clock(now));
+                assert!(
+                    !(asks_at_ease && calendar().is_quiet(now)),
+                    "seed {seed}: {what:?} at {}",
+                    clock(now)
+                );
             }
             act(&mut task, now, all_reached);
             if random.u32(..6) == 0 {
