@@ -36,6 +36,7 @@ pub struct World {
     languages: BTreeMap<String, String>,
     updates: u64,
     transcript: String,
+    day_list: bool,
 }
 
 impl World {
@@ -44,18 +45,30 @@ impl World {
         Self::joined(db, FJELLVIK).await
     }
 
+    /// The same with the list of the day, which the other scenarios are spared: each shows one thing.
+    pub async fn with_day_list(db: Db) -> Self {
+        let mut world = Self::empty(db).await;
+        world.day_list = true;
+        world.everybody_joins(FJELLVIK).await;
+        world
+    }
+
     /// The municipality of a file, with everybody and every group joined.
     pub async fn joined(db: Db, file: &str) -> Self {
         let mut world = Self::empty(db).await;
-        let report = world.apply(file).await;
+        world.everybody_joins(file).await;
+        world
+    }
+
+    async fn everybody_joins(&mut self, file: &str) {
+        let report = self.apply(file).await;
         for person in &report.people {
-            world.joins(&person.key, &person.key).await;
+            self.joins(&person.key, &person.key).await;
         }
         for group in &report.groups {
-            world.joins_in(&group.key, "anne", &group.key).await;
+            self.joins_in(&group.key, "anne", &group.key).await;
         }
-        world.forget();
-        world
+        self.forget();
     }
 
     /// Fjellvik with every code sent out and none of them used.
@@ -65,8 +78,17 @@ impl World {
         world
     }
 
+    /// The same where people reach no page of the service.
+    pub async fn without_public_url(db: Db) -> Self {
+        let mut world = Self::reached_at(db, None).await;
+        world.apply(FJELLVIK).await;
+        world
+    }
+
     /// Applies a file, and keeps the names and codes that it gives.
     pub async fn apply(&mut self, file: &str) -> apply::Report {
+        let without = file.replace("day_list = \"0 7 * * *\"", "day_list = \"off\"");
+        let file = if self.day_list { file } else { &without };
         let report = apply::apply(&self.db, file, self.now()).await.expect("the file applies");
         self.names.extend(report.people.iter().map(|person| (person.key.clone(), person.name.clone())));
         let people = report.people.iter().map(|person| (&person.key, &person.code));
@@ -81,14 +103,17 @@ impl World {
 
     /// A service with an empty database.
     pub async fn empty(db: Db) -> Self {
+        Self::reached_at(db, Some("https://tannhjul.example")).await
+    }
+
+    async fn reached_at(db: Db, public_url: Option<&str>) -> Self {
         let calendar = Calendar { time_zone: chrono_tz::Europe::Oslo };
         let clock = Clock::standing_at(calendar.instant(local(BEGINNING)));
         let chat = FakeChat::default();
         let mut tx = db.begin().await.expect("a transaction");
         let channel = tx.channel("local", "fake", None, clock.now()).await.expect("a channel");
         tx.commit().await.expect("committed");
-        let around =
-            Surroundings { key: Key::generate(), public_url: Some("https://tannhjul.example".to_owned()) };
+        let around = Surroundings { key: Key::generate(), public_url: public_url.map(str::to_owned) };
         let engine = Engine::new(
             db.clone(),
             clock.clone(),
@@ -109,6 +134,7 @@ impl World {
             languages: BTreeMap::new(),
             updates: 0,
             transcript: String::new(),
+            day_list: false,
         }
     }
 
@@ -284,6 +310,13 @@ impl World {
         self.settle().await;
     }
 
+    /// Somebody who hides who they are writes in a group.
+    pub async fn happens_hidden_saying(&mut self, group: &str, text: &str) {
+        self.note(&format!("⌂ {group} (hidden)"), text);
+        let event = self.said(text, None);
+        self.happens_hidden(self.group(group), event).await;
+    }
+
     pub fn incoming(&mut self, chat: ChatRef, person: &str, event: Event) -> Incoming {
         self.updates += 1;
         let name = self.names.get(person).cloned().unwrap_or_else(|| person.to_owned());
@@ -323,6 +356,13 @@ impl World {
             .find(is_card)
             .cloned()
             .unwrap_or_else(|| panic!("no card in {group}: {posted:#?}"))
+    }
+
+    /// The card of a task in a group.
+    pub fn card_of(&self, group: &str, number: i64) -> Posted {
+        let head = format!("Oppdrag #{number}:");
+        let posted = self.chat.posted(&format!("g:{group}"));
+        posted.into_iter().find(|posted| posted.text.body.starts_with(&head)).expect("a card")
     }
 
     // Time.

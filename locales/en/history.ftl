@@ -1,0 +1,106 @@
+history-not-for-you = The history is for the coordinator. If you wonder about something, write “contact”.
+history-earlier = Show earlier
+history-line = {$at}, {$who}: {$what}
+history-by-system = by itself
+history-by = {$name} ({$channel})
+channel-telegram = Telegram
+channel-local = the local chat
+channel-api = API
+channel-other = another channel
+history-opened =
+    {$places ->
+        [one] asked for it, one place
+       *[other] asked for it, {$places} places
+    }
+history-placed =
+    {$people ->
+        [one] {$name} got a place
+       *[other] {$name} got {$people} places
+    }
+history-queued = {$name} waits as a reserve
+history-part = {$name} offered a part of the time
+history-part-placed = {$name} was given a place for part of the time
+history-declined = {$name} said no
+history-withdrew = {$name} withdrew
+history-silent = {$name} did not answer and lost the turn
+history-all-or-none = {$name} comes only if there is room for all
+history-offered = {$name} was asked to take a place, until {$until}
+history-offer-accepted = {$name} took the place
+history-offer-declined = {$name} did not want the place
+history-offer-expired = the time ran out for {$name}
+history-offer-void = the place {$name} was asked about was no longer needed
+history-step-reached = {$step}
+history-step-nobody = {$step}, but nobody was reached
+history-step-skipped = {$step}: skipped
+history-hunt-again = the search began anew, an answer promised {$at}
+history-held = {$name} took the task until {$until}
+history-released = the task was let go again
+history-promise-moved = the answer was moved to {$at}
+history-places-changed =
+    {$places ->
+        [one] the places were set to one
+       *[other] the places were set to {$places}
+    }
+history-places-wanted =
+    {$places ->
+        [one] only one place is needed, as soon as somebody steps down
+       *[other] only {$places} places are needed, as soon as somebody steps down
+    }
+history-places-all-wanted = all places are needed after all
+history-moved = moved to {$window}
+history-mark =
+    {$mark ->
+        [confirmation_asked] {$name} was asked to confirm
+        [confirmation_reminded] {$name} was reminded to confirm
+        [confirmed] {$name} confirmed
+        [stand_in_asked] {$name} was asked to stand ready
+        [stands_ready] {$name} stands ready
+        [stand_in_refused] {$name} can’t stand ready
+        [unconfirmed_told] duty was told that {$name} has not confirmed
+        [start_reminded] {$name} was reminded of the start
+        [move_asked] {$name} was asked whether the new time suits
+        [step_down_asked] {$name} was asked to step down
+        [step_down_refused] {$name} keeps the place
+        [late] {$name} will be late
+        [check_in_asked] {$name} was asked to check in
+        [check_in_reminded] {$name} was reminded to check in
+        [checked_in] {$name} has begun
+        [no_show_told] duty was told that {$name} has not checked in
+        [absent] {$name} did not come
+        [completion_asked] {$name} was asked how it went
+        [completed] {$name} said that it is done
+        [went_wrong] {$name} said that something happened
+       *[other] {$name}: {$mark}
+    }
+history-task-mark =
+    {$mark ->
+        [stand_in_asked] those who stand by were asked
+        [completion_missed] duty was told that nobody has said how it went
+        [coming_call_asked] the unit was asked to ring the recipient about who comes
+        [coming_call_made] the recipient was rung about who comes
+        [coming_call_failed] the recipient did not answer the call about who comes
+        [nobody_call_asked] the unit was asked to ring the recipient because nobody comes
+        [nobody_call_made] the recipient was rung because nobody comes
+        [nobody_call_failed] the recipient did not answer the call about nobody coming
+        [verdict_asked] the unit was asked to ask the recipient whether it was useful
+        [verdict_useful] the recipient says that it was useful
+        [verdict_so_so] the recipient says that it was so-so
+        [verdict_useless] the recipient says that it was of no use
+        [verdict_unreached] the recipient could not be reached about whether it was useful
+       *[other] {$mark}
+    }
+history-told-filled = whoever asked was told that all is covered
+history-told-short = whoever asked was told that people are missing
+history-reopened = opened again
+history-taken-over = the municipality took the task itself
+history-cancelled = cancelled
+history-ended = its time was over
+history-other = a change I have no words for ({$what})
+step-ask = {$name} was asked
+step-remind = the groups were reminded
+step-standby = those who stand by were asked
+step-duty = whoever is on duty was told
+step-deputy = the deputy was told
+step-contact = the municipality’s contact was told
+step-answer = whoever asked got the promised answer
+step-other = step {$step} of the ladder

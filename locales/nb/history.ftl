@@ -1,0 +1,106 @@
+history-not-for-you = Historikken er for koordinatoren. Lurer du på noe, skriv «kontakt».
+history-earlier = Vis tidligere
+history-line = {$at}, {$who}: {$what}
+history-by-system = av seg selv
+history-by = {$name} ({$channel})
+channel-telegram = Telegram
+channel-local = den lokale chatten
+channel-api = API
+channel-other = en annen kanal
+history-opened =
+    {$places ->
+        [one] meldte oppdraget, én plass
+       *[other] meldte oppdraget, {$places} plasser
+    }
+history-placed =
+    {$people ->
+        [one] {$name} fikk plass
+       *[other] {$name} fikk {$people} plasser
+    }
+history-queued = {$name} står som reserve
+history-part = {$name} tilbød en del av tida
+history-part-placed = {$name} fikk plass for en del av tida
+history-declined = {$name} sa nei
+history-withdrew = {$name} meldte forfall
+history-silent = {$name} svarte ikke og mistet turen
+history-all-or-none = {$name} vil bare komme hvis alle får plass
+history-offered = {$name} ble spurt om en plass, med frist {$until}
+history-offer-accepted = {$name} tok plassen
+history-offer-declined = {$name} ville ikke ha plassen
+history-offer-expired = tiden gikk ut for {$name}
+history-offer-void = plassen {$name} ble spurt om, trengtes ikke lenger
+history-step-reached = {$step}
+history-step-nobody = {$step}, men nådde ingen
+history-step-skipped = {$step}: hoppet over
+history-hunt-again = letingen begynte på nytt, svar lovet {$at}
+history-held = {$name} tok oppdraget til {$until}
+history-released = oppdraget ble sluppet igjen
+history-promise-moved = svaret ble flyttet til {$at}
+history-places-changed =
+    {$places ->
+        [one] plassene ble satt til én
+       *[other] plassene ble satt til {$places}
+    }
+history-places-wanted =
+    {$places ->
+        [one] bare én plass trengs, så snart noen gir fra seg sin
+       *[other] bare {$places} plasser trengs, så snart noen gir fra seg sin
+    }
+history-places-all-wanted = alle plassene trengs likevel
+history-moved = flyttet til {$window}
+history-mark =
+    {$mark ->
+        [confirmation_asked] {$name} ble spurt om å bekrefte
+        [confirmation_reminded] {$name} ble minnet på å bekrefte
+        [confirmed] {$name} bekreftet
+        [stand_in_asked] {$name} ble spurt om å stå klar
+        [stands_ready] {$name} står klar
+        [stand_in_refused] {$name} kan ikke stå klar
+        [unconfirmed_told] vakta fikk vite at {$name} ikke har bekreftet
+        [start_reminded] {$name} ble minnet på starten
+        [move_asked] {$name} ble spurt om den nye tida passer
+        [step_down_asked] {$name} ble spurt om å gi fra seg plassen
+        [step_down_refused] {$name} vil beholde plassen
+        [late] {$name} sa fra om å bli sein
+        [check_in_asked] {$name} ble spurt om å melde seg i gang
+        [check_in_reminded] {$name} ble minnet på å melde seg i gang
+        [checked_in] {$name} er i gang
+        [no_show_told] vakta fikk vite at {$name} ikke har meldt seg
+        [absent] {$name} kom ikke
+        [completion_asked] {$name} ble spurt om hvordan det gikk
+        [completed] {$name} sa at det er gjort
+        [went_wrong] {$name} sa at noe skjedde
+       *[other] {$name}: {$mark}
+    }
+history-task-mark =
+    {$mark ->
+        [stand_in_asked] de som står klare, ble spurt
+        [completion_missed] vakta fikk vite at ingen har sagt hvordan det gikk
+        [coming_call_asked] enheten ble bedt om å ringe mottakeren om hvem som kommer
+        [coming_call_made] mottakeren er ringt om hvem som kommer
+        [coming_call_failed] mottakeren svarte ikke da det ble ringt om hvem som kommer
+        [nobody_call_asked] enheten ble bedt om å ringe mottakeren om at ingen kommer
+        [nobody_call_made] mottakeren er ringt om at ingen kommer
+        [nobody_call_failed] mottakeren svarte ikke da det ble ringt om at ingen kommer
+        [verdict_asked] enheten ble bedt om å spørre mottakeren om det var til nytte
+        [verdict_useful] mottakeren sier at det var til nytte
+        [verdict_so_so] mottakeren sier at det var sånn passe
+        [verdict_useless] mottakeren sier at det ikke var til nytte
+        [verdict_unreached] mottakeren svarte ikke på om det var til nytte
+       *[other] {$mark}
+    }
+history-told-filled = den som meldte, fikk vite at alt er dekket
+history-told-short = den som meldte, fikk vite at det mangler folk
+history-reopened = åpnet igjen
+history-taken-over = kommunen tok oppdraget selv
+history-cancelled = avlyst
+history-ended = tiden var ute
+history-other = en endring jeg ikke har ord for ({$what})
+step-ask = {$name} ble spurt
+step-remind = gruppene ble minnet på det
+step-standby = de som står klare, ble spurt
+step-duty = vakta ble varslet
+step-deputy = stedfortrederen ble varslet
+step-contact = kommunens kontakt ble varslet
+step-answer = den som meldte, fikk det lovede svaret
+step-other = trinn {$step} i trappa
