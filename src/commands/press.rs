@@ -112,12 +112,12 @@ pub fn use_of(data: &str) -> Use {
             _ => Use::MendsHole,
         },
         Some(Meaning::Word(..)) => Use::AsksOnTheWay,
+        Some(Meaning::Change(_)) => Use::ChangesTask,
         Some(
             Meaning::Report(..)
             | Meaning::Called(..)
             | Meaning::Verdict(..)
             | Meaning::FollowUp(_)
-            | Meaning::Change(_)
             | Meaning::Draft(..)
             | Meaning::Language(_)
             | Meaning::WhoComes(_)

@@ -19,6 +19,8 @@ pub enum Use {
     StepsDown,
     /// Asks somebody who comes, or stands by: coming, there, done?
     AsksOnTheWay,
+    /// Changes what was asked for, as long as it is open.
+    ChangesTask,
     /// Something about a hole in a task, for those on duty or the requester.
     MendsHole,
     /// Answers what somebody on duty was asked back: until when, whom, surely?
@@ -182,10 +184,18 @@ impl Desk<'_> {
         // When its time is up a place may still be empty: that is no order.
         let line = (task.state != TaskState::Ended).then_some(Message::Settled);
         for (key, said, reply_to) in self.said_about(task.id, None).await? {
+            let can_change = said.all_buttons().any(|button| use_of(button) == Use::ChangesTask);
+            if can_change && task.state == TaskState::Open {
+                continue;
+            }
+            let line = line.clone().filter(|_| !can_change);
             let is_over = |button: &Button| {
-                matches!(use_of(button), Use::MendsHole | Use::AnsweredBack | Use::DecidesPart)
+                matches!(
+                    use_of(button),
+                    Use::MendsHole | Use::AnsweredBack | Use::DecidesPart | Use::ChangesTask
+                )
             };
-            self.show_without(&key, said, reply_to, is_over, line.clone()).await?;
+            self.show_without(&key, said, reply_to, is_over, line).await?;
         }
         Ok(())
     }

@@ -54,17 +54,23 @@ async fn moved_and_those_who_come_are_asked_once(db: Db) {
         lør 10:00 kari presses: [Passer fint]
         lør 10:00 bot ⇢ kari: (toast) Takk! Da regner vi med deg på #1.
         lør 10:00 bot → kari: Takk! Da regner vi med deg på #1.
+        lør 10:00 bot → kari: (edited) #1 er flyttet. Ny tid: Snømåking, mandag 23. november kl. 17–19. Passer det fortsatt?
+              Du svarte: Passer fint
         lør 10:00 ola presses: [Kan ikke]
         lør 10:00 bot ⇢ ola: (toast) Du er tatt av #1. Takk for beskjed!
-        lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 17–19. Jeg finner en annen.
-        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 17.
+        lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+        lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 17–19. Jeg spør andre.
+        lør 10:00 bot → ola: (edited) #1 er flyttet. Ny tid: Snømåking, mandag 23. november kl. 17–19. Passer det fortsatt?
+              Du svarte: Kan ikke
+        lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 17. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 17–19
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 2
               Kommer: Kari N.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -92,21 +98,22 @@ async fn more_people_are_wanted(db: Db) {
     expect![[r#"
         lør 10:00 silje → bot: #1 vi trenger 3 stk
         lør 10:00 bot → silje: Greit, nå trengs 3 på #1. Jeg spør videre.
-        lør 10:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 mandag kl. 16.
+        lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               3 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
               Ledig: 1 av 3
               Kommer: Kari N. og Ola R.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il eva (reply): ja
         lør 10:00 bot → silje: #1, mandag 23. november kl. 16–18, er dekket: Kari Nes, Ola Rud og Eva Lie fra Fjellvik IL kommer.
               [Endre] [Avlys]
         lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -135,9 +142,13 @@ async fn fewer_people_are_wanted_and_nobody_is_taken_off(db: Db) {
               [Jeg står over] [Jeg blir med]
         lør 10:00 bot ⇢ ola: (toast) Fint! Da blir du med på #1.
         lør 10:00 bot → ola: Fint! Da blir du med på #1.
+        lør 10:00 bot → ola: (edited) Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
+              Du svarte: Jeg blir med
         lør 10:00 kari presses: [Jeg står over]
         lør 10:00 bot ⇢ kari: (toast) Takk! Du er tatt av #1.
         lør 10:00 bot → kari: Takk! Du er tatt av #1.
+        lør 10:00 bot → kari: (edited) Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
+              Du svarte: Jeg står over
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               Én frivillig. 200 kr til laget.
@@ -157,11 +168,15 @@ async fn cancelled_in_words(db: Db) {
     expect![[r#"
         lør 10:00 silje → bot: avlys snømåkinga
         lør 10:00 bot → silje: Avlyse #1? 2 er påmeldt og får beskjed.
-              [Ja, avlys]
+              [Ja, avlys] [Nei, la det stå]
         lør 10:00 silje presses: [Ja, avlys]
         lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: (edited) Avlyse #1? 2 er påmeldt og får beskjed.
+              Du svarte: Ja, avlys
         lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         lør 10:00 bot → kari: #1, mandag 23. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
+        lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         lør 10:00 bot → ola: #1, mandag 23. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
@@ -186,21 +201,21 @@ async fn a_stranger_and_a_volunteer_change_nothing(db: Db) {
     assert_eq!(task.marks, []);
     expect![[r#"
         lør 10:00 eva → bot: #1 kl 17 i stedet
-        lør 10:00 bot → eva: Jeg er usikker på hva du mente. Kan du på #1?
+        lør 10:00 bot → eva: Jeg er usikker på hva du mente. Kan du ta #1?
               [Jeg kan] [Kan ikke]
         lør 10:00 bot → eva: (🤔)
         lør 10:00 eva presses: <edit:1>
-        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 eva presses: <comes:1:10>
-        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 eva presses: <verdict:1:useful>
-        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 eva presses: <called:1:coming>
-        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 eva presses: <conf:1>
         lør 10:00 bot ⇢ eva: (toast) Du står ikke på #1.
         lør 10:00 passerby presses: <edit:1>
-        lør 10:00 bot ⇢ passerby: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ passerby: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
     "#]].assert_eq(&fjellvik.transcript());
 }
 

@@ -51,7 +51,7 @@ async fn another_club_is_asked(db: Db) {
 
               Ledig: 2 av 2
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
         lør 10:00 bjorn presses: <ask:1:2>
@@ -74,15 +74,15 @@ async fn a_club_is_not_woken_at_night(db: Db) {
     fjellvik.time_passes_until("2026-11-23T08:00:00").await;
     expect![[r#"
         søn 23:00 bjorn presses: <ask:1:2>
-        søn 23:00 bot ⇢ bjorn: (toast) Nordre IL blir spurt om #1 mandag kl. 07, når natta er over.
-        søn 23:00 bot → bjorn: Nordre IL blir spurt om #1 mandag kl. 07, når natta er over.
+        søn 23:00 bot ⇢ bjorn: (toast) Nordre IL blir spurt om #1 mandag kl. 07. Gruppa får ro så lenge.
+        søn 23:00 bot → bjorn: Nordre IL blir spurt om #1 mandag kl. 07. Gruppa får ro så lenge.
         man 07:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, tysdag 24. november kl. 12–14
               Sone Sentrum
               2 frivillige. 200 kr til laget for kvar.
 
               Ledig: 2 av 2
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
     "#]]
@@ -102,8 +102,8 @@ async fn putting_somebody_in(db: Db) {
     fjellvik.presses("marit", "Meld forfall").await;
     expect![[r#"
         lør 10:00 anne presses: <put:1>
-        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
-        lør 10:00 bot → anne: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+        lør 10:00 bot → anne: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               [Eva Lie]
               [Kari Nes]
               [Ola Rud]
@@ -113,12 +113,12 @@ async fn putting_somebody_in(db: Db) {
         lør 10:00 bot → anne: Per Haugen er ikke godkjent for dette: Matombringing.
         lør 10:00 anne presses: [Marit Dahl]
         lør 10:00 bot ⇢ anne: (toast) Marit Dahl er satt inn på #1 og har fått beskjed.
-        lør 10:00 bot → anne: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        lør 10:00 bot → anne: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Du svarte: Marit Dahl
         lør 10:00 bot → anne: Marit Dahl er satt inn på #1 og har fått beskjed.
         lør 10:00 bot → silje: #1, mandag 23. november kl. 11–12, er dekket: Marit Dahl fra Frivilligsentralen Fjellvik kommer.
               [Endre] [Avlys]
-        lør 10:00 bot → marit: Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall — da er du av med én gang.
+        lør 10:00 bot → marit: Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall – da er du av med en gang.
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 11–12
@@ -136,8 +136,8 @@ async fn putting_somebody_in(db: Db) {
         lør 10:00 bot → anne: #1 er allerede dekket.
         lør 10:00 marit presses: [Meld forfall]
         lør 10:00 bot ⇢ marit: (toast) Du er tatt av #1. Takk for beskjed!
-        lør 10:00 bot → marit: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 11–12. Jeg finner en annen.
-        lør 10:00 bot → marit: (edited) Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall — da er du av med én gang.
+        lør 10:00 bot → marit: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 11–12. Jeg spør andre.
+        lør 10:00 bot → marit: (edited) Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall – da er du av med en gang.
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 11. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 11–12
               Sone Sentrum
@@ -145,7 +145,7 @@ async fn putting_somebody_in(db: Db) {
 
               Ledig: 1 av 1
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -172,12 +172,12 @@ async fn cancelled_with_people_on_it(db: Db) {
         lør 10:00 bot → bjorn: (edited) Avlyse #1? Én er påmeldt og får beskjed.
               Du svarte: Ja, avlys
         lør 10:00 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
-        lør 10:00 bot → silje: #1 er avlyst av Bjørn Moe.
+        lør 10:00 bot → silje: Bjørn Moe har avlyst #1.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: #1, søndag 22. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
         lør 10:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
-        lør 10:00 bot → ola: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+        lør 10:00 bot → ola: Det trengs ikke flere på #1 nå. Takk for at du sto klar!
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -186,6 +186,7 @@ async fn cancelled_with_people_on_it(db: Db) {
               Avlyst.
         lør 10:00 bjorn presses: [Ja, avlys] (put away)
         lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst.
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -226,28 +227,28 @@ async fn extended_until_it_can_be_no_more(db: Db) {
     fjellvik.time_passes_until("2026-11-22T15:31:00").await;
     expect![[r#"
         søn 11:50 bjorn presses: <extend:1>
-        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 13, og den som spurte, har fått beskjed.
-        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som spurte, har fått beskjed.
-        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Vi leter videre.
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
+        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
+        søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Jeg leter videre.
         søn 11:50 bjorn presses: <extend:1>
-        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 14, og den som spurte, har fått beskjed.
-        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 14, og den som spurte, har fått beskjed.
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 14, og den som meldte behovet, har fått beskjed.
+        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 14, og den som meldte behovet, har fått beskjed.
         søn 11:50 bjorn presses: <extend:1>
-        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15, og den som spurte, har fått beskjed.
-        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15, og den som spurte, har fått beskjed.
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15, og den som meldte behovet, har fått beskjed.
+        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15, og den som meldte behovet, har fått beskjed.
         søn 11:50 bjorn presses: <extend:1>
-        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15:30, og den som spurte, har fått beskjed.
-        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15:30, og den som spurte, har fått beskjed.
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15:30, og den som meldte behovet, har fått beskjed.
+        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15:30, og den som meldte behovet, har fått beskjed.
         søn 11:50 bjorn presses: <extend:1>
-        søn 11:50 bot ⇢ bjorn: (toast) #1 starter for snart til å forlenge.
-        søn 11:50 bot → bjorn: #1 starter for snart til å forlenge.
+        søn 11:50 bot ⇢ bjorn: (toast) #1 starter for snart til at fristen kan forlenges.
+        søn 11:50 bot → bjorn: #1 starter for snart til at fristen kan forlenges.
         søn 12:10 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 15:30.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:30.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 15:30 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
     "#]].assert_eq(&fjellvik.transcript());
@@ -298,33 +299,33 @@ async fn the_contact_s_buttons_work(db: Db) {
     fjellvik.presses_too_late("inger", "Kommunen tar det").await;
     expect![[r#"
         søn 10:41 inger presses: [Tar det]
-        søn 10:41 bot ⇢ inger: (toast) Fint, du tar #1. Hvor lenge skal jeg tie?
-        søn 10:41 bot → inger: Fint, du tar #1. Hvor lenge skal jeg tie?
+        søn 10:41 bot ⇢ inger: (toast) Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:41 bot → inger: Fint, du tar #1. Hvor lenge skal jeg være stille?
               [Til kl. 11:15] [Til kl. 11:45] [Til kl. 12:45]
         søn 10:41 inger presses: [Til kl. 11:15]
-        søn 10:41 bot ⇢ inger: (toast) Du tar #1. Jeg tier til søndag kl. 11:15, og spør igjen hvis det fortsatt mangler folk.
-        søn 10:41 bot → inger: (edited) Fint, du tar #1. Hvor lenge skal jeg tie?
+        søn 10:41 bot ⇢ inger: (toast) Du tar #1. Jeg er stille til søndag kl. 11:15 og spør igjen hvis det fortsatt mangler folk.
+        søn 10:41 bot → inger: (edited) Fint, du tar #1. Hvor lenge skal jeg være stille?
               Du svarte: Til kl. 11:15
-        søn 10:41 bot → inger: Du tar #1. Jeg tier til søndag kl. 11:15, og spør igjen hvis det fortsatt mangler folk.
-        søn 10:41 inger presses: [Kommunen tar den]
+        søn 10:41 bot → inger: Du tar #1. Jeg er stille til søndag kl. 11:15 og spør igjen hvis det fortsatt mangler folk.
+        søn 10:41 inger presses: [Kommunen tar det]
         søn 10:41 bot → anne: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 10:41 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 10:41 bot ⇢ inger: (toast) Greit, kommunen tar #1. Ingen flere blir spurt.
         søn 10:41 bot → inger: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
-              Du svarte: Kommunen tar den
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
+              Du svarte: Kommunen tar det
         søn 10:41 bot → inger: Greit, kommunen tar #1. Ingen flere blir spurt.
         søn 10:41 bot → silje: Inger Holt har bestemt at kommunen tar #1 selv.
         søn 10:41 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -339,8 +340,8 @@ async fn the_contact_s_buttons_work(db: Db) {
               2 frivillige. 200 kr til laget for kvar.
 
               Kommunen tek dette sjølv. Takk til alle som vurderte det!
-        søn 10:41 inger presses: [Kommunen tar den] (put away)
-        søn 10:41 bot ⇢ inger: (toast) Kommunen tar #1 selv. Takk for at du spurte!
+        søn 10:41 inger presses: [Kommunen tar det] (put away)
+        søn 10:41 bot ⇢ inger: (toast) Kommunen tar #1 selv. Takk likevel!
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -358,21 +359,21 @@ async fn the_requester_fills_the_rest(db: Db) {
     expect![[r#"
         søn 12:00 silje presses: [Vi stiller selv]
         søn 12:00 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 12:00 bot → bjorn: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 12:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 12:00 bot ⇢ silje: (toast) Greit, dere fyller den siste plassen på #1.
         søn 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
@@ -402,7 +403,9 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 bot → silje: #1 er allerede dekket.
         søn 12:00 kari → bot: kan ikke likevel
         søn 12:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
+        søn 12:00 bot → kari: (edited) Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
+              Du svarte: Kan ikke
         søn 12:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -411,7 +414,7 @@ async fn the_requester_fills_the_rest(db: Db) {
 
               Ledig: 1 av 1
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         søn 12:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -421,10 +424,10 @@ async fn the_requester_fills_the_rest(db: Db) {
 
               Ledig: 1 av 1
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Kan ikkje]
               [Opne chat med meg ↗]
-        søn 12:10 ⌂ nordre-il bot: Framleis éin ledig plass på #1 søndag kl. 16.
+        søn 12:10 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?
         søn 13:13 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
         søn 13:13 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
@@ -432,42 +435,44 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 14:57 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 15:02 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 15:07 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 15:18 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
+        søn 15:18 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+              [Gjort] [Fikk ikke tak i]
         søn 18:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
         søn 18:00 bot → bjorn: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
         søn 18:00 bot → inger: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
         søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

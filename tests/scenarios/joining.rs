@@ -36,8 +36,8 @@ async fn a_code_works_once_for_what_it_was_made_for(db: Db) {
     fjellvik.joins_in("fjellvik-il", "ola", "ola").await;
     expect![[r#"
         lør 10:00 kari → bot: /start <code for kari>
-        lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
-              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+        lør 10:00 bot → kari: Velkommen, Kari! Nå er du med i Tannhjul for Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det er helt greit å si nei.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
@@ -54,20 +54,22 @@ async fn a_code_works_once_for_what_it_was_made_for(db: Db) {
         lør 10:00 bot → kari: Den koden er til en gruppe. Legg meg til i gruppa, og send den der.
         lør 10:00 ⌂ fjellvik-il ola: /koble <code for ola>
         lør 10:00 ⌂ fjellvik-il bot: Den koden er til én person. Send den til meg privat, ikke her.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     // The code that was sent in the wrong place can still be used in the right one, written as a telephone writes it.
     fjellvik.joins_shouting("ola", "ola").await;
     expect![[r#"
         lør 10:00 ola → bot: /start  « <CODE FOR ola> »
-        lør 10:00 bot → ola: Velkommen, Ola! Du er med i Fjellvik kommune.
-              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+        lør 10:00 bot → ola: Velkommen, Ola! Nå er du med i Tannhjul for Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det er helt greit å si nei.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
               Skriv «mine data» for å se det, «slett meg» for å få det slettet.
               [Les hele ↗]
         lør 10:00 bot → ola: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM person_account").await, 2);
     fjellvik.is_at_rest().await;
 }
@@ -82,9 +84,9 @@ async fn a_code_lasts_for_fourteen_days(db: Db) {
     fjellvik.joins_in("nordre-il", "geir", "nordre-il").await;
     expect![[r#"
         lør 10:00 per → bot: /start <code for per>
-        lør 10:00 bot → per: Den koden er for gammel. Be om en ny — den varer i 14 dager.
+        lør 10:00 bot → per: Den koden er for gammel. Be om en ny – en kode varer i 14 dager.
         lør 10:00 ⌂ nordre-il geir: /koble <code for nordre-il>
-        lør 10:00 ⌂ nordre-il bot: Den koden er for gammel. Be om en ny — den varer i 14 dager.
+        lør 10:00 ⌂ nordre-il bot: Den koden er for gammel. Be om en ny – en kode varer i 14 dager.
     "#]]
     .assert_eq(&fjellvik.transcript());
     // The file once more gives new codes to those who have not joined, and to nobody else.
@@ -95,8 +97,8 @@ async fn a_code_lasts_for_fourteen_days(db: Db) {
     fjellvik.joins_in("nordre-il", "geir", "nordre-il").await;
     expect![[r#"
         lør 10:00 per → bot: /start <code for per>
-        lør 10:00 bot → per: Velkommen, Per! Du er med i Fjellvik kommune.
-              Når nokon treng hjelp, spør eg i gruppa. Svar «ja» når det passar. Det gjer ingenting å seie nei.
+        lør 10:00 bot → per: Velkomen, Per! No er du med i Tannhjul for Fjellvik kommune.
+              Når nokon treng hjelp, spør eg i gruppa. Svar «ja» når det passar. Det er heilt greitt å seie nei.
 
               Fjellvik kommune har ansvaret for det eg lagrar: namnet ditt og kva du svarar på oppdrag.
               Det blir berre brukt til å fordele oppdraga og gjere opp med laget.
@@ -131,7 +133,7 @@ async fn a_group_joins_once(db: Db) {
         lør 10:00 ⌂ another-chat hanne: /koble <code for fjellvik-il>
         lør 10:00 ⌂ another-chat bot: Den koden er brukt. Be om en ny hvis det ikke var deg.
         lør 10:00 ⌂ fjellvik-il hanne: /koble <code for nordre-il>
-        lør 10:00 ⌂ fjellvik-il bot: Denne chatten er allerede koblet til en gruppe. Spør kommunen om det er feil.
+        lør 10:00 ⌂ fjellvik-il bot: Denne chatten er allerede koblet til som en annen gruppe. Er det feil, si fra til kommunen.
         lør 10:00 ⌂ hjemmetjenesten silje: /koble <code for hjemmetjenesten>
         lør 10:00 ⌂ hjemmetjenesten bot: Hjemmetjenesten Fjellvik er koblet til Fjellvik kommune. Skriv /behov og hva dere trenger, så spør jeg lagene.
         lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
@@ -150,7 +152,7 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
     }
     expect![[r#"
         lør 10:00 silje → bot: /start <code for silje>
-        lør 10:00 bot → silje: Velkommen, Silje! Du er med i Fjellvik kommune.
+        lør 10:00 bot → silje: Velkommen, Silje! Nå er du med i Tannhjul for Fjellvik kommune.
               Skriv hva dere trenger i én melding, så spør jeg lagene: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18».
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
@@ -159,7 +161,7 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
               [Les hele ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 anne → bot: /start <code for anne>
-        lør 10:00 bot → anne: Velkommen, Anne! Du er med i Fjellvik kommune.
+        lør 10:00 bot → anne: Velkommen, Anne! Nå er du med i Tannhjul for Fjellvik kommune.
               Skriv hva dere trenger i én melding, så spør jeg lagene: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18».
               Har du vakt, får du beskjed her når en plass står tom og noen må avgjøre hva som skal skje.
 
@@ -169,7 +171,7 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
               [Les hele ↗]
         lør 10:00 bot → anne: (deleted)
         lør 10:00 bjorn → bot: /start <code for bjorn>
-        lør 10:00 bot → bjorn: Velkommen, Bjørn! Du er med i Fjellvik kommune.
+        lør 10:00 bot → bjorn: Velkommen, Bjørn! Nå er du med i Tannhjul for Fjellvik kommune.
               Skriv hva dere trenger i én melding, så spør jeg lagene: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18».
               Har du vakt, får du beskjed her når en plass står tom og noen må avgjøre hva som skal skje.
 
@@ -179,7 +181,7 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
               [Les hele ↗]
         lør 10:00 bot → bjorn: (deleted)
         lør 10:00 inger → bot: /start <code for inger>
-        lør 10:00 bot → inger: Velkommen, Inger! Du er med i Fjellvik kommune.
+        lør 10:00 bot → inger: Velkommen, Inger! Nå er du med i Tannhjul for Fjellvik kommune.
               Her får du beskjed når det er noe du bør vite.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
@@ -188,7 +190,7 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
               [Les hele ↗]
         lør 10:00 bot → inger: (deleted)
         lør 10:00 jonas → bot: /start <code for jonas>
-        lør 10:00 bot → jonas: Velkommen, Jonas! Du er med i Fjellvik kommune.
+        lør 10:00 bot → jonas: Velkommen, Jonas! Nå er du med i Tannhjul for Fjellvik kommune.
               Her får du beskjed når det er noe du bør vite.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
@@ -197,8 +199,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
               [Les hele ↗]
         lør 10:00 bot → jonas: (deleted)
         lør 10:00 hanne → bot: /start <code for hanne>
-        lør 10:00 bot → hanne: Velkommen, Hanne! Du er med i Fjellvik kommune.
-              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+        lør 10:00 bot → hanne: Velkommen, Hanne! Nå er du med i Tannhjul for Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det er helt greit å si nei.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
@@ -206,8 +208,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
               [Les hele ↗]
         lør 10:00 bot → hanne: (deleted)
         lør 10:00 geir → bot: /start <code for geir>
-        lør 10:00 bot → geir: Velkommen, Geir! Du er med i Fjellvik kommune.
-              Når nokon treng hjelp, spør eg i gruppa. Svar «ja» når det passar. Det gjer ingenting å seie nei.
+        lør 10:00 bot → geir: Velkomen, Geir! No er du med i Tannhjul for Fjellvik kommune.
+              Når nokon treng hjelp, spør eg i gruppa. Svar «ja» når det passar. Det er heilt greitt å seie nei.
 
               Fjellvik kommune har ansvaret for det eg lagrar: namnet ditt og kva du svarar på oppdrag.
               Det blir berre brukt til å fordele oppdraga og gjere opp med laget.
@@ -215,11 +217,11 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
               [Les heile ↗]
         lør 10:00 bot → geir: (deleted)
         lør 10:00 james → bot: /start <code for james>
-        lør 10:00 bot → james: Welcome, James! You have joined Fjellvik kommune.
+        lør 10:00 bot → james: Welcome, James! You are now with Tannhjul for Fjellvik kommune.
               When somebody needs help, I ask in the group. Answer “yes” when it suits you. It is fine to say no.
 
-              Fjellvik kommune answers for what I store: your name and what you answer to tasks.
-              It is used only to share out the tasks and to settle with the club.
+              Fjellvik kommune is responsible for what I store: your name and your answers to tasks.
+              It is used only to share out the tasks and to settle up with the club.
               Write “my data” to see it, “erase me” to have it erased.
               [Read it all ↗]
         lør 10:00 bot → james: (deleted)
@@ -252,23 +254,24 @@ async fn who_answered_before_joining_is_the_same_human(db: Db) {
               Ledig: 1 av 2
               Kommer: Kari N.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 kari → bot: /start <code for kari>
-        lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
-              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+        lør 10:00 bot → kari: Velkommen, Kari! Nå er du med i Tannhjul for Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det er helt greit å si nei.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
               Skriv «mine data» for å se det, «slett meg» for å få det slettet.
               [Les hele ↗]
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot → kari: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM person_account").await, 4);
     assert_eq!(
         fjellvik.count("SELECT COUNT(*) FROM person").await,
@@ -287,11 +290,11 @@ async fn who_answered_before_joining_is_the_same_human(db: Db) {
 
               Ledig: 2 av 2
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -303,21 +306,22 @@ async fn a_code_does_not_make_one_human_of_two(db: Db) {
     fjellvik.joins("kari", "ola").await;
     expect![[r#"
         lør 10:00 kari → bot: /start <code for ola>
-        lør 10:00 bot → kari: Du er allerede med som Kari Nes. Den koden er til noen andre og kan fortsatt brukes av dem. Er det feil, si fra til kommunen.
+        lør 10:00 bot → kari: Du er allerede med som Kari Nes. Den koden er til noen andre, som fortsatt kan bruke den. Er det feil, si fra til kommunen.
     "#]].assert_eq(&fjellvik.transcript());
     // Ola's code waits for Ola.
     fjellvik.joins("ola", "ola").await;
     expect![[r#"
         lør 10:00 ola → bot: /start <code for ola>
-        lør 10:00 bot → ola: Velkommen, Ola! Du er med i Fjellvik kommune.
-              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+        lør 10:00 bot → ola: Velkommen, Ola! Nå er du med i Tannhjul for Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det er helt greit å si nei.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
               Skriv «mine data» for å se det, «slett meg» for å få det slettet.
               [Les hele ↗]
         lør 10:00 bot → ola: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
@@ -336,25 +340,25 @@ async fn strangers_are_told_how_to_join(db: Db) {
     fjellvik.says("per", "/start").await;
     expect![[r#"
         lør 10:00 stranger → bot: /start
-        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul. Jeg hjelper kommunen og frivillige med å finne hverandre.
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
         lør 10:00 stranger → bot: hei, kan noen hjelpe meg?
-        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul. Jeg hjelper kommunen og frivillige med å finne hverandre.
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
         lør 10:00 stranger → bot: /behov 2 stk til snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul. Jeg hjelper kommunen og frivillige med å finne hverandre.
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
         lør 10:00 bot → stranger: (deleted)
         lør 10:00 stranger → bot: /mine
-        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul. Jeg hjelper kommunen og frivillige med å finne hverandre.
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
         lør 10:00 stranger → bot: /kontakt
-        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul. Jeg hjelper kommunen og frivillige med å finne hverandre.
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
         lør 10:00 stranger → bot: /noe
         lør 10:00 bot → stranger: Den kommandoen kjenner jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
         lør 10:00 tourist → bot: hello?
-        lør 10:00 bot → tourist: Hello! I am Tannhjul, and help the municipality and volunteers find each other.
+        lør 10:00 bot → tourist: Hello! I am Tannhjul. I help the municipality and volunteers find each other.
               To join you need a code from your club or the municipality. Send it like this: /start CODE
         lør 10:00 kari → bot: /start
         lør 10:00 bot → kari: Hei, Kari! Nå kan jeg skrive til deg her.
@@ -375,14 +379,14 @@ async fn a_group_that_lets_the_bot_in_is_asked_for_its_code(db: Db) {
     fjellvik.says_in("bridge-club", "stranger", "/poll@another_bot").await;
     fjellvik.says_in("bridge-club", "stranger", "/behov snømåking i Storgata 5 i morgen kl 16-18").await;
     expect![[r#"
-        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg gruppas kode. Send den slik: /koble KODE
+        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg koden til gruppa. Send den slik: /koble KODE
         lør 10:00 ⌂ bridge-club stranger: /koble
-        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg gruppas kode. Send den slik: /koble KODE
+        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg koden til gruppa. Send den slik: /koble KODE
         lør 10:00 ⌂ bridge-club stranger: /koble KODE
         lør 10:00 ⌂ bridge-club bot: Den koden kjenner jeg ikke. Se etter at hele koden kom med, eller be om en ny.
         lør 10:00 ⌂ bridge-club stranger: /poll@another_bot
         lør 10:00 ⌂ bridge-club stranger: /behov snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg gruppas kode. Send den slik: /koble KODE
+        lør 10:00 ⌂ bridge-club bot: Hei! For å spørre om hjelp her trenger jeg koden til gruppa. Send den slik: /koble KODE
         lør 10:00 ⌂ bridge-club bot: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     // A group that is known needs nothing but the bot.
@@ -438,13 +442,13 @@ async fn somebody_blocks_the_bot_and_starts_it_again(db: Db) {
               Ledig: 1 av 2
               Kommer: Kari N.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 kari → bot: /start
         lør 10:00 bot → kari: Hei, Kari! Nå kan jeg skrive til deg her.
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
     "#]]
@@ -481,17 +485,18 @@ async fn somebody_who_answered_twice_holds_one_place(db: Db) {
               Kommer: Kari N.
               Én reserve.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
-        lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
-              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+        lør 10:00 bot → kari: Velkommen, Kari! Nå er du med i Tannhjul for Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det er helt greit å si nei.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot → kari: (deleted)"#]].assert_eq(&lines.collect::<Vec<_>>().join("\n"));

@@ -19,7 +19,7 @@ async fn nobody_answers(db: Db) {
     expect![[r#"
         lør 18:00 bot → kari: Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
               [Kommer] [Kan ikke]
-        lør 18:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        lør 18:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 søndag kl. 16. Kan noen?
         lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikkje fresar: det er søn- eller heilagdag.
@@ -28,7 +28,7 @@ async fn nobody_answers(db: Db) {
               Ledig: 1 av 2
               Kjem: Kari N.
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
         lør 20:30 bot → kari: Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 16–18?
@@ -46,47 +46,47 @@ async fn nobody_answers(db: Db) {
         søn 10:00 bot → bjorn: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 10:20 bot → anne: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 10:40 bot → inger: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 12:00 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               [Holder] [Vi stiller selv]
         søn 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
               [Gjort] [Fikk ikke tak i]
         søn 12:00 silje presses: [Holder]
         søn 12:00 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 12:00 bot → bjorn: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 12:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 12:00 bot ⇢ silje: (toast) Greit, da holder det med én på #1. Ingen flere blir spurt.
         søn 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
@@ -143,32 +143,32 @@ async fn duty_takes_it(db: Db) {
     fjellvik.presses("bjorn", "Kommunen tar det").await;
     expect![[r#"
         søn 10:00 bjorn presses: [Tar det]
-        søn 10:00 bot ⇢ bjorn: (toast) Fint, du tar #1. Hvor lenge skal jeg tie?
-        søn 10:00 bot → bjorn: Fint, du tar #1. Hvor lenge skal jeg tie?
+        søn 10:00 bot ⇢ bjorn: (toast) Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:00 bot → bjorn: Fint, du tar #1. Hvor lenge skal jeg være stille?
               [Til kl. 10:30] [Til kl. 11] [Til kl. 12]
         søn 10:00 bjorn presses: [Til kl. 11]
-        søn 10:00 bot ⇢ bjorn: (toast) Du tar #1. Jeg tier til søndag kl. 11, og spør igjen hvis det fortsatt mangler folk.
-        søn 10:00 bot → bjorn: (edited) Fint, du tar #1. Hvor lenge skal jeg tie?
+        søn 10:00 bot ⇢ bjorn: (toast) Du tar #1. Jeg er stille til søndag kl. 11 og spør igjen hvis det fortsatt mangler folk.
+        søn 10:00 bot → bjorn: (edited) Fint, du tar #1. Hvor lenge skal jeg være stille?
               Du svarte: Til kl. 11
-        søn 10:00 bot → bjorn: Du tar #1. Jeg tier til søndag kl. 11, og spør igjen hvis det fortsatt mangler folk.
+        søn 10:00 bot → bjorn: Du tar #1. Jeg er stille til søndag kl. 11 og spør igjen hvis det fortsatt mangler folk.
         søn 11:00 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 11:20 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
-        søn 11:30 bjorn presses: [Sett inn …]
-        søn 11:30 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
-        søn 11:30 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        søn 11:30 bjorn presses: [Sett inn noen]
+        søn 11:30 bot ⇢ bjorn: (toast) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+        søn 11:30 bot → bjorn: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               [Eva Lie]
               [Hanne Lund]
@@ -181,11 +181,11 @@ async fn duty_takes_it(db: Db) {
               [Vis flere]
         søn 11:30 bjorn presses: [Lars Bakke]
         søn 11:30 bot ⇢ bjorn: (toast) Lars Bakke er satt inn på #1 og har fått beskjed.
-        søn 11:30 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 11:30 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               Du svarte: Lars Bakke
         søn 11:30 bot → bjorn: Lars Bakke er satt inn på #1 og har fått beskjed.
-        søn 11:30 bot → lars: Bjørn Moe har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall — då er du av med ein gong.
+        søn 11:30 bot → lars: Bjørn Moe har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall – då er du av med ein gong.
               [Opne oppdraget ↗]
               [Meld forfall]
         søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -196,7 +196,7 @@ async fn duty_takes_it(db: Db) {
               Ledig: 1 av 2
               Kommer: Lars B.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         søn 11:30 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -207,27 +207,27 @@ async fn duty_takes_it(db: Db) {
               Ledig: 1 av 2
               Kjem: Lars B.
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
-        søn 11:30 bjorn presses: [Kommunen tar den]
+        søn 11:30 bjorn presses: [Kommunen tar det]
         søn 11:30 bot → anne: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 11:30 bot ⇢ bjorn: (toast) Greit, dere fyller den siste plassen på #1.
         søn 11:30 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
-              Du svarte: Kommunen tar den
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
+              Du svarte: Kommunen tar det
         søn 11:30 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
-              Du svarte: Kommunen tar den
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
+              Du svarte: Kommunen tar det
         søn 11:30 bot → bjorn: Greit, dere fyller den siste plassen på #1.
         søn 11:30 bot → silje: Bjørn Moe har bestemt at kommunen fyller den siste plassen på #1.
         søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -267,11 +267,11 @@ async fn a_group_that_is_gone_is_passed_over(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
               [Se og endre ↗]
-        lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
+        lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
         lør 10:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikkje fresar: det er søn- eller heilagdag.
@@ -279,7 +279,7 @@ async fn a_group_that_is_gone_is_passed_over(db: Db) {
 
               Ledig: 2 av 2
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());

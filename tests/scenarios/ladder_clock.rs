@@ -29,7 +29,7 @@ async fn short_notice(db: Db) {
     fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 i dag kl 12-13").await;
     fjellvik.time_passes_until("2026-11-21T14:00:00").await;
     expect![[r#"
-        lør 10:05 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #1 lørdag kl. 12.
+        lør 10:05 ⌂ fjellvik-il bot: Det er 2 ledige plasser på #1 lørdag kl. 12. Kan noen?
         lør 10:15 ⌂ nordre-il bot: Oppdrag #1: Snømåking, laurdag 21. november kl. 12–13
         lør 10:36 bot → eva: Vi mangler folk på #1: Snømåking, lørdag 21. november kl. 12–13. Kan du?
         lør 10:36 bot → solveig: Vi manglar folk på #1: Snømåking, laurdag 21. november kl. 12–13. Kan du?
@@ -48,11 +48,11 @@ async fn christmas(db: Db) {
     fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 26. desember kl 14-16").await;
     fjellvik.time_passes_until("2026-12-26T17:00:00").await;
     expect![[r#"
-        tor 20:50 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 lørdag kl. 10.
+        tor 20:50 ⌂ fjellvik-il bot: Det er én ledig plass på #1 lørdag kl. 10. Kan noen?
         tor 20:55 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, lørdag 26. desember kl. 10–11
         fre 16:00 bot → eva: Vi mangler folk på #1: Matombringing, lørdag 26. desember kl. 10–11. Kan du?
         fre 16:00 bot → marit: Vi mangler folk på #1: Matombringing, lørdag 26. desember kl. 10–11. Kan du?
-        fre 16:00 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #2 lørdag kl. 14.
+        fre 16:00 ⌂ fjellvik-il bot: Det er 2 ledige plasser på #2 lørdag kl. 14. Kan noen?
         fre 18:00 ⌂ nordre-il bot: Oppdrag #2: Snømåking, laurdag 26. desember kl. 14–16
         fre 20:55 bot → eva: Vi mangler folk på #2: Snømåking, lørdag 26. desember kl. 14–16. Kan du?
         fre 20:55 bot → solveig: Vi manglar folk på #2: Snømåking, laurdag 26. desember kl. 14–16. Kan du?
@@ -82,9 +82,9 @@ async fn the_night_without_two_o_clock(db: Db) {
     expect![[r#"
         søn 01:50 kari → bot: syk
         søn 01:50 bot → bjorn: Kari Nes har meldt forfall på #1, som starter søndag kl. 08 og må dekkes. Jeg spør reservene nå.
-        søn 01:50 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 28. mars kl. 08–09. Jeg finner en annen.
+        søn 01:50 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 28. mars kl. 08–09. Jeg spør andre.
         søn 01:50 bot → ola: Det ble en plass ledig på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du ta den? Svar innen søndag kl. 03:50.
-        søn 03:50 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Det gjør ingenting.
+        søn 03:50 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         søn 03:50 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 08. Kan noen ta den?
         søn 03:50 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 28. mars kl. 08–09
         søn 04:33 bot → eva: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
@@ -105,7 +105,7 @@ async fn the_night_with_two_o_clock_twice(db: Db) {
     fjellvik.asked_for("Matkjøring 31. oktober kl 8-9 fra Storgata 5, 1 sjåfør").await;
     fjellvik.time_passes_until("2027-10-31T10:00:00").await;
     expect![[r#"
-        lør 12:46 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 08.
+        lør 12:46 ⌂ fjellvik-il bot: Det er én ledig plass på #1 søndag kl. 08. Kan noen?
         lør 14:20 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 31. oktober kl. 08–09
         lør 19:00 bot → eva: Vi mangler folk på #1: Matombringing, søndag 31. oktober kl. 08–09. Kan du?
         lør 19:00 bot → marit: Vi mangler folk på #1: Matombringing, søndag 31. oktober kl. 08–09. Kan du?
@@ -130,9 +130,9 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     expect![[r#"
         søn 12:30 kari → bot: kan ikke likevel
-        søn 12:30 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        søn 12:30 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         søn 12:30 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
-        søn 12:39 ⌂ nordre-il bot: Framleis éin ledig plass på #1 søndag kl. 16.
+        søn 12:39 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?
         søn 13:33 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
         søn 13:33 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
         søn 15:05 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
@@ -156,7 +156,7 @@ async fn restarted_in_the_middle(db: Db) {
     fjellvik.restarts();
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     expect![[r#"
-        lør 18:00 ⌂ fjellvik-il bot: Fortsatt én ledig plass på #1 søndag kl. 16.
+        lør 18:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 søndag kl. 16. Kan noen?
         lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
         lør 20:55 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
         lør 20:55 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
@@ -221,7 +221,7 @@ async fn duty_goes_on_to_the_next_between_two_rings(db: Db) {
     expect![[r#"
         man 07:50 bot → bjorn: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
         man 08:10 bot → anne: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
         man 08:30 bot → inger: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15."#]]
     .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
 }

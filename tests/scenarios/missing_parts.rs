@@ -32,7 +32,7 @@ async fn buttons_fill_what_is_missing(db: Db) {
               [Snømåking] [Besøk]
               [Matombringing] [Skyss]
               [Følge] [Aktivitet]
-              [Handling] [Hagearbeid]
+              [Handletur] [Hagearbeid]
               [Hjelp med data og telefon] [Annen hjelp]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
@@ -55,12 +55,12 @@ async fn buttons_fill_what_is_missing(db: Db) {
         lør 10:00 bot ⇢ silje: (toast) Notert.
         lør 10:00 bot → silje: (edited) Hvilken dag?
               Du svarte: I morgen
-        lør 10:00 bot → silje: Når på dagen? Skriv gjerne klokkeslettet.
+        lør 10:00 bot → silje: Når på dagen? Velg, eller skriv klokkeslettet.
               [kl. 09] [kl. 11] [kl. 13] [kl. 16] [kl. 18]
               [Forkast]
         lør 10:00 silje presses: [kl. 16]
         lør 10:00 bot ⇢ silje: (toast) Notert.
-        lør 10:00 bot → silje: (edited) Når på dagen? Skriv gjerne klokkeslettet.
+        lør 10:00 bot → silje: (edited) Når på dagen? Velg, eller skriv klokkeslettet.
               Du svarte: kl. 16
         lør 10:00 bot → silje: Hvor lenge? Velg, eller skriv når det er slutt.
               [30 min] [1 time] [2 timer] [3 timer]
@@ -80,8 +80,8 @@ async fn buttons_fill_what_is_missing(db: Db) {
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
-              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Ingen adresse ennå. Skriv den gjerne her. Den vises bare for dem som kommer.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -117,12 +117,12 @@ async fn words_fill_what_is_missing(db: Db) {
         lør 10:00 silje → bot: på mandag
         lør 10:00 bot → silje: (edited) Notert.
               Hvilken dag?
-        lør 10:00 bot → silje: Når på dagen? Skriv gjerne klokkeslettet.
+        lør 10:00 bot → silje: Når på dagen? Velg, eller skriv klokkeslettet.
               [kl. 09] [kl. 11] [kl. 13] [kl. 16] [kl. 18]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: halv fem
-        lør 10:00 bot → silje: (edited) Når på dagen? Skriv gjerne klokkeslettet.
+        lør 10:00 bot → silje: (edited) Når på dagen? Velg, eller skriv klokkeslettet.
         lør 10:00 bot → silje: Hvor lenge? Velg, eller skriv når det er slutt.
               [30 min] [1 time] [2 timer] [3 timer]
               [Forkast]
@@ -140,7 +140,7 @@ async fn words_fill_what_is_missing(db: Db) {
               Snømåking, 2 frivillige, mandag 23. november kl. 16:30–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest mandag kl. 12:30.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -170,7 +170,7 @@ async fn labels_and_numbers_are_typed(db: Db) {
               [Snømåking] [Besøk]
               [Matombringing] [Skyss]
               [Følge] [Aktivitet]
-              [Handling] [Hagearbeid]
+              [Handletur] [Hagearbeid]
               [Hjelp med data og telefon] [Annen hjelp]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
@@ -194,11 +194,11 @@ async fn labels_and_numbers_are_typed(db: Db) {
         lør 10:00 bot → silje: (edited) Det forsto jeg ikke.
               Hvilken dag?
               Du svarte: I morgen
-        lør 10:00 bot → silje: Når på dagen? Skriv gjerne klokkeslettet.
+        lør 10:00 bot → silje: Når på dagen? Velg, eller skriv klokkeslettet.
               [kl. 09] [kl. 11] [kl. 13] [kl. 16] [kl. 18]
               [Forkast]
         lør 10:00 silje → bot: 16
-        lør 10:00 bot → silje: (edited) Når på dagen? Skriv gjerne klokkeslettet.
+        lør 10:00 bot → silje: (edited) Når på dagen? Velg, eller skriv klokkeslettet.
         lør 10:00 bot → silje: Hvor lenge? Velg, eller skriv når det er slutt.
               [30 min] [1 time] [2 timer] [3 timer]
               [Forkast]
@@ -216,8 +216,8 @@ async fn labels_and_numbers_are_typed(db: Db) {
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, én frivillig, søndag 22. november kl. 16–18
               Sone Øvrebygda (det gruppa ser).
-              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Ingen adresse ennå. Skriv den gjerne her. Den vises bare for dem som kommer.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -228,24 +228,24 @@ async fn labels_and_numbers_are_typed(db: Db) {
               lørdag kl. 18: én påminnelse i gruppa.
               lørdag kl. 20: Nordre IL blir spurt.
               lørdag kl. 20:55: de som har sagt at de kan stå klare, blir spurt.
-              søndag kl. 10: Bjørn Moe på vakt får beskjed.
+              søndag kl. 10: Bjørn Moe, som har vakt, får beskjed.
               søndag kl. 10:20: stedfortreder Anne Berg, hvis vakta ikke svarer.
               søndag kl. 10:40: Inger Holt, kommunens kontakt, hvis ingen av dem svarer.
-              søndag kl. 12: du får svar, uansett.
+              søndag kl. 12: du får svar uansett.
         lør 10:00 silje → bot: endre
         lør 10:00 bot → silje: Skriv hva som skal endres, for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger».
         lør 10:00 silje → bot: 3 stk
         lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
               Snømåking, én frivillig, søndag 22. november kl. 16–18
               Sone Øvrebygda (det gruppa ser).
-              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Ingen adresse ennå. Skriv den gjerne her. Den vises bare for dem som kommer.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 16–18
               Sone Øvrebygda (det gruppa ser).
-              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Ingen adresse ennå. Skriv den gjerne her. Den vises bare for dem som kommer.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -255,8 +255,8 @@ async fn labels_and_numbers_are_typed(db: Db) {
         lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 16–18
               Sone Øvrebygda (det gruppa ser).
-              Ingen adresse ennå. Skriv den gjerne, så får de som kommer den på sin side.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Ingen adresse ennå. Skriv den gjerne her. Den vises bare for dem som kommer.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
               [Se og endre ↗]
@@ -267,7 +267,7 @@ async fn labels_and_numbers_are_typed(db: Db) {
 
               Ledig: 3 av 3
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -303,7 +303,7 @@ async fn an_unknown_street_is_asked_about(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Nordre (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Nordre IL.
+              Jeg spør Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -323,20 +323,20 @@ async fn an_impossible_date_is_asked_about(db: Db) {
     fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i dag kl 8-9").await;
     expect![[r#"
         lør 10:00 silje → bot: Trenger 2 stk til snømåking i Storgata 5 30. februar kl 16-18
-        lør 10:00 bot → silje: Tidspunktet finnes ikke eller er over, så jeg spør heller.
+        lør 10:00 bot → silje: Tidspunktet finnes ikke eller er passert, så jeg spør heller.
               Hvilken dag?
               [I dag] [I morgen]
               [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 1. desember
-        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er over, så jeg spør heller.
+        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er passert, så jeg spør heller.
               Hvilken dag?
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, tirsdag 1. desember kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -347,9 +347,9 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Snømåking, 2 frivillige, tirsdag 1. desember kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 12.
-        lør 10:00 bot → silje: Tidspunktet finnes ikke eller er over, så jeg spør heller.
+        lør 10:00 bot → silje: Tidspunktet finnes ikke eller er passert, så jeg spør heller.
               Hvilken dag?
               [I dag] [I morgen]
               [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
@@ -357,14 +357,14 @@ async fn an_impossible_date_is_asked_about(db: Db) {
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [I morgen]
         lør 10:00 bot ⇢ silje: (toast) Notert.
-        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er over, så jeg spør heller.
+        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er passert, så jeg spør heller.
               Hvilken dag?
               Du svarte: I morgen
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -374,11 +374,11 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: Trenger 2 stk til snømåking i Storgata 5 i dag kl 8-9
-        lør 10:00 bot → silje: Tidspunktet finnes ikke eller er over, så jeg spør heller.
+        lør 10:00 bot → silje: Tidspunktet finnes ikke eller er passert, så jeg spør heller.
               Hvilken dag?
               [I dag] [I morgen]
               [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
@@ -412,26 +412,26 @@ async fn what_is_not_understood_is_asked_again(db: Db) {
         lør 10:00 bot → silje: (edited) Hvor mange frivillige?
         lør 10:00 bot → silje: (edited) Det forsto jeg ikke.
               Hvor mange frivillige?
-        lør 10:00 bot → silje: Ett oppdrag kan ha høyst 50 frivillige. Send resten som et behov til.
+        lør 10:00 bot → silje: Ett oppdrag kan ha høyst 50 frivillige. Send resten som et eget behov.
               Hvor mange frivillige?
               [1] [2] [3] [4]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 2
-        lør 10:00 bot → silje: (edited) Ett oppdrag kan ha høyst 50 frivillige. Send resten som et behov til.
+        lør 10:00 bot → silje: (edited) Ett oppdrag kan ha høyst 50 frivillige. Send resten som et eget behov.
               Hvor mange frivillige?
               Du svarte: 2
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
               [Se og endre ↗]
         lør 10:00 silje → bot: tja
-        lør 10:00 bot → silje: Det forsto jeg ikke som en endring. Skriv for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger» — eller trykk Send.
+        lør 10:00 bot → silje: Det forsto jeg ikke som en endring. Skriv for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger» – eller bruk knappene.
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -446,7 +446,7 @@ async fn several_needs_and_recurring_ones(db: Db) {
     fjellvik.says("silje", "Følge til trening hver tirsdag kl 11-12 fra Storgata 5").await;
     expect![[r#"
         lør 10:00 silje → bot: Snømåking i Storgata 5 i morgen kl 10-12, 2 stk. Følge til legen på fredag kl 12.
-        lør 10:00 bot → silje: Det ser ut som flere behov i én melding. Jeg tar det første — send de andre hver for seg.
+        lør 10:00 bot → silje: Det ser ut som flere behov i én melding. Jeg tar det første – send de andre hver for seg.
               Hvilken dag?
               [I dag] [I morgen]
               [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
@@ -454,7 +454,7 @@ async fn several_needs_and_recurring_ones(db: Db) {
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Forkast]
         lør 10:00 bot ⇢ silje: (toast) 
-        lør 10:00 bot → silje: (edited) Det ser ut som flere behov i én melding. Jeg tar det første — send de andre hver for seg.
+        lør 10:00 bot → silje: (edited) Det ser ut som flere behov i én melding. Jeg tar det første – send de andre hver for seg.
               Hvilken dag?
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: Følge til trening hver tirsdag kl 11-12 fra Storgata 5
@@ -463,7 +463,7 @@ async fn several_needs_and_recurring_ones(db: Db) {
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
               Faste oppdrag kan jeg ikke lage ennå. Dette blir bare den første gangen.
-              Spørres: Frivilligsentralen Fjellvik.
+              Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest tirsdag kl. 07.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -479,31 +479,31 @@ async fn health_words_are_left_out(db: Db) {
     fjellvik.says("silje", "legg til: får insulin av hjemmetjenesten").await;
     expect![[r#"
         lør 10:00 silje → bot: Besøk hos dement dame i Storgata 5 i morgen kl 11-12
-        lør 10:00 bot → silje: Jeg lot helseopplysninger være ute. De skal ikke stå her, og de frivillige trenger dem ikke.
+        lør 10:00 bot → silje: Jeg tok ikke med helseopplysninger. De skal ikke stå her, og de frivillige trenger dem ikke.
               Slik forstår jeg behovet:
               Besøk, én frivillig, søndag 22. november kl. 11–12
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Frivilligsentralen Fjellvik.
+              Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 07.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: legg til: får insulin av hjemmetjenesten
-        lør 10:00 bot → silje: (edited) Jeg lot helseopplysninger være ute. De skal ikke stå her, og de frivillige trenger dem ikke.
+        lør 10:00 bot → silje: (edited) Jeg tok ikke med helseopplysninger. De skal ikke stå her, og de frivillige trenger dem ikke.
               Slik forstår jeg behovet:
               Besøk, én frivillig, søndag 22. november kl. 11–12
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Frivilligsentralen Fjellvik.
+              Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 07.
-        lør 10:00 bot → silje: Jeg lot helseopplysninger være ute. De skal ikke stå her, og de frivillige trenger dem ikke.
+        lør 10:00 bot → silje: Jeg tok ikke med helseopplysninger. De skal ikke stå her, og de frivillige trenger dem ikke.
               Slik forstår jeg behovet:
               Besøk, én frivillig, søndag 22. november kl. 11–12
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Frivilligsentralen Fjellvik.
+              Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 07.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]

@@ -29,8 +29,8 @@ async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
               Hjelp med data og telefon, én frivillig, søndag 22. november kl. 10–11
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Denne tjenesten er ikke åpen i kommunen nå, så jeg kan ikke love noe.
-              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              Kommunen tilbyr ikke dette nå, så jeg kan ikke love noe.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
@@ -40,16 +40,16 @@ async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
               Hjelp med data og telefon, én frivillig, søndag 22. november kl. 10–11
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Denne tjenesten er ikke åpen i kommunen nå, så jeg kan ikke love noe.
-              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              Kommunen tilbyr ikke dette nå, så jeg kan ikke love noe.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: En til å kjøre ut mat i Strandvegen 2 i morgen kl 11-12
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Matombringing, én frivillig, søndag 22. november kl. 11–12
               Sone Nordre (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Ingen lag har en avtale som dekker dette der, så jeg kan ikke love noe.
-              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              Ingen lag har avtale om slik hjelp på dette stedet, så jeg kan ikke love noe.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
@@ -67,11 +67,11 @@ async fn nobody_can_be_reached(db: Db) {
     expect![[r#"
         lør 10:00 silje → bot: En til å handle på Torget på mandag kl 10-11
         lør 10:00 bot → silje: Slik forstår jeg behovet:
-              Handling, én frivillig, mandag 23. november kl. 10–11
+              Handletur, én frivillig, mandag 23. november kl. 10–11
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Ingen av gruppene som skulle spørres, er koblet til ennå, så ingen ville fått spørsmålet.
-              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              Ingen av gruppene jeg skulle ha spurt, er koblet til, så ingen ville ha fått spørsmålet.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
@@ -90,7 +90,7 @@ async fn it_is_too_late(db: Db) {
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
               Det er for kort tid igjen til at jeg rekker å spørre noen.
-              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
@@ -105,12 +105,12 @@ async fn it_is_too_late(db: Db) {
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
               Det er for kort tid igjen til at jeg rekker å spørre noen.
-              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, lørdag 21. november kl. 18–18:55
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest lørdag kl. 16:36.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -145,7 +145,7 @@ async fn it_lasts_too_long(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 10–12
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest lørdag kl. 20:55.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -164,12 +164,12 @@ async fn what_could_be_promised_a_moment_ago(db: Db) {
     fjellvik.presses("silje", "Send").await;
     expect![[r#"
         lør 14:30 silje presses: [Send]
-        lør 14:30 bot ⇢ silje: (toast) Det kan ikke sendes slik.
+        lør 14:30 bot ⇢ silje: (toast) Slik kan jeg ikke sende det.
         lør 14:30 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Det tidspunktet er over. Skriv når det skal være i stedet.
+              Det tidspunktet er passert. Skriv når det skal være i stedet.
               [Endre] [Forkast]
               [Se og endre ↗]
     "#]]

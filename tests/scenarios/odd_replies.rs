@@ -42,15 +42,15 @@ async fn no_perhaps_and_where(db: Db) {
               Adressen får de som har plass.
               Spør gjerne Silje Aune, tlf. 10 00 00 04.
         lør 10:00 ⌂ fjellvik-il per (reply): så fint med snø i dag
-        lør 10:00 bot → per: Eg er usikker på kva du meinte. Kan du på #1?
+        lør 10:00 bot → per: Eg er usikker på kva du meinte. Kan du ta #1?
               [Eg kan] [Kan ikkje]
         lør 10:00 ⌂ fjellvik-il bot: (🤔)
         lør 10:00 ⌂ fjellvik-il hanne (reply): (a sticker)
-        lør 10:00 bot → hanne: Jeg er usikker på hva du mente. Kan du på #1?
+        lør 10:00 bot → hanne: Jeg er usikker på hva du mente. Kan du ta #1?
               [Jeg kan] [Kan ikke]
         lør 10:00 ⌂ fjellvik-il bot: (🤔)
         lør 10:00 ⌂ fjellvik-il hanne (reply to m99999): ja
-        lør 10:00 ⌂ fjellvik-il bot: Den meldingen kjenner jeg ikke igjen. Svar på oppdragets egen melding, eller skriv til meg privat.
+        lør 10:00 ⌂ fjellvik-il bot: Den meldingen kjenner jeg ikke igjen. Svar på meldingen om oppdraget, eller skriv til meg privat.
         lør 10:00 ⌂ fjellvik-il hanne: ja
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 0);
@@ -65,17 +65,17 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
     fjellvik.presses_too_late("bjorn", "Takk, men nei").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): kan fra halv fem
-        lør 10:00 bot → bjorn: Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+        lør 10:00 bot → bjorn: Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]
         lør 10:00 bot → kari: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bjorn presses: [Godta]
         lør 10:00 bot ⇢ bjorn: (toast) Kari Nes har plass på #1 og har fått beskjed.
-        lør 10:00 bot → bjorn: (edited) Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+        lør 10:00 bot → bjorn: (edited) Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               Du svarte: Godta
         lør 10:00 bot → bjorn: Kari Nes har plass på #1 og har fått beskjed.
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16:30–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -86,12 +86,12 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
               Ledig: 2 av 3
               Kommer: Kari N. (16:30–18:00)
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 bjorn presses: [Takk, men nei] (put away)
-        lør 10:00 bot ⇢ bjorn: (toast) Tilbudet på #1 er avgjort eller trukket.
-        lør 10:00 bot → bjorn: Tilbudet på #1 er avgjort eller trukket.
+        lør 10:00 bot ⇢ bjorn: (toast) Tilbudet på #1 er allerede avgjort eller trukket.
+        lør 10:00 bot → bjorn: Tilbudet på #1 er allerede avgjort eller trukket.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.replies("fjellvik-il", "ola", "kan til kl 17").await;
@@ -99,19 +99,19 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
     fjellvik.presses_too_late("bjorn", "Godta").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il ola (reply): kan til kl 17
-        lør 10:00 bot → bjorn: Ola Rud kan #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
+        lør 10:00 bot → bjorn: Ola Rud kan ta #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]
         lør 10:00 bot → ola: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bjorn presses: [Takk, men nei]
-        lør 10:00 bot ⇢ bjorn: (toast) Ola Rud har fått takk for tilbudet på #1.
-        lør 10:00 bot → bjorn: (edited) Ola Rud kan #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
+        lør 10:00 bot ⇢ bjorn: (toast) Ola Rud har fått takk for tilbudet på #1, og et vennlig nei.
+        lør 10:00 bot → bjorn: (edited) Ola Rud kan ta #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
               Du svarte: Takk, men nei
-        lør 10:00 bot → bjorn: Ola Rud har fått takk for tilbudet på #1.
-        lør 10:00 bot → ola: Takk for tilbudet på #1! Denne gangen trenger vi noen som kan hele tiden.
+        lør 10:00 bot → bjorn: Ola Rud har fått takk for tilbudet på #1, og et vennlig nei.
+        lør 10:00 bot → ola: Takk for tilbudet på #1! Det passet dessverre ikke denne gangen.
         lør 10:00 bjorn presses: [Godta] (put away)
-        lør 10:00 bot ⇢ bjorn: (toast) Tilbudet på #1 er avgjort eller trukket.
-        lør 10:00 bot → bjorn: Tilbudet på #1 er avgjort eller trukket.
+        lør 10:00 bot ⇢ bjorn: (toast) Tilbudet på #1 er allerede avgjort eller trukket.
+        lør 10:00 bot → bjorn: Tilbudet på #1 er allerede avgjort eller trukket.
     "#]]
     .assert_eq(&fjellvik.transcript());
     // Buttons are no authority.
@@ -122,9 +122,9 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
     fjellvik.presses_data("ola", "part:1:999:yes").await;
     expect![[r#"
         lør 10:00 eva presses: <part:1:13:yes>
-        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 ola presses: <part:1:999:yes>
-        lør 10:00 bot ⇢ ola: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ ola: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
     fjellvik.is_at_rest().await;
@@ -139,13 +139,13 @@ async fn a_part_is_answered_when_the_task_is_cancelled(db: Db) {
     fjellvik.presses("silje", "Ja, avlys").await;
     expect![[r#"
         lør 10:00 silje presses: [Ja, avlys]
-        lør 10:00 bot → bjorn: (edited) Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+        lør 10:00 bot → bjorn: (edited) Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               Dette er ordnet.
         lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
         lør 10:00 bot → silje: (edited) Avlyse #1? Ingen er påmeldt.
               Du svarte: Ja, avlys
         lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
-        lør 10:00 bot → kari: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
+        lør 10:00 bot → kari: Det trengs ikke flere på #1 nå. Takk for at du sto klar!
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -183,7 +183,7 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
               Ledig: 2 av 3
               Kommer: Mona L.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il (anonymous admin, reply): jeg kan
@@ -191,7 +191,7 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
         lør 10:00 ⌂ fjellvik-il Rolf Vik (reply): kanskje
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il Rolf Vik (reply): hei på deg
-        lør 10:00 ⌂ fjellvik-il bot: Jeg er usikker på hva du mente. Kan du på #1?
+        lør 10:00 ⌂ fjellvik-il bot: Jeg er usikker på hva du mente. Kan du ta #1?
               [Jeg kan] [Kan ikke]
         lør 10:00 ⌂ fjellvik-il bot: (🤔)
     "#]]
@@ -206,7 +206,7 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
               Skriv «mine data» for å se det, «slett meg» for å få det slettet.
               [Les hele ↗]
         lør 10:00 bot → Mona Lien: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
     "#]]
@@ -216,9 +216,9 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
     fjellvik.says("Ole Fremmed", "ja til #1").await;
     expect![[r#"
         lør 10:00 Ole Fremmed presses: <yes:1>
-        lør 10:00 bot ⇢ Ole Fremmed: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ Ole Fremmed: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 Ole Fremmed → bot: ja til #1
-        lør 10:00 bot → Ole Fremmed: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+        lør 10:00 bot → Ole Fremmed: Hei! Jeg er Tannhjul. Jeg hjelper kommunen og frivillige med å finne hverandre.
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
@@ -236,13 +236,13 @@ async fn a_member_of_two_asked_groups(db: Db) {
     expect![[r#"
         lør 20:30 ⌂ fjellvik-il kari (reply): ja
         lør 20:30 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 20:30 ⌂ fjellvik-il bot: (👍)
         lør 20:30 kari presses: [Jeg kan]
         lør 20:30 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 20:30 bot ⇢ kari: (toast) Du har allerede plass på #1.
@@ -273,7 +273,7 @@ async fn replies_to_old_cards(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il eva (reply): jeg kan
         lør 10:00 bot → eva: Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
               [Ikke reserve likevel]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -288,7 +288,7 @@ async fn replies_to_old_cards(db: Db) {
         lør 10:00 eva presses: [Ikke reserve likevel]
         lør 10:00 bot ⇢ eva: (toast) Takk for at du sa fra om #1.
         lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → eva: Takk for at du sa fra om #1.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -300,7 +300,7 @@ async fn replies_to_old_cards(db: Db) {
               [Stå som reserve] [Kan ikke]
         lør 10:00 kari presses: [Stå som reserve]
         lør 10:00 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot ⇢ kari: (toast) Du har allerede plass på #1.
@@ -327,7 +327,7 @@ async fn replies_to_old_cards(db: Db) {
     fjellvik.replies("fjellvik-il", "ola", "jeg kan").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il ola (reply): jeg kan
-        lør 10:00 bot → ola: Kommunen tar #2 selv. Takk for at du spurte!
+        lør 10:00 bot → ola: Kommunen tar #2 selv. Takk likevel!
         lør 10:00 ⌂ fjellvik-il bot: (👌)
     "#]]
     .assert_eq(&fjellvik.transcript());

@@ -38,8 +38,8 @@ async fn an_offer_shows_its_answer(db: Db) {
     fjellvik.says("ola", "må melde forfall").await;
     fjellvik.says("per", "nei").await;
     expect![[r#"
-        Det vart ein plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta han? Svar innan søndag kl. 12.
-        Du svara: Nei []"#]].assert_eq(&now(&fjellvik, "per", "Det vart ein plass ledig"));
+        Det blei ein plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta plassen? Svar innan søndag kl. 12.
+        Du svara: Nei []"#]].assert_eq(&now(&fjellvik, "per", "Det blei ein plass ledig"));
     // The receipts of those who are off have nothing left to press.
     expect!["Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18. []"].assert_eq(&now(
         &fjellvik,
@@ -71,12 +71,12 @@ async fn an_offer_of_a_part_is_decided(db: Db) {
     fjellvik.replies("fjellvik-il", "per", "kan til fem").await;
     fjellvik.presses("bjorn", "Godta").await;
     expect![[r#"
-        Per Haugen kan #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
+        Per Haugen kan ta #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
         Du svarte: Godta []"#]]
     .assert_eq(&now(&fjellvik, "bjorn", "Per Haugen kan"));
     fjellvik.presses("bjorn", "Takk, men nei").await;
     expect![[r#"
-        Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+        Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
         Du svarte: Takk, men nei []"#]]
     .assert_eq(&now(&fjellvik, "bjorn", "Kari Nes kan"));
     // The receipt, the card and what the requester is told have the hours that were agreed.
@@ -86,8 +86,9 @@ async fn an_offer_of_a_part_is_decided(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il ola (reply): ja
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Per Haugen (16:00–17:00) og Ola Rud fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → ola: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -100,7 +101,7 @@ async fn an_offer_of_a_part_is_decided(db: Db) {
               Kommer: Per H. (16:00–17:00) og Ola R.
               [Stå som reserve] [Kan ikke]
         lør 10:00 per → bot: oppdraga mine
-        lør 10:00 bot → per: #1: Snømåking, søndag 22. november kl. 16–17
+        lør 10:00 bot → per: #1: Snømåking, søndag 22. november kl. 16–18
               [Opne #1 ↗] [Meld forfall #1]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -113,7 +114,7 @@ async fn a_filled_hole_is_settled_for_everybody(db: Db) {
     fjellvik.presses("bjorn", "Tar det").await;
     fjellvik.presses("bjorn", "Til kl. 11").await;
     expect![[r#"
-        Fint, du tar #1. Hvor lenge skal jeg tie?
+        Fint, du tar #1. Hvor lenge skal jeg være stille?
         Du svarte: Til kl. 11 []"#]]
     .assert_eq(&now(&fjellvik, "bjorn", "Fint, du tar"));
     fjellvik.replies("nordre-il", "lars", "ja").await;
@@ -123,9 +124,9 @@ async fn a_filled_hole_is_settled_for_everybody(db: Db) {
     }
     // A screen that is slower than the bot: the answer says how it stands.
     fjellvik.forget();
-    fjellvik.presses_too_late("anne", "Forleng").await;
+    fjellvik.presses_too_late("anne", "Forleng fristen").await;
     expect![[r#"
-        søn 10:21 anne presses: [Forleng] (put away)
+        søn 10:21 anne presses: [Forleng fristen] (put away)
         søn 10:21 bot ⇢ anne: (toast) #1 er allerede dekket.
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -166,7 +167,7 @@ async fn what_the_requester_chose_is_shown(db: Db) {
         Stedfortreder Anne Berg har heller ikke svart.
         Spurt: Fjellvik IL (1 ja, 0 nei)
         Spurt: Nordre IL (ingen svar)
-        Den som spurte, er lovet svar senest søndag kl. 12.
+        Den som meldte behovet, er lovet svar senest søndag kl. 12.
         Dette er ordnet. []"#]]
     .assert_eq(&now(&fjellvik, "inger", "#1 mangler"));
     fjellvik.is_at_rest().await;
@@ -192,7 +193,7 @@ async fn a_new_reading_takes_the_buttons_of_the_old(db: Db) {
               Snømåking, 3 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]

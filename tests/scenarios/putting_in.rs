@@ -21,9 +21,9 @@ async fn everybody_can_be_found(db: Db) {
     fjellvik.presses("bjorn", "Vis flere").await;
     fjellvik.presses("bjorn", "Solveig Eide").await;
     expect![[r#"
-        søn 10:01 bjorn presses: [Sett inn …]
-        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
-        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bjorn presses: [Sett inn noen]
+        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+        søn 10:01 bot → bjorn: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               [Eva Lie]
               [Hanne Lund]
@@ -35,19 +35,19 @@ async fn everybody_can_be_found(db: Db) {
               [Lars Bakke]
               [Vis flere]
         søn 10:01 bjorn presses: [Vis flere]
-        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
-        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
-        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               [Solveig Eide]
         søn 10:01 bjorn presses: [Solveig Eide]
         søn 10:01 bot ⇢ bjorn: (toast) Solveig Eide er satt inn på #1 og har fått beskjed.
-        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               Du svarte: Solveig Eide
         søn 10:01 bot → bjorn: Solveig Eide er satt inn på #1 og har fått beskjed.
-        søn 10:01 bot → solveig: Bjørn Moe har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall — då er du av med ein gong.
+        søn 10:01 bot → solveig: Bjørn Moe har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall – då er du av med ein gong.
               [Opne oppdraget ↗]
               [Meld forfall]
         søn 10:01 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -58,7 +58,7 @@ async fn everybody_can_be_found(db: Db) {
               Ledig: 1 av 2
               Kommer: Solveig E.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         søn 10:01 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -69,7 +69,7 @@ async fn everybody_can_be_found(db: Db) {
               Ledig: 1 av 2
               Kjem: Solveig E.
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -85,22 +85,22 @@ async fn a_name_is_enough(db: Db) {
     fjellvik.says("bjorn", "Eva Lie").await;
     expect![[r#"
         søn 10:01 bjorn → bot: solveig
-        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               [Solveig Eide]
         søn 10:01 bjorn → bot: Knut
         søn 10:01 bot → bjorn: Jeg finner ingen med det navnet som kan settes inn på #1.
-              [Sett inn …]
+              [Sett inn noen]
         søn 10:01 bjorn → bot (reply): LIE eva
-        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               [Eva Lie]
         søn 10:01 bjorn → bot: Eva Lie
-        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               Du svarte: Eva Lie
-        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Du svarte: Eva Lie
         søn 10:01 bot → bjorn: Eva Lie er satt inn på #1 og har fått beskjed.
-        søn 10:01 bot → eva: Bjørn Moe har satt deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passer det ikke, meld forfall — da er du av med én gang.
+        søn 10:01 bot → eva: Bjørn Moe har satt deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passer det ikke, meld forfall – da er du av med en gang.
               [Åpne oppdraget ↗]
               [Meld forfall]
         søn 10:01 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -111,7 +111,7 @@ async fn a_name_is_enough(db: Db) {
               Ledig: 1 av 2
               Kommer: Eva L.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         søn 10:01 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -122,7 +122,7 @@ async fn a_name_is_enough(db: Db) {
               Ledig: 1 av 2
               Kjem: Eva L.
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -140,9 +140,9 @@ async fn words_that_are_no_name_mean_what_they_mean(db: Db) {
     expect![[r#"
         søn 10:01 bjorn → bot: kontakt
         søn 10:01 bot → bjorn: Ring Bjørn Moe, tlf. 10 00 00 02.
-        søn 10:01 bjorn presses: [Sett inn …]
-        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
-        søn 10:01 bot → bjorn: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        søn 10:01 bjorn presses: [Sett inn noen]
+        søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+        søn 10:01 bot → bjorn: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               [Eva Lie]
               [Hanne Lund]
@@ -155,10 +155,10 @@ async fn words_that_are_no_name_mean_what_they_mean(db: Db) {
               [Vis flere]
         søn 10:01 bjorn → bot: Trenger 1 til handling i Torget 3 på tirsdag kl 12-13
         søn 10:01 bot → bjorn: Slik forstår jeg behovet:
-              Handling, én frivillig, tirsdag 24. november kl. 12–13
+              Handletur, én frivillig, tirsdag 24. november kl. 12–13
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Frivilligsentralen Fjellvik.
+              Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest tirsdag kl. 08.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -166,8 +166,9 @@ async fn words_that_are_no_name_mean_what_they_mean(db: Db) {
         søn 10:01 bot → bjorn: (deleted)
         søn 10:01 kari → bot: Solveig
         søn 10:01 bot → kari: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
-              /mine viser oppdragene dine, /kontakt hvem du kan ringe, /sprak bytter språk.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
+              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 0);
 }

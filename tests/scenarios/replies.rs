@@ -22,7 +22,7 @@ async fn replies_fill_a_task(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): tar den 👍
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -34,7 +34,7 @@ async fn replies_fill_a_task(db: Db) {
               Ledig: 1 av 2
               Kommer: Kari N.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il ola (reply): vi kommer to stk
@@ -42,7 +42,7 @@ async fn replies_fill_a_task(db: Db) {
               [Jeg tar den] [Begge som reserve]
         lør 10:00 ⌂ fjellvik-il bot: (🤔)
         lør 10:00 ⌂ fjellvik-il per (reply): kan frå halv fem
-        lør 10:00 bot → bjorn: Per Haugen kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+        lør 10:00 bot → bjorn: Per Haugen kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]
         lør 10:00 bot → per: Takk! Eg spør koordinatoren om det passar på #1. Du får svar her.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
@@ -52,12 +52,12 @@ async fn replies_fill_a_task(db: Db) {
               Adressen får de som har plass.
               Spør gjerne Silje Aune, tlf. 10 00 00 04.
         lør 10:00 ola presses: [Jeg tar den]
-        lør 10:00 bot → bjorn: (edited) Per Haugen kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+        lør 10:00 bot → bjorn: (edited) Per Haugen kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               Dette er ordnet.
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
               [Endre] [Avlys]
         lør 10:00 bot → ola: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot → per: Takk for tilbodet på #1! Plassane vart fylte av andre denne gongen.
@@ -74,7 +74,7 @@ async fn replies_fill_a_task(db: Db) {
               [Stå som reserve] [Kan ikke]
         lør 10:00 ⌂ fjellvik-il eva (reply): jeg kan også
         lør 10:00 bot → eva: Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
               [Ikke reserve likevel]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18

@@ -29,7 +29,7 @@ async fn a_need_becomes_a_task(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -42,17 +42,17 @@ async fn a_need_becomes_a_task(db: Db) {
               lørdag kl. 18: én påminnelse i gruppa.
               lørdag kl. 20: Nordre IL blir spurt.
               lørdag kl. 20:55: de som har sagt at de kan stå klare, blir spurt.
-              søndag kl. 10: Bjørn Moe på vakt får beskjed.
+              søndag kl. 10: Bjørn Moe, som har vakt, får beskjed.
               søndag kl. 10:20: stedfortreder Anne Berg, hvis vakta ikke svarer.
               søndag kl. 10:40: Inger Holt, kommunens kontakt, hvis ingen av dem svarer.
-              søndag kl. 12: du får svar, uansett.
+              søndag kl. 12: du får svar uansett.
         lør 10:00 silje presses: [Send]
         lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
         lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
               [Se og endre ↗]
@@ -63,7 +63,7 @@ async fn a_need_becomes_a_task(db: Db) {
 
               Ledig: 2 av 2
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]
@@ -93,13 +93,13 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -110,13 +110,13 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -127,13 +127,13 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Snømåking, 3 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -144,13 +144,13 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Snømåking, 3 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -161,13 +161,13 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -178,13 +178,13 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
         lør 10:00 bot → silje: Slik forstår jeg behovet:
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
               Sone Øvrebygda (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -210,7 +210,7 @@ async fn it_is_discarded(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje presses: <discard:1>
@@ -219,13 +219,13 @@ async fn it_is_discarded(db: Db) {
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
         lør 10:00 silje → bot: send
         lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
               /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
               Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 silje → bot (reply): 3 stk
         lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
               /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
               Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
@@ -249,7 +249,7 @@ async fn send_counts_once_and_for_what_is_shown(db: Db) {
               Snømåking, 3 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -284,7 +284,7 @@ async fn two_drafts_do_not_mix(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -292,10 +292,10 @@ async fn two_drafts_do_not_mix(db: Db) {
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: En til å handle på Torget på mandag kl 10-11
         lør 10:00 bot → silje: Slik forstår jeg behovet:
-              Handling, én frivillig, mandag 23. november kl. 10–11
+              Handletur, én frivillig, mandag 23. november kl. 10–11
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Frivilligsentralen Fjellvik.
+              Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 20:55.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -330,7 +330,7 @@ async fn long_and_strange_words_are_kept(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -361,7 +361,7 @@ async fn the_dry_run_tells_what_will_happen(db: Db) {
         .map(|line| format!("{line}\n"))
         .collect();
     expect![[r#"
-        lør 18:00 ⌂ fjellvik-il bot: Fortsatt 2 ledige plasser på #1 søndag kl. 16.
+        lør 18:00 ⌂ fjellvik-il bot: Det er 2 ledige plasser på #1 søndag kl. 16. Kan noen?
         lør 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
         lør 20:55 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
         lør 20:55 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
@@ -394,7 +394,7 @@ async fn the_same_in_nynorsk(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressa er lagra og blir ikkje vist her.
-              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Eg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, seinast søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Kva skjer om ingen svarar?]
@@ -406,22 +406,22 @@ async fn the_same_in_nynorsk(db: Db) {
               laurdag kl. 18: éi påminning i gruppa.
               laurdag kl. 20: Nordre IL blir spurt.
               laurdag kl. 20:55: dei som har sagt at dei kan stå klare, blir spurde.
-              søndag kl. 10: Bjørn Moe på vakt får beskjed.
+              søndag kl. 10: Bjørn Moe, som har vakt, får beskjed.
               søndag kl. 10:20: stadfortredar Anne Berg, om vakta ikkje svarar.
               søndag kl. 10:40: Inger Holt, kontakten i kommunen, om ingen av dei svarar.
-              søndag kl. 12: du får svar, uansett.
+              søndag kl. 12: du får svar uansett.
         lør 10:00 silje → bot: kl 17 i staden
         lør 10:00 bot → silje: (edited) Slik forstår eg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressa er lagra og blir ikkje vist her.
-              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Eg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, seinast søndag kl. 12.
         lør 10:00 bot → silje: Slik forstår eg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressa er lagra og blir ikkje vist her.
-              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Eg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, seinast søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Kva skjer om ingen svarar?]
@@ -432,7 +432,7 @@ async fn the_same_in_nynorsk(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressa er lagra og blir ikkje vist her.
-              Blir spurde: Fjellvik IL, deretter Nordre IL.
+              Eg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, seinast søndag kl. 13.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar seinast søndag kl. 13.
               [Sjå og endre ↗]
@@ -443,7 +443,7 @@ async fn the_same_in_nynorsk(db: Db) {
 
               Ledig: 2 av 2
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]
@@ -469,12 +469,12 @@ async fn the_same_in_english(db: Db) {
         lør 10:00 bot → silje: (edited) Hvilket språk vil du ha?
               Du svarte: English
         lør 10:00 silje → bot: Need 2 people to clear snow at Storgata 5 tomorrow 16-18
-        lør 10:00 bot → silje: This is how I understand the need:
+        lør 10:00 bot → silje: This is how I understand your request:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
               The address is kept and is not shown here.
-              Asked: Fjellvik IL, then Nordre IL.
-              You get an answer either way, by Sunday 12:00 at the latest.
+              I will ask Fjellvik IL first, then Nordre IL.
+              You will get an answer either way, by Sunday 12:00.
               [Send] [Change] [Discard]
               [What if nobody answers?]
               [See and change ↗]
@@ -485,36 +485,36 @@ async fn the_same_in_english(db: Db) {
               Saturday 18:00: one reminder in the group.
               Saturday 20:00: Nordre IL is asked.
               Saturday 20:55: those who have said they can stand by are asked.
-              Sunday 10:00: Bjørn Moe on duty is told.
-              Sunday 10:20: deputy Anne Berg, if duty does not answer.
+              Sunday 10:00: Bjørn Moe, who is on duty, is told.
+              Sunday 10:20: deputy Anne Berg, if the one on duty does not answer.
               Sunday 10:40: Inger Holt, the municipality’s contact, if neither answers.
-              Sunday 12:00: you get an answer, either way.
+              Sunday 12:00: you get an answer either way.
         lør 10:00 silje → bot: change
         lør 10:00 bot → silje: Write what to change, for example “17:00 instead”, “3 people” or “add: ring the bell twice”.
         lør 10:00 silje → bot: add: ring the bell twice
-        lør 10:00 bot → silje: (edited) This is how I understand the need:
+        lør 10:00 bot → silje: (edited) This is how I understand your request:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
               The address is kept and is not shown here.
-              Asked: Fjellvik IL, then Nordre IL.
-              You get an answer either way, by Sunday 12:00 at the latest.
-        lør 10:00 bot → silje: This is how I understand the need:
+              I will ask Fjellvik IL first, then Nordre IL.
+              You will get an answer either way, by Sunday 12:00.
+        lør 10:00 bot → silje: This is how I understand your request:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
               The address is kept and is not shown here.
-              Asked: Fjellvik IL, then Nordre IL.
-              You get an answer either way, by Sunday 12:00 at the latest.
+              I will ask Fjellvik IL first, then Nordre IL.
+              You will get an answer either way, by Sunday 12:00.
               [Send] [Change] [Discard]
               [What if nobody answers?]
               [See and change ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: send
-        lør 10:00 bot → silje: (edited) This is how I understand the need:
+        lør 10:00 bot → silje: (edited) This is how I understand your request:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
               The address is kept and is not shown here.
-              Asked: Fjellvik IL, then Nordre IL.
-              You get an answer either way, by Sunday 12:00 at the latest.
+              I will ask Fjellvik IL first, then Nordre IL.
+              You will get an answer either way, by Sunday 12:00.
         lør 10:00 bot → silje: Sent as task #1. You will have an answer by Sunday 12:00.
               [See and change ↗]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -524,7 +524,7 @@ async fn the_same_in_english(db: Db) {
 
               Ledig: 2 av 2
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());

@@ -27,7 +27,7 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): ja
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -39,12 +39,12 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
               Ledig: 2 av 3
               Kommer: Kari N.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola presses: [Jeg kan]
         lør 10:00 bot → ola: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot ⇢ ola: (toast) Takk! Du har plass på #1.
@@ -56,14 +56,14 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
               Ledig: 1 av 3
               Kommer: Kari N. og Ola R.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il eva: (👍 on the card)
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes, Ola Rud og Eva Lie fra Fjellvik IL kommer.
               [Endre] [Avlys]
         lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -84,14 +84,14 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
         lør 10:00 ⌂ fjellvik-il kari: (👍 on the card)
         lør 10:00 ⌂ fjellvik-il ola (reply): ja
         lør 10:00 bot → ola: Du har allerede plass på #1, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 eva presses: <yes:1>
         lør 10:00 bot ⇢ eva: (toast) Du har allerede plass på #1.
         lør 10:00 bot → eva: Du har allerede plass på #1, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
     "#]]
@@ -114,21 +114,21 @@ async fn a_thumb_taken_back_is_asked_about(db: Db) {
     assert_eq!(fjellvik.task(1).await.taken(), 0);
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari: (takes the 👍 back)
-        lør 10:00 bot → kari: Du tok tilbake tommelen på #1. Kommer du likevel?
+        lør 10:00 bot → kari: Du tok tilbake tommelen på #1. Kommer du fortsatt?
               [Ja, jeg kommer] [Nei, kan ikke]
         lør 10:00 kari presses: [Ja, jeg kommer]
         lør 10:00 bot ⇢ kari: (toast) Du har allerede plass på #1.
         lør 10:00 bot → kari: Dere har allerede 2 plasser på #1, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:00 bot → kari: (edited) Du tok tilbake tommelen på #1. Kommer du likevel?
+        lør 10:00 bot → kari: (edited) Du tok tilbake tommelen på #1. Kommer du fortsatt?
               Du svarte: Ja, jeg kommer
         lør 10:00 kari presses: [Nei, kan ikke] (put away)
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → kari: (edited) Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: (edited) Dere har allerede 2 plasser på #1, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -136,7 +136,7 @@ async fn a_thumb_taken_back_is_asked_about(db: Db) {
 
               Ledig: 3 av 3
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -172,7 +172,7 @@ async fn a_pair_and_then_only_one(db: Db) {
         lør 10:00 ⌂ fjellvik-il kari (reply): bare én kommer
         lør 10:00 bot → kari: (edited) Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Greit, da har du én plass på #1. Jeg spør andre om resten.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
@@ -187,7 +187,7 @@ async fn a_pair_and_then_only_one(db: Db) {
               Kommer: Kari N. og Ola R.
               Én reserve.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -195,9 +195,9 @@ async fn a_pair_and_then_only_one(db: Db) {
     expect![[r#"
         lør 10:00 eva → bot: ja
         lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
@@ -225,8 +225,8 @@ async fn each_answers_where_people_are_approved(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): vi er to
         lør 10:00 bot → kari: Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 11–12.
-              På dette oppdraget svarer hver for seg. Be den andre svare på meldingen i gruppa også.
-              Adresse og info åpner du her:
+              På dette oppdraget svarer hver og en for seg. Be den andre svare på meldingen i gruppa også.
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -237,7 +237,7 @@ async fn each_answers_where_people_are_approved(db: Db) {
               Ledig: 1 av 2
               Kommer: Kari N.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il per (reply): eg kan
@@ -272,7 +272,7 @@ async fn an_edited_reply_is_read_again(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (edit): nei, kan ikke
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -281,12 +281,12 @@ async fn an_edited_reply_is_read_again(db: Db) {
 
               Ledig: 3 av 3
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il kari (edit): ja
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -298,7 +298,7 @@ async fn an_edited_reply_is_read_again(db: Db) {
               Ledig: 2 av 3
               Kommer: Kari N.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -312,7 +312,7 @@ async fn the_same_update_twice_is_one_answer(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply, handed in twice): ja
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -324,7 +324,7 @@ async fn the_same_update_twice_is_one_answer(db: Db) {
               Ledig: 2 av 3
               Kommer: Kari N.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]

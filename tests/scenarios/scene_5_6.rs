@@ -53,12 +53,16 @@ async fn scene_5_the_day_before_and_the_hour_before(db: Db) {
         lør 18:05 kari presses: [Kommer]
         lør 18:05 bot ⇢ kari: (toast) Takk! Da regner vi med deg på #1.
         lør 18:05 bot → kari: Takk! Da regner vi med deg på #1.
+        lør 18:05 bot → kari: (edited) Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
+              Du svarte: Kommer
         lør 20:30 bot → ola: Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 16–18?
               [Kommer] [Kan ikke]
         lør 20:45 bot → eva: Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
               [Ja] [Nei]
         lør 20:50 eva → bot: ja
         lør 20:50 bot → eva: Fint at du står klar! Jeg sier fra med én gang hvis du trengs på #1.
+        lør 20:50 bot → eva: (edited) Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
+              Du svarte: Ja
         søn 09:00 bot → bjorn: Ola R. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
               Står klar som reserve: Eva L.
               [Ola R. kommer] [Ola R. kommer ikke]
@@ -82,6 +86,7 @@ async fn scene_6_done(db: Db) {
     fjellvik.presses("anne", "Sånn passe").await;
     fjellvik.time_passes_until("2026-11-26T12:00:00").await;
     expect![[r#"
+        søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -106,12 +111,17 @@ async fn scene_6_done(db: Db) {
         søn 18:20 kari presses: [Ja]
         søn 18:20 bot ⇢ kari: (toast) Takk for innsatsen på #1, Kari! 200 kr til laget, 400 kr så langt i år.
         søn 18:20 bot → kari: Takk for innsatsen på #1, Kari! 200 kr til laget, 400 kr så langt i år.
+        søn 18:20 bot → kari: (edited) Gikk #1 som det skulle?
+              Du svarte: Ja
         man 10:00 bot → anne: Ring mottakeren av #1 (Snømåking, søndag 22. november kl. 16–18): «Var dette til nytte for deg?»
               [Åpne oppdraget ↗]
               [Ja] [Sånn passe] [Nei]
               [Fikk ikke tak i]
         man 10:30 anne presses: [Sånn passe]
         man 10:30 bot ⇢ anne: (toast) Takk! Svaret om #1 er notert.
+        man 10:30 bot → anne: (edited) Ring mottakeren av #1 (Snømåking, søndag 22. november kl. 16–18): «Var dette til nytte for deg?»
+              Du svarte: Sånn passe
+              [Åpne oppdraget ↗]
         man 10:30 bot → anne: Takk! Svaret om #1 er notert.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -138,9 +148,13 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               [Gjort] [Fikk ikke tak i]
         man 12:25 silje presses: [Gjort]
         man 12:25 bot ⇢ silje: (toast) Takk! Da vet mottakeren av #1 det.
+        man 12:25 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt mandag kl. 12.
+              Du svarte: Gjort
         man 12:25 ⌂ hjemmetjenesten bot: Takk! Da vet mottakeren av #1 det.
         man 12:25 anne presses: [Kari N. kom ikke]
         man 12:25 bot ⇢ anne: (toast) Notert: Kari N. kom ikke på #1.
+        man 12:25 bot → anne: (edited) Kari N. har ikke meldt seg på #1: Matombringing, mandag kl. 12.
+              Du svarte: Kari N. kom ikke
         man 12:25 bot → anne: Notert: Kari N. kom ikke på #1.
         man 12:25 bot → silje: #1 ble ikke utført: ingen kom, mandag 23. november kl. 12–13. Det er vi lei for. Kan dere ringe mottakeren?
         man 12:25 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 12–13
@@ -149,6 +163,7 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
 
               Dekket, takk!
               [Stå som reserve] [Kan ikke]
+        man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13, er dekket: Kari Nes fra Fjellvik IL kommer.
         man 13:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 12–13
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -172,11 +187,15 @@ async fn something_happened_is_answered_in_time(db: Db) {
         man 13:15 kari presses: [Nei, noe skjedde]
         man 13:15 bot ⇢ kari: (toast) Takk for at du sier fra. Hva skjedde på #1? Skriv det i én melding, uten navn, så får kommunen den.
         man 13:15 bot → kari: Takk for at du sier fra. Hva skjedde på #1? Skriv det i én melding, uten navn, så får kommunen den.
+        man 13:15 bot → kari: (edited) Gikk #1 som det skulle?
+              Du svarte: Nei, noe skjedde
         man 13:15 kari → bot: ingen åpnet da jeg banket på
         man 13:15 bot → silje: Kari Nes melder fra om #1: «ingen åpnet da jeg banket på». Svar på denne meldingen senest tirsdag kl. 14, så får Kari Nes svaret.
               [Jeg følger opp]
         man 13:15 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest tirsdag kl. 14.
         man 13:15 silje → bot (reply): Takk, vi drar innom nå
+        man 13:15 bot → silje: (edited) Kari Nes melder fra om #1: «ingen åpnet da jeg banket på». Svar på denne meldingen senest tirsdag kl. 14, så får Kari Nes svaret.
+              Du svarte: Jeg følger opp
         man 13:15 bot → silje: Takk! Kari har fått svaret ditt om #1.
         man 13:15 bot → kari: Silje Aune svarer om #1: «Takk, vi drar innom nå»
     "#]].assert_eq(&fjellvik.transcript());
@@ -198,8 +217,10 @@ async fn silence_afterwards_is_duty_s_business(db: Db) {
         man 07:00 bot → bjorn: Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
               [Utført] [Ingen kom]
         man 09:00 bjorn presses: [Ingen kom]
-        man 09:00 bot ⇢ bjorn: (toast) Notert: ingen kom på #1. Den som spurte, får vite det.
-        man 09:00 bot → bjorn: Notert: ingen kom på #1. Den som spurte, får vite det.
+        man 09:00 bot ⇢ bjorn: (toast) Notert: ingen kom på #1. Den som meldte behovet, får vite det.
+        man 09:00 bot → bjorn: (edited) Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
+              Du svarte: Ingen kom
+        man 09:00 bot → bjorn: Notert: ingen kom på #1. Den som meldte behovet, får vite det.
         man 09:00 bot → silje: #1 ble ikke utført: ingen kom, søndag 22. november kl. 16–18. Det er vi lei for. Kan dere ringe mottakeren?
         man 09:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

@@ -39,7 +39,7 @@ async fn by_button_command_and_words(db: Db) {
         lør 10:00 kari presses: [Meld forfall]
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -49,12 +49,12 @@ async fn by_button_command_and_words(db: Db) {
               Ledig: 1 av 3
               Kommer: Ola R. og Eva L.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot: /forfall #1
         lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -63,12 +63,12 @@ async fn by_button_command_and_words(db: Db) {
               Ledig: 2 av 3
               Kommer: Eva L.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 eva → bot: barnet er sykt, får det ikke til likevel
         lør 10:00 bot → eva: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → eva: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → eva: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -76,7 +76,7 @@ async fn by_button_command_and_words(db: Db) {
 
               Ledig: 3 av 3
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -118,7 +118,7 @@ async fn which_of_several(db: Db) {
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
         lør 10:00 bot → kari: (edited) Hvilket oppdrag gjelder det?
               Du svarte: #2 Snømåking, tirsdag 24. november kl. 16–18
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #2 tirsdag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Snømåking, tirsdag 24. november kl. 16–18
               Sone Sentrum
@@ -126,7 +126,7 @@ async fn which_of_several(db: Db) {
 
               Ledig: 1 av 1
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -145,7 +145,9 @@ async fn reserves_sleep_at_night(db: Db) {
     expect![[r#"
         søn 23:30 kari → bot: må melde forfall
         søn 23:30 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
-        søn 23:30 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg finner en annen.
+        søn 23:30 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
+        søn 23:30 bot → kari: (edited) Snømåking, mandag 23. november kl. 16–18 (#1). Kommer du?
+              Du svarte: Kan ikke
         søn 23:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               Én frivillig. 200 kr til laget.
@@ -153,13 +155,13 @@ async fn reserves_sleep_at_night(db: Db) {
               Ledig: 1 av 1
               Én reserve.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 07:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
               [Ja] [Nei]
         man 08:00 bot → ola: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
-        man 08:00 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Det gjør ingenting.
+        man 08:00 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         man 08:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?
         man 08:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
@@ -167,7 +169,7 @@ async fn reserves_sleep_at_night(db: Db) {
 
               Ledig: 1 av 1
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 08:10 ⌂ nordre-il bot: Oppdrag #1: Snømåking, måndag 23. november kl. 16–18
@@ -176,7 +178,7 @@ async fn reserves_sleep_at_night(db: Db) {
 
               Ledig: 1 av 1
 
-              Svar på denne meldinga med «ja», eller trykk:
+              Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Kan ikkje]
               [Opne chat med meg ↗]
         man 09:44 bot → eva: Vi mangler folk på #1: Snømåking, mandag 23. november kl. 16–18. Kan du?
@@ -199,7 +201,7 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
     expect![[r#"
         lør 10:00 kari → bot: må melde forfall
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -208,7 +210,7 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
               Ledig: 1 av 1
               2 reserver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
@@ -221,7 +223,7 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
               Ledig: 1 av 1
               Én reserve.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -255,12 +257,12 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
               Kommer: Kari N.
               Én reserve.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 kari → bot: må melde forfall
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 bot → ola: Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 12.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -271,15 +273,16 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
               Ledig: 2 av 2
               Én reserve.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot (reply): ja gjerne
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Ola Rud +1 fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → ola: (edited) Takk! Dere står som reserve nr. 1 på #1: Snømåking, søndag 22. november kl. 16–18.
               Jeg spør når det er plass til dere begge.
         lør 10:00 bot → ola: Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot → ola: (edited) Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 12.
@@ -310,8 +313,8 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
     fjellvik.presses("anne", "Lars Bakke").await;
     expect![[r#"
         lør 10:00 anne presses: <put:1>
-        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
-        lør 10:00 bot → anne: Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        lør 10:00 bot ⇢ anne: (toast) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+        lør 10:00 bot → anne: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               [Eva Lie]
               [Hanne Lund]
               [Ola Rud]
@@ -321,12 +324,12 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
               [Solveig Eide]
         lør 10:00 anne presses: [Lars Bakke]
         lør 10:00 bot ⇢ anne: (toast) Lars Bakke er satt inn på #1 og har fått beskjed.
-        lør 10:00 bot → anne: (edited) Hvem har du avtalt med på #1? Jeg gir beskjed, og ett ord er nok for å melde forfall.
+        lør 10:00 bot → anne: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Du svarte: Lars Bakke
         lør 10:00 bot → anne: Lars Bakke er satt inn på #1 og har fått beskjed.
         lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
-        lør 10:00 bot → eva: Plassen på #1 trengs ikke lenger. Takk for at du sto klar!
-        lør 10:00 bot → lars: Anne Berg har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall — då er du av med ein gong.
+        lør 10:00 bot → eva: Det trengs ikke flere på #1 nå. Takk for at du sto klar!
+        lør 10:00 bot → lars: Anne Berg har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall – då er du av med ein gong.
               [Opne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -338,7 +341,7 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
               Kommer: Lars B.
               2 reserver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());

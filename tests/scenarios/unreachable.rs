@@ -49,7 +49,7 @@ async fn duty_does_not_hear_of_a_part_and_the_deputy_does(db: Db) {
         lør 10:00 ⌂ fjellvik-il kari (reply): kan fra halv fem
         lør 10:00 bot → kari: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
-        lør 10:00 bot → anne: Kari Nes kan #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+        lør 10:00 bot → anne: Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -66,7 +66,7 @@ async fn the_requester_can_t_be_reached(db: Db) {
     expect![[r#"
         søn 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
               [Gjort] [Fikk ikke tak i]
-        søn 12:00 bot → bjorn: Jeg når ikke Silje Aune, som venter svar om #1: 1 av 2 kommer. Kan du gi beskjed?
+        søn 12:00 bot → bjorn: Jeg når ikke Silje Aune, som venter på svar om #1: 1 av 2 kommer. Kan du gi beskjed?
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -78,7 +78,7 @@ async fn the_requester_of_a_filled_task_can_t_be_reached(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): vi er to
         lør 10:00 bot → kari: Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -90,7 +90,7 @@ async fn the_requester_of_a_filled_task_can_t_be_reached(db: Db) {
               Dekket, takk!
               Kommer: Kari N. +1
               [Stå som reserve] [Kan ikke]
-        lør 10:00 bot → bjorn: Jeg når ikke Silje Aune, som venter svar om #1: 2 av 2 kommer. Kan du gi beskjed?
+        lør 10:00 bot → bjorn: Jeg når ikke Silje Aune, som venter på svar om #1: 2 av 2 kommer. Kan du gi beskjed?
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -105,13 +105,13 @@ async fn who_holds_it_can_t_be_asked_again(db: Db) {
     fjellvik.time_passes_until("2026-11-22T11:05:00").await;
     expect![[r#"
         søn 11:00 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -132,12 +132,12 @@ async fn every_group_is_gone(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
               [Se og endre ↗]
-        lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
-        lør 10:00 bot → bjorn: Jeg fikk ikke spurt Nordre IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre til neste.
+        lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
+        lør 10:00 bot → bjorn: Jeg fikk ikke spurt Nordre IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
         lør 10:00 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
         lør 10:00 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
@@ -151,8 +151,8 @@ async fn every_group_is_gone(db: Db) {
               Snømåking, én frivillig, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Ingen av gruppene som skulle spørres, er koblet til ennå, så ingen ville fått spørsmålet.
-              Det som hjelper nå: ring Bjørn Moe, tlf. 10 00 00 02.
+              Ingen av gruppene jeg skulle ha spurt, er koblet til, så ingen ville ha fått spørsmålet.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
               [Se og endre ↗]
         lør 12:00 bot → silje: (deleted)
@@ -173,7 +173,7 @@ async fn the_platform_stumbles(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): ja
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (👍)
@@ -185,7 +185,7 @@ async fn the_platform_stumbles(db: Db) {
               Ledig: 1 av 2
               Kommer: Kari N.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]
@@ -211,7 +211,7 @@ async fn the_requester_does_not_hear_what_duty_decided(db: Db) {
     let told = fjellvik.transcript();
     let lines = told.lines().filter(|line| line.contains("bjorn") || line.contains("Silje"));
     expect![[r#"
-        søn 10:01 bjorn presses: [Kommunen tar den]
+        søn 10:01 bjorn presses: [Kommunen tar det]
         søn 10:01 bot ⇢ bjorn: (toast) Greit, kommunen tar #1. Ingen flere blir spurt.
         søn 10:01 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
         søn 10:01 bot → bjorn: Greit, kommunen tar #1. Ingen flere blir spurt.
@@ -225,23 +225,23 @@ async fn a_decision_that_does_not_arrive_is_passed_on(db: Db) {
     fjellvik.chat.block("p:silje");
     fjellvik.time_passes_until("2026-11-22T10:01:00").await;
     fjellvik.forget();
-    fjellvik.presses("bjorn", "Forleng").await;
+    fjellvik.presses("bjorn", "Forleng fristen").await;
     fjellvik.presses_data("bjorn", "cancelyes:1").await;
     let told = fjellvik.transcript();
     let lines: Vec<_> =
         told.lines().filter(|line| !line.contains("⌂") && !line.starts_with("       ")).collect();
     expect![[r#"
-        søn 10:01 bjorn presses: [Forleng]
-        søn 10:01 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 13, og den som spurte, har fått beskjed.
-        søn 10:01 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som spurte, har fått beskjed.
+        søn 10:01 bjorn presses: [Forleng fristen]
+        søn 10:01 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
+        søn 10:01 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
         søn 10:01 bot → bjorn: Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
-              Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Vi leter videre.
+              Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Jeg leter videre.
         søn 10:01 bjorn presses: <cancelyes:1>
         søn 10:01 bot ⇢ bjorn: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
         søn 10:01 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
-              Den som spurte, er lovet svar senest søndag kl. 12.
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 10:01 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
               Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
@@ -284,7 +284,7 @@ async fn what_somebody_just_asked_is_answered_at_night(db: Db) {
     fjellvik.replies("fjellvik-il", "kari", "bøvelabøv").await;
     expect![[r#"
         lør 23:00 ⌂ fjellvik-il kari (reply): bøvelabøv
-        lør 23:00 bot → kari: Jeg er usikker på hva du mente. Kan du på #1?
+        lør 23:00 bot → kari: Jeg er usikker på hva du mente. Kan du ta #1?
               [Jeg kan] [Kan ikke]
         lør 23:00 ⌂ fjellvik-il bot: (🤔)
     "#]]
@@ -304,7 +304,7 @@ async fn a_chat_that_is_stuck_is_told_of(db: Db) {
         lør 10:18 bot → anne: Meldingene mine til Kari Nes har ikke kommet fram på et kvarter. Jeg prøver videre, men haster det, så ring.
         lør 10:18 bot → bjorn: Meldingene mine til Kari Nes har ikke kommet fram på et kvarter. Jeg prøver videre, men haster det, så ring.
         lør 10:38 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
     "#]].assert_eq(&fjellvik.transcript());

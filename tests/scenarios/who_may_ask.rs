@@ -26,19 +26,19 @@ async fn volunteers_do_not_ask(db: Db) {
     fjellvik.says("silje", "/behov").await;
     expect![[r#"
         lør 10:00 kari → bot: Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 bot → kari: Det er ansatte i kommunen som melder behov. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot → kari: Det er ansatte i kommunen som melder behov. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 bot → kari: (deleted)
         lør 10:00 per → bot: /behov Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 bot → per: Det er tilsette i kommunen som melder behov. Skriv «kontakt», så får du vite kven du kan ringje.
+        lør 10:00 bot → per: Det er tilsette i kommunen som melder behov. Skriv /kontakt, så får du vite kven du kan ringje.
         lør 10:00 bot → per: (deleted)
         lør 10:00 james → bot: /request Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 bot → james: It is municipal staff who ask for help. Write “contact” and you will learn whom to ring.
+        lør 10:00 bot → james: Requests come from municipal staff. Write /contact to see who to ring.
         lør 10:00 bot → james: (deleted)
         lør 10:00 ⌂ fjellvik-il kari: /behov Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 ⌂ fjellvik-il bot: Det er ansatte i kommunen som melder behov. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 ⌂ fjellvik-il bot: Det er ansatte i kommunen som melder behov. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 ⌂ fjellvik-il bot: (deleted)
         lør 10:00 inger → bot: /behov
-        lør 10:00 bot → inger: Det er ansatte i kommunen som melder behov. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot → inger: Det er ansatte i kommunen som melder behov. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 bot → inger: (deleted)
         lør 10:00 silje → bot: /behov
         lør 10:00 bot → silje: Skriv hva dere trenger etter /behov, for eksempel: /behov 2 stk til snømåking i Storgata 5 i morgen kl. 16–18
@@ -75,7 +75,7 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -85,13 +85,13 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 ⌂ hjemmetjenesten bot: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -104,7 +104,7 @@ async fn staff_ask_in_their_own_group(db: Db) {
 
               Ledig: 2 av 2
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
@@ -112,7 +112,7 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
         lør 10:00 ⌂ hjemmetjenesten bot: Sendt som oppdrag #1. Du får svar senest søndag kl. 13.
     "#]]
@@ -127,17 +127,18 @@ async fn staff_ask_in_their_own_group(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ hjemmetjenesten silje: Trenger 2 stk til å handle på Torget på mandag kl 10-11
         lør 10:00 ⌂ hjemmetjenesten silje (reply): Trenger 2 stk til å handle på Torget på mandag kl 10-11
-        lør 10:00 bot → silje: Adressen og det du ellers skrev, ser og endrer du her:
-              [Se og endre ↗]
-        lør 10:00 ⌂ hjemmetjenesten bot: Slik forstår jeg behovet:
-              Handling, 2 frivillige, mandag 23. november kl. 10–11
-              Sone Sentrum (det gruppa ser).
-              Adressen er lagret og vises ikke her.
-              Spørres: Frivilligsentralen Fjellvik.
-              Du får svar uansett, senest søndag kl. 20:55.
-              [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
-        lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
+        lør 10:00 ⌂ fjellvik-il bot: Det ble 2 plasser ledige på #1 mandag kl. 10. Kan noen ta dem?
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 10–11
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 2 av 2
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ⌂ hjemmetjenesten bot: #1 er flyttet til mandag 23. november kl. 10–11.
+              Du får svar senest søndag kl. 20:55.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -150,13 +151,13 @@ async fn a_clubs_group_hears_of_no_draft(db: Db) {
     fjellvik.says_in("bridge-club", "silje", &format!("/behov {NEED}")).await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il silje: /behov Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 ⌂ fjellvik-il bot: Behov tar jeg imot privat eller i kommunens egen gruppe, så ikke andre ser adressen.
+        lør 10:00 ⌂ fjellvik-il bot: Behov tar jeg imot privat eller i kommunens egen gruppe, så ingen andre ser adressen.
         lør 10:00 ⌂ fjellvik-il bot: (deleted)
         lør 10:00 ⌂ nordre-il silje (reply): Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 ⌂ nordre-il bot: Behov tek eg imot privat eller i gruppa til kommunen, så ikkje andre ser adressa.
+        lør 10:00 ⌂ nordre-il bot: Behov tek eg imot privat eller i gruppa til kommunen, så ingen andre ser adressa.
         lør 10:00 ⌂ nordre-il bot: (deleted)
         lør 10:00 ⌂ bridge-club silje: /behov Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18
-        lør 10:00 ⌂ bridge-club bot: Behov tar jeg imot privat eller i kommunens egen gruppe, så ikke andre ser adressen.
+        lør 10:00 ⌂ bridge-club bot: Behov tar jeg imot privat eller i kommunens egen gruppe, så ingen andre ser adressen.
         lør 10:00 ⌂ bridge-club bot: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM request").await, 0);
@@ -179,7 +180,7 @@ async fn a_draft_is_its_requesters(db: Db) {
         lør 10:00 kari presses: [Send]
         lør 10:00 bot ⇢ kari: (toast) Det er Silje Aune som har meldt dette behovet. Bare den som meldte det, kan endre eller sende det.
         lør 10:00 stranger presses: [Forkast]
-        lør 10:00 bot ⇢ stranger: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ stranger: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 0);
     fjellvik.presses_in("hjemmetjenesten", "silje", "Send").await;
@@ -198,7 +199,7 @@ async fn a_coordinator_asks_and_dispatches(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
@@ -210,7 +211,7 @@ async fn a_coordinator_asks_and_dispatches(db: Db) {
               Snømåking, 2 frivillige, søndag 22. november kl. 16–18
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
-              Spørres: Fjellvik IL, deretter Nordre IL.
+              Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → bjorn: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
               [Se og endre ↗]
@@ -221,7 +222,7 @@ async fn a_coordinator_asks_and_dispatches(db: Db) {
 
               Ledig: 2 av 2
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]]

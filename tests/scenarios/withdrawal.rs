@@ -28,9 +28,11 @@ async fn sick_at_ten_past_six(db: Db) {
     expect![[r#"
         man 06:10 kari → bot: syk
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
-              [Tar det] [Sett inn …]
+              [Tar det] [Sett inn noen]
         man 06:10 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
-        man 06:10 bot → kari: God bedring, Kari! Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg finner en annen.
+        man 06:10 bot → kari: God bedring, Kari! Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg spør andre.
+        man 06:10 bot → kari: (edited) Matombringing, mandag 23. november kl. 07:30–08:30 (#1). Kommer du?
+              Du svarte: Kan ikke
         man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               [Ja] [Nei]
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -40,18 +42,19 @@ async fn sick_at_ten_past_six(db: Db) {
               Ledig: 1 av 1
               2 reserver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 06:10 ola → bot: ja
         man 06:10 bot → bjorn: (edited) Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               Dette er ordnet.
         man 06:10 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         man 06:10 bot → ola: Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
+        man 06:10 bot → ola: (edited) Kan du stå klar som reserve for #1: Matombringing, mandag 23. november kl. 07:30–08:30?
         man 06:10 bot → ola: (edited) Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               Du svarte: Ja
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -80,9 +83,11 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
     expect![[r#"
         man 06:10 kari → bot: må melde forfall
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
-              [Tar det] [Sett inn …]
+              [Tar det] [Sett inn noen]
         man 06:10 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
-        man 06:10 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg finner en annen.
+        man 06:10 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg spør andre.
+        man 06:10 bot → kari: (edited) Matombringing, mandag 23. november kl. 07:30–08:30 (#1). Kommer du?
+              Du svarte: Kan ikke
         man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               [Ja] [Nei]
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -92,11 +97,11 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Ledig: 1 av 1
               2 reserver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 06:25 bot → ola: (edited) Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
-        man 06:25 bot → ola: Tiden gikk ut for #1, så jeg spurte en annen. Det gjør ingenting.
+        man 06:25 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         man 06:25 bot → eva: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:40.
               [Ja] [Nei]
         man 06:25 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -106,12 +111,12 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Ledig: 1 av 1
               Én reserve.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 06:26 eva → bot: nei
         man 06:26 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Du står som reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
+              Du er reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
         man 06:26 bot → eva: Takk for at du sa fra om #1.
         man 06:26 bot → eva: (edited) Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:40.
               Du svarte: Nei
@@ -122,7 +127,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
 
               Ledig: 1 av 1
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 06:26 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -131,7 +136,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
 
               Ledig: 1 av 1
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 06:36 bot → marit: Vi mangler folk på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du?
@@ -139,44 +144,47 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 07:06 bot → bjorn: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         man 07:11 bot → anne: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         man 07:16 bot → inger: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
               [Tar det]
-              [Sett inn …] [Forleng]
-              [Kommunen tar den] [Avlys]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         man 07:21 bot → silje: #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
+        man 07:21 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
+              [Gjort] [Fikk ikke tak i]
         man 08:30 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Bjørn Moe på vakt har ikke svart.
+              Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
         man 08:30 bot → bjorn: (edited) Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
         man 08:30 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
         man 08:30 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som spurte, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, er dekket: Kari Nes fra Fjellvik IL kommer.
         man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -208,8 +216,8 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
     expect![[r#"
         lør 10:00 kari → bot: får det ikke til likevel
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
-        lør 10:00 bot → ola: Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 12. Et nei koster ikke plassen i køen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
+        lør 10:00 bot → ola: Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 12. Sier dere nei, beholder dere plassen i køen.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -220,22 +228,22 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
               Kommer: Per H.
               2 reserver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot: nei
         lør 10:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → ola: Greit. Dere beholder plassen i køen på #1.
-        lør 10:00 bot → ola: (edited) Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 12. Et nei koster ikke plassen i køen.
+        lør 10:00 bot → ola: (edited) Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 12. Sier dere nei, beholder dere plassen i køen.
               Du svarte: Nei
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
               [Ja] [Nei]
         lør 10:00 eva → bot: ja
         lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du står som reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
+              Du er reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
@@ -251,7 +259,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
               [Stå som reserve] [Kan ikke]
         lør 10:00 ⌂ fjellvik-il per (reply): kan ikke likevel
         lør 10:00 bot → per: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → per: Takk for beskjed. Du er teken av #1, søndag 22. november kl. 16–18. Eg finn ein annan.
+        lør 10:00 bot → per: Takk for beskjed. Du er teken av #1, søndag 22. november kl. 16–18. Eg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -263,7 +271,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
               Kommer: Eva L.
               Én reserve.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
