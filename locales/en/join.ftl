@@ -10,7 +10,7 @@ welcome-other = I will write to you here when there is something you should know
 privacy =
     {$municipality} is responsible for what I store: your name and your answers to tasks.
     It is used only to share out the tasks and to settle up with the club.
-    To see it or have it erased, write /contact.
+    Write “my data” to see it, “erase me” to have it erased.
 joined-already = You have already joined.
 code-unknown = I do not know that code. Check that you sent all of it, or ask for a new one.
 code-used = That code has been used. Ask for a new one if it was not you.

@@ -10,7 +10,7 @@ welcome-other = Her får du beskjed når det er noe du bør vite.
 privacy =
     {$municipality} har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
     Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-    Vil du se det eller få det slettet, skriv /kontakt.
+    Skriv «mine data» for å se det, «slett meg» for å få det slettet.
 joined-already = Du er allerede med.
 code-unknown = Den koden kjenner jeg ikke. Se etter at hele koden kom med, eller be om en ny.
 code-used = Den koden er brukt. Be om en ny hvis det ikke var deg.

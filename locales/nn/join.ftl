@@ -10,7 +10,7 @@ welcome-other = Her får du beskjed når det er noko du bør vite.
 privacy =
     {$municipality} har ansvaret for det eg lagrar: namnet ditt og kva du svarar på oppdrag.
     Det blir berre brukt til å fordele oppdraga og gjere opp med laget.
-    Vil du sjå det eller få det sletta, skriv /kontakt.
+    Skriv «mine data» for å sjå det, «slett meg» for å få det sletta.
 joined-already = Du er allereie med.
 code-unknown = Den koden kjenner eg ikkje. Sjå etter at heile koden kom med, eller be om ein ny.
 code-used = Den koden er brukt. Be om ein ny om det ikkje var deg.

@@ -49,6 +49,8 @@ pub struct Municipality {
     pub phone: String,
     pub language: Language,
     pub time_zone: Tz,
+    /// When the list of the day is sent by itself: five fields of cron over the wall clock, or `off`.
+    pub day_list: String,
     /// The coordinators in their turns; the next one is the deputy.
     pub duty: Vec<Key>,
     /// `None`: the file has no rota, which is a fault already.

@@ -5,6 +5,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use toml::de::DeValue;
 
 use super::set_up::{Key, OrganisationOrTeam};
+use crate::domain::day_list::Timetable;
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
 use crate::domain::{org_number::OrgNumber, phone};
@@ -84,6 +85,13 @@ pub fn time_zone(table: &mut Table<'_>) -> Tz {
         })
     })
     .map_or(Tz::Europe__Oslo, |at| at.value)
+}
+
+/// When the list of the day is sent, as it is stored. Without it every morning at seven.
+pub fn day_list(table: &mut Table<'_>) -> String {
+    const EVERY_MORNING: &str = "0 7 * * *";
+    parsed(table, "day_list", |text| text.parse::<Timetable>().map(|_| text.trim().to_owned()))
+        .map_or_else(|| EVERY_MORNING.to_owned(), |at| at.value)
 }
 
 pub fn org_number(table: &mut Table<'_>) -> Option<At<OrgNumber>> {

@@ -10,11 +10,13 @@ use super::agreements;
 use super::merge::Merge;
 use super::set_up::{GroupOf, Key, OrganisationOrTeam, SetUp};
 use super::{CODE_LIFE, GroupCode, Report};
+use crate::domain::day_list::Timetable;
 use crate::domain::ids::*;
 use crate::domain::place;
 use crate::domain::service::ServiceKind;
 use crate::secret::{hash_token, new_code};
 use crate::store::Tx;
+use crate::store::due::Subject;
 use crate::store::history::Actor;
 use crate::store::set_up::{GroupRow, KeyedRow, MunicipalityFields, ServiceFields};
 
@@ -60,6 +62,7 @@ impl<'a> Writer<'a> {
             phone: file.phone.clone(),
             language: file.language,
             time_zone: file.time_zone.name().to_owned(),
+            day_list: file.day_list.clone(),
         };
         let known = tx.municipality_by_key(&file.key).await?;
         let municipality = match &known {
@@ -82,8 +85,19 @@ impl<'a> Writer<'a> {
                 fields.time_zone,
                 was.map(|was| &was.time_zone),
             ),
+            day_list: merge.value("municipality", "day_list", fields.day_list, was.map(|was| &was.day_list)),
         };
         tx.update_municipality(municipality, &fields).await?;
+        // Looked at anew only where something has changed: a list that is due this minute must not be put off till tomorrow.
+        let is_same = |was: &MunicipalityFields| {
+            (&was.day_list, &was.time_zone) == (&fields.day_list, &fields.time_zone)
+        };
+        if !was.is_some_and(is_same) {
+            let times: Option<Timetable> = fields.day_list.parse().ok();
+            let calendar = tx.municipality(municipality).await?.calendar();
+            let next = times.and_then(|times| times.next(&calendar, now));
+            tx.set_due(Subject::DayList(municipality), next).await?;
+        }
         Ok(Self {
             tx,
             set_up,

@@ -25,6 +25,8 @@ pub struct Capabilities {
     pub reactions: bool,
     /// What people typed can be deleted.
     pub deletes: bool,
+    /// A file can be handed over in the chat.
+    pub documents: bool,
     /// Whether recipient data might be sent over it. No channel here says so; the page is where they open.
     pub confidential: bool,
 }
@@ -52,6 +54,21 @@ pub struct Text {
     pub buttons: Vec<Vec<Button>>,
 }
 
+/// A file, whole. At most a few megabytes: it is held in memory.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Letters, digits, - and . only.
+    pub name: String,
+    pub content: String,
+}
+
+impl std::fmt::Debug for Document {
+    /// Without what stands in it, which is somebody's own.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Document({}, {} bytes)", self.name, self.content.len())
+    }
+}
+
 /// Where a delivery goes, in the platform's own names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
@@ -72,6 +89,12 @@ pub enum Delivery {
         to: Address,
         message: String,
         text: Text,
+    },
+    /// Posts a file with a few words.
+    Document {
+        to: Address,
+        document: Document,
+        caption: String,
     },
     /// Puts the bot's reaction on a message, in place of an earlier one. Empty: takes it away.
     React {

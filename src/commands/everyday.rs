@@ -1,21 +1,24 @@
-//! The small everyday commands: help, language, my tasks, whom to ring.
+//! The small everyday commands: help, language, whom to ring.
 
 use super::desk::{Desk, Heard};
-use super::faces;
+use crate::domain::ids::MunicipalityId;
 use crate::domain::language::Language;
-use crate::domain::task::SignupState;
-use crate::text::{Button, Message, Said, Target};
+use crate::domain::permission::Act;
+use crate::text::{Button, Message, Said};
 
 /// What the bot is for and how to talk to it.
 pub async fn help(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
     let mut lines = vec![Message::Help];
+    let (mut asks, mut dispatches) = (false, false);
     for person in &heard.people {
         let standing = desk.standing(person).await?;
-        if standing.may(crate::domain::permission::Act::AskForHelp, Default::default()) {
-            lines.push(Message::HelpStaff);
-            break;
-        }
+        asks |= standing.may(Act::AskForHelp, Default::default());
+        dispatches |= standing.may(Act::Dispatch, Default::default());
     }
+    lines.extend(asks.then_some(Message::HelpStaff));
+    lines.extend(dispatches.then_some(Message::HelpCoordinator));
+    // What concerns oneself alone is done in private, and a group's message is better short.
+    lines.extend(heard.in_private.then_some(Message::HelpYourself));
     desk.reply(heard, Said::new(lines), Some(message)).await
 }
 
@@ -73,38 +76,6 @@ fn in_language(heard: &Heard, language: Language) -> Heard {
     heard
 }
 
-/// What the person has said yes to and waits for.
-pub async fn my_tasks(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
-    let mut lines = Vec::new();
-    let mut said = Said::new([]);
-    for person in heard.people.clone() {
-        for (state, reserve) in [(SignupState::Placed, false), (SignupState::Reserve, true)] {
-            for id in desk.tx.tasks_of(person.id, state, desk.now).await? {
-                let Some(task) = desk.tx.task(id).await? else { continue };
-                let calendar = desk.calendar(task.municipality).await?;
-                let (number, service, window) =
-                    (task.number, task.service, faces::window_of(&task, person.id, &calendar));
-                lines.push(match reserve {
-                    false => Message::MyPlace { number, service, window },
-                    true => Message::MyReserve { number, service, window },
-                });
-                if !reserve && heard.in_private && said.buttons.len() < 6 && desk.around.public_url.is_some()
-                {
-                    said = said.row([
-                        Button { label: Message::OpenNumber { number }, target: Target::Task(task.id) },
-                        Button::new(Message::WithdrawNumber { number }, format!("no:{}", task.id.0)),
-                    ]);
-                }
-            }
-        }
-    }
-    if lines.is_empty() {
-        lines.push(Message::NoTasks);
-    }
-    said.lines = lines;
-    desk.reply(heard, said, Some(message)).await
-}
-
 /// A living contact who answers.
 pub async fn contact(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
     let municipality =
@@ -112,14 +83,23 @@ pub async fn contact(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyho
     let Some(municipality) = municipality else {
         return desk.reply(heard, Message::HelloStranger.into(), Some(message)).await;
     };
+    let (name, phone) = who_answers(desk, municipality).await?;
+    desk.reply(heard, Message::Contact { name, phone }.into(), Some(message)).await
+}
+
+/// A human who answers for a municipality now, with a number: the one on duty, or the municipality itself where nobody is.
+pub async fn who_answers(
+    desk: &mut Desk<'_>,
+    municipality: MunicipalityId,
+) -> anyhow::Result<(String, String)> {
     let (town, calendar) = desk.town(municipality).await?;
-    let duty = desk.on_duty(municipality, &calendar).await?;
-    let text = match duty.first() {
-        Some(person) => {
-            let person = desk.tx.person(*person).await?;
-            Message::Contact { name: person.name, phone: person.phone.unwrap_or(town.phone) }
+    for person in desk.on_duty(municipality, &calendar).await? {
+        if let Some(person) = desk.tx.living_person(person).await? {
+            return Ok((person.name, person.phone.unwrap_or(town.phone)));
         }
-        None => Message::Contact { name: town.name, phone: town.phone },
-    };
-    desk.reply(heard, text.into(), Some(message)).await
+    }
+    Ok(match desk.tx.escalation_contact(municipality).await? {
+        Some(contact) => (contact.name, contact.phone.unwrap_or(town.phone)),
+        None => (town.name, town.phone),
+    })
 }

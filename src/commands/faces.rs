@@ -187,6 +187,20 @@ pub async fn names_of_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result
     Ok(Names(coming.iter().map(|one| one.called(&one.name)).collect()))
 }
 
+/// The names of those who come, in full or as a group sees them.
+pub async fn names(desk: &mut Desk<'_>, task: &Task, whole: bool) -> anyhow::Result<Vec<String>> {
+    let name = |one: &Coming| if whole { one.name.clone() } else { short_name(&one.name) };
+    let coming = coming(desk, task).await?;
+    Ok(coming.iter().map(|one| one.called(&name(one))).collect())
+}
+
+/// A task as it stands on a button.
+pub async fn label(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Message> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, window(task, &calendar));
+    Ok(Message::TaskLabel { number, service, window })
+}
+
 async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Coming>> {
     let calendar = desk.calendar(task.municipality).await?;
     let mut coming = Vec::new();

@@ -1,6 +1,7 @@
 //! Joining with a code: a person in private, a group in the group.
 
 use super::desk::{Desk, Heard, Standing};
+use super::privacy;
 use crate::domain::answer::{self, Who};
 use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::permission::Act;
@@ -82,14 +83,12 @@ async fn join_person(
     desk.tx.record(person.municipality_id, None, None, actor, "joined", &person.id, desk.now).await?;
     let mut lines = vec![Message::Welcome {
         name: super::faces::first_name(&person.name),
-        municipality: municipality.name.clone(),
+        municipality: municipality.name,
     }];
     lines.extend(what_to_expect(&desk.standing(&person).await?));
-    lines.push(Message::Blank);
-    lines.push(Message::Privacy { municipality: municipality.name });
-    desk.tx.set_greeted(person.id, desk.now).await?;
+    let said = privacy::add(desk, Said::new(lines), &person).await?;
     let heard = Heard { people: vec![person.clone()], ..heard.clone() };
-    desk.reply(&heard, Said::new(lines), None).await?;
+    desk.reply(&heard, said, None).await?;
     tell_of_places(desk, &person).await
 }
 
@@ -187,14 +186,11 @@ async fn hello(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Res
     let Some(person) = heard.people.first().cloned() else {
         return desk.reply(heard, Message::HelloStranger.into(), None).await;
     };
-    let (municipality, _) = desk.town(person.municipality_id).await?;
-    let mut lines = vec![Message::ChatOpen { name: super::faces::first_name(&person.name) }];
+    let mut said = Said::from(Message::ChatOpen { name: super::faces::first_name(&person.name) });
     if person.greeted_at.is_none() {
-        lines.push(Message::Blank);
-        lines.push(Message::Privacy { municipality: municipality.name });
-        desk.tx.set_greeted(person.id, desk.now).await?;
+        said = privacy::add(desk, said, &person).await?;
     }
-    desk.reply(heard, Said::new(lines), None).await?;
+    desk.reply(heard, said, None).await?;
     tell_of_places(desk, &person).await
 }
 

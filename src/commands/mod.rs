@@ -2,23 +2,34 @@
 //!
 //! [`handle`] finds out who spoke, and hands the event to the family whose business it is.
 
+mod absence;
 pub mod attendance;
 mod change;
+mod command;
 pub mod correct;
+pub mod day_list;
 pub mod desk;
 mod duty;
+pub mod erasure;
 mod everyday;
 pub mod faces;
+mod history;
 mod join;
+mod leave;
+mod lists;
 pub mod offers;
 pub mod opening;
 pub mod outcome;
+pub mod own_data;
 mod presence;
 mod press;
+mod privacy;
+mod private;
 mod put_away;
 mod put_in;
 mod replies;
 pub mod request;
+mod who_comes;
 
 use attendance::deviations;
 use desk::{Desk, Heard};
@@ -26,6 +37,7 @@ use desk::{Desk, Heard};
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
 use crate::domain::ids::{ChannelId, InboxId, TaskId};
 use crate::domain::language::Language;
+use crate::language::command::{Command, read_plain_command};
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
 use crate::text::{Message, Target};
@@ -111,16 +123,18 @@ async fn said(
     edited: bool,
 ) -> anyhow::Result<()> {
     if let Some(command) = text.strip_prefix('/') {
-        return if edited { Ok(()) } else { command_said(desk, heard, command, message, reply_to).await };
+        if edited {
+            return Ok(());
+        }
+        let before = said_before(desk, heard, reply_to).await?;
+        let place = command::Place { message, before: before.as_ref() };
+        return command::slashed(desk, heard, command, place).await;
     }
-    let before = match reply_to {
-        Some(id) => desk.tx.said_before(heard.chat.id, id).await?,
-        None => None,
-    };
+    let before = said_before(desk, heard, reply_to).await?;
     if let Some((data, with)) = spelled_button(desk, heard, text, before.as_ref()).await? {
         return press::pressed(desk, heard, &data, "", Some(&with)).await;
     }
-    if heard.in_private && plain_command(text).is_none() {
+    if heard.in_private && read_plain_command(text).is_none() {
         let asked = match &before {
             Some(before) => Some(before.clone()),
             None => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
@@ -146,6 +160,18 @@ async fn said(
     in_private(desk, heard, text, message).await
 }
 
+/// What the bot said in the message that is answered.
+async fn said_before(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    reply_to: Option<&str>,
+) -> anyhow::Result<Option<SaidBefore>> {
+    Ok(match reply_to {
+        Some(id) => desk.tx.said_before(heard.chat.id, id).await?,
+        None => None,
+    })
+}
+
 /// A reply to one of the bot's messages is about what that message was about.
 async fn answer_to(
     desk: &mut Desk<'_>,
@@ -161,7 +187,11 @@ async fn answer_to(
     if let Some(task) = deviations::asked_what_happened(before).filter(|_| !edited && heard.in_private) {
         return deviations::told(desk, heard, task, text).await;
     }
+    let place = command::Place { message, before: Some(before) };
     match (before.task_id, before.request_id) {
+        (Some(_), _) if !edited && matches!(read_plain_command(text), Some((Command::WhoComes, _))) => {
+            command::plain(desk, heard, text, place).await.map(drop)
+        }
         (Some(task), _) if !edited && change::said(desk, heard, task, text).await? => Ok(()),
         (Some(_), _) if !edited && request::is_new_need(desk, heard, text).await? => {
             request::said(desk, heard, text, message).await.map(drop)
@@ -169,6 +199,7 @@ async fn answer_to(
         (Some(task), _) => replies::said(desk, heard, task, text, message, edited).await,
         (None, Some(request)) if !edited => request::answered(desk, heard, request, text, message).await,
         _ if edited => Ok(()),
+        _ if command::plain(desk, heard, text, place).await? => Ok(()),
         _ if request::said(desk, heard, text, message).await? => Ok(()),
         _ => everyday::help(desk, heard, message).await,
     }
@@ -179,8 +210,13 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     if heard.people.is_empty() {
         return desk.reply(heard, Message::HelloStranger.into(), None).await;
     }
-    if let Some(task) = asked_just_now(desk, heard).await? {
+    if let Some(task) = asked_just_now(desk, heard).await?
+        && read_plain_command(text).is_none()
+    {
         return deviations::told(desk, heard, task, text).await;
+    }
+    if command::plain(desk, heard, text, command::Place { message, before: None }).await? {
+        return Ok(());
     }
     if let Some(number) = task_number(text) {
         for person in heard.people.clone() {
@@ -191,9 +227,6 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
                 return replies::said(desk, heard, task, text, message, false).await;
             }
         }
-    }
-    if let Some(word) = plain_command(text) {
-        return command_said(desk, heard, word, message, None).await;
     }
     if replies::said_without_task(desk, heard, text, message).await?
         || change::cancelled_without_task(desk, heard, text).await?
@@ -211,75 +244,13 @@ async fn asked_just_now(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Op
     Ok(lately.first().and_then(deviations::asked_what_happened))
 }
 
-async fn command_said(
-    desk: &mut Desk<'_>,
-    heard: &Heard,
-    text: &str,
-    message: &str,
-    reply_to: Option<&str>,
-) -> anyhow::Result<()> {
-    let (name, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    match name.to_lowercase().as_str() {
-        "start" | "koble" | "kople" => join::start(desk, heard, words, message).await,
-        "behov" | "request" => request::command(desk, heard, words, message).await,
-        "hjelp" | "hjelpe" | "help" => everyday::help(desk, heard, message).await,
-        "sprak" | "spraak" | "language" => everyday::language(desk, heard, words, message).await,
-        "mine" | "mytasks" => everyday::my_tasks(desk, heard, message).await,
-        "kontakt" | "contact" => everyday::contact(desk, heard, message).await,
-        "forfall" | "withdraw" => withdraw_command(desk, heard, words, message, reply_to).await,
-        // In a group it may be meant for another bot.
-        _ if !heard.in_private => Ok(()),
-        _ => desk.reply(heard, Message::UnknownCommand.into(), None).await,
-    }
-}
-
-/// A command in plain words.
-fn plain_command(text: &str) -> Option<&'static str> {
-    match text.trim().trim_end_matches(['?', '!', '.']).to_lowercase().as_str() {
-        "hjelp" | "help" => Some("hjelp"),
-        "språk" | "language" => Some("sprak"),
-        "mine oppdrag" | "oppdraga mine" | "my tasks" => Some("mine"),
-        "kontakt" | "contact" => Some("kontakt"),
-        _ => None,
-    }
-}
-
-async fn withdraw_command(
-    desk: &mut Desk<'_>,
-    heard: &Heard,
-    words: &str,
-    message: &str,
-    reply_to: Option<&str>,
-) -> anyhow::Result<()> {
-    if let Some(id) = reply_to
-        && let Some(SaidBefore { task_id: Some(task), .. }) = desk.tx.said_before(heard.chat.id, id).await?
-    {
-        return replies::said(desk, heard, task, "må melde forfall", message, false).await;
-    }
-    let text = format!("må melde forfall {words}");
-    if let Some(number) = task_number(words) {
-        for person in heard.people.clone() {
-            if let Some(task) = desk.tx.task_by_number(person.municipality_id, number).await? {
-                return replies::said(desk, heard, task, "må melde forfall", message, false).await;
-            }
-        }
-    }
-    if replies::said_without_task(desk, heard, &text, message).await? {
-        return Ok(());
-    }
-    desk.reply(heard, Message::NoTasks.into(), Some(message)).await
-}
-
 async fn wordless(
     desk: &mut Desk<'_>,
     heard: &Heard,
     message: &str,
     reply_to: Option<&str>,
 ) -> anyhow::Result<()> {
-    let before = match reply_to {
-        Some(id) => desk.tx.said_before(heard.chat.id, id).await?,
-        None => None,
-    };
+    let before = said_before(desk, heard, reply_to).await?;
     match before.and_then(|before| before.task_id) {
         Some(task) => replies::wordless(desk, heard, task, message).await,
         None if heard.in_private => desk.reply(heard, Message::OnlyWords.into(), None).await,

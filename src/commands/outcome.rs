@@ -168,7 +168,8 @@ pub async fn tell_duty_of_withdrawal(
         Button::new(Message::TakeIt, format!("hold:{}", task.id.0)),
         Button::new(Message::PutIn, format!("put:{}", task.id.0)),
     ]);
-    tell_duty(desk, task, &format!("withdrawn:{}", heard.inbox.0), said).await.map(drop)
+    // One message may give several places back.
+    tell_duty(desk, task, &format!("withdrawn:{}:{}", heard.inbox.0, task.id.0), said).await.map(drop)
 }
 
 /// A partial offer goes to the coordinator, who decides.

@@ -11,8 +11,9 @@ use super::everyday;
 use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
+use super::{erasure, history, leave, who_comes};
 use crate::domain::attendance::Mark;
-use crate::domain::ids::{DeviationId, PersonId, RequestId, TaskId, ZoneId};
+use crate::domain::ids::{DeviationId, OrganisationId, PersonId, RequestId, TaskId, ZoneId};
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
 use crate::store::outbox::SaidBefore;
@@ -31,6 +32,17 @@ enum Meaning {
     Change(TaskId),
     Draft(RequestId, Step),
     Language(Language),
+    WhoComes(TaskId),
+    /// Earlier history, from before this row.
+    History(TaskId, i64),
+    /// Leaves an organisation, after the question or before it.
+    Leave {
+        organisation: OrganisationId,
+        sure: bool,
+    },
+    EraseMe,
+    /// Everything stays as it is.
+    Stay,
 }
 
 /// Handles a press. Without `press` the label was typed: there is no press to answer.
@@ -66,6 +78,13 @@ pub async fn pressed(
             request::pressed(desk, heard, request, step, data, press).await
         }
         Some(Meaning::Language(language)) => everyday::language_pressed(desk, heard, language, press).await,
+        Some(Meaning::WhoComes(task)) => who_comes::pressed(desk, heard, task, press).await,
+        Some(Meaning::History(task, before)) => history::pressed(desk, heard, task, before, press).await,
+        Some(Meaning::Leave { organisation, sure }) => {
+            leave::pressed(desk, heard, organisation, sure, press).await
+        }
+        Some(Meaning::EraseMe) => erasure::confirmed(desk, heard, press).await,
+        Some(Meaning::Stay) => desk.refuse_press(heard, press, Message::StaysAsItIs.into()).await,
         None => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
     }
 }
@@ -120,6 +139,11 @@ fn meaning(data: &str) -> Option<Meaning> {
     if verb == "lang" {
         return parts.next().and_then(Language::from_code).map(Meaning::Language);
     }
+    match data {
+        "erase:yes" => return Some(Meaning::EraseMe),
+        "stay" => return Some(Meaning::Stay),
+        _ => {}
+    }
     let id: i64 = parts.next()?.parse().ok()?;
     let argument = parts.next();
     let number = argument.and_then(|argument| argument.parse::<i64>().ok());
@@ -166,6 +190,9 @@ fn meaning(data: &str) -> Option<Meaning> {
         "verdict" => calls::verdict_from_data(argument?).map(|verdict| Meaning::Verdict(task, verdict)),
         "follow" => Some(Meaning::FollowUp(DeviationId(id))),
         "edit" => Some(Meaning::Change(task)),
+        "who" => Some(Meaning::WhoComes(task)),
+        "history" => Some(Meaning::History(task, number?)),
+        "leave" => Some(Meaning::Leave { organisation: OrganisationId(id), sure: argument == Some("yes") }),
         "send" => Some(Meaning::Draft(request, Step::Send { version: small? })),
         "change" => Some(Meaning::Draft(request, Step::Change)),
         "discard" => Some(Meaning::Draft(request, Step::Discard)),
@@ -222,6 +249,10 @@ mod tests {
             "part:17:4",
             "lang:xx",
             "drop:1",
+            "erase",
+            "erase:no",
+            "leave",
+            "history:17",
         ] {
             assert_eq!(meaning(data), None, "{data}");
         }

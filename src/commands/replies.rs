@@ -4,7 +4,7 @@ use chrono::Timelike;
 
 use super::attendance::words::{self, Word};
 use super::desk::{Desk, Heard, Note};
-use super::{faces, outcome};
+use super::{faces, outcome, privacy, private};
 use crate::domain::answer::{self, Decision, Outcome, Who};
 use crate::domain::ids::{OrganisationId, TaskId};
 use crate::domain::task::{SignupState, Task, TaskState};
@@ -241,6 +241,18 @@ async fn carry_out(
     way: &Way,
 ) -> anyhow::Result<()> {
     desk.put_away_answered(task.id, person.id, given, !decision.changes.is_empty()).await?;
+    change(desk, heard, task, person, &decision).await?;
+    receipt(desk, heard, task, person, &decision.outcome, way).await
+}
+
+/// Everything that follows from an answer but the receipt.
+async fn change(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    decision: &Decision,
+) -> anyhow::Result<()> {
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     if decision.outcome == Outcome::Withdrawn {
         desk.tx.drop_unsent(task.id, Some(person.id)).await?;
@@ -250,7 +262,30 @@ async fn carry_out(
     if decision.outcome == Outcome::Withdrawn {
         outcome::tell_duty_of_withdrawal(desk, heard, task, person).await?;
     }
-    receipt(desk, heard, task, person, &decision.outcome, way).await
+    Ok(())
+}
+
+/// Takes somebody who leaves off a task, place, queue and offer alike, by the same way as a withdrawal and without a receipt for each.
+pub async fn step_down(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    task: TaskId,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
+    let calendar = desk.calendar(task.municipality).await?;
+    let asked_as = task.signup(person.id).and_then(|signup| signup.asked_as);
+    let who = Who { person: person.id, approved: true, asked_as };
+    // The first no to an offer of fewer places than were waited for keeps the turn; who leaves keeps none.
+    for _ in 0..2 {
+        let decision = answer::decline(&task, who, &calendar, desk.now);
+        desk.put_away_answered(task.id, person.id, Some(Answer::No), !decision.changes.is_empty()).await?;
+        change(desk, heard, &mut task, person, &decision).await?;
+        if decision.outcome != Outcome::KeepsTurn {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Says what came of an answer: as little as possible in a group, the whole in private.
@@ -444,6 +479,7 @@ async fn known_or_new(desk: &mut Desk<'_>, heard: &Heard, task: &Task) -> anyhow
     let person = desk.tx.insert_person(task.municipality, &account.name, language, desk.now).await?;
     desk.tx.link_account(person.id, account.id).await?;
     desk.tx.become_volunteer(&person, organisation, desk.now).await?;
+    privacy::greet(desk, &person).await?;
     Ok(Some(person))
 }
 
@@ -485,12 +521,13 @@ pub async fn said_without_task(
     };
     match candidates.as_slice() {
         [] => Ok(false),
-        [task] => {
+        // In a group nothing is said of a task that the group does not know.
+        [task] if heard.in_private || desk.tx.has_card(*task, heard.chat.id).await? => {
             said(desk, heard, *task, text, message, false).await?;
             Ok(true)
         }
         several => {
-            which_one(desk, heard, several, reading.intent).await?;
+            which_one(desk, heard, several, reading.intent, message).await?;
             Ok(true)
         }
     }
@@ -535,12 +572,13 @@ async fn just_ended(desk: &mut Desk<'_>, heard: &Heard, coming: &[TaskId]) -> an
     Ok(finished)
 }
 
-/// Asks which of several tasks was meant.
+/// Asks which of several tasks was meant: in private, for in a group it would tell what else somebody does.
 async fn which_one(
     desk: &mut Desk<'_>,
     heard: &Heard,
     tasks: &[TaskId],
     intent: Intent,
+    message: &str,
 ) -> anyhow::Result<()> {
     let verb = match intent {
         Intent::Accept { .. } => "yes",
@@ -551,15 +589,10 @@ async fn which_one(
     let mut said = Said::from(Message::WhichTask);
     for id in tasks.iter().take(8) {
         let Some(task) = desk.tx.task(*id).await? else { continue };
-        let calendar = desk.calendar(task.municipality).await?;
-        let label = Message::TaskLabel {
-            number: task.number,
-            service: task.service,
-            window: faces::window(&task, &calendar),
-        };
+        let label = faces::label(desk, &task).await?;
         said = said.row([Button::new(label, format!("{verb}:{}", task.id.0))]);
     }
-    desk.reply(heard, said, None).await
+    private::reply(desk, heard, said, message).await
 }
 
 /// A no to nothing: somebody who holds no place gives one back.

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attendance;
+pub mod day_list;
 pub mod draft;
 pub mod duty;
 pub mod holidays;

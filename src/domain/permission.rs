@@ -23,10 +23,16 @@ pub enum Act {
     SeeRecipient,
     /// Change them.
     CorrectRecipient,
+    /// See who comes to a task.
+    SeeWhoComes,
+    /// See what happens on a day: all of it, or what one's own unit has asked for.
+    SeeDay,
+    /// See every change to a task, with who, when and through which channel.
+    SeeHistory,
 }
 
 impl Act {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::AskForHelp,
         Self::HandleDraft,
         Self::Dispatch,
@@ -35,6 +41,9 @@ impl Act {
         Self::CallRecipient,
         Self::SeeRecipient,
         Self::CorrectRecipient,
+        Self::SeeWhoComes,
+        Self::SeeDay,
+        Self::SeeHistory,
     ];
 }
 
@@ -47,16 +56,16 @@ pub struct Tie {
     pub holds_place: bool,
     /// Is rung last about it, when neither duty nor deputy answers: with the same buttons, whatever else they are.
     pub last_resort: bool,
+    /// Belongs to an organisation that is asked.
+    pub asked: bool,
+    /// Works in the unit that asked.
+    pub own_unit: bool,
 }
 
 impl Tie {
     /// What ties `person` to `task`.
     pub fn to_task(task: &Task, person: PersonId) -> Self {
-        Self {
-            requester: task.requester == person,
-            holds_place: task.held_by(person) > 0,
-            last_resort: false,
-        }
+        Self { requester: task.requester == person, holds_place: task.held_by(person) > 0, ..Self::default() }
     }
 }
 
@@ -74,6 +83,13 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
         Act::SeeRecipient => {
             is(&[Role::Coordinator]) || (tie.requester && is(&[Role::Staff])) || tie.holds_place
         }
+        Act::SeeWhoComes => {
+            let asks = (tie.requester || tie.own_unit) && is(&[Role::Staff]);
+            let answers = tie.asked && is(&[Role::Volunteer, Role::ClubContact]);
+            is(&[Role::Coordinator]) || tie.last_resort || asks || answers || tie.holds_place
+        }
+        Act::SeeDay => is(&[Role::Coordinator]) || (tie.own_unit && is(&[Role::Staff])),
+        Act::SeeHistory => is(&[Role::Coordinator]),
     }
 }
 
@@ -81,10 +97,13 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
 mod tests {
     use super::*;
 
-    const NOTHING: Tie = Tie { requester: false, holds_place: false, last_resort: false };
+    const NOTHING: Tie =
+        Tie { requester: false, holds_place: false, last_resort: false, asked: false, own_unit: false };
     const REQUESTER: Tie = Tie { requester: true, ..NOTHING };
     const COMING: Tie = Tie { holds_place: true, ..NOTHING };
     const RUNG_LAST: Tie = Tie { last_resort: true, ..NOTHING };
+    const ASKED: Tie = Tie { asked: true, ..NOTHING };
+    const OWN_UNIT: Tie = Tie { own_unit: true, ..NOTHING };
 
     /// One row an act, one column a role (volunteer, club contact, coordinator, staff, administrator) and one for a stranger.
     #[test]
@@ -110,6 +129,21 @@ mod tests {
             (Act::SeeRecipient, NOTHING, [false, false, true, false, false, false]),
             (Act::SeeRecipient, REQUESTER, [false, false, true, true, false, false]),
             (Act::SeeRecipient, COMING, [true, true, true, true, true, true]),
+            (Act::SeeRecipient, ASKED, [false, false, true, false, false, false]),
+            (Act::SeeRecipient, OWN_UNIT, [false, false, true, false, false, false]),
+            (Act::SeeWhoComes, NOTHING, [false, false, true, false, false, false]),
+            (Act::SeeWhoComes, REQUESTER, [false, false, true, true, false, false]),
+            (Act::SeeWhoComes, OWN_UNIT, [false, false, true, true, false, false]),
+            (Act::SeeWhoComes, ASKED, [true, true, true, false, false, false]),
+            (Act::SeeWhoComes, COMING, [true, true, true, true, true, true]),
+            (Act::SeeWhoComes, RUNG_LAST, [true, true, true, true, true, true]),
+            (Act::SeeDay, NOTHING, [false, false, true, false, false, false]),
+            (Act::SeeDay, OWN_UNIT, [false, false, true, true, false, false]),
+            (Act::SeeDay, ASKED, [false, false, true, false, false, false]),
+            (Act::SeeHistory, NOTHING, [false, false, true, false, false, false]),
+            (Act::SeeHistory, REQUESTER, [false, false, true, false, false, false]),
+            (Act::SeeHistory, OWN_UNIT, [false, false, true, false, false, false]),
+            (Act::SeeHistory, COMING, [false, false, true, false, false, false]),
         ];
         for (act, tie, row) in table {
             for (role, allowed) in Role::ALL.into_iter().zip(row) {

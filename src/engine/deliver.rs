@@ -11,12 +11,12 @@ use super::Engine;
 use crate::chat::limits::{Limits, Rates};
 use crate::chat::{Address, ChatKind, Delivered, Delivery, SendError};
 use crate::commands::desk::Desk;
-use crate::commands::faces;
-use crate::domain::ids::{ChatId, PersonId, RequestId, TaskId};
+use crate::commands::{faces, own_data};
+use crate::domain::ids::{AccountId, ChatId, PersonId, RequestId, TaskId};
 use crate::secret::{hash_token, new_token};
 use crate::store::Tx;
 use crate::store::outbox::{Body, OutboxRow, Purpose};
-use crate::text::{Said, Target};
+use crate::text::{Message, Said, Target};
 
 /// How many messages are taken at once.
 const BATCH: i64 = 64;
@@ -30,6 +30,8 @@ const LONGEST_WAIT_SECONDS: i64 = 300;
 const LINK_AFTER_TASK_MINUTES: i64 = 120;
 /// How long the link lives that is sent to somebody who is to ring the recipient after the task, in minutes.
 const LINK_FOR_A_CALL_MINUTES: i64 = 8 * 60;
+/// How long the link to one's own data lives, in minutes.
+const LINK_TO_OWN_DATA_MINUTES: i64 = 30;
 /// How long the link to a request that is no task yet lives, in minutes.
 const LINK_TO_DRAFT_MINUTES: i64 = 60;
 
@@ -103,6 +105,12 @@ impl Engine {
                 let text = said.render(row.language, &[]).body;
                 return Ok(Some(Delivery::AnswerPress { press, text }));
             }
+            Body::OwnData { account } => {
+                let mut desk = Desk { tx, now, around: &self.around };
+                let document = own_data::document(&mut desk, account).await?;
+                let caption = Message::OwnDataCaption.in_language(row.language);
+                return Ok(Some(Delivery::Document { to, document, caption }));
+            }
             Body::Say { said, reply_to } => (said, reply_to),
             Body::Card | Body::Reserves => match self.derived(tx, row, now).await? {
                 Some(said) => (said, None),
@@ -144,18 +152,21 @@ impl Engine {
         said: &Said,
         now: DateTime<Utc>,
     ) -> anyhow::Result<Vec<(Target, String)>> {
-        let (Some(base), Some(person)) = (&self.around.public_url, row.person_id) else {
-            return Ok(Vec::new());
-        };
+        let Some(base) = &self.around.public_url else { return Ok(Vec::new()) };
         let mut links = Vec::new();
         for button in said.all_buttons() {
-            let made = match button.target {
-                Target::Task(task) => link_to_task(tx, task, person, now).await?,
-                Target::Request(request) => Some(link_to_request(tx, request, person, now).await?),
-                Target::Data(_) | Target::Link(_) => None,
+            let (path, made) = match (&button.target, row.person_id) {
+                (Target::Task(task), Some(person)) => ("o", link_to_task(tx, *task, person, now).await?),
+                (Target::Request(request), Some(person)) => {
+                    ("o", Some(link_to_request(tx, *request, person, now).await?))
+                }
+                (Target::OwnData(account), _) => {
+                    ("minedata", Some(link_to_own_data(tx, *account, now).await?))
+                }
+                _ => ("", None),
             };
             if let Some(token) = made {
-                links.push((button.target.clone(), format!("{}/o/{token}", base.trim_end_matches('/'))));
+                links.push((button.target.clone(), format!("{}/{path}/{token}", base.trim_end_matches('/'))));
             }
         }
         Ok(links)
@@ -315,5 +326,12 @@ async fn link_to_request(
     let token = new_token();
     let expires_at = now + TimeDelta::minutes(LINK_TO_DRAFT_MINUTES);
     tx.insert_disclosure(&hash_token(&token), request, None, person, now, expires_at).await?;
+    Ok(token)
+}
+
+async fn link_to_own_data(tx: &mut Tx, account: AccountId, now: DateTime<Utc>) -> anyhow::Result<String> {
+    let token = new_token();
+    let expires_at = now + TimeDelta::minutes(LINK_TO_OWN_DATA_MINUTES);
+    tx.insert_own_data_link(&hash_token(&token), account, now, expires_at).await?;
     Ok(token)
 }

@@ -96,6 +96,7 @@ impl Engine {
             edits: false,
             reactions: false,
             deletes: false,
+            documents: false,
             confidential: false,
         };
         let chat = self.chat(channel);

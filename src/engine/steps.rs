@@ -108,11 +108,10 @@ async fn ask_standby(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyh
     let Some(service) = desk.tx.service(task.municipality, task.service).await? else {
         return Ok(StepOutcome::Skipped);
     };
-    let away = desk.tx.away(task.municipality, desk.now).await?;
     let calendar = desk.calendar(task.municipality).await?;
     let mut outcome = StepOutcome::Skipped;
     for person in desk.tx.standby(service.id).await? {
-        if task.signup(person).is_some() || away.iter().any(|(who, _)| *who == person) {
+        if task.signup(person).is_some() || desk.tx.is_away(person, task.starts_at, task.ends_at).await? {
             continue;
         }
         let window = faces::window(task, &calendar);

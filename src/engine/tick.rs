@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Engine, attend, steps};
 use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
-use crate::commands::offers;
+use crate::commands::{day_list, erasure, offers};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, Due};
 use crate::domain::task::{Change, StepOutcome, TaskState};
@@ -51,6 +51,8 @@ impl Engine {
         match subject {
             Subject::Task(id) => look_at_task(&mut desk, id).await?,
             Subject::Deviation(id) => deviations::overdue(&mut desk, id).await?,
+            Subject::DayList(municipality) => day_list::send_due(&mut desk, municipality).await?,
+            Subject::Erasure(account) => erasure::finish(&mut desk, account).await?,
             Subject::Sweep => sweep(&mut desk).await?,
         }
         tx.commit().await?;
@@ -121,6 +123,8 @@ async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
         tracing::info!(erased, "recipients were erased");
     }
     desk.tx.forget_answers(desk.now - TimeDelta::days(7)).await?;
+    desk.tx.forget_absences(desk.now - TimeDelta::days(30)).await?;
+    desk.tx.forget_own_data_links(desk.now).await?;
     desk.tx.set_due(Subject::Sweep, Some(desk.now + TimeDelta::days(1))).await?;
     Ok(())
 }

@@ -6,6 +6,8 @@ mod guesses;
 mod health;
 mod language;
 pub mod local_chat;
+mod own_data;
+mod privacy;
 mod watch;
 
 use std::sync::Arc;
@@ -42,6 +44,8 @@ pub fn router(state: HttpState, others: impl IntoIterator<Item = Router>) -> Rou
     let own = Router::new()
         .merge(health::router(state.clone()))
         .merge(disclosure::router(state.clone()))
+        .merge(own_data::router(state.clone()))
+        .merge(privacy::router(state.clone()))
         .merge(api::router(state.clone()))
         .layer(middleware::from_fn(watch::in_time));
     others

@@ -22,6 +22,30 @@ pub struct RotaWish {
     pub first: NaiveDate,
 }
 
+/// Whether `text` says first of all that its sender is away. What says something else first ("kan ikke, er borte da") is about that.
+pub fn tells_of_absence(text: &str) -> bool {
+    const SENDER: [&str; 9] =
+        ["jeg er ", "eg er ", "jeg blir ", "eg blir ", "i am ", "i'm ", "i’m ", "i will be ", "er "];
+    const AWAY: [&str; 10] = [
+        "borte",
+        "bortreist",
+        "vekke",
+        "vekkreist",
+        "på ferie",
+        "på reise",
+        "ferie",
+        "away",
+        "on holiday",
+        "on vacation",
+    ];
+    let text = text.trim().to_lowercase();
+    let said = SENDER.iter().find_map(|sender| text.strip_prefix(sender)).unwrap_or(&text);
+    AWAY.iter().any(|away| {
+        let rest = said.strip_prefix(away);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
 /// The days that `text` says somebody is away: one day, some in a row, a week, or until a day. `None`: no days, or impossible ones.
 ///
 /// Whether the message is about absence at all is for the caller to know; this reads the days only.
@@ -115,6 +139,29 @@ mod tests {
         assert_eq!(away("borte neste uke"), days("2026-11-23", "2026-11-29"));
         assert_eq!(away("borte 31. november til 2. desember"), None);
         assert_eq!(away("jeg er borte"), None);
+    }
+
+    #[test]
+    fn who_says_first_of_all_that_they_are_away() {
+        for text in [
+            "borte 12.–19. desember",
+            "Eg er vekke i veke 50",
+            "På ferie til 10. januar",
+            "I’m away tomorrow",
+            "Borte!",
+        ] {
+            assert!(tells_of_absence(text), "{text}");
+        }
+        for text in [
+            "kan ikke, er borte da",
+            "bortenfor skolen",
+            "trenger følge til ferie",
+            "ferieavløser trengs",
+            "jeg er hjemme",
+            "",
+        ] {
+            assert!(!tells_of_absence(text), "{text}");
+        }
     }
 
     #[test]

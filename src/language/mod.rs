@@ -9,6 +9,7 @@ mod change;
 mod class;
 mod clause;
 mod clock;
+pub mod command;
 mod crew;
 mod cue;
 mod health;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::db::Tx;
-use crate::domain::ids::{DeviationId, TaskId};
+use crate::domain::ids::{AccountId, DeviationId, MunicipalityId, TaskId};
 
 /// Something with a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,6 +11,10 @@ pub enum Subject {
     Task(TaskId),
     /// The time by which it is to be answered.
     Deviation(DeviationId),
+    /// The list of the day that a municipality's duty gets.
+    DayList(MunicipalityId),
+    /// Somebody asked to be erased: the account goes once the last word to it has been sent.
+    Erasure(AccountId),
     /// What must be erased or tidied away, once a day.
     Sweep,
 }
@@ -20,6 +24,8 @@ impl Subject {
         match self {
             Self::Task(id) => ("task", id.0),
             Self::Deviation(id) => ("deviation", id.0),
+            Self::DayList(id) => ("day_list", id.0),
+            Self::Erasure(id) => ("erasure", id.0),
             Self::Sweep => ("sweep", 0),
         }
     }
@@ -28,6 +34,8 @@ impl Subject {
         match kind {
             "task" => Some(Self::Task(TaskId(id))),
             "deviation" => Some(Self::Deviation(DeviationId(id))),
+            "day_list" => Some(Self::DayList(MunicipalityId(id))),
+            "erasure" => Some(Self::Erasure(AccountId(id))),
             "sweep" => Some(Self::Sweep),
             _ => None,
         }

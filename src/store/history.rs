@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use serde_json::Value;
+use sqlx::FromRow;
 use sqlx::types::Json;
 
 use super::db::Tx;
@@ -15,7 +17,35 @@ pub struct Actor {
     pub channel: Option<ChannelId>,
 }
 
+/// A row of history.
+#[derive(Clone, Debug, PartialEq, FromRow)]
+pub struct Noted {
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    pub actor_id: Option<PersonId>,
+    /// The kind of channel it came by.
+    pub channel: Option<String>,
+    pub what: String,
+    pub detail: Json<Value>,
+}
+
 impl Tx {
+    /// What happened to a task before the row `before`, or until now; the newest first.
+    pub async fn history_of_task(
+        &mut self,
+        task: TaskId,
+        before: Option<i64>,
+        limit: i64,
+    ) -> sqlx::Result<Vec<Noted>> {
+        self.all(
+            "SELECT history.id, history.at, history.actor_id, channel.kind AS channel, history.what, history.detail
+             FROM history LEFT JOIN channel ON channel.id = history.channel_id
+             WHERE history.task_id = $1 AND history.id < $2 ORDER BY history.id DESC LIMIT $3",
+            (task, before.unwrap_or(i64::MAX), limit),
+        )
+        .await
+    }
+
     /// Notes a change to a task.
     pub async fn record_change(
         &mut self,

@@ -1,15 +1,19 @@
 //! What is kept: one file a family of tables, every operation one SQL text for both engines.
 
+pub mod absence;
 pub mod api;
 pub mod db;
 pub mod deviations;
 pub mod due;
+pub mod erasure;
 pub mod groups;
 pub mod history;
 pub mod inbox;
 pub mod invites;
+pub mod lists;
 pub mod local_chat;
 pub mod outbox;
+pub mod own_data;
 pub mod people;
 pub mod readings;
 pub mod requests;

@@ -25,6 +25,10 @@ pub enum Body {
     Card,
     /// Shows the queue of a task's reserves as it is when the message is sent.
     Reserves,
+    /// Hands over what is held on whoever owns an account: gathered when it is sent, so that no copy of it is kept.
+    OwnData {
+        account: AccountId,
+    },
     React {
         message: String,
         emoji: String,

@@ -181,6 +181,28 @@ impl Tx {
         .map(drop)
     }
 
+    /// Somebody is nothing in an organisation any more, and with the last one nobody's standby. Whether they were.
+    pub async fn end_membership(
+        &mut self,
+        person: PersonId,
+        organisation: OrganisationId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<bool> {
+        let ended = self
+            .execute(
+                "UPDATE membership SET until_at = $3 WHERE person_id = $1 AND organisation_id = $2 AND (until_at IS NULL OR until_at > $3)",
+                (person, organisation, now),
+            )
+            .await?;
+        self.execute(
+            "DELETE FROM standby WHERE person_id = $1 AND NOT EXISTS
+                 (SELECT 1 FROM membership WHERE person_id = $1 AND organisation_id IS NOT NULL AND (until_at IS NULL OR until_at > $2))",
+            (person, now),
+        )
+        .await?;
+        Ok(ended > 0)
+    }
+
     /// Where `person` can be written to; of several chats the one used last.
     pub async fn reach(&mut self, person: PersonId) -> sqlx::Result<Option<Reach>> {
         self.maybe(

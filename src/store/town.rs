@@ -22,6 +22,8 @@ pub struct Municipality {
     pub time_zone: String,
     pub language: Language,
     pub phone: String,
+    /// When the list of the day is sent by itself.
+    pub day_list: String,
 }
 
 impl Municipality {
@@ -185,19 +187,6 @@ impl Tx {
             )
             .await?;
         Ok(rows.into_iter().map(|(person, from, until)| Shift { person, from, until }).collect())
-    }
-
-    /// Those of a municipality's people who are away at `now`, and until when.
-    pub async fn away(
-        &mut self,
-        municipality: MunicipalityId,
-        now: DateTime<Utc>,
-    ) -> sqlx::Result<Vec<(PersonId, DateTime<Utc>)>> {
-        self.all(
-            "SELECT id, away_until FROM person WHERE municipality_id = $1 AND away_until > $2",
-            (municipality, now),
-        )
-        .await
     }
 
     /// The municipality's contact, the last one to be rung.

@@ -31,6 +31,11 @@ pub struct Window {
 #[serde(transparent)]
 pub struct DayAndClock(pub NaiveDateTime);
 
+/// A day of the year and a clock, wall clock, as briefly as a list wants it: "21.11. kl. 10:02".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stamp(pub NaiveDateTime);
+
 /// Several names: "Kari N. og Ola R.".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -69,6 +74,12 @@ impl Argument for Window {
 impl Argument for DayAndClock {
     fn write(&self, language: Language) -> FluentValue<'static> {
         FluentValue::from(format::day_and_clock(self.0, language))
+    }
+}
+
+impl Argument for Stamp {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(format::stamp(self.0, language))
     }
 }
 

@@ -76,6 +76,17 @@ pub fn day_and_clock(at: NaiveDateTime, language: Language) -> String {
     format!("{} {}", weekday(at.date(), language), clock(at.time(), language))
 }
 
+/// "21.11. kl. 10:02", "21 Nov 10:02".
+pub fn stamp(at: NaiveDateTime, language: Language) -> String {
+    match language {
+        Language::Nb | Language::Nn => at.format("%-d.%-m. kl. %H:%M").to_string(),
+        Language::En => {
+            let month: String = EN_MONTHS[at.month0() as usize].chars().take(3).collect();
+            format!("{} {month} {}", at.day(), at.format("%H:%M"))
+        }
+    }
+}
+
 /// "søndag 22. november kl. 16–18"; an end on another day is written out.
 pub fn window(start: NaiveDateTime, end: NaiveDateTime, language: Language) -> String {
     let begins = format!("{} {}", date(start.date(), language), clock(start.time(), language));
@@ -141,6 +152,8 @@ mod tests {
             window(at("2026-11-21T07:30:00"), at("2026-11-21T08:30:00"), Language::Nn),
             "laurdag 21. november kl. 07:30–08:30"
         );
+        assert_eq!(stamp(start, Language::Nn), "22.11. kl. 16:00");
+        assert_eq!(stamp(start, Language::En), "22 Nov 16:00");
         assert_eq!(
             window(at("2026-11-21T20:00:00"), at("2026-11-22T01:00:00"), Language::Nb),
             "lørdag 21. november kl. 20 – søndag 22. november kl. 01"

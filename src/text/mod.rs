@@ -8,7 +8,7 @@ pub mod messages;
 use serde::{Deserialize, Serialize};
 
 use crate::chat;
-use crate::domain::ids::{RequestId, TaskId};
+use crate::domain::ids::{AccountId, RequestId, TaskId};
 use crate::domain::language::Language;
 pub use messages::Message;
 
@@ -39,6 +39,8 @@ pub enum Target {
     Task(TaskId),
     /// The same for the one who asked, of a request that is no task yet.
     Request(RequestId),
+    /// Opens what is held on whoever owns an account.
+    OwnData(AccountId),
 }
 
 impl Button {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
 use tannhjul::chat::{
-    Address, Button, Capabilities, Chat, Delivered, Delivery, SendError, Sending, Target, Text,
+    Address, Button, Capabilities, Chat, Delivered, Delivery, Document, SendError, Sending, Target, Text,
 };
 
 /// A message of the bot's as the platform shows it now.
@@ -26,6 +26,9 @@ struct State {
     unreachable: BTreeSet<String>,
     failures: HashMap<String, Vec<SendError>>,
     deliveries: usize,
+    documents: Vec<(String, Document)>,
+    /// Files can't be sent here.
+    without_files: bool,
 }
 
 #[derive(Clone, Default)]
@@ -53,6 +56,18 @@ impl FakeChat {
     /// What was shown since this was last asked, in order.
     pub fn take_lines(&self) -> Vec<(String, String)> {
         std::mem::take(&mut self.state().lines)
+    }
+
+    /// From now on no file can be handed over.
+    pub fn carries_no_files(&self) {
+        self.state().without_files = true;
+    }
+
+    /// The newest file that was handed over in a chat.
+    pub fn document(&self, chat: &str) -> Document {
+        let state = self.state();
+        let found = state.documents.iter().rev().find(|(to, _)| to == chat);
+        found.unwrap_or_else(|| panic!("no file in {chat}")).1.clone()
     }
 
     /// Every delivery that was tried.
@@ -84,6 +99,7 @@ impl State {
         let chat = match &delivery {
             Delivery::AnswerPress { .. } => None,
             Delivery::Post { to, .. }
+            | Delivery::Document { to, .. }
             | Delivery::Edit { to, .. }
             | Delivery::React { to, .. }
             | Delivery::Delete { to, .. } => Some(to.chat.clone()),
@@ -110,6 +126,12 @@ impl State {
                     had: Vec::new(),
                 });
                 Ok(Delivered { message: Some(id) })
+            }
+            Delivery::Document { to, document, caption } => {
+                self.next_message += 1;
+                self.lines.push((to.chat.clone(), format!("(file {}) {caption}", document.name)));
+                self.documents.push((to.chat, document));
+                Ok(Delivered { message: Some(format!("m{}", self.next_message)) })
             }
             Delivery::Edit { to, message, text } => {
                 let posted =
@@ -154,7 +176,14 @@ impl State {
 
 impl Chat for FakeChat {
     fn capabilities(&self) -> Capabilities {
-        Capabilities { buttons: true, edits: true, reactions: true, deletes: true, confidential: false }
+        Capabilities {
+            buttons: true,
+            edits: true,
+            reactions: true,
+            deletes: true,
+            documents: !self.state().without_files,
+            confidential: false,
+        }
     }
 
     fn deliver(&self, delivery: Delivery) -> Sending<'_> {

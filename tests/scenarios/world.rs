@@ -36,6 +36,7 @@ pub struct World {
     languages: BTreeMap<String, String>,
     updates: u64,
     transcript: String,
+    day_list: bool,
 }
 
 impl World {
@@ -44,18 +45,30 @@ impl World {
         Self::joined(db, FJELLVIK).await
     }
 
+    /// The same with the list of the day, which the other scenarios are spared: each shows one thing.
+    pub async fn with_day_list(db: Db) -> Self {
+        let mut world = Self::empty(db).await;
+        world.day_list = true;
+        world.everybody_joins(FJELLVIK).await;
+        world
+    }
+
     /// The municipality of a file, with everybody and every group joined.
     pub async fn joined(db: Db, file: &str) -> Self {
         let mut world = Self::empty(db).await;
-        let report = world.apply(file).await;
+        world.everybody_joins(file).await;
+        world
+    }
+
+    async fn everybody_joins(&mut self, file: &str) {
+        let report = self.apply(file).await;
         for person in &report.people {
-            world.joins(&person.key, &person.key).await;
+            self.joins(&person.key, &person.key).await;
         }
         for group in &report.groups {
-            world.joins_in(&group.key, "anne", &group.key).await;
+            self.joins_in(&group.key, "anne", &group.key).await;
         }
-        world.forget();
-        world
+        self.forget();
     }
 
     /// Fjellvik with every code sent out and none of them used.
@@ -67,6 +80,8 @@ impl World {
 
     /// Applies a file, and keeps the names and codes that it gives.
     pub async fn apply(&mut self, file: &str) -> apply::Report {
+        let without = file.replace("day_list = \"0 7 * * *\"", "day_list = \"off\"");
+        let file = if self.day_list { file } else { &without };
         let report = apply::apply(&self.db, file, self.now()).await.expect("the file applies");
         self.names.extend(report.people.iter().map(|person| (person.key.clone(), person.name.clone())));
         let people = report.people.iter().map(|person| (&person.key, &person.code));
@@ -109,6 +124,7 @@ impl World {
             languages: BTreeMap::new(),
             updates: 0,
             transcript: String::new(),
+            day_list: false,
         }
     }
 

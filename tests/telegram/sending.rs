@@ -5,7 +5,7 @@ use std::time::Duration;
 use expect_test::expect;
 use tannhjul::chat::limits::Rates;
 use tannhjul::chat::telegram::{Api, TelegramChat};
-use tannhjul::chat::{Address, Button, Chat, Delivery, SendError, Target, Text};
+use tannhjul::chat::{Address, Button, Chat, Delivery, Document, SendError, Target, Text};
 
 use crate::bot_api::{BotApi, Fault, Presence, Room, TOKEN};
 
@@ -318,4 +318,28 @@ async fn the_platform_keeps_its_limits_and_says_so() {
     let kari = telegram.private("Kari");
     kari.starts("Kari", "");
     chat.deliver(post(&kari, "hei")).await.expect("another chat does not wait");
+}
+
+#[tokio::test]
+async fn a_file_is_handed_over() {
+    let telegram = BotApi::start().await;
+    let private = telegram.private("Kari");
+    let chat = chat(&telegram);
+    let document =
+        || Document { name: "minedata.json".to_owned(), content: "{\"navn\": \"Kåri\"}".to_owned() };
+    let file =
+        || Delivery::Document { to: to(&private), document: document(), caption: "Her er alt.".to_owned() };
+    // Somebody who has not started the bot can't be handed a file either.
+    assert_eq!(chat.deliver(file()).await, Err(SendError::Blocked));
+    private.starts("Kari", "");
+    telegram.fail("sendDocument", Fault::TooManyRequests { retry_after: 3 });
+    assert_eq!(chat.deliver(file()).await, Err(SendError::RetryAfter(Duration::from_secs(3))));
+    let message = chat.deliver(file()).await.expect("handed over").message;
+    assert!(message.is_some());
+    let calls = telegram.calls("sendDocument");
+    let sent = &calls.last().expect("a call").body;
+    assert_eq!(sent["document"]["content"], document().content);
+    assert_eq!(sent["document"]["file_name"], "minedata.json");
+    assert!(private.transcript().contains("[minedata.json] Her er alt."), "{}", private.transcript());
+    assert!(!format!("{:?}", document()).contains("Kåri"), "what stands in a file is not logged");
 }

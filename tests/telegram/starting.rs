@@ -24,6 +24,7 @@ fn introduction(language: Option<&str>, help: &str) -> Introduction {
             ("hjelp".to_owned(), help.to_owned()),
             ("påmeld".to_owned(), "not a name Telegram takes".to_owned()),
         ],
+        group_commands: vec![("kontakt".to_owned(), help.to_owned())],
         description: "ø".repeat(600),
         short_description: "Tannhjul".to_owned(),
     }
@@ -37,23 +38,26 @@ async fn the_menu_is_set_once_in_each_language() {
         [introduction(None, "Hjelp"), introduction(Some("nn"), "Hjelp"), introduction(Some("en"), "Help")];
     assert_eq!(introduce(&api, &introductions).await, 0);
     let set = telegram.calls("setMyCommands");
-    assert_eq!(set.len(), 3);
-    assert_eq!(
-        set[2].body,
-        json!({"commands": [{"command": "hjelp", "description": "Help"}], "language_code": "en"})
-    );
+    // A menu for private chats and one for groups.
+    assert_eq!(set.len(), 6);
+    let menu = |command: &str, scope: &str| {
+        let commands = json!([{"command": command, "description": "Help"}]);
+        json!({"commands": commands, "scope": {"type": scope}, "language_code": "en"})
+    };
+    assert_eq!(set[4].body, menu("hjelp", "all_private_chats"));
+    assert_eq!(set[5].body, menu("kontakt", "all_group_chats"));
     let description = telegram.calls("setMyDescription")[0].body["description"].as_str().map(str::to_owned);
     assert_eq!(description.map(|text| text.chars().count()), Some(512));
     // The next start finds everything as it should be.
     assert_eq!(introduce(&api, &introductions).await, 0);
-    for method in ["setMyCommands", "setMyDescription", "setMyShortDescription"] {
-        assert_eq!(telegram.calls(method).len(), 3, "{method}");
+    for (method, calls) in [("setMyCommands", 6), ("setMyDescription", 3), ("setMyShortDescription", 3)] {
+        assert_eq!(telegram.calls(method).len(), calls, "{method}");
     }
     // One thing that can't be set does not keep the others from being set.
     telegram.fail("getMyCommands", Fault::TooManyRequests { retry_after: 3600 });
     let other = [introduction(None, "Hjelp deg"), introduction(Some("en"), "Help you")];
     assert_eq!(introduce(&api, &other).await, 1);
-    assert_eq!(telegram.calls("setMyCommands").len(), 4);
+    assert_eq!(telegram.calls("setMyCommands").len(), 9);
 }
 
 #[tokio::test]

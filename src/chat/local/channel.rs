@@ -23,13 +23,25 @@ fn temporary(error: anyhow::Error) -> SendError {
 
 impl Chat for LocalChat {
     fn capabilities(&self) -> Capabilities {
-        Capabilities { buttons: true, edits: true, reactions: true, deletes: true, confidential: false }
+        Capabilities {
+            buttons: true,
+            edits: true,
+            reactions: true,
+            deletes: true,
+            documents: true,
+            confidential: false,
+        }
     }
 
     fn deliver(&self, delivery: Delivery) -> Sending<'_> {
         Box::pin(async move {
             match delivery {
-                Delivery::Post { to, text, reply_to } => self.post(&to, text, reply_to).await,
+                Delivery::Post { to, text, reply_to } => {
+                    self.post(&to, Content::of_the_bot(text)?, reply_to).await
+                }
+                Delivery::Document { to, document, caption } => {
+                    self.post(&to, Content::of_a_document(document, caption)?, None).await
+                }
                 Delivery::Edit { to, message, text } => self.edit_own(&to, &message, text).await,
                 Delivery::React { to, message, emoji } => self.react_as_bot(&to, &message, &emoji).await,
                 Delivery::AnswerPress { press, text } => self.answer_press(&press, &text).await,
@@ -45,8 +57,12 @@ impl Chat for LocalChat {
 }
 
 impl LocalChat {
-    async fn post(&self, to: &Address, text: Text, reply_to: Option<String>) -> Result<Delivered, SendError> {
-        let content = Content::of_the_bot(text)?;
+    async fn post(
+        &self,
+        to: &Address,
+        content: Content,
+        reply_to: Option<String>,
+    ) -> Result<Delivered, SendError> {
         let mut change = self.change().await?;
         let place = change.may_write_to(to).await?;
         let reply_to = match reply_to {

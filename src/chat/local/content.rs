@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{PURPOSE, Refusal};
-use crate::chat::{Button, SendError, Target, Text};
+use crate::chat::{Button, Document, SendError, Target, Text};
 use crate::secret::Key;
 
 /// The reactions there are, written as Telegram writes them.
@@ -15,6 +15,8 @@ const MAX_TEXT: usize = 4096;
 const MAX_ANSWER: usize = 200;
 /// Longest data of a button, in bytes.
 const MAX_DATA: usize = 64;
+/// Longest file, in bytes.
+const MAX_DOCUMENT: usize = 5 * 1024 * 1024;
 const MAX_BUTTONS: usize = 100;
 const MAX_LABEL: usize = 128;
 
@@ -23,6 +25,9 @@ const MAX_LABEL: usize = 128;
 pub struct Content {
     pub text: String,
     pub buttons: Vec<Vec<Button>>,
+    /// A file that came with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Document>,
 }
 
 impl Content {
@@ -63,7 +68,16 @@ impl Content {
                 return refused("a button's data or link is wrong");
             }
         }
-        Ok(Self { text: text.body, buttons: text.buttons })
+        Ok(Self { text: text.body, buttons: text.buttons, document: None })
+    }
+
+    /// A file with its caption.
+    pub(super) fn of_a_document(document: Document, caption: String) -> Result<Self, SendError> {
+        if document.content.len() > MAX_DOCUMENT {
+            return Err(SendError::Refused("the file is too long".to_owned()));
+        }
+        let content = Self::of_the_bot(Text { body: caption, buttons: Vec::new() })?;
+        Ok(Self { document: Some(document), ..content })
     }
 }
 

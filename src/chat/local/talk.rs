@@ -76,7 +76,7 @@ impl LocalChat {
             author_id: Some(here.account.id),
             nonce,
             reply_to: replied_to.as_ref().map(|message| message.id),
-            sealed: Content { text: text.to_owned(), buttons: Vec::new() }.seal(&self.key)?,
+            sealed: Content { text: text.to_owned(), ..Content::default() }.seal(&self.key)?,
             change: change.number,
             sent_at: self.clock.now(),
         };
@@ -98,7 +98,7 @@ impl LocalChat {
         if Content::open(&self.key, &message.sealed)?.text == text {
             return Ok(());
         }
-        let sealed = Content { text: text.to_owned(), buttons: Vec::new() }.seal(&self.key)?;
+        let sealed = Content { text: text.to_owned(), ..Content::default() }.seal(&self.key)?;
         let (number, now) = (change.number, self.clock.now());
         store::set_content(&mut change.tx, message.id, sealed, number, Some(now)).await?;
         let replied_to = change.replied_to(&here, message.reply_to).await?;

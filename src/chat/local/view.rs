@@ -8,7 +8,7 @@ use serde::Serialize;
 use tokio::time::{Instant, timeout};
 
 use super::{Content, LocalAccountId, LocalChat, LocalGroupId, PURPOSE, Part, Place};
-use crate::chat::{Button, Target};
+use crate::chat::{Button, Document, Target};
 use crate::domain::language::Language;
 use crate::store::local_chat::{self as store, MessageRow};
 
@@ -69,6 +69,8 @@ pub struct MessageView {
     pub reply_to: Option<i64>,
     pub text: String,
     pub buttons: Vec<Vec<ButtonView>>,
+    /// The name of the file that came with it.
+    pub document: Option<String>,
     pub reactions: Vec<ReactionView>,
     pub change: i64,
     pub sent_at: DateTime<Utc>,
@@ -189,12 +191,21 @@ impl LocalChat {
         self.message_views(messages)
     }
 
+    /// The file that came with a message.
+    pub async fn document(&self, message: i64) -> anyhow::Result<Option<Document>> {
+        let mut tx = self.db.read().await?;
+        let Some(row) = store::message(&mut tx, message).await?.filter(|row| !row.deleted) else {
+            return Ok(None);
+        };
+        Ok(Content::open(&self.key, &row.sealed)?.document)
+    }
+
     fn message_views(&self, messages: Vec<MessageRow>) -> anyhow::Result<Vec<MessageView>> {
         messages.into_iter().map(|message| self.message_view(message)).collect()
     }
 
     fn message_view(&self, message: MessageRow) -> anyhow::Result<MessageView> {
-        let Content { text, buttons } = Content::open(&self.key, &message.sealed)?;
+        let Content { text, buttons, document } = Content::open(&self.key, &message.sealed)?;
         let button = |Button { label, target }: Button| ButtonView { label, target };
         let reaction = |reaction: store::Reaction| ReactionView {
             emoji: reaction.emoji,
@@ -207,6 +218,7 @@ impl LocalChat {
             reply_to: message.reply_to,
             text,
             buttons: buttons.into_iter().map(|row| row.into_iter().map(button).collect()).collect(),
+            document: document.map(|document| document.name),
             reactions: message.reactions.0.into_iter().map(reaction).collect(),
             change: message.change,
             sent_at: message.sent_at,

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail, ensure};
-use reqwest::Url;
+use reqwest::multipart::{Form, Part};
+use reqwest::{RequestBuilder, Url};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use teloxide_core::requests::Payload;
@@ -116,14 +117,27 @@ impl Api {
         body: &B,
         waiting: Duration,
     ) -> Result<Box<RawValue>, ApiError> {
-        let sent = self
-            .http
-            .post(format!("{}/{method}", self.base))
-            .timeout(self.timeout + waiting)
-            .json(body)
-            .send()
-            .await;
-        let mut response = sent.map_err(lost)?;
+        let request = self.http.post(format!("{}/{method}", self.base)).timeout(self.timeout + waiting);
+        self.answer(request.json(body)).await
+    }
+
+    /// Carries out `method` with a file: its field, name and content.
+    pub async fn upload(
+        &self,
+        method: &str,
+        fields: Vec<(&'static str, String)>,
+        (field, name, content): (&'static str, String, Vec<u8>),
+    ) -> Result<Box<RawValue>, ApiError> {
+        let mut form = Form::new().part(field, Part::bytes(content).file_name(name));
+        for (field, value) in fields {
+            form = form.text(field, value);
+        }
+        let request = self.http.post(format!("{}/{method}", self.base)).timeout(self.timeout);
+        self.answer(request.multipart(form)).await
+    }
+
+    async fn answer(&self, request: RequestBuilder) -> Result<Box<RawValue>, ApiError> {
+        let mut response = request.send().await.map_err(lost)?;
         let status = response.status().as_u16();
         let mut bytes = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(lost)? {

@@ -4,6 +4,8 @@
 pub const TEXT_MAX: usize = 4096;
 /// Longest answer to a press, in UTF-16 units.
 pub const ANSWER_MAX: usize = 200;
+/// Longest caption of a file, in UTF-16 code units.
+pub const CAPTION_MAX: usize = 1024;
 /// Longest label of a button that is still readable on a phone, in UTF-16 units.
 pub const LABEL_MAX: usize = 64;
 /// Longest data of a button, in bytes.

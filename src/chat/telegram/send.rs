@@ -14,12 +14,12 @@ use teloxide_core::types::{
 };
 
 use super::api::{Api, ApiError};
-use super::fit::{ANSWER_MAX, DATA_MAX_BYTES, LABEL_MAX, TEXT_MAX, shorten, split};
+use super::fit::{ANSWER_MAX, CAPTION_MAX, DATA_MAX_BYTES, LABEL_MAX, TEXT_MAX, shorten, split};
 use super::refusal::{Act, is_done, is_thread_gone, meaning};
 use super::start::Bot;
 use crate::chat::limits::Rates;
 use crate::chat::{
-    Address, Button, Capabilities, Chat, Delivered, Delivery, SendError, Sending, Target, Text,
+    Address, Button, Capabilities, Chat, Delivered, Delivery, Document, SendError, Sending, Target, Text,
 };
 
 /// Telegram as a channel that can be written to.
@@ -56,6 +56,7 @@ impl TelegramChat {
     async fn carry_out(&self, delivery: Delivery) -> Result<Delivered, SendError> {
         match delivery {
             Delivery::Post { to, text, reply_to } => self.post(&to, &text, reply_to.as_deref()).await,
+            Delivery::Document { to, document, caption } => self.post_document(&to, document, &caption).await,
             Delivery::Edit { to, message, text } => self.edit(&to, &message, &text).await,
             Delivery::React { to, message, emoji } => self.react(&to, &message, emoji).await,
             Delivery::AnswerPress { press, text } => self.answer(press, &text).await,
@@ -96,6 +97,23 @@ impl TelegramChat {
         }
     }
 
+    /// Posts a file. What is too long of its caption is cut.
+    async fn post_document(
+        &self,
+        to: &Address,
+        document: Document,
+        caption: &str,
+    ) -> Result<Delivered, SendError> {
+        let chat = chat_id(to)?;
+        let mut fields =
+            vec![("chat_id", chat.to_string()), ("caption", shorten(caption, CAPTION_MAX).into())];
+        fields.extend(thread_id(to).map(|thread| ("message_thread_id", thread.0.0.to_string())));
+        let file = ("document", document.name, document.content.into_bytes());
+        let sent = self.api.upload("SendDocument", fields, file).await;
+        let sent = sent.map_err(|error| meaning(Act::Post, chat, error))?;
+        Ok(Delivered { message: posted_id(&sent) })
+    }
+
     /// Puts `text` in the place of what the message said, its buttons too. What is too long is cut: an edit can't become two messages.
     async fn edit(&self, to: &Address, message: &str, text: &Text) -> Result<Delivered, SendError> {
         let chat = chat_id(to)?;
@@ -133,7 +151,14 @@ impl TelegramChat {
 
 impl Chat for TelegramChat {
     fn capabilities(&self) -> Capabilities {
-        Capabilities { buttons: true, edits: true, reactions: true, deletes: true, confidential: false }
+        Capabilities {
+            buttons: true,
+            edits: true,
+            reactions: true,
+            deletes: true,
+            documents: true,
+            confidential: false,
+        }
     }
 
     fn rates(&self) -> Rates {

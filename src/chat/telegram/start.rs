@@ -8,7 +8,7 @@ use teloxide_core::payloads::{
     SetMyShortDescription,
 };
 use teloxide_core::requests::Payload;
-use teloxide_core::types::BotCommand;
+use teloxide_core::types::{BotCommand, BotCommandScope};
 
 use super::api::{Api, ApiError};
 use super::fit::shorten;
@@ -27,6 +27,8 @@ pub struct Introduction {
     pub language: Option<String>,
     /// Names without a slash (a–z, 0–9 and _, at most 32) and what they do (at most 256 characters), in the menu's order.
     pub commands: Vec<(String, String)>,
+    /// The same for groups.
+    pub group_commands: Vec<(String, String)>,
     /// Shown in an empty chat with the bot; at most 512 characters.
     pub description: String,
     /// Shown on the bot's profile; at most 120 characters.
@@ -51,7 +53,8 @@ pub async fn introduce(api: &Api, introductions: &[Introduction]) -> usize {
     for introduction in introductions {
         let language = introduction.language.as_deref();
         for result in [
-            set_commands(api, introduction, language).await,
+            set_commands(api, &introduction.commands, BotCommandScope::AllPrivateChats, language).await,
+            set_commands(api, &introduction.group_commands, BotCommandScope::AllGroupChats, language).await,
             set_description(api, introduction, language).await,
             set_short_description(api, introduction, language).await,
         ] {
@@ -64,16 +67,22 @@ pub async fn introduce(api: &Api, introductions: &[Introduction]) -> usize {
     failures
 }
 
-async fn set_commands(api: &Api, wanted: &Introduction, language: Option<&str>) -> Result<(), ApiError> {
+async fn set_commands(
+    api: &Api,
+    wanted: &[(String, String)],
+    scope: BotCommandScope,
+    language: Option<&str>,
+) -> Result<(), ApiError> {
     let is_name = |name: &str| {
         let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
         (1..=32).contains(&name.len()) && name.bytes().all(fits)
     };
     // One name that Telegram does not take would cost the whole menu.
-    let named = wanted.commands.iter().filter(|(name, _)| is_name(name)).take(COMMANDS_MAX);
+    let named = wanted.iter().filter(|(name, _)| is_name(name)).take(COMMANDS_MAX);
     let commands: Vec<_> =
         named.map(|(name, does)| BotCommand::new(name, shorten(does, COMMAND_DESCRIPTION_MAX))).collect();
     let (mut get, mut set) = (GetMyCommands::new(), SetMyCommands::new(commands.clone()));
+    (get.scope, set.scope) = (Some(scope.clone()), Some(scope));
     get.language_code = language.map(str::to_owned);
     set.language_code = language.map(str::to_owned);
     set_if_other(api, &get, |now| now == &serde_json::json!(commands), &set).await

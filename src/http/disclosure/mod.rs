@@ -4,10 +4,12 @@
 //! the database. The button's POST opens (`open`), binds the link to the browser, and notes that it was seen. The one who asked may correct there
 //! what is said of the recipient.
 
-mod browser;
+pub(super) mod browser;
 mod open;
-mod page;
+pub(super) mod page;
 mod refusal;
+
+pub(super) use open::Ring;
 
 use axum::Router;
 use axum::extract::rejection::{FormRejection, PathRejection};
@@ -111,7 +113,7 @@ async fn show(
 }
 
 /// Nothing of the page is kept, framed, indexed or told to another site.
-async fn shield(mut response: Response) -> Response {
+pub(super) async fn shield(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         ("x-content-type-options", "nosniff"),

@@ -38,7 +38,7 @@ pub fn greeting(language: Language) -> String {
         say(Message::PageOpen),
         say(Message::PageOpenNote),
     );
-    page(language, &body)
+    page(language, &Message::PageTitle, &body)
 }
 
 /// Why there is nothing to see, and what to do instead.
@@ -49,7 +49,7 @@ pub fn refused(refused: &Refused, language: Language) -> String {
     if let Some(ring) = &refused.ring {
         body.push_str(&call(ring, language));
     }
-    page(language, &body)
+    page(language, &Message::PageTitle, &body)
 }
 
 /// What those who come must know.
@@ -73,7 +73,7 @@ pub fn sheet(sheet: &Sheet) -> String {
     body.push_str(&format!("<p class=\"care\">{}</p>\n", say(Message::PageKeepToYourself)));
     let (at, until) = (sheet.seen, sheet.until);
     body.push_str(&format!("<p class=\"quiet last\">{}</p>\n", say(Message::PageSeen { at, until })));
-    page(language, &body)
+    page(language, &Message::PageTitle, &body)
 }
 
 fn details(sheet: &Sheet) -> String {
@@ -137,7 +137,7 @@ fn correction_form(sheet: &Sheet) -> String {
 }
 
 /// A button that rings somebody.
-fn call(ring: &Ring, language: Language) -> String {
+pub fn call(ring: &Ring, language: Language) -> String {
     // A number that breaks across lines is hard to read aloud.
     let phone = ring.phone.replace(' ', "\u{a0}");
     let text = Message::Contact { name: ring.name.clone(), phone }.in_language(language);
@@ -145,15 +145,16 @@ fn call(ring: &Ring, language: Language) -> String {
     format!("<a class=\"call\" href=\"tel:{number}\">{}</a>\n", escape(text.trim_end_matches('.')))
 }
 
-fn page(language: Language, body: &str) -> String {
-    let title = escape(&Message::PageTitle.in_language(language));
+/// A whole page. `body` is markup: what people wrote must be escaped in it.
+pub fn page(language: Language, title: &Message, body: &str) -> String {
+    let title = escape(&title.in_language(language));
     // The body goes in last: what people wrote is never looked at for places to fill.
     let page = PAGE.replace("{language}", language.code()).replace("{title}", &title);
     page.replacen("{style}", STYLE, 1).replacen("{body}", body, 1)
 }
 
 /// Text as it stands between tags and in attributes.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -10,13 +10,15 @@ mod time;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{DefaultBodyLimit, Query, State};
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use serde::{Deserialize, Serialize};
 
+use crate::chat::Document;
 use crate::chat::local::{LocalChat, MessageView, Place, View};
 use crate::clock::Clock;
 use crate::domain::local_time::Calendar;
@@ -46,6 +48,7 @@ pub fn router(page: LocalChatPage) -> Router {
         .route("/chat/files/{*name}", get(assets::file))
         .route("/chat/state", get(state))
         .route("/chat/older", get(older))
+        .route("/chat/document/{message}", get(document))
         .route("/chat/do", post(actions::act))
         .route("/chat/time", post(time::move_clock))
         .layer(DefaultBodyLimit::max(MAX_BODY))
@@ -94,6 +97,18 @@ async fn older(
 ) -> Result<Json<Vec<MessageView>>, Failure> {
     Ok(Json(page.chat.older(chat, before).await?))
 }
+
+/// The file that came with a message, to be kept and not shown.
+async fn document(State(page): State<LocalChatPage>, Path(message): Path<i64>) -> Result<Response, Failure> {
+    let Some(Document { name, content }) = page.chat.document(message).await? else {
+        return Ok(StatusCode::NOT_FOUND.into_response());
+    };
+    let headers =
+        [(CONTENT_TYPE, JSON.to_owned()), (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))];
+    Ok((headers, content).into_response())
+}
+
+const JSON: &str = "application/json; charset=utf-8";
 
 /// Something went wrong that the person can't help. It is logged here; the page says so in its own words.
 struct Failure(anyhow::Error);

@@ -44,6 +44,7 @@ pub struct MunicipalityFields {
     pub phone: String,
     pub language: Language,
     pub time_zone: String,
+    pub day_list: String,
 }
 
 /// A unit, zone or team.

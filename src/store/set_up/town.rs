@@ -18,8 +18,9 @@ impl Tx {
     ) -> sqlx::Result<MunicipalityId> {
         let (id,) = self
             .one(
-                "INSERT INTO municipality (key, name, phone, language, time_zone, created_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
-                (key, &fields.name, &fields.phone, fields.language, &fields.time_zone, now),
+                "INSERT INTO municipality (key, name, phone, language, time_zone, day_list, created_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+                (key, &fields.name, &fields.phone, fields.language, &fields.time_zone, &fields.day_list, now),
             )
             .await?;
         Ok(id)
@@ -31,8 +32,8 @@ impl Tx {
         fields: &MunicipalityFields,
     ) -> sqlx::Result<()> {
         self.execute(
-            "UPDATE municipality SET name = $2, phone = $3, language = $4, time_zone = $5 WHERE id = $1",
-            (id, &fields.name, &fields.phone, fields.language, &fields.time_zone),
+            "UPDATE municipality SET name = $2, phone = $3, language = $4, time_zone = $5, day_list = $6 WHERE id = $1",
+            (id, &fields.name, &fields.phone, fields.language, &fields.time_zone, &fields.day_list),
         )
         .await
         .map(drop)

@@ -8,6 +8,7 @@ use super::webhook::Webhook;
 use super::{BOT_ID, BOT_USERNAME};
 
 const TEXT_MAX: usize = 4096;
+const CAPTION_MAX: usize = 1024;
 const ANSWER_MAX: usize = 200;
 
 /// A refusal.
@@ -49,6 +50,7 @@ pub fn carry_out(state: &mut State, method: &str, body: &Value) -> Result<Value,
             "can_join_groups": true, "can_read_all_group_messages": false}))
         }
         "sendmessage" => send(state, body),
+        "senddocument" => send_document(state, body),
         "editmessagetext" => edit(state, body),
         "setmessagereaction" => react(state, body),
         "answercallbackquery" => answer(state, body),
@@ -123,6 +125,21 @@ fn send(state: &mut State, body: &Value) -> Result<Value, No> {
         Message { thread, reply_to, markup: body["reply_markup"].clone(), ..Message::new(BOT_ID, &text) };
     let message = state.add_message(id, message);
     Ok(state.message_json(&state.chats[&id], &message))
+}
+
+/// A file is seen by its name and caption.
+fn send_document(state: &mut State, body: &Value) -> Result<Value, No> {
+    let chat = open_chat(state, body)?.id;
+    let caption = body["caption"].as_str().unwrap_or_default();
+    if caption.encode_utf16().count() > CAPTION_MAX {
+        return Err(No::bad("message caption is too long"));
+    }
+    let Some(name) = body["document"]["file_name"].as_str().filter(|name| !name.is_empty()) else {
+        return Err(No::bad("there is no document in the request"));
+    };
+    state.limits.count(chat).map_err(No::too_many)?;
+    let message = state.add_message(chat, Message::new(BOT_ID, &format!("[{name}] {caption}")));
+    Ok(state.message_json(&state.chats[&chat], &message))
 }
 
 fn edit(state: &mut State, body: &Value) -> Result<Value, No> {
@@ -209,8 +226,10 @@ fn get(state: &State, method: &str, key: &str, body: &Value) -> Option<Value> {
     state.settings.get(&(method.to_owned(), language(body))).map(|set| set[key].clone())
 }
 
+/// What a setting is for: a scope and a language.
 fn language(body: &Value) -> String {
-    body["language_code"].as_str().unwrap_or_default().to_owned()
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    format!("{} {}", text(&body["scope"]["type"]), text(&body["language_code"]))
 }
 
 fn message<'a>(state: &'a mut State, chat: i64, body: &Value) -> Option<&'a mut Message> {

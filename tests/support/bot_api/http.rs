@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, Path, State as Shares};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use serde_json::{Value, json};
@@ -42,13 +42,17 @@ async fn answer(
     Shares(shared): Shares<Arc<Shared>>,
     Path((bot, method)): Path<(String, String)>,
     ConnectInfo(line): ConnectInfo<Line>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let method = method.to_lowercase();
     if bot.strip_prefix("bot") != Some(TOKEN) {
         return response(&Err(No::new(401, "Unauthorized")));
     }
-    let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
+    let body = match form_boundary(&headers) {
+        Some(boundary) => form(&boundary, &body),
+        None => serde_json::from_slice(&body).unwrap_or(Value::Null),
+    };
     let fault = shared.change(|state| state.faults.next(&method));
     let result = match fault {
         None | Some(Fault::DoneThenCut | Fault::DoneThenHalf) => carry_out(&shared, &method, &body).await,
@@ -80,6 +84,33 @@ async fn answer(
         }
         _ => response(&result),
     }
+}
+
+/// What stands between the parts of a form with a file.
+fn form_boundary(headers: &HeaderMap) -> Option<String> {
+    let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    kind.strip_prefix("multipart/form-data; boundary=").map(str::to_owned)
+}
+
+/// A form as the body that the same call would have in JSON; a file is its name and content.
+fn form(boundary: &str, body: &[u8]) -> Value {
+    let text = String::from_utf8_lossy(body);
+    let mut fields = serde_json::Map::new();
+    for part in text.split(&format!("--{boundary}")) {
+        let Some((head, content)) = part.split_once("\r\n\r\n") else { continue };
+        let content = content.strip_suffix("\r\n").unwrap_or(content);
+        let named = |what: &str| {
+            let (_, after) = head.split_once(&format!("{what}=\""))?;
+            after.split('"').next().map(str::to_owned)
+        };
+        let Some(name) = named("; name") else { continue };
+        let value = match named("filename") {
+            Some(file_name) => json!({"file_name": file_name, "content": content}),
+            None => content.parse::<i64>().map_or_else(|_| json!(content), |number| json!(number)),
+        };
+        fields.insert(name, value);
+    }
+    Value::Object(fields)
 }
 
 async fn carry_out(shared: &Shared, method: &str, body: &Value) -> Result<Value, No> {

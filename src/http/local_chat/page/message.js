@@ -40,6 +40,10 @@ export function messageElement(message, before, column) {
     el("span", { class: showsWho ? "by" : "by unseen" }, own ? t("you_as", { name: author(message) }) : author(message)),
     quote(message),
     el("div", { class: "text", dir: "auto" }, linked(message.text)),
+    message.document
+      ? el("a", { class: "file", href: `/chat/document/${message.id}`, download: message.document },
+        el("span", { class: "unseen" }, t("file"), " "), message.document)
+      : null,
     el("div", { class: "meta" },
       el("button", {
         class: "more", type: "button", tabIndex: -1, "aria-expanded": "false", "aria-label": t("message_choices"),

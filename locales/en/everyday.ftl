@@ -1,0 +1,51 @@
+ask-me-in-private = I answer that in private, so that the whole group does not see it. Open a chat with me and ask there.
+unknown-number = I do not find {$number} among yours. Write “my tasks” or “open tasks” to see the numbers.
+which-number = Which task? Write its number too, for example #17.
+and-more = … and {$more} more.
+stays-as-it-is = All right, everything stays as it is.
+stay-no = No
+free-on = {$number}: {$service}, {$window}. Free: {$free} of {$places}
+i-can-number = I can do {$number}
+none-lack-people = No task lacks people now.
+nobody-yet = Nobody has a place yet.
+away-when = Which days are you away? Write for example “away 12–19 December” or “away tomorrow”.
+away-one-day = You are noted as away on {$day}. Write “back” if that changes.
+away-days = You are noted as away from {$from} to {$until}. Write “back” if that changes.
+away-from-duty = If you are on duty then, it goes to the deputy.
+you-still-hold = You still have these, and keep them until you say otherwise. Shall I find somebody else?
+not-reserve-number = Not reserve for {$number}
+welcome-back = Good to have you back! I will ask you as before.
+not-away = You were not noted as away, so nothing has changed.
+nothing-to-leave = You do not belong to a club here. To be erased altogether, write “erase me”. If you work for the municipality, it is the municipality that changes your role.
+leave-which = Which club do you want to leave?
+organisation-label = {$name}
+leave-surely = Do you want to leave {$name}? I will not ask you on their behalf any more.
+leave-gives-back = You give these back, and I start looking for others at once:
+leave-yes = Yes, I leave
+left = You no longer belong to {$name}. Thank you for all you have done!
+somebody-left = {$name} has left {$organisation}.
+day-not-for-you = The day list is for the coordinator and the units that ask for help. Write “my tasks” to see yours.
+day-empty = {$day}: no tasks.
+day-head =
+    {$missing ->
+        [0] {$day}: {$tasks ->
+            [one] one task, covered.
+           *[other] {$tasks} tasks, all covered.
+        }
+       *[other] {$day}: {$tasks ->
+            [one] one task
+           *[other] {$tasks} tasks
+        }, {$covered} covered, {$missing} short of people.
+    }
+day-nobody = {$number} {$at}, {$service}: nobody yet ({$places} wanted).
+day-lacks = {$number} {$at}, {$service}: {$missing} of {$places} missing. Coming: {$names}
+day-covered = {$number} {$at}, {$service}: {$names}
+day-taken-over = {$number} {$at}, {$service}: the municipality does it
+lacking-tomorrow = Tomorrow these lack people: {$numbers}.
+requester-gone = The person who asked for {$number} has been erased here. The answer about the task goes to whoever is on duty.
+menu-open-tasks = Tasks that lack people
+menu-who-comes = Who is coming?
+menu-away = I am away for some days
+menu-leave = Leave the club
+menu-my-data = See all you have on me
+menu-erase-me = Erase me

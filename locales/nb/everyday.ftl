@@ -1,0 +1,45 @@
+ask-me-in-private = Det svarer jeg på privat, så ikke hele gruppa ser det. Åpne en chat med meg og spør der.
+unknown-number = {$number} finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
+which-number = Hvilket oppdrag? Skriv nummeret også, for eksempel #17.
+and-more = … og {$more} til.
+stays-as-it-is = Greit, alt blir som før.
+stay-no = Nei
+free-on = {$number}: {$service}, {$window}. Ledig: {$free} av {$places}
+i-can-number = Jeg kan {$number}
+none-lack-people = Ingen oppdrag mangler folk nå.
+nobody-yet = Ingen har plass ennå.
+away-when = Hvilke dager er du borte? Skriv for eksempel «borte 12.–19. desember» eller «borte i morgen».
+away-one-day = Da står du som borte {$day}. Skriv «tilbake» hvis det blir annerledes.
+away-days = Da står du som borte fra {$from} til og med {$until}. Skriv «tilbake» hvis det blir annerledes.
+away-from-duty = Har du vakt da, går den til stedfortrederen.
+you-still-hold = Du har fortsatt disse, og beholder dem til du selv sier fra. Skal jeg finne en annen?
+not-reserve-number = Ikke reserve på {$number}
+welcome-back = Så fint at du er tilbake! Nå spør jeg deg som før.
+not-away = Du sto ikke som borte, så alt er som før.
+nothing-to-leave = Du er ikke med i noe lag her. Vil du slettes helt, skriv «slett meg». Er du ansatt i kommunen, er det kommunen som endrer rollen din.
+leave-which = Hvilket lag vil du slutte i?
+organisation-label = {$name}
+leave-surely = Vil du slutte i {$name}? Da spør jeg deg ikke mer for dem.
+leave-gives-back = Disse gir du fra deg, og jeg begynner å lete etter andre med én gang:
+leave-yes = Ja, jeg slutter
+left = Du er ikke lenger med i {$name}. Takk for alt du har gjort!
+somebody-left = {$name} har sluttet i {$organisation}.
+day-not-for-you = Dagslista er for koordinatoren og enhetene som melder behov. Skriv «mine oppdrag», så ser du dine.
+day-empty = {$day}: ingen oppdrag.
+day-head =
+    {$missing ->
+        [0] {$day}: {$tasks} oppdrag, alle dekket.
+       *[other] {$day}: {$tasks} oppdrag, {$covered} dekket, {$missing} mangler folk.
+    }
+day-nobody = {$number} {$at}, {$service}: mangler alle ({$places}).
+day-lacks = {$number} {$at}, {$service}: mangler {$missing} av {$places}. Kommer: {$names}
+day-covered = {$number} {$at}, {$service}: {$names}
+day-taken-over = {$number} {$at}, {$service}: kommunen tar den
+lacking-tomorrow = I morgen mangler det folk på {$numbers}.
+requester-gone = Den som meldte {$number}, er slettet herfra. Svaret om oppdraget kommer til den som har vakt.
+menu-open-tasks = Oppdrag som mangler folk
+menu-who-comes = Hvem kommer?
+menu-away = Jeg er borte noen dager
+menu-leave = Slutte i laget
+menu-my-data = Se alt du har om meg
+menu-erase-me = Slett meg

@@ -1,0 +1,45 @@
+ask-me-in-private = Det svarar eg på privat, så ikkje heile gruppa ser det. Opne ein chat med meg og spør der.
+unknown-number = {$number} finn eg ikkje blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du nummera.
+which-number = Kva oppdrag? Skriv nummeret òg, til dømes #17.
+and-more = … og {$more} til.
+stays-as-it-is = Greitt, alt blir som før.
+stay-no = Nei
+free-on = {$number}: {$service}, {$window}. Ledig: {$free} av {$places}
+i-can-number = Eg kan {$number}
+none-lack-people = Ingen oppdrag manglar folk no.
+nobody-yet = Ingen har plass enno.
+away-when = Kva dagar er du borte? Skriv til dømes «borte 12.–19. desember» eller «borte i morgon».
+away-one-day = Då står du som borte {$day}. Skriv «tilbake» om det blir annleis.
+away-days = Då står du som borte frå {$from} til og med {$until}. Skriv «tilbake» om det blir annleis.
+away-from-duty = Har du vakt då, går ho til varaen.
+you-still-hold = Du har framleis desse, og held på dei til du sjølv seier frå. Skal eg finne ein annan?
+not-reserve-number = Ikkje reserve på {$number}
+welcome-back = Så fint at du er tilbake! No spør eg deg som før.
+not-away = Du stod ikkje som borte, så alt er som før.
+nothing-to-leave = Du er ikkje med i noko lag her. Vil du bli sletta heilt, skriv «slett meg». Er du tilsett i kommunen, er det kommunen som endrar rolla di.
+leave-which = Kva lag vil du slutte i?
+organisation-label = {$name}
+leave-surely = Vil du slutte i {$name}? Då spør eg deg ikkje meir for dei.
+leave-gives-back = Desse gir du frå deg, og eg tek til å leite etter andre med ein gong:
+leave-yes = Ja, eg sluttar
+left = Du er ikkje lenger med i {$name}. Takk for alt du har gjort!
+somebody-left = {$name} har slutta i {$organisation}.
+day-not-for-you = Dagslista er for koordinatoren og einingane som melder behov. Skriv «mine oppdrag», så ser du dine.
+day-empty = {$day}: ingen oppdrag.
+day-head =
+    {$missing ->
+        [0] {$day}: {$tasks} oppdrag, alle dekte.
+       *[other] {$day}: {$tasks} oppdrag, {$covered} dekte, {$missing} manglar folk.
+    }
+day-nobody = {$number} {$at}, {$service}: manglar alle ({$places}).
+day-lacks = {$number} {$at}, {$service}: manglar {$missing} av {$places}. Kjem: {$names}
+day-covered = {$number} {$at}, {$service}: {$names}
+day-taken-over = {$number} {$at}, {$service}: kommunen tek det
+lacking-tomorrow = I morgon manglar det folk på {$numbers}.
+requester-gone = Den som melde {$number}, er sletta herifrå. Svaret om oppdraget kjem til den som har vakt.
+menu-open-tasks = Oppdrag som manglar folk
+menu-who-comes = Kven kjem?
+menu-away = Eg er borte nokre dagar
+menu-leave = Slutte i laget
+menu-my-data = Sjå alt du har om meg
+menu-erase-me = Slett meg

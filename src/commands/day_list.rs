@@ -1,0 +1,160 @@
+//! The list of a day: its tasks, those that lack people first. On request for coordinators and a unit's staff, and by itself for the one on duty.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use super::desk::{Desk, Heard, Note};
+use super::{faces, lists, private};
+use crate::domain::day_list::Timetable;
+use crate::domain::ids::{MunicipalityId, UnitId};
+use crate::domain::local_time::Calendar;
+use crate::domain::permission::{Act, Tie};
+use crate::domain::task::{Task, TaskState};
+use crate::language::absence::read_absence;
+use crate::store::due::Subject;
+use crate::store::outbox::Purpose;
+use crate::store::people::Person;
+use crate::text::argument::Names;
+use crate::text::{Message, Said};
+
+/// A list that could not be sent in time is still of use for so many hours.
+const LATE_HOURS: i64 = 3;
+/// Times in one day that are looked at to find the latest.
+const MOST_TIMES: usize = 200;
+
+/// `/dagsliste`, for today or for the day that is named.
+pub async fn asked(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &str) -> anyhow::Result<()> {
+    let mut lines = Vec::new();
+    for person in heard.people.clone() {
+        let Some(unit) = whose(desk, &person).await? else { continue };
+        let calendar = desk.calendar(person.municipality_id).await?;
+        let today = calendar.local(desk.now);
+        let named = (!words.is_empty()).then(|| read_absence(words, today)).flatten();
+        let day = named.map_or(today.date(), |named| named.from);
+        let tasks = tasks_of(desk, person.municipality_id, unit, &calendar, day).await?;
+        lines.extend(list(desk, &calendar, day, &tasks).await?);
+    }
+    if lines.is_empty() {
+        lines.push(Message::DayNotForYou);
+    }
+    private::reply(desk, heard, Said::new(lines), message).await
+}
+
+/// Whose tasks a person may see the list of: everybody's, or those of the unit in it. `None`: nobody's.
+async fn whose(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Option<Option<UnitId>>> {
+    let standing = desk.standing(person).await?;
+    if standing.may(Act::SeeDay, Tie::default()) {
+        return Ok(Some(None));
+    }
+    let unit =
+        standing.unit().filter(|_| standing.may(Act::SeeDay, Tie { own_unit: true, ..Tie::default() }));
+    Ok(unit.map(Some))
+}
+
+/// A municipality's list is due: the first of those on duty who can be written to gets it. A day without tasks needs no list.
+pub async fn send_due(desk: &mut Desk<'_>, municipality: MunicipalityId) -> anyhow::Result<()> {
+    let (town, calendar) = desk.town(municipality).await?;
+    let times: Timetable = town.day_list.parse().unwrap_or(Timetable::Off);
+    desk.tx.set_due(Subject::DayList(municipality), times.next(&calendar, desk.now)).await?;
+    let Some(at) = latest(&times, &calendar, desk.now) else { return Ok(()) };
+    let today = calendar.local(desk.now).date();
+    let tasks = tasks_of(desk, municipality, None, &calendar, today).await?;
+    let lacking_tomorrow = lacking_tomorrow(desk, municipality, &calendar, today).await?;
+    if tasks.is_empty() && lacking_tomorrow.is_empty() {
+        return Ok(());
+    }
+    let mut lines = list(desk, &calendar, today, &tasks).await?;
+    if !lacking_tomorrow.is_empty() {
+        lines.push(Message::LackingTomorrow { numbers: Names(lacking_tomorrow) });
+    }
+    for person in desk.on_duty(municipality, &calendar).await? {
+        let key = format!("daylist:{}:{}:{}", municipality.0, at.timestamp(), person.0);
+        let said = Said::new(lines.clone());
+        let note = Note { key, purpose: Purpose::Notice, said, task: None, request: None, at: None };
+        if desk.tell(person, note).await? {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// The latest time of today's that has come, unless it is long past: after a morning's outage the list still comes, after a day's it does not.
+fn latest(times: &Timetable, calendar: &Calendar, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let today = calendar.local(now).date();
+    let mut at = calendar.instant(today.and_time(NaiveTime::MIN)) - TimeDelta::seconds(1);
+    at = at.max(now - TimeDelta::hours(LATE_HOURS));
+    let mut latest = None;
+    for _ in 0..MOST_TIMES {
+        match times.next(calendar, at).filter(|next| *next <= now) {
+            Some(next) => (at, latest) = (next, Some(next)),
+            None => break,
+        }
+    }
+    latest
+}
+
+async fn tasks_of(
+    desk: &mut Desk<'_>,
+    municipality: MunicipalityId,
+    unit: Option<UnitId>,
+    calendar: &Calendar,
+    day: NaiveDate,
+) -> anyhow::Result<Vec<Task>> {
+    let midnight = |day: NaiveDate| calendar.instant(day.and_time(NaiveTime::MIN));
+    let span = (midnight(day), midnight(day + Days::new(1)));
+    let mut tasks = Vec::new();
+    for id in desk.tx.tasks_between(municipality, unit, span).await? {
+        tasks.extend(desk.tx.task(id).await?);
+    }
+    Ok(tasks)
+}
+
+async fn lacking_tomorrow(
+    desk: &mut Desk<'_>,
+    municipality: MunicipalityId,
+    calendar: &Calendar,
+    today: NaiveDate,
+) -> anyhow::Result<Vec<String>> {
+    let tasks = tasks_of(desk, municipality, None, calendar, today + Days::new(1)).await?;
+    Ok(tasks.iter().filter(|task| lacks(task)).map(|task| task.number.to_string()).collect())
+}
+
+/// Whether a task lacks people, or went without them.
+fn lacks(task: &Task) -> bool {
+    matches!(task.state, TaskState::Open | TaskState::Ended) && !task.is_full()
+}
+
+/// One line of state, then the tasks: first those that lack people, each group by its start.
+async fn list(
+    desk: &mut Desk<'_>,
+    calendar: &Calendar,
+    day: NaiveDate,
+    tasks: &[Task],
+) -> anyhow::Result<Vec<Message>> {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let missing = count(tasks.iter().filter(|task| lacks(task)).count());
+    let all = count(tasks.len());
+    if tasks.is_empty() {
+        return Ok(vec![Message::DayEmpty { day }]);
+    }
+    let head = Message::DayHead { day, tasks: all, covered: all - missing, missing };
+    let mut lines = Vec::new();
+    let (lacking, others): (Vec<&Task>, Vec<&Task>) = tasks.iter().partition(|task| lacks(task));
+    for task in lacking.into_iter().chain(others) {
+        lines.push(line(desk, calendar, task).await?);
+    }
+    lists::cut(&mut lines);
+    lines.insert(0, head);
+    Ok(lines)
+}
+
+async fn line(desk: &mut Desk<'_>, calendar: &Calendar, task: &Task) -> anyhow::Result<Message> {
+    let (number, service, at) = (task.number, task.service, calendar.local(task.starts_at).time());
+    let names = faces::names(desk, task, true).await?;
+    let (missing, places) = (task.free(), task.places);
+    Ok(match task.state {
+        TaskState::TakenOver => Message::DayTakenOver { number, service, at },
+        _ if lacks(task) && names.is_empty() => Message::DayNobody { number, service, at, places },
+        _ if lacks(task) => Message::DayLacks { number, service, at, missing, places, names: Names(names) },
+        _ => Message::DayCovered { number, service, at, names: Names(names) },
+    })
+}

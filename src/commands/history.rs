@@ -1,0 +1,202 @@
+//! `/historikk #17`: every change to a task, with who, when and through which channel.
+
+use super::command::Place;
+use super::desk::{Desk, Heard};
+use super::{faces, private};
+use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::local_time::Calendar;
+use crate::domain::permission::{Act, Tie};
+use crate::domain::plan::{self, What};
+use crate::domain::task::{Change, OfferEnd, StepOutcome, Task, TaskState, Told};
+use crate::language::command::read_number;
+use crate::store::history::Noted;
+use crate::text::argument::Stamp;
+use crate::text::{Button, Message, Said};
+
+/// Changes shown at once; the earlier ones are a press away.
+const PAGE: i64 = 25;
+
+pub async fn asked(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    words: &str,
+    Place { message, before }: Place<'_>,
+) -> anyhow::Result<()> {
+    if !may_see_any(desk, heard).await? {
+        return private::reply(desk, heard, Message::HistoryNotForYou.into(), message).await;
+    }
+    let number = read_number(words);
+    let answered = before.and_then(|before| before.task_id).filter(|_| number.is_none());
+    let id = match (answered, number) {
+        (Some(id), _) => Some(id),
+        (None, Some(number)) => {
+            let mut found = None;
+            for person in &heard.people {
+                found = found.or(desk.tx.task_by_number(person.municipality_id, number).await?);
+            }
+            found
+        }
+        (None, None) => {
+            return private::reply(desk, heard, Message::WhichNumber.into(), message).await;
+        }
+    };
+    let said = match id {
+        Some(id) => page(desk, heard, id, None).await?,
+        None => None,
+    };
+    let unknown = || number.map_or(Message::WhichNumber, |number| Message::UnknownNumber { number }).into();
+    private::reply(desk, heard, said.unwrap_or_else(unknown), message).await
+}
+
+/// What was before the change `before`.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    before: i64,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some(said) = page(desk, heard, task, Some(before)).await?.filter(|_| heard.in_private) else {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    };
+    desk.answer_press(heard, press, Said::new([])).await?;
+    desk.reply(heard, said, None).await
+}
+
+async fn may_see_any(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
+    for person in heard.people.clone() {
+        if desk.standing(&person).await?.may(Act::SeeHistory, Tie::default()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The newest changes before `before`, in their order. `None`: it is not this person's to see.
+async fn page(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    id: TaskId,
+    before: Option<i64>,
+) -> anyhow::Result<Option<Said>> {
+    let Some(task) = desk.tx.task(id).await? else { return Ok(None) };
+    let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(None) };
+    if !desk.standing(&person).await?.may(Act::SeeHistory, Tie::to_task(&task, person.id)) {
+        return Ok(None);
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let mut noted = desk.tx.history_of_task(id, before, PAGE + 1).await?;
+    let more = i64::try_from(noted.len()).unwrap_or(i64::MAX) > PAGE;
+    noted.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    noted.reverse();
+    let (number, service) = (task.number, task.service);
+    let mut lines = vec![Message::CardHead { number, service, window: faces::window(&task, &calendar) }];
+    for row in &noted {
+        let at = Stamp(calendar.local(row.at));
+        let who = Box::new(who(desk, row).await?);
+        let what = Box::new(what(desk, &task, &calendar, row).await?);
+        lines.push(Message::HistoryLine { at, who, what });
+    }
+    let said = Said::new(lines);
+    Ok(Some(match noted.first().filter(|_| more) {
+        Some(first) => {
+            said.row([Button::new(Message::HistoryEarlier, format!("history:{}:{}", id.0, first.id))])
+        }
+        None => said,
+    }))
+}
+
+/// Who did it, and by which way it came.
+async fn who(desk: &mut Desk<'_>, row: &Noted) -> anyhow::Result<Message> {
+    let Some(actor) = row.actor_id else { return Ok(Message::HistoryBySystem) };
+    let name = name(desk, actor).await?;
+    let channel = Box::new(match row.channel.as_deref() {
+        Some("telegram") => Message::ChannelTelegram,
+        Some("local") => Message::ChannelLocal,
+        Some(_) => Message::ChannelOther,
+        None => Message::ChannelApi,
+    });
+    Ok(Message::HistoryBy { name, channel })
+}
+
+async fn name(desk: &mut Desk<'_>, person: PersonId) -> anyhow::Result<String> {
+    Ok(desk.tx.person(person).await?.name)
+}
+
+/// What happened. A kind of change that an older or newer version has written is named by its kind.
+async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted) -> anyhow::Result<Message> {
+    if row.what == "opened" {
+        let places = row.detail.0.as_u64().and_then(|places| u32::try_from(places).ok()).unwrap_or_default();
+        return Ok(Message::HistoryOpened { places });
+    }
+    let Ok(change) = serde_json::from_value::<Change>(row.detail.0.clone()) else {
+        return Ok(Message::HistoryOther { what: row.what.clone() });
+    };
+    Ok(match change {
+        Change::Placed { person, people, .. } => {
+            Message::HistoryPlaced { name: name(desk, person).await?, people }
+        }
+        Change::Queued { person, .. } => Message::HistoryQueued { name: name(desk, person).await? },
+        Change::PartialOffered { person, .. } => Message::HistoryPart { name: name(desk, person).await? },
+        Change::Declined { person, .. } => Message::HistoryDeclined { name: name(desk, person).await? },
+        Change::Withdrew { person } => Message::HistoryWithdrew { name: name(desk, person).await? },
+        Change::FellSilent { person } => Message::HistorySilent { name: name(desk, person).await? },
+        Change::WantsAllOrNone { person } => Message::HistoryAllOrNone { name: name(desk, person).await? },
+        Change::OfferMade { person, expires_at, .. } => {
+            let until = faces::at(calendar, expires_at);
+            Message::HistoryOffered { name: name(desk, person).await?, until }
+        }
+        Change::OfferEnded { person, end } => {
+            let name = name(desk, person).await?;
+            match end {
+                OfferEnd::Accepted => Message::HistoryOfferAccepted { name },
+                OfferEnd::Declined => Message::HistoryOfferDeclined { name },
+                OfferEnd::Expired => Message::HistoryOfferExpired { name },
+                OfferEnd::Void => Message::HistoryOfferVoid { name },
+            }
+        }
+        Change::StepTaken { step, outcome } => {
+            let step = Box::new(self::step(desk, task, calendar, step).await?);
+            match outcome {
+                StepOutcome::Reached => Message::HistoryStepReached { step },
+                StepOutcome::Nobody => Message::HistoryStepNobody { step },
+                StepOutcome::Skipped => Message::HistoryStepSkipped { step },
+            }
+        }
+        Change::HuntRestarted { promised_at } => {
+            Message::HistoryHuntAgain { at: faces::at(calendar, promised_at) }
+        }
+        Change::Held { by, until, .. } => {
+            Message::HistoryHeld { name: name(desk, by).await?, until: faces::at(calendar, until) }
+        }
+        Change::Released => Message::HistoryReleased,
+        Change::PromiseMoved { to } => Message::HistoryPromiseMoved { at: faces::at(calendar, to) },
+        Change::PlacesReduced { to } => Message::HistoryPlacesReduced { places: to },
+        Change::RequesterTold { told: Told::Filled } => Message::HistoryToldFilled,
+        Change::RequesterTold { told: Told::Short } => Message::HistoryToldShort,
+        Change::StateChanged { to: TaskState::Open } => Message::HistoryReopened,
+        Change::StateChanged { to: TaskState::TakenOver } => Message::HistoryTakenOver,
+        Change::StateChanged { to: TaskState::Cancelled } => Message::HistoryCancelled,
+        Change::StateChanged { to: TaskState::Ended } => Message::HistoryEnded,
+    })
+}
+
+/// What a step of the ladder is, as the task's ladder has it.
+async fn step(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, step: u32) -> anyhow::Result<Message> {
+    let planned = plan::ladder_times(task, calendar).into_iter().find(|planned| planned.step == step);
+    Ok(match planned.map(|planned| planned.what) {
+        Some(What::Ask { order }) => {
+            match task.asked.iter().find(|asked| asked.order == order).map(|asked| asked.organisation) {
+                Some(id) => Message::StepAsk { name: desk.tx.organisation_name(id).await? },
+                None => Message::StepOther { step },
+            }
+        }
+        Some(What::Remind) => Message::StepRemind,
+        Some(What::AskStandby) => Message::StepStandby,
+        Some(What::Duty) => Message::StepDuty,
+        Some(What::Deputy) => Message::StepDeputy,
+        Some(What::MunicipalityContact) => Message::StepContact,
+        Some(What::AnswerRequester) => Message::StepAnswer,
+        None => Message::StepOther { step },
+    })
+}

@@ -1,0 +1,143 @@
+//! Lists of tasks: one's own, and those that lack people.
+
+use super::desk::{Desk, Heard};
+use super::{faces, private};
+use crate::domain::ids::TaskId;
+use crate::domain::permission::{Act, Tie};
+use crate::domain::task::{SignupState, Task};
+use crate::store::people::Person;
+use crate::text::{Button, Message, Said, Target};
+
+/// Tasks of a list that are shown; the rest is counted.
+const MOST_LINES: usize = 20;
+/// Tasks of a list that have buttons.
+const MOST_BUTTONS: usize = 6;
+
+/// What the person has said yes to and waits for. It is answered in private: which tasks somebody has is nobody else's business.
+pub async fn mine(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
+    let mut said = Said::new([]);
+    for person in heard.people.clone() {
+        for state in [SignupState::Placed, SignupState::Reserve] {
+            for id in desk.tx.tasks_of(person.id, state, desk.now).await? {
+                let Some(task) = desk.tx.task(id).await? else { continue };
+                said.lines.push(line(desk, &task, state).await?);
+                if state == SignupState::Placed && said.buttons.len() < MOST_BUTTONS {
+                    said = said.row(buttons(desk, &task));
+                }
+            }
+        }
+    }
+    if said.lines.is_empty() {
+        said.lines.push(Message::NoTasks);
+    }
+    cut(&mut said.lines);
+    private::reply(desk, heard, said, message).await
+}
+
+/// One of somebody's tasks.
+pub async fn line(desk: &mut Desk<'_>, task: &Task, state: SignupState) -> anyhow::Result<Message> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    Ok(match state {
+        SignupState::Reserve => Message::MyReserve { number, service, window },
+        _ => Message::MyPlace { number, service, window },
+    })
+}
+
+fn buttons(desk: &Desk<'_>, task: &Task) -> Vec<Button> {
+    let number = task.number;
+    let open = Button { label: Message::OpenNumber { number }, target: Target::Task(task.id) };
+    let withdraw = Button::new(Message::WithdrawNumber { number }, format!("no:{}", task.id.0));
+    desk.around.public_url.iter().map(|_| open.clone()).chain([withdraw]).collect()
+}
+
+/// Tasks that lack people: in a club's group those posted there, in a unit's group the unit's, in private those the person may see.
+pub async fn open(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
+    let mut tasks = Vec::new();
+    for id in ids(desk, heard).await? {
+        tasks.extend(desk.tx.task(id).await?.filter(|task| task.is_hunting() && desk.now < task.starts_at));
+    }
+    let mut said = Said::new([]);
+    for task in &tasks {
+        let calendar = desk.calendar(task.municipality).await?;
+        let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+        said.lines.push(Message::FreeOn { number, service, window, free: task.free(), places: task.places });
+        if heard.in_private && said.buttons.len() < MOST_BUTTONS && may_answer(desk, heard, task).await? {
+            said = said.row([Button::new(Message::ICanNumber { number }, format!("yes:{}", task.id.0))]);
+        }
+    }
+    if said.lines.is_empty() {
+        said.lines.push(Message::NoneLackPeople);
+    }
+    cut(&mut said.lines);
+    desk.reply(heard, said, Some(message)).await
+}
+
+async fn ids(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<TaskId>> {
+    const MOST: i64 = 100;
+    if let Some(group) = &heard.group {
+        let Some(unit) = group.unit_id else {
+            return Ok(desk.tx.tasks_posted_in(heard.chat.id, desk.now).await?);
+        };
+        let ids = desk.tx.open_tasks(group.municipality_id, MOST).await?;
+        return of_unit(desk, ids, unit).await;
+    }
+    let mut ids = Vec::new();
+    if !heard.in_private {
+        return Ok(ids);
+    }
+    for person in heard.people.clone() {
+        let standing = desk.standing(&person).await?;
+        if standing.may(Act::SeeDay, Tie::default()) {
+            ids.extend(desk.tx.open_tasks(person.municipality_id, MOST).await?);
+            continue;
+        }
+        if let Some(unit) = standing.unit().filter(|_| standing.may(Act::SeeDay, OWN_UNIT)) {
+            let open = desk.tx.open_tasks(person.municipality_id, MOST).await?;
+            ids.extend(of_unit(desk, open, unit).await?);
+        }
+        ids.extend(desk.tx.tasks_asked_of(person.id, desk.now).await?);
+    }
+    let mut seen = std::collections::HashSet::new();
+    ids.retain(|id| seen.insert(*id));
+    Ok(ids)
+}
+
+const OWN_UNIT: Tie =
+    Tie { own_unit: true, requester: false, holds_place: false, last_resort: false, asked: false };
+
+async fn of_unit(
+    desk: &mut Desk<'_>,
+    ids: Vec<TaskId>,
+    unit: crate::domain::ids::UnitId,
+) -> anyhow::Result<Vec<TaskId>> {
+    let mut own = Vec::new();
+    for id in ids {
+        if desk.tx.task(id).await?.is_some_and(|task| task.unit == unit) {
+            own.push(id);
+        }
+    }
+    Ok(own)
+}
+
+/// Whether the person belongs to an organisation that is asked, and has no place yet.
+async fn may_answer(desk: &mut Desk<'_>, heard: &Heard, task: &Task) -> anyhow::Result<bool> {
+    let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(false) };
+    Ok(task.held_by(person.id) == 0 && is_asked(desk, task, &person).await?)
+}
+
+/// Whether the person belongs to an organisation that is asked about a task.
+pub async fn is_asked(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Result<bool> {
+    let memberships = desk.tx.memberships(person.id, desk.now).await?;
+    let belongs = |organisation| memberships.iter().any(|of| of.organisation_id == Some(organisation));
+    Ok(task.asked.iter().any(|asked| belongs(asked.organisation)))
+}
+
+/// A list that fits a message.
+pub fn cut(lines: &mut Vec<Message>) {
+    if lines.len() > MOST_LINES {
+        let more = u32::try_from(lines.len() - MOST_LINES).unwrap_or(u32::MAX);
+        lines.truncate(MOST_LINES);
+        lines.push(Message::AndMore { more });
+    }
+}

@@ -1,0 +1,65 @@
+//! Days on which people are not there.
+
+use chrono::{DateTime, Utc};
+
+use super::db::Tx;
+use crate::domain::ids::*;
+
+impl Tx {
+    /// Notes that somebody is away from `from` until `until`, which is not in it.
+    pub async fn insert_absence(
+        &mut self,
+        person: PersonId,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        self.execute(
+            "INSERT INTO absence (person_id, from_at, until_at) VALUES ($1, $2, $3)",
+            (person, from, until),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// Somebody is back, or not going after all: no absence of theirs lasts beyond `now`. Whether there was one.
+    pub async fn end_absences(&mut self, person: PersonId, now: DateTime<Utc>) -> sqlx::Result<bool> {
+        let ended =
+            self.execute("DELETE FROM absence WHERE person_id = $1 AND until_at > $2", (person, now)).await?;
+        Ok(ended > 0)
+    }
+
+    /// Absences that have been over since `before` are of use to nobody.
+    pub async fn forget_absences(&mut self, before: DateTime<Utc>) -> sqlx::Result<()> {
+        self.execute("DELETE FROM absence WHERE until_at <= $1", (before,)).await.map(drop)
+    }
+
+    /// Those of a municipality's people who are away at `now`, and until when.
+    pub async fn away(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<(PersonId, DateTime<Utc>)>> {
+        self.all(
+            "SELECT person.id, MAX(absence.until_at) AS until_at FROM absence JOIN person ON person.id = absence.person_id
+             WHERE person.municipality_id = $1 AND absence.from_at <= $2 AND absence.until_at > $2 GROUP BY person.id ORDER BY person.id",
+            (municipality, now),
+        )
+        .await
+    }
+
+    /// Whether somebody is away at any time from `from` until `until`.
+    pub async fn is_away(
+        &mut self,
+        person: PersonId,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> sqlx::Result<bool> {
+        let row: Option<(i64,)> = self
+            .maybe(
+                "SELECT id FROM absence WHERE person_id = $1 AND from_at < $3 AND until_at > $2 LIMIT 1",
+                (person, from, until),
+            )
+            .await?;
+        Ok(row.is_some())
+    }
+}
