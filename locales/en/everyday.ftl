@@ -4,7 +4,7 @@ which-number = Which task? Write its number too, for example #17.
 and-more = … and {$more} more.
 stays-as-it-is = All right, everything stays as it is.
 stay-no = No
-free-on = {$number}: {$service}, {$window}. Free: {$free} of {$places}
+free-on = {$number}: {$service}, {$window}. Open: {$free} of {$places}
 i-can-number = I can do {$number}
 none-lack-people = No task lacks people now.
 nobody-yet = Nobody has a place yet.
@@ -21,18 +21,20 @@ leave-which = Which club do you want to leave?
 organisation-label = {$name}
 leave-surely = Do you want to leave {$name}? I will not ask you on their behalf any more.
 leave-gives-back = You give these back, and I start looking for others at once:
+you-left-group = You have gone out of the group {$title}.
+left-group-unasked = {$name} has gone out of the group {$title} and has a place on {$number}. I cannot write to them, so please ask whether it still holds.
 leave-yes = Yes, I leave
 left = You no longer belong to {$name}. Thank you for all you have done!
 somebody-left = {$name} has left {$organisation}.
 day-not-for-you = The day list is for the coordinator and the units that ask for help. Write “my tasks” to see yours.
-day-empty = {$day}: no tasks.
+day-empty = Day list, {$day}: no tasks.
 day-head =
     {$missing ->
-        [0] {$day}: {$tasks ->
+        [0] Day list, {$day}: {$tasks ->
             [one] one task, covered.
            *[other] {$tasks} tasks, all covered.
         }
-       *[other] {$day}: {$tasks ->
+       *[other] Day list, {$day}: {$tasks ->
             [one] one task
            *[other] {$tasks} tasks
         }, {$covered} covered, {$missing} short of people.

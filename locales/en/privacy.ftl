@@ -13,7 +13,7 @@ erase-gives-back =
        *[other] You are on {$places} tasks. You give them back, and I find others.
     }
 erase-yes = Yes, erase me
-erase-needs-successor = You are the last to answer for the tasks in {$municipality}. Somebody has to take over before I can erase you, or no alarm reaches anybody. Ask the municipality to put in somebody else, and write “erase me” again.
+erase-needs-successor = Alarms about the tasks in {$municipality} go to you, and to nobody after you. Somebody has to take over before I can erase you. Ask the municipality to put in somebody else, and write “erase me” again.
 erased = You have been erased. Thank you for all you have done! To join again you need a new code.
 privacy-title = Privacy in Tannhjul
 privacy-who-head = Who answers for it

@@ -14,7 +14,7 @@ unknown-command = Den kommandoen kjenner jeg ikke. Skriv «hjelp», så ser du h
 help =
     Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
     Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-    /mine viser oppdragene dine, /ledige hva som mangler folk, /hvem hvem som kommer, /kontakt hvem du kan ringe.
+    /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
 help-staff = Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag.
 help-coordinator = /historikk #17 viser alt som har skjedd med et oppdrag.
 help-yourself = Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.

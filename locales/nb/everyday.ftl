@@ -21,15 +21,17 @@ leave-which = Hvilket lag vil du slutte i?
 organisation-label = {$name}
 leave-surely = Vil du slutte i {$name}? Da spør jeg deg ikke mer for dem.
 leave-gives-back = Disse gir du fra deg, og jeg begynner å lete etter andre med én gang:
+you-left-group = Du har gått ut av gruppa {$title}.
+left-group-unasked = {$name} har gått ut av gruppa {$title} og har plass på {$number}. Jeg kan ikke skrive dit, så spør gjerne om det fortsatt gjelder.
 leave-yes = Ja, jeg slutter
 left = Du er ikke lenger med i {$name}. Takk for alt du har gjort!
 somebody-left = {$name} har sluttet i {$organisation}.
 day-not-for-you = Dagslista er for koordinatoren og enhetene som melder behov. Skriv «mine oppdrag», så ser du dine.
-day-empty = {$day}: ingen oppdrag.
+day-empty = Dagsliste, {$day}: ingen oppdrag.
 day-head =
     {$missing ->
-        [0] {$day}: {$tasks} oppdrag, alle dekket.
-       *[other] {$day}: {$tasks} oppdrag, {$covered} dekket, {$missing} mangler folk.
+        [0] Dagsliste, {$day}: {$tasks} oppdrag, alle dekket.
+       *[other] Dagsliste, {$day}: {$tasks} oppdrag, {$covered} dekket, {$missing} mangler folk.
     }
 day-nobody = {$number} {$at}, {$service}: mangler alle ({$places}).
 day-lacks = {$number} {$at}, {$service}: mangler {$missing} av {$places}. Kommer: {$names}

@@ -13,7 +13,7 @@ erase-gives-back =
        *[other] Du står på {$places} oppdrag. De gir du fra deg, og jeg finner andre.
     }
 erase-yes = Ja, slett meg
-erase-needs-successor = Du er den siste som svarer for oppdragene i {$municipality}. Noen må ta over før jeg kan slette deg, ellers når ingen alarm fram. Be kommunen sette inn en annen, og skriv «slett meg» igjen.
+erase-needs-successor = Alarmer om oppdragene i {$municipality} går til deg, og ikke til noen etter deg. Noen må ta over før jeg kan slette deg. Be kommunen sette inn en annen, og skriv «slett meg» igjen.
 erased = Du er slettet. Takk for alt du har gjort! Vil du være med igjen, trenger du en ny kode.
 privacy-title = Personvern i Tannhjul
 privacy-who-head = Hvem har ansvaret

@@ -21,15 +21,17 @@ leave-which = Kva lag vil du slutte i?
 organisation-label = {$name}
 leave-surely = Vil du slutte i {$name}? Då spør eg deg ikkje meir for dei.
 leave-gives-back = Desse gir du frå deg, og eg tek til å leite etter andre med ein gong:
+you-left-group = Du har gått ut av gruppa {$title}.
+left-group-unasked = {$name} har gått ut av gruppa {$title} og har plass på {$number}. Eg kan ikkje skrive dit, så spør gjerne om det framleis gjeld.
 leave-yes = Ja, eg sluttar
 left = Du er ikkje lenger med i {$name}. Takk for alt du har gjort!
 somebody-left = {$name} har slutta i {$organisation}.
 day-not-for-you = Dagslista er for koordinatoren og einingane som melder behov. Skriv «mine oppdrag», så ser du dine.
-day-empty = {$day}: ingen oppdrag.
+day-empty = Dagsliste, {$day}: ingen oppdrag.
 day-head =
     {$missing ->
-        [0] {$day}: {$tasks} oppdrag, alle dekte.
-       *[other] {$day}: {$tasks} oppdrag, {$covered} dekte, {$missing} manglar folk.
+        [0] Dagsliste, {$day}: {$tasks} oppdrag, alle dekte.
+       *[other] Dagsliste, {$day}: {$tasks} oppdrag, {$covered} dekte, {$missing} manglar folk.
     }
 day-nobody = {$number} {$at}, {$service}: manglar alle ({$places}).
 day-lacks = {$number} {$at}, {$service}: manglar {$missing} av {$places}. Kjem: {$names}

@@ -13,7 +13,7 @@ erase-gives-back =
        *[other] Du står på {$places} oppdrag. Dei gir du frå deg, og eg finn andre.
     }
 erase-yes = Ja, slett meg
-erase-needs-successor = Du er den siste som svarar for oppdraga i {$municipality}. Nokon må ta over før eg kan slette deg, elles når ingen alarm fram. Be kommunen setje inn ein annan, og skriv «slett meg» igjen.
+erase-needs-successor = Alarmar om oppdraga i {$municipality} går til deg, og ikkje til nokon etter deg. Nokon må ta over før eg kan slette deg. Be kommunen setje inn ein annan, og skriv «slett meg» igjen.
 erased = Du er sletta. Takk for alt du har gjort! Vil du vere med igjen, treng du ein ny kode.
 privacy-title = Personvern i Tannhjul
 privacy-who-head = Kven har ansvaret

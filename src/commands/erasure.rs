@@ -69,7 +69,8 @@ pub async fn confirmed(desk: &mut Desk<'_>, heard: &Heard, press: &str) -> anyho
         return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
     };
     if let Some(refusal) = refusal(desk, heard).await? {
-        return desk.refuse_press(heard, press, refusal.into()).await;
+        desk.answer_press(heard, press, Said::new([])).await?;
+        return desk.reply(heard, refusal.into(), None).await;
     }
     let accounts = desk.tx.own_accounts(account).await?;
     for (person, task) in held(desk, heard).await? {

@@ -1,8 +1,8 @@
 //! Somebody leaves an organisation: after a yes, what they held there goes on down the ladder.
 
 use super::desk::{Desk, Heard, Note};
-use super::{lists, private, replies};
-use crate::domain::ids::{OrganisationId, TaskId};
+use super::{lists, outcome, private, replies};
+use crate::domain::ids::{AccountId, OrganisationId, TaskId};
 use crate::domain::role::Role;
 use crate::domain::task::SignupState;
 use crate::store::history::Actor;
@@ -35,6 +35,39 @@ pub async fn ask(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &str)
         }
     };
     private::reply(desk, heard, said, message).await
+}
+
+/// Somebody has gone out of an organisation's group. Whether they leave it altogether, and what becomes of what they hold there, is theirs to
+/// say; who can't be asked is duty's business.
+pub async fn left_group(desk: &mut Desk<'_>, heard: &Heard, account: AccountId) -> anyhow::Result<()> {
+    let Some((group, organisation)) = heard.group.as_ref().and_then(|of| Some((of, of.organisation_id?)))
+    else {
+        return Ok(());
+    };
+    let people = desk.tx.people_of(account).await?;
+    let Some(person) = people.iter().find(|person| person.municipality_id == group.municipality_id) else {
+        return Ok(());
+    };
+    let held = held_as(desk, person, organisation).await?;
+    if held.is_empty() {
+        return Ok(());
+    }
+    let name = desk.tx.organisation_name(organisation).await?;
+    let as_themselves = Heard { people: vec![person.clone()], ..heard.clone() };
+    let mut said = surely(desk, &as_themselves, organisation, name).await?;
+    said.lines.insert(0, Message::YouLeftGroup { title: group.title.clone() });
+    let key = format!("left-group:{}:{}", heard.inbox.0, person.id.0);
+    let note = Note { key, purpose: Purpose::Question, said, task: None, request: None, at: None };
+    if desk.tell(person.id, note).await? {
+        return Ok(());
+    }
+    for (id, _) in held.into_iter().filter(|(_, state)| *state == SignupState::Placed) {
+        let Some(task) = desk.tx.task(id).await? else { continue };
+        let (number, name, title) = (task.number, person.name.clone(), group.title.clone());
+        let text = Message::LeftGroupUnasked { number, name, title };
+        outcome::tell_duty(desk, &task, &format!("left-group:{}:{}", heard.inbox.0, id.0), text).await?;
+    }
+    Ok(())
 }
 
 /// One of several was chosen, or the yes was given.

@@ -53,6 +53,9 @@ fn buttons(desk: &Desk<'_>, task: &Task) -> Vec<Button> {
 
 /// Tasks that lack people: in a club's group those posted there, in a unit's group the unit's, in private those the person may see.
 pub async fn open(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
+    if !heard.in_private && heard.group.is_none() {
+        return desk.reply(heard, Message::GroupNeedsCode.into(), Some(message)).await;
+    }
     let mut tasks = Vec::new();
     for id in ids(desk, heard).await? {
         tasks.extend(desk.tx.task(id).await?.filter(|task| task.is_hunting() && desk.now < task.starts_at));
@@ -83,9 +86,6 @@ async fn ids(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<TaskId>> 
         return of_unit(desk, ids, unit).await;
     }
     let mut ids = Vec::new();
-    if !heard.in_private {
-        return Ok(ids);
-    }
     for person in heard.people.clone() {
         let standing = desk.standing(&person).await?;
         if standing.may(Act::SeeDay, Tie::default()) {
@@ -126,11 +126,18 @@ async fn may_answer(desk: &mut Desk<'_>, heard: &Heard, task: &Task) -> anyhow::
     Ok(task.held_by(person.id) == 0 && is_asked(desk, task, &person).await?)
 }
 
-/// Whether the person belongs to an organisation that is asked about a task.
+/// Whether the person belongs to an organisation that has been asked about a task.
 pub async fn is_asked(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Result<bool> {
     let memberships = desk.tx.memberships(person.id, desk.now).await?;
     let belongs = |organisation| memberships.iter().any(|of| of.organisation_id == Some(organisation));
-    Ok(task.asked.iter().any(|asked| belongs(asked.organisation)))
+    for asked in task.asked.iter().filter(|asked| belongs(asked.organisation)) {
+        if let Some(chat) = desk.tx.group_chat(asked.group).await?
+            && desk.tx.has_card(task.id, chat.id).await?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A list that fits a message.

@@ -1,6 +1,7 @@
 //! Who can be reached: the bot let in or put out, people who come and go, groups that move.
 
 use super::desk::{Desk, Heard};
+use super::leave;
 use crate::chat::incoming::AccountRef;
 use crate::store::groups::ChatState;
 use crate::store::people::CanWrite;
@@ -48,6 +49,9 @@ pub async fn member_present(
 ) -> anyhow::Result<()> {
     let account = desk.tx.account_seen(heard.channel, account, desk.now).await?;
     desk.tx.member_seen(heard.chat.id, account.id, present).await?;
+    if !present {
+        leave::left_group(desk, heard, account.id).await?;
+    }
     Ok(())
 }
 

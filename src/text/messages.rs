@@ -255,6 +255,7 @@ messages! {
     OrganisationLabel { name: String } = "organisation-label",
     LeaveSurely { name: String } = "leave-surely",
     LeaveGivesBack = "leave-gives-back",
+    YouLeftGroup { title: String } = "you-left-group",
     LeaveYes = "leave-yes",
     Left { name: String } = "left",
     /// To the organisation's contact.
@@ -418,6 +419,8 @@ messages! {
     TellThem { number: TaskNumber, name: String } = "tell-them",
     WithdrawnSoon { number: TaskNumber, name: String, at: DayAndClock, asked: u32 } = "withdrawn-soon",
     SomebodyLate { number: TaskNumber, name: String } = "somebody-late",
+    /// Somebody who holds a place went out of the group and can’t be written to.
+    LeftGroupUnasked { number: TaskNumber, name: String, title: String } = "left-group-unasked",
     /// Whoever asked for it has been erased.
     RequesterGone { number: TaskNumber } = "requester-gone",
     DayNotForYou = "day-not-for-you",

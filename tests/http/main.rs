@@ -12,4 +12,5 @@ mod databases;
 mod disclosing;
 mod following;
 mod health;
+mod own_pages;
 mod town;

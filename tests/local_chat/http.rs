@@ -5,6 +5,8 @@ use std::path::Path;
 
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
+use tannhjul::chat::local::Place;
+use tannhjul::chat::{Address, Chat, Delivery, Document, SendError};
 use tannhjul::store::Db;
 
 use super::databases::on_both_engines;
@@ -15,6 +17,7 @@ on_both_engines!(
     another_web_page_can_not_play,
     what_is_done_is_in_the_state,
     a_refusal_has_a_name,
+    a_file_is_fetched_from_its_message,
     the_clock_moves_where_it_may,
     a_clock_that_may_not_be_moved_stays,
 );
@@ -111,6 +114,31 @@ async fn what_is_done_is_in_the_state(db: Db) {
     let older =
         Client::new().get(served.url("/chat/older?chat=g1&before=99")).send().await.expect("an answer");
     assert_eq!(older.json::<Value>().await.expect("JSON")[0]["text"], "hei");
+}
+
+async fn a_file_is_fetched_from_its_message(db: Db) {
+    let served = Served::new(db, true).await;
+    let kari = served.chat.add_person("Kari", None, None).await.expect("made");
+    served.chat.start(kari, "").await.expect("started");
+    let to = Address { chat: Place::Private(kari).to_string(), thread: None };
+    let document = Document { name: "minedata.json".to_owned(), content: "{\"navn\": \"Kåri\"}".to_owned() };
+    let file = |document| Delivery::Document { to: to.clone(), document, caption: "Her er alt.".to_owned() };
+    let id = served.chat.deliver(file(document.clone())).await.expect("handed over").message.expect("an id");
+    let view = state(&served, None).await;
+    let messages = view["messages"].as_array().expect("messages");
+    let message = messages.iter().find(|message| message["id"].to_string() == id).expect("the message");
+    assert_eq!((&message["text"], &message["document"]), (&json!("Her er alt."), &json!("minedata.json")));
+    let fetch = |id: &str| Client::new().get(served.url(&format!("/chat/document/{id}"))).send();
+    let answer = fetch(&id).await.expect("an answer");
+    assert_eq!(answer.headers()["content-disposition"], "attachment; filename=\"minedata.json\"");
+    assert_eq!(answer.text().await.expect("text"), document.content);
+    // A message without one, and none at all.
+    // The start is the first message of the chat.
+    for nothing in ["1", "999999"] {
+        assert_eq!(fetch(nothing).await.expect("an answer").status(), StatusCode::NOT_FOUND, "{nothing}");
+    }
+    let long = Document { content: "x".repeat(6 * 1024 * 1024), ..document };
+    assert!(matches!(served.chat.deliver(file(long)).await, Err(SendError::Refused(_))));
 }
 
 async fn a_refusal_has_a_name(db: Db) {

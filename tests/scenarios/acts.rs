@@ -95,4 +95,13 @@ impl World {
         self.restarts();
         self.settle().await;
     }
+
+    /// Somebody goes out of a group.
+    pub async fn goes_out(&mut self, group: &str, person: &str) {
+        self.note(&format!("⌂ {group} {person}"), "(goes out of the group)");
+        let incoming = self.incoming(self.group(group), person, Event::BotPresent(true));
+        let tannhjul::chat::Sender::Account(account) = incoming.sender else { unreachable!("somebody") };
+        let event = Event::MemberPresent { account, present: false };
+        self.happens(self.group(group), person, event).await;
+    }
 }

@@ -38,10 +38,11 @@ async fn a_code_works_once_for_what_it_was_made_for(db: Db) {
         lør 10:00 kari → bot: /start <code for kari>
         lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
               Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
-      
+
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → kari: (deleted)
         lør 10:00 kari → bot: /start <code for kari>
         lør 10:00 bot → kari: Du er allerede med.
@@ -63,7 +64,8 @@ async fn a_code_works_once_for_what_it_was_made_for(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → ola: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM person_account").await, 2);
@@ -95,10 +97,11 @@ async fn a_code_lasts_for_fourteen_days(db: Db) {
         lør 10:00 per → bot: /start <code for per>
         lør 10:00 bot → per: Velkommen, Per! Du er med i Fjellvik kommune.
               Når nokon treng hjelp, spør eg i gruppa. Svar «ja» når det passar. Det gjer ingenting å seie nei.
-      
+
               Fjellvik kommune har ansvaret for det eg lagrar: namnet ditt og kva du svarar på oppdrag.
               Det blir berre brukt til å fordele oppdraga og gjere opp med laget.
-              Spør /kontakt om du vil sjå det eller få det sletta.
+              Skriv «mine data» for å sjå det, «slett meg» for å få det sletta.
+              [Les heile ↗]
         lør 10:00 bot → per: (deleted)
         lør 10:00 ⌂ nordre-il geir: /koble <code for nordre-il>
         lør 10:00 ⌂ nordre-il bot: Nordre IL er kopla til Fjellvik kommune. Her kjem oppdraga. Svar «ja» på det som passar.
@@ -152,7 +155,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 anne → bot: /start <code for anne>
         lør 10:00 bot → anne: Velkommen, Anne! Du er med i Fjellvik kommune.
@@ -161,7 +165,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → anne: (deleted)
         lør 10:00 bjorn → bot: /start <code for bjorn>
         lør 10:00 bot → bjorn: Velkommen, Bjørn! Du er med i Fjellvik kommune.
@@ -170,7 +175,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → bjorn: (deleted)
         lør 10:00 inger → bot: /start <code for inger>
         lør 10:00 bot → inger: Velkommen, Inger! Du er med i Fjellvik kommune.
@@ -178,7 +184,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → inger: (deleted)
         lør 10:00 jonas → bot: /start <code for jonas>
         lør 10:00 bot → jonas: Velkommen, Jonas! Du er med i Fjellvik kommune.
@@ -186,7 +193,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → jonas: (deleted)
         lør 10:00 hanne → bot: /start <code for hanne>
         lør 10:00 bot → hanne: Velkommen, Hanne! Du er med i Fjellvik kommune.
@@ -194,7 +202,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → hanne: (deleted)
         lør 10:00 geir → bot: /start <code for geir>
         lør 10:00 bot → geir: Velkommen, Geir! Du er med i Fjellvik kommune.
@@ -202,7 +211,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
 
               Fjellvik kommune har ansvaret for det eg lagrar: namnet ditt og kva du svarar på oppdrag.
               Det blir berre brukt til å fordele oppdraga og gjere opp med laget.
-              Spør /kontakt om du vil sjå det eller få det sletta.
+              Skriv «mine data» for å sjå det, «slett meg» for å få det sletta.
+              [Les heile ↗]
         lør 10:00 bot → geir: (deleted)
         lør 10:00 james → bot: /start <code for james>
         lør 10:00 bot → james: Welcome, James! You have joined Fjellvik kommune.
@@ -210,7 +220,8 @@ async fn everybody_is_welcomed_as_what_they_are(db: Db) {
 
               Fjellvik kommune answers for what I store: your name and what you answer to tasks.
               It is used only to share out the tasks and to settle with the club.
-              Ask /contact if you want to see it or have it erased.
+              Write “my data” to see it, “erase me” to have it erased.
+              [Read it all ↗]
         lør 10:00 bot → james: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -250,7 +261,8 @@ async fn who_answered_before_joining_is_the_same_human(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]
@@ -302,7 +314,8 @@ async fn a_code_does_not_make_one_human_of_two(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → ola: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -333,7 +346,8 @@ async fn strangers_are_told_how_to_join(db: Db) {
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
         lør 10:00 bot → stranger: (deleted)
         lør 10:00 stranger → bot: /mine
-        lør 10:00 bot → stranger: Du har ingen oppdrag som venter.
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+              For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
         lør 10:00 stranger → bot: /kontakt
         lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE

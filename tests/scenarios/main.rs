@@ -7,11 +7,15 @@ mod fake_chat;
 mod world;
 
 mod changes;
+mod day_list;
 mod duty_buttons;
+mod everyday;
+mod history;
 mod joining;
 mod ladder;
 mod ladder_clock;
 mod missing_parts;
+mod my_data;
 mod not_promised;
 mod odd_replies;
 mod old_buttons;

@@ -203,7 +203,8 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
-              Spør /kontakt om du vil se det eller få det slettet.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
         lør 10:00 bot → Mona Lien: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info åpner du her:
               [Åpne oppdraget ↗]

@@ -129,7 +129,7 @@ async fn recipients(fjellvik: &World) -> i64 {
 }
 
 /// Where in the database a text can be read: each table, or in SQLite each column, in which some row has it.
-async fn rows_with(db: &Db, text: &str) -> Vec<String> {
+pub async fn rows_with(db: &Db, text: &str) -> Vec<String> {
     const SQLITE: &str =
         "SELECT '\"' || t.name || '\" WHERE instr(CAST(\"' || c.name || '\" AS BLOB), CAST($1 AS BLOB)) > 0'
         FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table'";

@@ -78,6 +78,13 @@ impl World {
         world
     }
 
+    /// The same where people reach no page of the service.
+    pub async fn without_public_url(db: Db) -> Self {
+        let mut world = Self::reached_at(db, None).await;
+        world.apply(FJELLVIK).await;
+        world
+    }
+
     /// Applies a file, and keeps the names and codes that it gives.
     pub async fn apply(&mut self, file: &str) -> apply::Report {
         let without = file.replace("day_list = \"0 7 * * *\"", "day_list = \"off\"");
@@ -96,14 +103,17 @@ impl World {
 
     /// A service with an empty database.
     pub async fn empty(db: Db) -> Self {
+        Self::reached_at(db, Some("https://tannhjul.example")).await
+    }
+
+    async fn reached_at(db: Db, public_url: Option<&str>) -> Self {
         let calendar = Calendar { time_zone: chrono_tz::Europe::Oslo };
         let clock = Clock::standing_at(calendar.instant(local(BEGINNING)));
         let chat = FakeChat::default();
         let mut tx = db.begin().await.expect("a transaction");
         let channel = tx.channel("local", "fake", None, clock.now()).await.expect("a channel");
         tx.commit().await.expect("committed");
-        let around =
-            Surroundings { key: Key::generate(), public_url: Some("https://tannhjul.example".to_owned()) };
+        let around = Surroundings { key: Key::generate(), public_url: public_url.map(str::to_owned) };
         let engine = Engine::new(
             db.clone(),
             clock.clone(),
@@ -300,6 +310,13 @@ impl World {
         self.settle().await;
     }
 
+    /// Somebody who hides who they are writes in a group.
+    pub async fn happens_hidden_saying(&mut self, group: &str, text: &str) {
+        self.note(&format!("⌂ {group} (hidden)"), text);
+        let event = self.said(text, None);
+        self.happens_hidden(self.group(group), event).await;
+    }
+
     pub fn incoming(&mut self, chat: ChatRef, person: &str, event: Event) -> Incoming {
         self.updates += 1;
         let name = self.names.get(person).cloned().unwrap_or_else(|| person.to_owned());
@@ -339,6 +356,13 @@ impl World {
             .find(is_card)
             .cloned()
             .unwrap_or_else(|| panic!("no card in {group}: {posted:#?}"))
+    }
+
+    /// The card of a task in a group.
+    pub fn card_of(&self, group: &str, number: i64) -> Posted {
+        let head = format!("Oppdrag #{number}:");
+        let posted = self.chat.posted(&format!("g:{group}"));
+        posted.into_iter().find(|posted| posted.text.body.starts_with(&head)).expect("a card")
     }
 
     // Time.
