@@ -84,7 +84,7 @@ pub async fn confirmed(desk: &mut Desk<'_>, heard: &Heard, press: &str) -> anyho
         }
         desk.tx.discard_drafts_of(person.id, desk.now).await?;
         desk.tx.record(person.municipality_id, None, None, actor, "erased", &person.id, desk.now).await?;
-        desk.tx.erase_person(person.id, &person.name, desk.now).await?;
+        desk.tx.erase_person(person.id, desk.now).await?;
         for id in desk.tx.open_tasks_asked_for_by(person.id).await? {
             let Some(task) = desk.tx.task(id).await? else { continue };
             let text = Message::RequesterGone { number: task.number };
@@ -129,15 +129,21 @@ async fn refusal(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<Me
     Ok(None)
 }
 
-/// The account goes once the last word to it has been sent or given up. Somebody who has joined anew meanwhile stays.
+/// Names and account go once the last word to somebody, and what was said with their name on the way out, have been sent or given up. Somebody
+/// who is known anew meanwhile keeps the account.
 pub async fn finish(desk: &mut Desk<'_>, account: AccountId) -> anyhow::Result<()> {
-    let returned = !desk.tx.people_of(account).await?.is_empty();
-    if !returned && desk.tx.has_unsent_to(account).await? {
-        let again = desk.now + TimeDelta::seconds(LAST_WORD_SECONDS);
-        return Ok(desk.tx.set_due(Subject::Erasure(account), Some(again)).await?);
+    let again = Some(desk.now + TimeDelta::seconds(LAST_WORD_SECONDS));
+    let mut waits = false;
+    for person in desk.tx.people_to_forget(account).await? {
+        match desk.tx.has_unsent_naming(&person.name).await? {
+            true => waits = true,
+            false => desk.tx.erase_name(&person).await?,
+        }
     }
-    if !returned {
+    let returned = !desk.tx.people_of(account).await?.is_empty();
+    waits |= !returned && desk.tx.has_unsent_to(account).await?;
+    if !waits && !returned {
         desk.tx.erase_account(account).await?;
     }
-    Ok(desk.tx.set_due(Subject::Erasure(account), None).await?)
+    Ok(desk.tx.set_due(Subject::Erasure(account), again.filter(|_| waits)).await?)
 }

@@ -6,6 +6,7 @@ use sqlx::types::Json;
 
 use super::db::{Dialect, Tx};
 use super::outbox::Body;
+use super::people::Person;
 use crate::domain::ids::*;
 use crate::text::Said;
 
@@ -16,14 +17,16 @@ fn nothing() -> Json<Body> {
     Json(Body::Say { said: Said::new([]), reply_to: None })
 }
 
+/// How a name begins in a body, as JSON has it from the quotation mark on: "Ola Rud +1" begins the same.
+fn begins(name: &str) -> String {
+    let json = serde_json::Value::from(name).to_string();
+    json.strip_suffix('"').unwrap_or(&json).to_owned()
+}
+
 impl Tx {
-    /// Erases a person: name, number, roles, approvals, days away, rota, links, and their name in what was said to others.
-    pub async fn erase_person(
-        &mut self,
-        person: PersonId,
-        name: &str,
-        now: DateTime<Utc>,
-    ) -> sqlx::Result<()> {
+    /// Takes a person out of everything: roles, approvals, days away, rota, codes and links. From now on nobody is them. The name goes with
+    /// [`Tx::erase_name`], once what was said with it on this occasion has been sent.
+    pub async fn erase_person(&mut self, person: PersonId, now: DateTime<Utc>) -> sqlx::Result<()> {
         for sql in [
             "DELETE FROM standby WHERE person_id = $1",
             "DELETE FROM service_approval WHERE person_id = $1",
@@ -31,42 +34,54 @@ impl Tx {
             "DELETE FROM duty_turn WHERE person_id = $1",
             "DELETE FROM duty_shift WHERE person_id = $1",
             "DELETE FROM invite WHERE person_id = $1 AND used_at IS NULL",
-            "DELETE FROM person_account WHERE person_id = $1",
         ] {
             self.execute(sql, (person,)).await?;
         }
         for sql in [
             "UPDATE membership SET until_at = $2 WHERE person_id = $1 AND (until_at IS NULL OR until_at > $2)",
             "UPDATE disclosure SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL",
+            "UPDATE person SET phone = NULL, greeted_at = NULL, erased_at = $2 WHERE id = $1",
         ] {
             self.execute(sql, (person, now)).await?;
         }
-        self.execute(
-            "UPDATE person SET name = $3, phone = NULL, greeted_at = NULL, erased_at = $2 WHERE id = $1",
-            (person, now, NOBODY),
-        )
-        .await?;
-        self.blank_where_named(name).await?;
-        self.refresh_cards_naming(person).await
+        Ok(())
     }
 
-    /// Blanks what was said to others with this name in it. A first name alone is left: it is nobody's in particular.
-    async fn blank_where_named(&mut self, name: &str) -> sqlx::Result<()> {
+    /// Those of an account's people who have been erased and still have their name.
+    pub async fn people_to_forget(&mut self, account: AccountId) -> sqlx::Result<Vec<Person>> {
+        self.all(
+            "SELECT person.* FROM person JOIN person_account ON person_account.person_id = person.id
+             WHERE person_account.account_id = $1 AND person.erased_at IS NOT NULL ORDER BY person.id",
+            (account,),
+        )
+        .await
+    }
+
+    /// Whether something with this name in it waits to be sent, or is being sent.
+    pub async fn has_unsent_naming(&mut self, name: &str) -> sqlx::Result<bool> {
+        const NAMED: Dialect = Dialect {
+            sqlite: "SELECT id FROM outbox WHERE state IN ('pending', 'sending') AND instr(body, $1) > 0 LIMIT 1",
+            postgres: "SELECT id FROM outbox WHERE state IN ('pending', 'sending') AND strpos(CAST(body AS TEXT), $1) > 0 LIMIT 1",
+        };
+        let row: Option<(i64,)> = self.maybe(self.pick(NAMED), (begins(name),)).await?;
+        Ok(row.is_some())
+    }
+
+    /// Erases a person's name: their own, on the cards where it stands, and in what was said to others.
+    pub async fn erase_name(&mut self, person: &Person) -> sqlx::Result<()> {
         const NAMED: Dialect = Dialect {
             sqlite: "UPDATE outbox SET body = $1 WHERE state IN ('sent', 'failed', 'dropped') AND (instr(body, $2) > 0 OR instr(body, $3) > 0)",
             postgres: "UPDATE outbox SET body = $1 WHERE state IN ('sent', 'failed', 'dropped')
                          AND (strpos(CAST(body AS TEXT), $2) > 0 OR strpos(CAST(body AS TEXT), $3) > 0)",
         };
-        if !name.contains(' ') {
-            return Ok(());
+        // A first name alone is left: it is nobody's in particular.
+        if person.name.contains(' ') {
+            let short = crate::commands::faces::short_name(&person.name);
+            self.execute(self.pick(NAMED), (nothing(), begins(&person.name), begins(&short))).await?;
         }
-        // As JSON has it, from the quotation mark on: "Ola Rud +1" begins the same.
-        let begins = |name: &str| {
-            let json = serde_json::Value::from(name).to_string();
-            json.strip_suffix('"').unwrap_or(&json).to_owned()
-        };
-        let short = crate::commands::faces::short_name(name);
-        self.execute(self.pick(NAMED), (nothing(), begins(name), begins(&short))).await.map(drop)
+        self.execute("UPDATE person SET name = $2 WHERE id = $1", (person.id, NOBODY)).await?;
+        self.execute("DELETE FROM person_account WHERE person_id = $1", (person.id,)).await?;
+        self.refresh_cards_naming(person.id).await
     }
 
     /// The cards on which somebody's name stands are written anew.

@@ -539,7 +539,8 @@ async fn somebody_goes_out_of_the_group(db: Db) {
               [Ja, jeg slutter] [Nei]
         lør 10:00 kari presses: [Nei]
         lør 10:00 bot ⇢ kari: (toast) Greit, alt blir som før.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     // Who holds nothing there is not asked; nor is anybody asked about another group.
     fjellvik.goes_out("fjellvik-il", "eva").await;
     fjellvik.goes_out("nordre-il", "kari").await;

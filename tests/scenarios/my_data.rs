@@ -15,6 +15,7 @@ on_both_engines!(
     a_link_where_there_are_no_files,
     erased,
     erasing_gives_places_back_first,
+    the_name_goes_with_the_last_word_about_it,
     a_no_erases_nothing,
     the_last_who_answers_is_not_erased,
     whoever_asked_for_a_task_is_erased,
@@ -224,6 +225,28 @@ async fn erasing_gives_places_back_first(db: Db) {
     fjellvik.says("eva", "ja").await;
     let card = fjellvik.card("fjellvik-il").text.body;
     assert!(card.contains("Kommer: Kari N. og Eva"), "{card}");
+    fjellvik.is_at_rest().await;
+}
+
+/// Duty must hear who can't come to the meals; then that name is gone as well.
+async fn the_name_goes_with_the_last_word_about_it(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring mandag kl 7.30-8.30 fra Storgata 5, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-23T06:10:00").await;
+    let down = || tannhjul::chat::SendError::Temporary("down".to_owned());
+    fjellvik.chat.fail("p:bjorn", std::iter::repeat_with(down).take(7));
+    fjellvik.says("kari", "/slettmeg").await;
+    fjellvik.presses("kari", "Ja, slett meg").await;
+    fjellvik.time_passes_until("2026-11-23T06:11:00").await;
+    let transcript = fjellvik.transcript();
+    assert!(!transcript.contains("bot → bjorn: Kari Nes har meldt forfall"), "{transcript}");
+    fjellvik.time_passes_until("2026-11-23T06:15:00").await;
+    let transcript = fjellvik.transcript();
+    assert!(transcript.contains("bot → bjorn: Kari Nes har meldt forfall på #1"), "{transcript}");
+    for mark in ["Kari Nes", "Kari N.", "a:kari", "p:kari"] {
+        assert_eq!(crate::privacy::rows_with(&fjellvik.db, mark).await, Vec::<String>::new(), "{mark}");
+    }
     fjellvik.is_at_rest().await;
 }
 

@@ -105,8 +105,7 @@ impl TelegramChat {
         caption: &str,
     ) -> Result<Delivered, SendError> {
         let chat = chat_id(to)?;
-        let mut fields =
-            vec![("chat_id", chat.to_string()), ("caption", shorten(caption, CAPTION_MAX).into())];
+        let mut fields = vec![("chat_id", chat.to_string()), ("caption", shorten(caption, CAPTION_MAX))];
         fields.extend(thread_id(to).map(|thread| ("message_thread_id", thread.0.0.to_string())));
         let file = ("document", document.name, document.content.into_bytes());
         let sent = self.api.upload("SendDocument", fields, file).await;
