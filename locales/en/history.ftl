@@ -35,10 +35,58 @@ history-hunt-again = the search began anew, an answer promised {$at}
 history-held = {$name} took the task until {$until}
 history-released = the task was let go again
 history-promise-moved = the answer was moved to {$at}
-history-places-reduced =
+history-places-changed =
     {$places ->
-        [one] the places were reduced to one
-       *[other] the places were reduced to {$places}
+        [one] the places were set to one
+       *[other] the places were set to {$places}
+    }
+history-places-wanted =
+    {$places ->
+        [one] only one place is needed, as soon as somebody steps down
+       *[other] only {$places} places are needed, as soon as somebody steps down
+    }
+history-places-all-wanted = all places are needed after all
+history-moved = moved to {$window}
+history-mark =
+    {$mark ->
+        [confirmation_asked] {$name} was asked to confirm
+        [confirmation_reminded] {$name} was reminded to confirm
+        [confirmed] {$name} confirmed
+        [stand_in_asked] {$name} was asked to stand ready
+        [stands_ready] {$name} stands ready
+        [stand_in_refused] {$name} can’t stand ready
+        [unconfirmed_told] duty was told that {$name} has not confirmed
+        [start_reminded] {$name} was reminded of the start
+        [move_asked] {$name} was asked whether the new time suits
+        [step_down_asked] {$name} was asked to step down
+        [step_down_refused] {$name} keeps the place
+        [late] {$name} will be late
+        [check_in_asked] {$name} was asked to check in
+        [check_in_reminded] {$name} was reminded to check in
+        [checked_in] {$name} has begun
+        [no_show_told] duty was told that {$name} has not checked in
+        [absent] {$name} did not come
+        [completion_asked] {$name} was asked how it went
+        [completed] {$name} said that it is done
+        [went_wrong] {$name} said that something happened
+       *[other] {$name}: {$mark}
+    }
+history-task-mark =
+    {$mark ->
+        [stand_in_asked] those who stand by were asked
+        [completion_missed] duty was told that nobody has said how it went
+        [coming_call_asked] the unit was asked to ring the recipient about who comes
+        [coming_call_made] the recipient was rung about who comes
+        [coming_call_failed] the recipient did not answer the call about who comes
+        [nobody_call_asked] the unit was asked to ring the recipient because nobody comes
+        [nobody_call_made] the recipient was rung because nobody comes
+        [nobody_call_failed] the recipient did not answer the call about nobody coming
+        [verdict_asked] the unit was asked to ask the recipient whether it was useful
+        [verdict_useful] the recipient says that it was useful
+        [verdict_so_so] the recipient says that it was so-so
+        [verdict_useless] the recipient says that it was of no use
+        [verdict_unreached] the recipient could not be reached about whether it was useful
+       *[other] {$mark}
     }
 history-told-filled = whoever asked was told that all is covered
 history-told-short = whoever asked was told that people are missing

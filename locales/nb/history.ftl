@@ -35,10 +35,58 @@ history-hunt-again = letingen begynte på nytt, svar lovet {$at}
 history-held = {$name} tok oppdraget til {$until}
 history-released = oppdraget ble sluppet igjen
 history-promise-moved = svaret ble flyttet til {$at}
-history-places-reduced =
+history-places-changed =
     {$places ->
-        [one] plassene ble satt ned til én
-       *[other] plassene ble satt ned til {$places}
+        [one] plassene ble satt til én
+       *[other] plassene ble satt til {$places}
+    }
+history-places-wanted =
+    {$places ->
+        [one] bare én plass trengs, så snart noen gir fra seg sin
+       *[other] bare {$places} plasser trengs, så snart noen gir fra seg sin
+    }
+history-places-all-wanted = alle plassene trengs likevel
+history-moved = flyttet til {$window}
+history-mark =
+    {$mark ->
+        [confirmation_asked] {$name} ble spurt om å bekrefte
+        [confirmation_reminded] {$name} ble minnet på å bekrefte
+        [confirmed] {$name} bekreftet
+        [stand_in_asked] {$name} ble spurt om å stå klar
+        [stands_ready] {$name} står klar
+        [stand_in_refused] {$name} kan ikke stå klar
+        [unconfirmed_told] vakta fikk vite at {$name} ikke har bekreftet
+        [start_reminded] {$name} ble minnet på starten
+        [move_asked] {$name} ble spurt om den nye tida passer
+        [step_down_asked] {$name} ble spurt om å gi fra seg plassen
+        [step_down_refused] {$name} vil beholde plassen
+        [late] {$name} sa fra om å bli sein
+        [check_in_asked] {$name} ble spurt om å melde seg i gang
+        [check_in_reminded] {$name} ble minnet på å melde seg i gang
+        [checked_in] {$name} er i gang
+        [no_show_told] vakta fikk vite at {$name} ikke har meldt seg
+        [absent] {$name} kom ikke
+        [completion_asked] {$name} ble spurt om hvordan det gikk
+        [completed] {$name} sa at det er gjort
+        [went_wrong] {$name} sa at noe skjedde
+       *[other] {$name}: {$mark}
+    }
+history-task-mark =
+    {$mark ->
+        [stand_in_asked] de som står klare, ble spurt
+        [completion_missed] vakta fikk vite at ingen har sagt hvordan det gikk
+        [coming_call_asked] enheten ble bedt om å ringe mottakeren om hvem som kommer
+        [coming_call_made] mottakeren er ringt om hvem som kommer
+        [coming_call_failed] mottakeren svarte ikke da det ble ringt om hvem som kommer
+        [nobody_call_asked] enheten ble bedt om å ringe mottakeren om at ingen kommer
+        [nobody_call_made] mottakeren er ringt om at ingen kommer
+        [nobody_call_failed] mottakeren svarte ikke da det ble ringt om at ingen kommer
+        [verdict_asked] enheten ble bedt om å spørre mottakeren om det var til nytte
+        [verdict_useful] mottakeren sier at det var til nytte
+        [verdict_so_so] mottakeren sier at det var sånn passe
+        [verdict_useless] mottakeren sier at det ikke var til nytte
+        [verdict_unreached] mottakeren svarte ikke på om det var til nytte
+       *[other] {$mark}
     }
 history-told-filled = den som meldte, fikk vite at alt er dekket
 history-told-short = den som meldte, fikk vite at det mangler folk

@@ -35,10 +35,58 @@ history-hunt-again = leitinga tok til på nytt, svar lova {$at}
 history-held = {$name} tok oppdraget til {$until}
 history-released = oppdraget vart sleppt igjen
 history-promise-moved = svaret vart flytta til {$at}
-history-places-reduced =
+history-places-changed =
     {$places ->
-        [one] plassane vart sette ned til éin
-       *[other] plassane vart sette ned til {$places}
+        [one] plassane vart sette til éin
+       *[other] plassane vart sette til {$places}
+    }
+history-places-wanted =
+    {$places ->
+        [one] berre éin plass trengst, så snart nokon gir frå seg sin
+       *[other] berre {$places} plassar trengst, så snart nokon gir frå seg sin
+    }
+history-places-all-wanted = alle plassane trengst likevel
+history-moved = flytta til {$window}
+history-mark =
+    {$mark ->
+        [confirmation_asked] {$name} vart spurd om å stadfeste
+        [confirmation_reminded] {$name} vart mint på å stadfeste
+        [confirmed] {$name} stadfesta
+        [stand_in_asked] {$name} vart spurd om å stå klar
+        [stands_ready] {$name} står klar
+        [stand_in_refused] {$name} kan ikkje stå klar
+        [unconfirmed_told] vakta fekk vite at {$name} ikkje har stadfesta
+        [start_reminded] {$name} vart mint på starten
+        [move_asked] {$name} vart spurd om den nye tida passar
+        [step_down_asked] {$name} vart spurd om å gi frå seg plassen
+        [step_down_refused] {$name} vil halde på plassen
+        [late] {$name} sa frå om å bli sein
+        [check_in_asked] {$name} vart spurd om å melde seg i gang
+        [check_in_reminded] {$name} vart mint på å melde seg i gang
+        [checked_in] {$name} er i gang
+        [no_show_told] vakta fekk vite at {$name} ikkje har meldt seg
+        [absent] {$name} kom ikkje
+        [completion_asked] {$name} vart spurd om korleis det gjekk
+        [completed] {$name} sa at det er gjort
+        [went_wrong] {$name} sa at noko hende
+       *[other] {$name}: {$mark}
+    }
+history-task-mark =
+    {$mark ->
+        [stand_in_asked] dei som står klare, vart spurde
+        [completion_missed] vakta fekk vite at ingen har sagt korleis det gjekk
+        [coming_call_asked] eininga vart beden om å ringje mottakaren om kven som kjem
+        [coming_call_made] mottakaren er ringd om kven som kjem
+        [coming_call_failed] mottakaren svara ikkje då det vart ringt om kven som kjem
+        [nobody_call_asked] eininga vart beden om å ringje mottakaren om at ingen kjem
+        [nobody_call_made] mottakaren er ringd om at ingen kjem
+        [nobody_call_failed] mottakaren svara ikkje då det vart ringt om at ingen kjem
+        [verdict_asked] eininga vart beden om å spørje mottakaren om det var til nytte
+        [verdict_useful] mottakaren seier at det var til nytte
+        [verdict_so_so] mottakaren seier at det var sånn passe
+        [verdict_useless] mottakaren seier at det ikkje var til nytte
+        [verdict_unreached] mottakaren svara ikkje på om det var til nytte
+       *[other] {$mark}
     }
 history-told-filled = den som melde, fekk vite at alt er dekt
 history-told-short = den som melde, fekk vite at det manglar folk

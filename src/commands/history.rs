@@ -1,8 +1,11 @@
 //! `/historikk #17`: every change to a task, with who, when and through which channel.
 
+use anyhow::Context;
+
 use super::command::Place;
 use super::desk::{Desk, Heard};
 use super::{faces, private};
+use crate::domain::attendance::Mark;
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::local_time::Calendar;
 use crate::domain::permission::{Act, Tie};
@@ -10,7 +13,7 @@ use crate::domain::plan::{self, What};
 use crate::domain::task::{Change, OfferEnd, StepOutcome, Task, TaskState, Told};
 use crate::language::command::read_number;
 use crate::store::history::Noted;
-use crate::text::argument::Stamp;
+use crate::text::argument::{Stamp, Window};
 use crate::text::{Button, Message, Said};
 
 /// Changes shown at once; the earlier ones are a press away.
@@ -171,7 +174,17 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
         }
         Change::Released => Message::HistoryReleased,
         Change::PromiseMoved { to } => Message::HistoryPromiseMoved { at: faces::at(calendar, to) },
-        Change::PlacesReduced { to } => Message::HistoryPlacesReduced { places: to },
+        Change::PlacesChanged { to } => Message::HistoryPlacesChanged { places: to },
+        Change::PlacesWanted { to: Some(to) } => Message::HistoryPlacesWanted { places: to },
+        Change::PlacesWanted { to: None } => Message::HistoryPlacesAllWanted,
+        Change::Moved { starts_at, ends_at, .. } => {
+            let window = Window { start: calendar.local(starts_at), end: calendar.local(ends_at) };
+            Message::HistoryMoved { window }
+        }
+        Change::Marked { person: Some(person), mark, .. } => {
+            Message::HistoryMark { name: name(desk, person).await?, mark: mark_name(mark)? }
+        }
+        Change::Marked { person: None, mark, .. } => Message::HistoryTaskMark { mark: mark_name(mark)? },
         Change::RequesterTold { told: Told::Filled } => Message::HistoryToldFilled,
         Change::RequesterTold { told: Told::Short } => Message::HistoryToldShort,
         Change::StateChanged { to: TaskState::Open } => Message::HistoryReopened,
@@ -179,6 +192,12 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
         Change::StateChanged { to: TaskState::Cancelled } => Message::HistoryCancelled,
         Change::StateChanged { to: TaskState::Ended } => Message::HistoryEnded,
     })
+}
+
+/// The mark's name in the texts, which tell the marks apart.
+fn mark_name(mark: Mark) -> anyhow::Result<String> {
+    let value = serde_json::to_value(mark)?;
+    value.as_str().map(str::to_owned).context("a mark is written as its name")
 }
 
 /// What a step of the ladder is, as the task's ladder has it.

@@ -207,15 +207,22 @@ async fn answer_to(
 
 /// Words to the bot in private that answer no message of its.
 async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<()> {
+    let place = command::Place { message, before: None };
     if heard.people.is_empty() {
-        return desk.reply(heard, Message::HelloStranger.into(), None).await;
+        // Whoever has written here has left something behind, known or not.
+        return match read_plain_command(text) {
+            Some((Command::MyData | Command::EraseMe, _)) => {
+                command::plain(desk, heard, text, place).await.map(drop)
+            }
+            _ => desk.reply(heard, Message::HelloStranger.into(), None).await,
+        };
     }
     if let Some(task) = asked_just_now(desk, heard).await?
         && read_plain_command(text).is_none()
     {
         return deviations::told(desk, heard, task, text).await;
     }
-    if command::plain(desk, heard, text, command::Place { message, before: None }).await? {
+    if command::plain(desk, heard, text, place).await? {
         return Ok(());
     }
     if let Some(number) = task_number(text) {

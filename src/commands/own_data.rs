@@ -96,6 +96,12 @@ async fn of_person(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Value
     };
     let asked_for = moments(tx.own_requests(person.id).await?);
     let views = moments(tx.own_views(person.id).await?);
+    let mut reports = Vec::new();
+    for report in tx.own_reports(person.id).await?.into_iter().filter(|report| !report.sealed.is_empty()) {
+        let words = report.words(&desk.around.key)?;
+        let (task, at) = (report.number.to_string(), instant(report.reported_at));
+        reports.push(json!({ "task": task, "at": at, "words": words }));
+    }
     let deeds: Vec<Value> = tx
         .own_deeds(person.id)
         .await?
@@ -116,6 +122,7 @@ async fn of_person(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Value
         "away": absences,
         "answers": answers,
         "tasks_you_asked_for": asked_for,
+        "what_you_have_reported": reports,
         "addresses_you_have_seen": views,
         "what_you_have_done": deeds,
     }))

@@ -15,6 +15,11 @@ pub struct Deviation {
     pub answered_at: Option<DateTime<Utc>>,
 }
 
+/// What the words of a task's deviations are sealed for.
+pub fn sealed_for(task: TaskId) -> String {
+    format!("deviation:{}", task.0)
+}
+
 impl Tx {
     /// Keeps a report. It is to be answered by `answer_by`.
     pub async fn insert_deviation(
@@ -26,7 +31,7 @@ impl Tx {
         now: DateTime<Utc>,
         answer_by: DateTime<Utc>,
     ) -> anyhow::Result<DeviationId> {
-        let sealed = key.seal(&format!("deviation:{}", task.0), &words)?;
+        let sealed = key.seal(&sealed_for(task), &words)?;
         let (id,): (DeviationId,) = self
             .one(
                 "INSERT INTO deviation (task_id, reporter_id, sealed, reported_at, answer_by_at) VALUES ($1, $2, $3, $4, $5) RETURNING id",

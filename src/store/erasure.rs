@@ -79,6 +79,12 @@ impl Tx {
             let short = crate::commands::faces::short_name(&person.name);
             self.execute(self.pick(NAMED), (nothing(), begins(&person.name), begins(&short))).await?;
         }
+        // The report was passed on when it was made; that there was one stays.
+        self.execute(
+            "UPDATE deviation SET sealed = $2 WHERE reporter_id = $1",
+            (person.id, Vec::<u8>::new()),
+        )
+        .await?;
         self.execute("UPDATE person SET name = $2 WHERE id = $1", (person.id, NOBODY)).await?;
         self.execute("DELETE FROM person_account WHERE person_id = $1", (person.id,)).await?;
         self.refresh_cards_naming(person.id).await

@@ -9,6 +9,7 @@ use super::db::Tx;
 use super::outbox::Body;
 use crate::domain::ids::*;
 use crate::domain::language::Language;
+use crate::secret::Key;
 
 /// Rows of one kind that a file holds; the newest.
 const MOST: i64 = 2_000;
@@ -51,6 +52,14 @@ pub struct OwnMoment {
 }
 
 #[derive(Debug, FromRow)]
+pub struct OwnReport {
+    pub task_id: TaskId,
+    pub number: TaskNumber,
+    pub sealed: Vec<u8>,
+    pub reported_at: DateTime<Utc>,
+}
+
+#[derive(Debug, FromRow)]
 pub struct OwnDeed {
     pub at: DateTime<Utc>,
     pub number: Option<TaskNumber>,
@@ -63,6 +72,13 @@ pub struct OwnMessage {
     pub sent_at: Option<DateTime<Utc>>,
     pub body: Json<Body>,
     pub language: Language,
+}
+
+impl OwnReport {
+    /// What was reported, opened.
+    pub fn words(&self, key: &Key) -> anyhow::Result<String> {
+        key.open(&super::deviations::sealed_for(self.task_id), &self.sealed)
+    }
 }
 
 impl Tx {
@@ -133,6 +149,17 @@ impl Tx {
     pub async fn own_requests(&mut self, person: PersonId) -> sqlx::Result<Vec<OwnMoment>> {
         self.all(
             "SELECT number, opened_at AS at FROM task WHERE requester_id = $1 ORDER BY id DESC LIMIT $2",
+            (person, MOST),
+        )
+        .await
+    }
+
+    /// What somebody has reported, sealed for the task's deviations.
+    pub async fn own_reports(&mut self, person: PersonId) -> sqlx::Result<Vec<OwnReport>> {
+        self.all(
+            "SELECT deviation.task_id, task.number, deviation.sealed, deviation.reported_at
+             FROM deviation JOIN task ON task.id = deviation.task_id
+             WHERE deviation.reporter_id = $1 ORDER BY deviation.id DESC LIMIT $2",
             (person, MOST),
         )
         .await

@@ -461,7 +461,14 @@ messages! {
     HistoryHeld { name: String, until: DayAndClock } = "history-held",
     HistoryReleased = "history-released",
     HistoryPromiseMoved { at: DayAndClock } = "history-promise-moved",
-    HistoryPlacesReduced { places: u32 } = "history-places-reduced",
+    HistoryPlacesChanged { places: u32 } = "history-places-changed",
+    HistoryPlacesWanted { places: u32 } = "history-places-wanted",
+    HistoryPlacesAllWanted = "history-places-all-wanted",
+    HistoryMoved { window: Window } = "history-moved",
+    /// Something asked about somebody who comes, or answered. `mark`: its name in the code.
+    HistoryMark { name: String, mark: String } = "history-mark",
+    /// The same about the task as a whole.
+    HistoryTaskMark { mark: String } = "history-task-mark",
     HistoryToldFilled = "history-told-filled",
     HistoryToldShort = "history-told-short",
     HistoryReopened = "history-reopened",

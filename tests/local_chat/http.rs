@@ -126,7 +126,8 @@ async fn a_file_is_fetched_from_its_message(db: Db) {
     let id = served.chat.deliver(file(document.clone())).await.expect("handed over").message.expect("an id");
     let view = state(&served, None).await;
     let messages = view["messages"].as_array().expect("messages");
-    let message = messages.iter().find(|message| message["id"].as_i64() == id.parse().ok()).expect("the message");
+    let message =
+        messages.iter().find(|message| message["id"].as_i64() == id.parse().ok()).expect("the message");
     assert_eq!((&message["text"], &message["document"]), (&json!("Her er alt."), &json!("minedata.json")));
     let fetch = |id: &str| Client::new().get(served.url(&format!("/chat/document/{id}"))).send();
     let answer = fetch(&id).await.expect("an answer");

@@ -12,6 +12,7 @@ on_both_engines!(
     told_when_an_answer_makes_them_known,
     without_a_page_somebody_is_named,
     a_file_with_everything,
+    what_somebody_reported_is_theirs,
     a_link_where_there_are_no_files,
     erased,
     erasing_gives_places_back_first,
@@ -147,6 +148,23 @@ async fn a_file_with_everything(db: Db) {
             .await,
         0
     );
+    fjellvik.is_at_rest().await;
+}
+
+/// The words of a report are the reporter's own: in the file, and gone with them. That something was reported stays.
+async fn what_somebody_reported_is_theirs(db: Db) {
+    let mut fjellvik = kari_has_lived(db).await;
+    fjellvik.time_passes_until("2026-11-22T18:20:00").await;
+    fjellvik.says("kari", "ferdig, men trappa var glatt").await;
+    fjellvik.says("kari", "/minedata").await;
+    let data: Value = serde_json::from_str(&fjellvik.chat.document("p:kari").content).expect("JSON");
+    let reported = &data["people"][0]["what_you_have_reported"][0];
+    assert!(reported["words"].as_str().is_some_and(|words| words.contains("trappa var glatt")), "{data}");
+    fjellvik.says("kari", "/slettmeg").await;
+    fjellvik.presses("kari", "Ja, slett meg").await;
+    fjellvik.time_passes_until("2026-11-22T18:30:00").await;
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM deviation").await, 1);
+    assert_eq!(fjellvik.count("SELECT COUNT(*) FROM deviation WHERE length(sealed) > 0").await, 0);
     fjellvik.is_at_rest().await;
 }
 
@@ -341,7 +359,7 @@ async fn a_stranger_is_erased_too(db: Db) {
     fjellvik.says("Zqxmann", "/minedata").await;
     let file = fjellvik.chat.document("p:Zqxmann");
     assert!(file.content.contains("Zqxmann"), "{}", file.content);
-    fjellvik.says("Zqxmann", "/slettmeg").await;
+    fjellvik.says("Zqxmann", "slett meg").await;
     fjellvik.presses("Zqxmann", "Ja, slett meg").await;
     fjellvik.time_passes_until("2026-11-21T10:01:00").await;
     assert_eq!(crate::privacy::rows_with(&fjellvik.db, "Zqxmann").await, Vec::<String>::new());
