@@ -48,24 +48,24 @@ async fn everybody_is_helped_as_what_they_are(db: Db) {
     expect![[r#"
         lør 10:00 kari → bot: Hjelp!
         lør 10:00 bot → kari: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
               /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 anne → bot: /hjelp
         lør 10:00 bot → anne: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
               /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
               Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag.
               /historikk #17 viser alt som har skjedd med et oppdrag.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 ⌂ fjellvik-il ola: /hjelp
         lør 10:00 ⌂ fjellvik-il bot: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Blir du forhindret, skriv «må melde forfall» — jeg finner en annen.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
               /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
         lør 10:00 james → bot: What can you do?
         lør 10:00 bot → james: I am Tannhjul. I ask in the group when somebody needs help, and keep track of who is coming.
-              Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” — I will find somebody else.
-              /mytasks shows your tasks, /open what lacks people, /who #17 those who come, /contact whom to ring.
+              Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others.
+              /mytasks shows your tasks, /open what lacks people, /who #17 those who come, /contact who to ring.
               About yourself: /away when you are away (and /back), /language changes the language, /leave takes you out of the club, /mydata shows all I have on you, /eraseme erases it.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -93,7 +93,7 @@ async fn lists_of_tasks(db: Db) {
         lør 10:00 kari presses: [Jeg kan #1]
         lør 10:00 bot ⇢ kari: (toast) Takk! Du har plass på #1.
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-              Adresse og info åpner du her:
+              Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -101,7 +101,7 @@ async fn lists_of_tasks(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 2
               Kommer: Kari N.
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -144,7 +144,7 @@ async fn a_group_sees_its_own_tasks_only(db: Db) {
         lør 10:00 bot → geir: #1 finn eg ikkje blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du nummera.
         lør 10:00 ⌂ nordre-il bot: (👌)
         lør 10:00 ⌂ a-chat-that-never-joined geir: /ledige
-        lør 10:00 ⌂ a-chat-that-never-joined bot: Hei! For å spørje om hjelp her treng eg koden til gruppa. Send han slik: /koble KODE
+        lør 10:00 ⌂ a-chat-that-never-joined bot: Hei! For å spørje om hjelp her treng eg koden til gruppa. Send koden slik: /kople KODE
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -210,7 +210,7 @@ async fn who_is_coming(db: Db) {
         lør 10:00 silje → bot: /hvem #99
         lør 10:00 bot → silje: #99 finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
         lør 10:00 geir presses: <who:1>
-        lør 10:00 bot ⇢ geir: (toast) Denne knappen er ikkje for deg. Skriv «kontakt», så får du vite kven du kan ringje.
+        lør 10:00 bot ⇢ geir: (toast) Denne knappen er ikkje for deg. Skriv /kontakt, så får du vite kven du kan ringje.
         lør 10:00 geir presses: <who:99>
         lør 10:00 bot ⇢ geir: (toast) Dette finst ikkje lenger.
     "#]].assert_eq(&fjellvik.transcript());
@@ -267,14 +267,14 @@ async fn withdrawing_in_a_group(db: Db) {
         lør 10:00 bot → kari: #99 finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il kari: /forfall
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 2 av 2
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
@@ -311,7 +311,7 @@ async fn strangers_and_unknown_numbers(db: Db) {
     fjellvik.presses_data("stranger", "leave:1:yes").await;
     expect![[r#"
         lør 10:00 stranger → bot: kontakt
-        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul, og hjelper kommunen og frivillige med å finne hverandre.
+        lør 10:00 bot → stranger: Hei! Jeg er Tannhjul. Jeg hjelper kommunen og frivillige med å finne hverandre.
               For å bli med trenger du en kode fra laget ditt eller kommunen. Send den slik: /start KODE
         lør 10:00 kari → bot: /forfall #7
         lør 10:00 bot → kari: #7 finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
@@ -323,7 +323,7 @@ async fn strangers_and_unknown_numbers(db: Db) {
         lør 10:00 kari presses: <leave:99>
         lør 10:00 bot ⇢ kari: (toast) Dette finnes ikke lenger.
         lør 10:00 kari presses: <history:1:9999>
-        lør 10:00 bot ⇢ kari: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ kari: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 stranger presses: <leave:1:yes>
         lør 10:00 bot ⇢ stranger: (toast) Dette finnes ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
@@ -361,7 +361,7 @@ async fn days_away_and_back(db: Db) {
               [Ikke reserve på #1]
         lør 10:00 kari presses: [Meld forfall #1]
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg finner en annen.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -369,7 +369,7 @@ async fn days_away_and_back(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 2
               Kommer: Ola R.
               Én reserve.
@@ -445,7 +445,7 @@ async fn somebody_leaves_a_club(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 2 av 2
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
@@ -453,7 +453,7 @@ async fn somebody_leaves_a_club(db: Db) {
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 1
               Én reserve.
               [Jeg kan] [Kan ikke]
@@ -477,15 +477,15 @@ async fn somebody_leaves_a_club(db: Db) {
         lør 10:00 silje → bot: /slutt
         lør 10:00 bot → silje: Du er ikke med i noe lag her. Vil du slettes helt, skriv «slett meg». Er du ansatt i kommunen, er det kommunen som endrer rollen din.
         lør 10:00 ⌂ fjellvik-il kari (reply): jeg kan likevel
-        lør 10:00 bot → kari: Takk! Alle plassene på #2 er tatt: Matombringing, mandag 23. november kl. 11–12.
-              Du står som reserve nr. 2, og jeg spør deg først hvis det blir ledig.
+        lør 10:00 bot → kari: Takk! Du er reserve nr. 2 på #2: Matombringing, mandag 23. november kl. 11–12.
+              Blir det ledig, spør jeg deg før du får plassen.
               [Ikke reserve likevel]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Matombringing, mandag 23. november kl. 11–12
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 1
               2 reserver.
               [Jeg kan] [Kan ikke]
@@ -591,7 +591,7 @@ async fn the_words_work_in_every_language(db: Db) {
         lør 10:00 kari → bot: /sprak english
         lør 10:00 bot → kari: I will write in English.
         lør 10:00 kari → bot: my tasks
-        lør 10:00 bot → kari: You have no tasks waiting.
+        lør 10:00 bot → kari: You have no tasks coming up.
         lør 10:00 kari → bot: open tasks
         lør 10:00 bot → kari: #1: Snow clearing, Sunday 22 November 16:00–18:00. Open: 2 of 2
               #2: Meal delivery, Monday 23 November 11:00–12:00. Open: 1 of 1
@@ -600,7 +600,7 @@ async fn the_words_work_in_every_language(db: Db) {
         lør 10:00 kari → bot: who is coming to #1?
         lør 10:00 bot → kari: Task #1: Snow clearing, Sunday 22 November 16:00–18:00
               Nobody has a place yet.
-              Open: 2 of 2
+              Free: 2 of 2
         lør 10:00 kari → bot: away tomorrow
         lør 10:00 bot → kari: You are noted as away on Sunday 22 November. Write “back” if that changes.
         lør 10:00 kari → bot: /contact

@@ -41,13 +41,18 @@ async fn the_coordinator_sees_every_change(db: Db) {
               21.11. kl. 10:00, Eva Lie (den lokale chatten): Eva Lie sa nei
               21.11. kl. 10:00, av seg selv: Fjellvik IL ble spurt
               21.11. kl. 18:00, av seg selv: gruppene ble minnet på det
+              21.11. kl. 18:00, av seg selv: Ola Rud ble spurt om å bekrefte
               21.11. kl. 20:00, av seg selv: Nordre IL ble spurt
+              21.11. kl. 20:30, av seg selv: Ola Rud ble minnet på å bekrefte
+              21.11. kl. 20:45, av seg selv: de som står klare, ble spurt
               21.11. kl. 20:55, av seg selv: de som står klare, ble spurt
+              22.11. kl. 09:00, av seg selv: vakta fikk vite at Ola Rud ikke har bekreftet
               22.11. kl. 10:00, av seg selv: vakta ble varslet
               22.11. kl. 10:20, av seg selv: stedfortrederen ble varslet
               22.11. kl. 10:40, av seg selv: kommunens kontakt ble varslet
               22.11. kl. 12:00, av seg selv: den som meldte, fikk vite at det mangler folk
               22.11. kl. 12:00, av seg selv: den som meldte, fikk det lovede svaret
+              22.11. kl. 12:00, av seg selv: enheten ble bedt om å ringe mottakeren om hvem som kommer
     "#]].assert_eq(&fjellvik.transcript());
     // Without a number, and with one that is not there.
     fjellvik.says("anne", "historikk").await;
@@ -83,7 +88,7 @@ async fn a_long_history_comes_in_pieces(db: Db) {
     fjellvik.presses_data("kari", &data).await;
     expect![[r#"
         lør 10:00 kari presses: <history:1:27>
-        lør 10:00 bot ⇢ kari: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ kari: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -32,8 +32,8 @@ async fn told_at_first_contact(db: Db) {
     fjellvik.says("kari", "/start").await;
     expect![[r#"
         lør 10:00 kari → bot: /start <code for kari>
-        lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
-              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+        lør 10:00 bot → kari: Velkommen, Kari! Nå er du med i Tannhjul for Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det er helt greit å si nei.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
@@ -41,11 +41,11 @@ async fn told_at_first_contact(db: Db) {
               [Les hele ↗]
         lør 10:00 bot → kari: (deleted)
         lør 10:00 james → bot: /start <code for james>
-        lør 10:00 bot → james: Welcome, James! You have joined Fjellvik kommune.
+        lør 10:00 bot → james: Welcome, James! You are now with Tannhjul for Fjellvik kommune.
               When somebody needs help, I ask in the group. Answer “yes” when it suits you. It is fine to say no.
 
-              Fjellvik kommune answers for what I store: your name and what you answer to tasks.
-              It is used only to share out the tasks and to settle with the club.
+              Fjellvik kommune is responsible for what I store: your name and your answers to tasks.
+              It is used only to share out the tasks and to settle up with the club.
               Write “my data” to see it, “erase me” to have it erased.
               [Read it all ↗]
         lør 10:00 bot → james: (deleted)
@@ -86,8 +86,8 @@ async fn without_a_page_somebody_is_named(db: Db) {
     fjellvik.joins("kari", "kari").await;
     expect![[r#"
         lør 10:00 kari → bot: /start <code for kari>
-        lør 10:00 bot → kari: Velkommen, Kari! Du er med i Fjellvik kommune.
-              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det gjør ingenting å si nei.
+        lør 10:00 bot → kari: Velkommen, Kari! Nå er du med i Tannhjul for Fjellvik kommune.
+              Når noen trenger hjelp, spør jeg i gruppa. Svar «ja» når det passer. Det er helt greit å si nei.
 
               Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
@@ -155,7 +155,8 @@ async fn a_file_with_everything(db: Db) {
 async fn what_somebody_reported_is_theirs(db: Db) {
     let mut fjellvik = kari_has_lived(db).await;
     fjellvik.time_passes_until("2026-11-22T18:20:00").await;
-    fjellvik.says("kari", "ferdig, men trappa var glatt").await;
+    fjellvik.presses("kari", "Nei, noe skjedde").await;
+    fjellvik.says("kari", "trappa var glatt").await;
     fjellvik.says("kari", "/minedata").await;
     let data: Value = serde_json::from_str(&fjellvik.chat.document("p:kari").content).expect("JSON");
     let reported = &data["people"][0]["what_you_have_reported"][0];
@@ -204,7 +205,7 @@ async fn erased(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar på denne meldingen med «ja», eller trykk:
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 2
               Kommer: Ola R.
               Én reserve.
@@ -290,7 +291,7 @@ async fn a_no_erases_nothing(db: Db) {
         lør 10:00 bot ⇢ kari: (toast) Greit, alt blir som før.
         lør 10:00 stranger presses: <erase:no>
         lør 10:00 bot ⇢ stranger: (toast) Dette finnes ikke lenger.
-        lør 10:00 bot ⇢ kari: (toast) Denne knappen er ikke for deg. Skriv «kontakt», så får du vite hvem du kan ringe.
+        lør 10:00 bot ⇢ kari: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM person WHERE erased_at IS NOT NULL").await, 0);
     fjellvik.is_at_rest().await;
