@@ -19,6 +19,7 @@ history-placed =
     }
 history-queued = {$name} står som reserve
 history-part = {$name} tilbød en del av tida
+history-part-placed = {$name} fikk plass for en del av tida
 history-declined = {$name} sa nei
 history-withdrew = {$name} meldte forfall
 history-silent = {$name} svarte ikke og mistet turen

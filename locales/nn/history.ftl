@@ -19,6 +19,7 @@ history-placed =
     }
 history-queued = {$name} står som reserve
 history-part = {$name} tilbaud ein del av tida
+history-part-placed = {$name} fekk plass for ein del av tida
 history-declined = {$name} sa nei
 history-withdrew = {$name} melde forfall
 history-silent = {$name} svara ikkje og miste turen

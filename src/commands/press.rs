@@ -119,7 +119,12 @@ pub fn use_of(data: &str) -> Use {
             | Meaning::FollowUp(_)
             | Meaning::Change(_)
             | Meaning::Draft(..)
-            | Meaning::Language(_),
+            | Meaning::Language(_)
+            | Meaning::WhoComes(_)
+            | Meaning::History(..)
+            | Meaning::Leave { .. }
+            | Meaning::EraseMe
+            | Meaning::Stay,
         )
         | None => Use::Other,
     }

@@ -48,7 +48,7 @@ fn without(mut said: Said, is_over: impl Fn(&Button) -> bool, line: Option<Messa
 fn use_of(button: &Button) -> Use {
     match &button.target {
         Target::Data(data) => press::use_of(data),
-        Target::Link(_) | Target::Task(_) | Target::Request(_) => Use::Other,
+        Target::Link(_) | Target::Task(_) | Target::Request(_) | Target::OwnData(_) => Use::Other,
     }
 }
 
@@ -151,7 +151,7 @@ impl Desk<'_> {
         for (key, said, reply_to) in self.said_about(task, person).await? {
             let data = |button: &Button| match &button.target {
                 Target::Data(data) => Some(data.clone()),
-                Target::Link(_) | Target::Task(_) | Target::Request(_) => None,
+                Target::Link(_) | Target::Task(_) | Target::Request(_) | Target::OwnData(_) => None,
             };
             let label = said.all_buttons().find(|button| data(button).as_deref() == Some(chosen));
             let Some(label) = label.map(|button| button.label.clone()) else { continue };

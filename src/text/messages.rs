@@ -445,6 +445,7 @@ messages! {
     HistoryPlaced { name: String, people: u32 } = "history-placed",
     HistoryQueued { name: String } = "history-queued",
     HistoryPart { name: String } = "history-part",
+    HistoryPartPlaced { name: String } = "history-part-placed",
     HistoryDeclined { name: String } = "history-declined",
     HistoryWithdrew { name: String } = "history-withdrew",
     HistorySilent { name: String } = "history-silent",

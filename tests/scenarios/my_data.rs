@@ -94,7 +94,8 @@ async fn without_a_page_somebody_is_named(db: Db) {
               Skriv «mine data» for å se det, «slett meg» for å få det slettet.
               Lurer du på noe, ring Bjørn Moe, tlf. 10 00 00 02.
         lør 10:00 bot → kari: (deleted)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 
