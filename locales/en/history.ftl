@@ -19,7 +19,7 @@ history-placed =
     }
 history-queued = {$name} waits as a reserve
 history-part = {$name} offered a part of the time
-history-part-placed = {$name} was given a place for part of the time
+history-part-placed = {$name} got a place for a part of the time
 history-declined = {$name} said no
 history-withdrew = {$name} withdrew
 history-silent = {$name} did not answer and lost the turn

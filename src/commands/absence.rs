@@ -76,7 +76,7 @@ pub async fn ask_about(
     }
     said.lines.push(Message::YouStillHold);
     for (task, state) in &held {
-        said.lines.push(lists::line(desk, task, *state).await?);
+        said.lines.push(lists::line(desk, task, person.id, *state).await?);
         if said.buttons.len() < MOST_BUTTONS {
             let number = task.number;
             let label = match state {

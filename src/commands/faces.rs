@@ -189,9 +189,9 @@ pub async fn names_of_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result
 
 /// The names of those who come, in full or as a group sees them.
 pub async fn names(desk: &mut Desk<'_>, task: &Task, whole: bool) -> anyhow::Result<Vec<String>> {
-    let name = |name: &str| if whole { name.to_owned() } else { short_name(name) };
+    let name = |one: &Coming| if whole { one.name.clone() } else { short_name(&one.name) };
     let coming = coming(desk, task).await?;
-    Ok(coming.iter().map(|one| one.called(&name(&one.name))).collect())
+    Ok(coming.iter().map(|one| one.called(&name(one))).collect())
 }
 
 /// A task as it stands on a button.

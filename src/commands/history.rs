@@ -139,9 +139,9 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
         Change::Placed { person, people, .. } => {
             Message::HistoryPlaced { name: name(desk, person).await?, people }
         }
-        Change::PartPlaced { person, .. } => Message::HistoryPartPlaced { name: name(desk, person).await? },
         Change::Queued { person, .. } => Message::HistoryQueued { name: name(desk, person).await? },
         Change::PartialOffered { person, .. } => Message::HistoryPart { name: name(desk, person).await? },
+        Change::PartPlaced { person, .. } => Message::HistoryPartPlaced { name: name(desk, person).await? },
         Change::Declined { person, .. } => Message::HistoryDeclined { name: name(desk, person).await? },
         Change::Withdrew { person } => Message::HistoryWithdrew { name: name(desk, person).await? },
         Change::FellSilent { person } => Message::HistorySilent { name: name(desk, person).await? },

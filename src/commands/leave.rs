@@ -115,7 +115,7 @@ async fn surely(
     for person in &heard.people {
         for (id, state) in held_as(desk, person, organisation).await? {
             let Some(task) = desk.tx.task(id).await? else { continue };
-            held.push(lists::line(desk, &task, state).await?);
+            held.push(lists::line(desk, &task, person.id, state).await?);
         }
     }
     if !held.is_empty() {

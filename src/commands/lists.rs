@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Heard};
 use super::{faces, private};
-use crate::domain::ids::TaskId;
+use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task};
 use crate::store::people::Person;
@@ -20,7 +20,7 @@ pub async fn mine(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
         for state in [SignupState::Placed, SignupState::Reserve] {
             for id in desk.tx.tasks_of(person.id, state, desk.now).await? {
                 let Some(task) = desk.tx.task(id).await? else { continue };
-                said.lines.push(line(desk, &task, state).await?);
+                said.lines.push(line(desk, &task, person.id, state).await?);
                 if state == SignupState::Placed && said.buttons.len() < MOST_BUTTONS {
                     said = said.row(buttons(desk, &task));
                 }
@@ -34,10 +34,16 @@ pub async fn mine(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
     private::reply(desk, heard, said, message).await
 }
 
-/// One of somebody's tasks.
-pub async fn line(desk: &mut Desk<'_>, task: &Task, state: SignupState) -> anyhow::Result<Message> {
+/// One of somebody's tasks, with their own hours.
+pub async fn line(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+    state: SignupState,
+) -> anyhow::Result<Message> {
     let calendar = desk.calendar(task.municipality).await?;
-    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let window = faces::window_of(task, person, &calendar);
+    let (number, service) = (task.number, task.service);
     Ok(match state {
         SignupState::Reserve => Message::MyReserve { number, service, window },
         _ => Message::MyPlace { number, service, window },

@@ -279,6 +279,7 @@ pub async fn step_down(
     // The first no to an offer of fewer places than were waited for keeps the turn; who leaves keeps none.
     for _ in 0..2 {
         let decision = answer::decline(&task, who, &calendar, desk.now);
+        desk.put_away_answered(task.id, person.id, Some(Answer::No), !decision.changes.is_empty()).await?;
         change(desk, heard, &mut task, person, &decision).await?;
         if decision.outcome != Outcome::KeepsTurn {
             break;
