@@ -12,6 +12,12 @@ macro_rules! classes {
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $(stringify!($name) => Some(Self::$name),)+ _ => None }
             }
+
+            /// The class that turns of phrase write in capitals: "NOTFORME".
+            pub fn from_capitals(name: &str) -> Option<Self> {
+                $(if stringify!($name).eq_ignore_ascii_case(name) { return Some(Self::$name); })+
+                None
+            }
         }
     };
 }
@@ -23,6 +29,8 @@ classes! {
     Can Could Offer Firm Task Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done
     Thanks Chat Past Maybe Only Part Still Also With Plus Alone Both And Or Adverb Benign Other NotForMe EnglishVerb
     Have Be OwnReason NamelessUnit Cond
+    OfUs Fits When Earliest Release More Kind Demonstrative KinMany Bring Muster Gang All Come Relative So Join Greeting NotTask Ready Then Leave
+    TakeOver Collect Motion Ought DoIt
     // Time.
     Clock Half Quarter Over To Am Pm Early From Until Between Before After By Range Hour Minute Day Week Month Year
     Every Alternate Ordinal This Next Last In On Approx Workday Weekend EvenWeeks OddWeeks Begin Once EachMonth
@@ -34,22 +42,22 @@ classes! {
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ClassSet(u128);
+pub struct ClassSet([u64; 3]);
 
 impl ClassSet {
     pub fn insert(&mut self, class: Class) {
-        self.0 |= 1 << (class as u8);
+        self.0[class as usize / 64] |= 1 << (class as usize % 64);
     }
 
     pub fn remove(&mut self, class: Class) {
-        self.0 &= !(1 << (class as u8));
+        self.0[class as usize / 64] &= !(1 << (class as usize % 64));
     }
 
     pub fn has(self, class: Class) -> bool {
-        self.0 & (1 << (class as u8)) != 0
+        self.0[class as usize / 64] & (1 << (class as usize % 64)) != 0
     }
 
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 == [0; 3]
     }
 }

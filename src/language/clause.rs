@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::cue::{Cue, Cues, FoundCue};
-use super::lexicon::Item;
+use super::lexicon::{Item, Tag};
 use super::service::Hint;
 use super::token::Kind;
 use super::vocabulary;
@@ -49,6 +49,11 @@ impl Clause {
         self.find(cue).is_some()
     }
 
+    /// How many words it has.
+    pub fn words(&self, items: &[Item]) -> usize {
+        items[self.start..self.end].iter().filter(|item| item.is_word()).count()
+    }
+
     pub fn find(&self, cue: Cue) -> Option<&FoundCue> {
         self.cues.iter().filter(|found| found.cue == cue).max_by_key(|found| found.end - found.start)
     }
@@ -70,12 +75,13 @@ pub fn clauses(items: &mut [Item], cues: &Cues) -> Vec<Clause> {
 
 /// Words that are one thing in one language and another in the next, settled by their neighbours.
 fn settle_ambiguous(items: &mut [Item]) {
+    let polish = items.iter().any(|item| item.token.word.contains(['ą', 'ć', 'ę', 'ł', 'ń', 'ś', 'ź', 'ż']));
     for at in 0..items.len() {
         let english_next = items
             .get(at + 1)
             .is_some_and(|next| next.has(Class::EnglishVerb) && next.token.kind == Kind::Word);
         let verb_next = items.get(at + 1).is_some_and(|next| {
-            [Class::Be, Class::Can, Class::Offer, Class::Firm, Class::Take, Class::Have]
+            [Class::Be, Class::Can, Class::Offer, Class::Firm, Class::Take, Class::Have, Class::Ought]
                 .into_iter()
                 .any(|class| next.has(class))
         });
@@ -91,11 +97,15 @@ fn settle_ambiguous(items: &mut [Item]) {
             item.classes.remove(Class::We);
         }
         // "no" is now in nynorsk: it refuses only where a refusal begins.
-        if item.is("no") && at > 0 {
+        if item.is("no") && (at > 0 || verb_next) {
             item.classes.remove(Class::No);
         }
+        // "to" is two in Norwegian and "it" in Polish.
+        if item.is("to") && polish {
+            item.tags.retain(|(tag, _)| !matches!(tag, Tag::Number(_)));
+        }
         // "tak" is yes in Polish and thanks in Danish: alone it is neither surely.
-        if item.has(Class::Yes) && item.has(Class::Thanks) {
+        if item.has(Class::Yes) && item.has(Class::Thanks) && !polish {
             item.classes.remove(Class::Yes);
         }
     }
@@ -128,14 +138,21 @@ const ABBREVIATED: [&str; 9] = ["ca", "stk", "st", "min", "pr", "nr", "bl", "tlf
 
 /// "så" and its kin before a subject or a verb: what comes is what follows from the words before.
 fn concludes(items: &[Item], at: usize) -> bool {
-    let so = items
-        .get(at)
-        .is_some_and(|item| ["så", "so", "derfor", "dermed", "difor"].contains(&item.key.as_str()));
-    let subject = |at: usize| items.get(at).is_some_and(|item| item.has(Class::I) || item.has(Class::We));
-    so && at > 0 && (subject(at + 1) || subject(at + 2))
+    const SUBJECT: [Class; 5] = [Class::I, Class::We, Class::Third, Class::Demonstrative, Class::Then];
+    const VERB: [Class; 6] = [Class::Can, Class::Be, Class::Offer, Class::Firm, Class::Take, Class::Ought];
+    let of = |at: usize, classes: &[Class]| {
+        items.get(at).is_some_and(|item| classes.iter().any(|class| item.has(*class)))
+    };
+    at > 0
+        && of(at, &[Class::So])
+        && (of(at + 1, &SUBJECT) || of(at + 2, &SUBJECT[..2]) || of(at + 1, &VERB))
+        && !of(at + 1, &[Class::Gladly])
 }
 
 fn is_cut(items: &[Item], at: usize, item: &Item) -> bool {
+    if item.token.kind == Kind::Emoji {
+        return true;
+    }
     if item.token.kind != Kind::Mark {
         return false;
     }
@@ -164,11 +181,20 @@ fn clause(
     hidden: &[bool],
 ) -> Clause {
     let mut found = cues.find(items, start, end, hidden, None);
+    // What is harmless may commit all the same: "ikke noe problem".
+    found.extend(cues.find(items, start, end, &vec![false; items.len()], Some(Cue::Accept)));
+    keep_longest(&mut found);
+    let condition = found.iter().filter(|cue| {
+        cue.cue == Cue::Condition && (items[cue.start].has(Class::If) || cue.end - cue.start > 1)
+    });
+    let condition = condition.map(|cue| cue.start).filter(|&at| at > start).min();
     let words = start..end;
     let visible = |at: &usize| !hidden[*at];
     let not =
         words.clone().filter(visible).find(|&at| items[at].has(Class::Not) && !items[at].has(Class::Ask));
-    let subject = subject(items, start, end);
+    // "går fint så lenge det ikke regner" says no to nothing.
+    let not = not.filter(|&at| condition.is_none_or(|condition| at < condition));
+    let subject = subject(items, start..end, hidden);
     let offer = words.clone().filter(visible).find(|&at| {
         [Class::Can, Class::Offer, Class::Firm, Class::Take].into_iter().any(|class| items[at].has(class))
             && !items[at].has(Class::Not)
@@ -179,7 +205,8 @@ fn clause(
             .iter()
             .any(|cue| cue.cue != Cue::Question && cue.start <= at && at < cue.end && cue.end - cue.start > 1)
     };
-    let foreign = (start..end).filter(|&at| is_foreign(items, at, start, explained(at))).count();
+    let foreign =
+        (start..end).filter(visible).filter(|&at| is_foreign(items, at, start, explained(at))).count();
     let chat = (start..end)
         .any(|at| items[at].has(Class::Chat) && !items[at].has(Class::Benign) && !items[at].has(Class::It));
     let yes = words.clone().filter(visible).find(|&at| {
@@ -188,41 +215,85 @@ fn clause(
     let past = words.clone().any(|at| {
         items[at].has(Class::Past) && !items[at].has(Class::Adverb) && !items[at].has(Class::Could)
     });
-    let asks = asks || (!but && inverted(items, start, end));
+    let asks =
+        asks || (!but && inverted(items, start, end)) || (!but && opens_a_question(items, start, &found));
     // A negated turn of phrase accepts nothing.
     if not.is_some() {
-        found.retain(|cue| cue.cue != Cue::Accept);
+        found.retain(|cue| cue.cue != Cue::Accept || (cue.start..cue.end).any(|at| hidden[at]));
     }
     Clause { start, end, but, asks, cues: found, not, subject, offer, unreal, foreign, chat, yes, past }
 }
 
-fn subject(items: &[Item], start: usize, end: usize) -> Subject {
-    for item in &items[start..end] {
-        if item.has(Class::I) || item.has(Class::We) || item.has(Class::Me) {
+/// A turn of phrase within a longer one says what the longer one says.
+fn keep_longest(found: &mut Vec<FoundCue>) {
+    let all = found.clone();
+    found.retain(|cue| {
+        !all.iter().any(|other| {
+            other.cue != cue.cue
+                && other.start <= cue.start
+                && cue.end <= other.end
+                && other.end - other.start > cue.end - cue.start
+        })
+    });
+}
+
+fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Subject {
+    let has = |at: usize, class: Class| items.get(at).is_some_and(|item| item.has(class));
+    let sender = |at: usize| has(at, Class::I) || has(at, Class::We) || has(at, Class::Me);
+    let joined = |at: usize| {
+        (has(at, Class::I) || has(at, Class::Me))
+            && (has(at + 1, Class::And) || (at > words.start && has(at - 1, Class::And)))
+    };
+    if words.clone().any(joined) {
+        return Subject::Sender;
+    }
+    let anywhere = words.clone().any(|at| sender(at) || has(at, Class::My));
+    let first = words.start;
+    for at in words {
+        if hidden[at] {
+            continue;
+        }
+        if sender(at) {
             return Subject::Sender;
         }
-        if item.has(Class::Kin) {
+        if has(at, Class::Kin) {
             return Subject::Kin;
         }
-        if item.has(Class::You) || item.has(Class::Third) || item.has(Class::Others) {
+        let named = items[at].token.capital && has(at, Class::Name) && !anywhere && at == first;
+        if has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others) || named {
             return Subject::Other;
         }
     }
     Subject::Sender
 }
 
-/// "kan jeg …", "tar du …": the verb first, then the subject.
+/// "blir det avlyst hvis det regner": the words of a question lead, and no mark ends it.
+fn opens_a_question(items: &[Item], start: usize, found: &[FoundCue]) -> bool {
+    found.iter().any(|cue| {
+        cue.cue == Cue::Question
+            && cue.end - cue.start >= 2
+            && !items[cue.start].has(Class::When)
+            && items[start..cue.start]
+                .iter()
+                .all(|item| item.has(Class::Greeting) || item.has(Class::Yes) || !item.is_word())
+    }) && !found.iter().any(|cue| cue.cue == Cue::Accept && cue.end - cue.start >= 2)
+}
+
+/// "kan jeg …", "tar du …": the verb first, then the subject. "fikser jeg", "kan jeg gjøre" leave out the object that stood first.
 fn inverted(items: &[Item], start: usize, end: usize) -> bool {
-    let at = start;
+    let at = start + items[start..end].iter().take_while(|item| item.has(Class::Greeting)).count();
     if at + 1 >= end {
         return false;
     }
     let verb = [Class::Can, Class::Offer, Class::Take, Class::Firm, Class::Be]
         .into_iter()
         .any(|class| items[at].has(class));
-    let subject = [Class::I, Class::We, Class::You].into_iter().any(|class| items[at + 1].has(class));
-    let statement = items.get(at + 2).is_some_and(|item| at + 2 < end && item.has(Class::Adverb));
-    verb && subject && !statement
+    let sender = items[at + 1].has(Class::I) || items[at + 1].has(Class::We);
+    let rest = &items[at + 2..end];
+    let first = rest.iter().find(|item| item.is_word());
+    let statement = first.is_some_and(|item| item.has(Class::Adverb))
+        || (sender && first.is_none_or(|item| item.has(Class::DoIt) || item.has(Class::So)));
+    verb && (sender || items[at + 1].has(Class::You)) && !statement
 }
 
 /// "snøfreseren", "matkjøringa": a word of the help itself.

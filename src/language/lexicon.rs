@@ -107,10 +107,18 @@ impl Lexicon {
 
     /// What the tables know of `tokens`.
     pub fn items(&self, tokens: Vec<Token>) -> Vec<Item> {
+        let mut inside = false;
         let mut items: Vec<Item> = tokens
             .into_iter()
             .map(|token| {
-                let spelled = if token.kind == Kind::Word { self.speller.spell(&token.word) } else { None };
+                // A capital within a sentence is a name, not a slip.
+                let name = inside && token.capital && token.word.chars().count() > 1;
+                inside = token.kind != Kind::Mark && token.kind != Kind::Emoji;
+                let spelled = match token.kind {
+                    Kind::Word if name => self.speller.exact(&token.word),
+                    Kind::Word => self.speller.spell(&token.word),
+                    _ => None,
+                };
                 let known = spelled.is_some();
                 let key = spelled.map_or_else(|| token.word.clone(), str::to_owned);
                 Item { token, key, classes: ClassSet::default(), tags: Vec::new(), known }

@@ -61,7 +61,8 @@ impl Speller {
         if length >= MIN_SWAP { self.one_slip(word, length) } else { None }
     }
 
-    fn exact(&self, word: &str) -> Option<&str> {
+    /// The table's spelling of `word`, if it is one of its words in any alphabet.
+    pub fn exact(&self, word: &str) -> Option<&str> {
         self.words.get(word).or_else(|| self.plain.get(word)).map(String::as_str)
     }
 

@@ -11,7 +11,8 @@ use super::stems::Stems;
 
 const SHARED: [&str; 2] = [include_str!("vocabulary/number.txt"), include_str!("vocabulary/time.txt")];
 
-const REPLY: [&str; 8] = [
+const REPLY: [&str; 9] = [
+    include_str!("vocabulary/request/recipient.txt"),
     include_str!("vocabulary/reply/common.txt"),
     include_str!("vocabulary/reply/nb.txt"),
     include_str!("vocabulary/reply/nn.txt"),
