@@ -78,7 +78,7 @@ impl<'a> Composer<'a> {
             now,
             today: now.date(),
             weekdays: Vec::new(),
-            each: false,
+            each: starts_with_several_days(items, pieces),
             next: false,
             span: None,
             dates: Vec::new(),
@@ -184,7 +184,8 @@ impl<'a> Composer<'a> {
                 }
             }
             What::Weekday { day, next: false, each: false }
-                if self.begins_strongly(piece) && self.repeats_anywhere() =>
+                if (self.begins_strongly(piece) && self.repeats_anywhere())
+                    || (self.begins(piece) && self.each_day_anywhere()) =>
             {
                 self.begin = Some(calendar::first_from(calendar::add(self.today, 1), day));
             }
@@ -247,20 +248,25 @@ impl<'a> Composer<'a> {
         }
     }
 
+    fn each_day_anywhere(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.what == What::EachDay)
+    }
+
     /// Whether any piece of the message repeats, wherever it stands.
     fn repeats_anywhere(&self) -> bool {
-        self.pieces.iter().any(|piece| match &piece.what {
-            What::Weekday { each, .. } | What::Weekend { each, .. } | What::Workdays { each } => *each,
-            What::EachDay
-            | What::EachWeek
-            | What::EachMonth
-            | What::Interval(_)
-            | What::Nth(..)
-            | What::MonthDay(_)
-            | What::EvenWeeks(_)
-            | What::WeekdaySpan(..) => true,
-            _ => false,
-        })
+        self.each
+            || self.pieces.iter().any(|piece| match &piece.what {
+                What::Weekday { each, .. } | What::Weekend { each, .. } | What::Workdays { each } => *each,
+                What::EachDay
+                | What::EachWeek
+                | What::EachMonth
+                | What::Interval(_)
+                | What::Nth(..)
+                | What::MonthDay(_)
+                | What::EvenWeeks(_)
+                | What::WeekdaySpan(..) => true,
+                _ => false,
+            })
     }
 
     fn compose(mut self) -> Schedule {
@@ -614,11 +620,13 @@ impl<'a> Composer<'a> {
 
 /// "oppstart" and its like.
 pub(super) fn is_start_word(item: &Item) -> bool {
-    const WORDS: [&str; 10] = [
-        "oppstart", "start", "starter", "startar", "starting", "starts", "begynner", "byrjar", "börjar",
-        "begynder",
-    ];
-    WORDS.contains(&item.key.as_str())
+    item.has(Class::StartWord)
+}
+
+/// "Mon/Wed/Fri starting next week": several days, and it goes on.
+fn starts_with_several_days(items: &[Item], pieces: &[Piece]) -> bool {
+    let days = pieces.iter().filter(|piece| matches!(piece.what, What::Weekday { .. })).count();
+    days > 1 && items.iter().any(is_start_word)
 }
 
 fn codes(days: &[Weekday]) -> String {

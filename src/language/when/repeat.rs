@@ -17,14 +17,26 @@ impl Scan<'_> {
                 next += 1;
             }
         }
-        let (nth, used) = self.ordinal(next)?;
-        let (day, day_used) = self.weekday_at(next + used)?;
-        let end = next + used + day_used;
+        // "første og tredje onsdag i måneden"
+        let mut nths = Vec::new();
+        loop {
+            let Some((nth, used)) = self.ordinal(next, !nths.is_empty()) else { break };
+            nths.push(nth);
+            next += used;
+            let link = self.has(next, Class::Range) || self.is(next, ",") || self.is(next, "&");
+            if link && self.ordinal(next + 1, true).is_some() {
+                next += 1;
+            } else {
+                break;
+            }
+        }
+        let (day, day_used) = self.weekday_at(next)?;
+        let end = next + day_used;
         let month = self.class(end, Class::EachMonth)?;
-        Some((vec![What::Nth(nth, day)], end + month))
+        (!nths.is_empty()).then(|| (nths.into_iter().map(|nth| What::Nth(nth, day)).collect(), end + month))
     }
 
-    pub(super) fn ordinal(&self, at: usize) -> Option<(i32, usize)> {
+    pub(super) fn ordinal(&self, at: usize, joined: bool) -> Option<(i32, usize)> {
         const ORDINALS: [(&[&str], i32); 5] = [
             (&["første", "fyrste", "fyste", "første", "första", "first"], 1),
             (&["andre", "andra", "anden", "annen", "second"], 2),
@@ -42,7 +54,8 @@ impl Scan<'_> {
             || self.is(at + 1, "nd")
             || self.is(at + 1, "rd")
             || self.is(at + 1, "th");
-        (marked && self.weekday_at(at + 2).is_some()).then_some((i32::try_from(number).ok()?, 2))
+        let led = joined || self.weekday_at(at + 2).is_some() || self.has(at + 2, Class::Range);
+        (marked && led).then_some((i32::try_from(number).ok()?, 2))
     }
 
     pub(super) fn repeated(&self, at: usize) -> Hit {
