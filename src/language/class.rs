@@ -29,14 +29,14 @@ classes! {
     Can Could Offer Firm Task Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done
     Thanks Chat Past Maybe Only Part Still Also With Plus Alone Both And Or Adverb Benign Other NotForMe EnglishVerb
     Have Be OwnReason NamelessUnit Cond
-    OfUs Fits When Earliest Release More Kind Demonstrative KinMany Bring Muster Gang All Come Relative So Join Greeting NotTask Ready Then Leave
+    OfUs Bad Prep Soon Fits When Earliest Release More Kind Demonstrative KinMany Bring Muster Gang All Come Relative So Join Greeting NotTask Ready Then Leave
     TakeOver Collect Motion Ought DoIt
     // Time.
     Clock Half Quarter Over To Am Pm Early From Until Between Before After By Range Hour Minute Day Week Month Year
     Every Alternate Ordinal This Next Last In On Approx Workday Weekend EvenWeeks OddWeeks Begin Once EachMonth
     EachWeek EachDay NewYear Easter Summer Christmas Of Standing Per Date
     // Requests.
-    Through StartWord Enough Needs Joins Several English Some Appointment People ManyPeople Role Person Count NotCount Want Honorific Name Preposition Fetch Hosting
+    Homograph Through StartWord Enough Needs Joins Several English Some Appointment People ManyPeople Role Person Count NotCount Want Honorific Name Preposition Fetch Hosting
     Practitioner Note Street StreetEnd Venue HouseNumber Phone Change Article Adjective ForWhom Instead Remove Add
 }
 

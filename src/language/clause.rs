@@ -38,6 +38,8 @@ pub struct Clause {
     pub unreal: bool,
     /// Words that nothing explains.
     pub foreign: usize,
+    /// Those of them that are not led by a preposition, as where and when are: "bak brøytebilen".
+    pub stray: usize,
     /// Has a word of what people chat about: "kaffe".
     pub chat: bool,
     pub yes: Option<usize>,
@@ -149,6 +151,22 @@ fn concludes(items: &[Item], at: usize) -> bool {
         && !of(at + 1, &[Class::Gladly])
 }
 
+/// "jeg, Ola og Kari": the comma of a list of persons.
+fn between_persons(items: &[Item], at: usize) -> bool {
+    let person = |item: &Item| {
+        item.has(Class::Kin)
+            || item.has(Class::Me)
+            || (item.is_word()
+                && item.token.capital
+                && (!item.known || item.has(Class::Name) || item.has(Class::I)))
+    };
+    let and_follows = items[at..].iter().take(6).any(|item| item.has(Class::And));
+    at > 0
+        && (person(&items[at - 1]) || items[at - 1].has(Class::I))
+        && items.get(at + 1).is_some_and(person)
+        && and_follows
+}
+
 fn is_cut(items: &[Item], at: usize, item: &Item) -> bool {
     if item.token.kind == Kind::Emoji {
         return true;
@@ -167,6 +185,7 @@ fn is_cut(items: &[Item], at: usize, item: &Item) -> bool {
         && (items[at - 1].has(Class::Clock) || ABBREVIATED.contains(&items[at - 1].key.as_str()));
     match item.token.word.as_str() {
         "." if shortened => false,
+        "," if between_persons(items, at) => false,
         "." | ":" | "," => !in_number,
         "!" | "?" | ";" | "\n" | "(" | ")" | "…" | "|" => true,
         "-" => !item.token.glued,
@@ -184,6 +203,12 @@ fn clause(
     // What is harmless may commit all the same: "ikke noe problem".
     found.extend(cues.find(items, start, end, &vec![false; items.len()], Some(Cue::Accept)));
     keep_longest(&mut found);
+    // "nå kan jeg likevel": a verb before its subject asks only where the clause begins.
+    found.retain(|cue| {
+        cue.cue != Cue::Question
+            || items[cue.start].has(Class::Ask)
+            || items[start..cue.start].iter().all(is_opening)
+    });
     let condition = found.iter().filter(|cue| {
         cue.cue == Cue::Condition && (items[cue.start].has(Class::If) || cue.end - cue.start > 1)
     });
@@ -205,15 +230,24 @@ fn clause(
             .iter()
             .any(|cue| cue.cue != Cue::Question && cue.start <= at && at < cue.end && cue.end - cue.start > 1)
     };
-    let foreign =
-        (start..end).filter(visible).filter(|&at| is_foreign(items, at, start, explained(at))).count();
+    let foreign = (start..end).filter(visible).filter(|&at| is_foreign(items, at, start, explained(at)));
+    let foreign: Vec<usize> = foreign.collect();
+    let stray = foreign.iter().filter(|&&at| !led_by_preposition(items, at, start)).count();
+    let foreign = foreign.len();
     let chat = (start..end)
         .any(|at| items[at].has(Class::Chat) && !items[at].has(Class::Benign) && !items[at].has(Class::It));
     let yes = words.clone().filter(visible).find(|&at| {
         (items[at].has(Class::Yes) || items[at].has(Class::Gladly)) && !items[at].has(Class::Not)
     });
     let past = words.clone().any(|at| {
-        items[at].has(Class::Past) && !items[at].has(Class::Adverb) && !items[at].has(Class::Could)
+        // "kan kom" is no past.
+        let infinitive = (1..=2)
+            .filter_map(|back| at.checked_sub(back))
+            .any(|at| items[at].has(Class::Can) || items[at].has(Class::Ought));
+        !infinitive
+            && items[at].has(Class::Past)
+            && !items[at].has(Class::Adverb)
+            && !items[at].has(Class::Could)
     });
     let asks =
         asks || (!but && inverted(items, start, end)) || (!but && opens_a_question(items, start, &found));
@@ -221,7 +255,22 @@ fn clause(
     if not.is_some() {
         found.retain(|cue| cue.cue != Cue::Accept || (cue.start..cue.end).any(|at| hidden[at]));
     }
-    Clause { start, end, but, asks, cues: found, not, subject, offer, unreal, foreign, chat, yes, past }
+    Clause {
+        start,
+        end,
+        but,
+        asks,
+        cues: found,
+        not,
+        subject,
+        offer,
+        unreal,
+        foreign,
+        stray,
+        chat,
+        yes,
+        past,
+    }
 }
 
 /// A turn of phrase within a longer one says what the longer one says.
@@ -259,12 +308,30 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
         if has(at, Class::Kin) {
             return Subject::Kin;
         }
+        let two_named = items[at].token.capital
+            && has(at, Class::Name)
+            && has(at + 1, Class::And)
+            && items
+                .get(at + 2)
+                .is_some_and(|next| next.token.capital && (next.has(Class::Name) || !next.known));
+        if two_named {
+            return Subject::Kin;
+        }
         let named = items[at].token.capital && has(at, Class::Name) && !anywhere && at == first;
         if has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others) || named {
             return Subject::Other;
         }
     }
     Subject::Sender
+}
+
+/// What may stand before the first words of a question.
+fn is_opening(item: &Item) -> bool {
+    item.has(Class::Greeting)
+        || item.has(Class::Yes)
+        || item.has(Class::Ok)
+        || item.has(Class::No)
+        || !item.is_word()
 }
 
 /// "blir det avlyst hvis det regner": the words of a question lead, and no mark ends it.
@@ -294,6 +361,13 @@ fn inverted(items: &[Item], start: usize, end: usize) -> bool {
     let statement = first.is_some_and(|item| item.has(Class::Adverb))
         || (sender && first.is_none_or(|item| item.has(Class::DoIt) || item.has(Class::So)));
     verb && (sender || items[at + 1].has(Class::You)) && !statement
+}
+
+fn led_by_preposition(items: &[Item], at: usize, start: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .filter(|&at| at >= start)
+        .any(|at| items[at].has(Class::Prep))
 }
 
 /// "snøfreseren", "matkjøringa": a word of the help itself.

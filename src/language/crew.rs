@@ -54,6 +54,14 @@ impl Scan<'_> {
         if self.back(at, 1, Class::Clock) || self.back(at, 1, Class::Half) || self.back(at, 1, Class::Until) {
             return None;
         }
+        // "datter på 17"
+        if self.back(at, 1, Class::On)
+            && !self.back(at, 2, Class::Gang)
+            && (2..=3).any(|back| self.back(at, back, Class::Kin))
+            || at > 0 && self.items[at - 1].is("(")
+        {
+            return None;
+        }
         // "vi i Solbakken 3"
         let name_before = at > 1
             && self.items[at - 1].token.capital
@@ -180,8 +188,10 @@ impl Scan<'_> {
             let all = self.back(at, 1, Class::Both) || self.back(at, 1, Class::All);
             let people = self.has(next, Class::Person);
             let group = self.back(at, 1, Class::On) && self.back(at, 2, Class::Gang);
-            let come =
-                self.has(next, Class::Firm) || self.has(next, Class::Come) || self.has(next, Class::Relative);
+            let come = self.has(next, Class::Firm)
+                || self.has(next, Class::Come)
+                || self.has(next, Class::Relative)
+                || (at == 0 && self.has(next + 1, Class::Come));
             if we_before || musters || all || people || group || come || self.is_alone(at, next) {
                 return Some(value);
             }

@@ -245,7 +245,7 @@ impl Scan<'_> {
             while let Some(part) = self.part(next) {
                 parts.push(part);
                 let mut link = part.end;
-                while self.has(link, Class::Joins) {
+                while self.has(link, Class::Joins) || self.is(link, &[","]) {
                     link += 1;
                 }
                 if link == part.end {

@@ -14,7 +14,7 @@ impl Reader<'_> {
             && self.nothing_against(clause)
             && !(clause.unreal && !long)
             && !clause.has(Cue::Wish)
-            && clause.foreign <= self.tolerated(clause)
+            && clause.stray <= self.tolerated(clause)
     }
 
     /// A verb that offers, where every word of the clause is explained.
@@ -22,7 +22,7 @@ impl Reader<'_> {
         clause.offer.is_some()
             && self.nothing_against(clause)
             && !clause.unreal
-            && clause.foreign <= usize::from(self.says_who(clause))
+            && clause.stray <= usize::from(self.says_who(clause))
             && !clause.has(Cue::Question)
             && !clause.has(Cue::Chat)
     }
@@ -39,7 +39,7 @@ impl Reader<'_> {
 
     /// "du kan alltids bruke meg": about another, but it is the sender who is offered.
     fn offers_me(&self, clause: &Clause) -> bool {
-        clause.find(Cue::Accept).is_some_and(|accept| {
+        clause.cues.iter().filter(|cue| cue.cue == Cue::Accept).any(|accept| {
             self.items[accept.start..accept.end].iter().any(|item| item.has(Class::Me) || item.has(Class::I))
         })
     }
@@ -76,6 +76,7 @@ impl Reader<'_> {
         let object = items[takes + 1..].iter().find(|item| !passes(item));
         object.is_some_and(|item| {
             item.has(Class::NotTask)
+                || (item.has(Class::Chat) && !item.has(Class::It))
                 || (item.is_word() && !item.known && !item.token.capital && !is_definite(item))
         })
     }

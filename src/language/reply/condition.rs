@@ -55,6 +55,11 @@ impl Reader<'_> {
                 || before.iter().any(|item| item.has(Class::Earliest))
             {
                 if negated { until = minute } else { from = minute }
+            } else if is(Class::Until)
+                && self.items[clause.start..at].iter().any(|item| item.has(Class::Come))
+                && !self.items[clause.start..at].iter().any(|item| item.has(Class::Only))
+            {
+                // "kommer til kl 10" is when, not how long.
             } else if is(Class::Until) || is(Class::Before) || (goes && found.sure) {
                 if negated && is(Class::Before) { from = minute } else { until = minute }
             }
@@ -67,6 +72,9 @@ impl Reader<'_> {
         let reading =
             self.lacks_equipment().or_else(|| self.free_after_work()).or_else(|| self.asks_something_first());
         if let Some(reading) = reading {
+            return Some(reading);
+        }
+        if let Some(reading) = self.until_then() {
             return Some(reading);
         }
         let bounded = self.clauses.iter().find(|clause| self.bounds(clause).is_some());
@@ -173,7 +181,7 @@ impl Reader<'_> {
     pub(super) fn free_after_work(&self) -> Option<ReplyReading> {
         let at = self.clauses.iter().position(|clause| clause.has(Cue::Busy) && !clause.asks)?;
         let busy = &self.clauses[at];
-        let then = |item: &Item| item.has(Class::Then);
+        let then = |item: &Item| item.has(Class::Then) || item.has(Class::After);
         let later = self.clauses[at + 1..].iter().find(|later| {
             later.offer.is_some()
                 && later.not.is_none()
@@ -185,6 +193,19 @@ impl Reader<'_> {
             found.from.settled().and_then(time)
         })?;
         Some(self.because(later, Cue::Accept, Intent::Conditional { from: Some(from), until: None }))
+    }
+
+    /// "må hente ungene halv fire, men kan til da".
+    fn until_then(&self) -> Option<ReplyReading> {
+        let at = (1..self.items.len())
+            .find(|&at| self.items[at].has(Class::Then) && self.items[at - 1].has(Class::Until))?;
+        let until = (0..at).find_map(|at| clock::at(self.items, at).filter(|found| found.sure))?;
+        let clause = self
+            .clauses
+            .iter()
+            .find(|clause| clause.start <= at && at < clause.end && clause.offer.is_some())?;
+        let intent = Intent::Conditional { from: None, until: until.from.settled().and_then(time) };
+        (!clause.asks).then(|| self.because_token(at, intent))
     }
 
     /// "hvis jeg får fri": a condition that only the sender can meet.
@@ -219,7 +240,8 @@ impl Reader<'_> {
         }
         let other = clause.subject == Subject::Other && self.clauses.iter().any(|clause| self.strong(clause));
         let asks = clause.asks && clause.has(Cue::Question) && clause.offer.is_none();
-        let chats = (clause.has(Cue::Chat) && clause.offer.is_none())
+        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
+        let chats = (length(Cue::Chat) >= length(Cue::Maybe) && clause.offer.is_none())
             || (clause.asks && clause.subject == Subject::Other);
         if other || asks || chats { None } else { Some(self.because(clause, Cue::Maybe, Intent::Maybe)) }
     }

@@ -14,8 +14,10 @@ impl Reader<'_> {
                 && !clause.asks
                 && clause.subject == Subject::Sender
         })?;
+        let soon = (clause.start..clause.end).find(|&at| self.items[at].has(Class::Soon));
         let at = (clause.start + 1..clause.end)
-            .find(|&at| self.items[at].has(Class::Minute) && clock::number(self.items, at - 1).is_some())?;
+            .find(|&at| self.items[at].has(Class::Minute) && clock::number(self.items, at - 1).is_some())
+            .or(soon)?;
         Some(self.because_token(at, Intent::Late))
     }
 
@@ -35,6 +37,14 @@ impl Reader<'_> {
 
     pub(super) fn done(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Done)?;
+        // "så klart" is a yes from somebody who holds no place.
+        let yes = !self.context.already_accepted
+            && clause.find(Cue::Done).is_some_and(|cue| {
+                self.items[cue.start..cue.end].iter().all(|item| item.has(Class::Yes) || item.has(Class::Ok))
+            });
+        if yes {
+            return None;
+        }
         let accepts = !self.context.already_accepted
             && self.clauses.iter().any(|clause| self.strong(clause) && !clause.has(Cue::Done));
         // "jeg er klar" is ready before the task and done after it.

@@ -18,11 +18,17 @@ impl Reader<'_> {
         let clause = self.any(Cue::Handover)?;
         if clause.has(Cue::Chat)
             || clause.subject == Subject::Kin
-            || clause.find(Cue::Condition).is_some_and(|cue| self.items[cue.start].has(Class::If))
+            || clause.find(Cue::Condition).is_some_and(|cue| {
+                self.items[cue.start].has(Class::If) || self.items[cue.start].has(Class::Only)
+            })
         {
             return None;
         }
-        if self.clauses.iter().any(|other| self.refuses(other).is_some() && other.start != clause.start) {
+        let hindered = |other: &Clause| {
+            self.refuses(other).is_some()
+                || (other.has(Cue::Busy) && other.subject == Subject::Sender && !other.asks)
+        };
+        if self.clauses.iter().any(|other| other.start != clause.start && hindered(other)) {
             return Some(self.because(clause, Cue::Handover, refusal(self.context)));
         }
         // "kan noen andre ta den? ellers kan jeg" is a condition, and is read as one further down.
@@ -224,8 +230,14 @@ impl Reader<'_> {
         if clause.past && clause.find(Cue::Busy).is_some_and(|cue| cue.end - cue.start == 1) {
             return None;
         }
+        if self.free_after_work().is_some() {
+            return None;
+        }
         let left_open = |later: &Clause| later.find(Cue::Maybe).is_some_and(|cue| cue.end - cue.start > 1);
-        if clause.past && self.clauses[at + 1..].iter().any(left_open) {
+        let ill = clause
+            .find(Cue::Busy)
+            .is_some_and(|cue| self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Ill)));
+        if (clause.past || ill) && self.clauses[at + 1..].iter().any(left_open) {
             return None;
         }
         if clause.subject == Subject::Other
