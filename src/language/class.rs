@@ -36,7 +36,7 @@ classes! {
     Every Alternate Ordinal This Next Last In On Approx Workday Weekend EvenWeeks OddWeeks Begin Once EachMonth
     EachWeek EachDay NewYear Easter Summer Christmas Of Standing Per Date
     // Requests.
-    Homograph Through StartWord Enough Needs Joins Several English Some Appointment People ManyPeople Role Person Count NotCount Want Honorific Name Preposition Fetch Hosting
+    Homograph Treats Through StartWord Enough Needs Joins Several English Some Appointment People ManyPeople Role Person Count NotCount Want Honorific Name Preposition Fetch Hosting
     Practitioner Note Street StreetEnd Venue HouseNumber Phone Change Article Adjective ForWhom Instead Remove Add
 }
 

@@ -190,6 +190,10 @@ impl Scan<'_> {
     fn lead(&self, at: usize) -> Option<u32> {
         let before = |back: usize| at.checked_sub(back).map(|at| &self.items[at]);
         let mut preposition = before(1)?;
+        // "to" is two in a Scandinavian message.
+        if preposition.is("to") && !self.items.iter().any(|item| item.has(Class::English)) {
+            return None;
+        }
         let mut back = 1;
         // "i den gamle skolen", "på nye Fjellheim".
         while back < 3
@@ -213,6 +217,10 @@ impl Scan<'_> {
         }
         if preposition.has(Class::Fetch) && !preposition.has(Class::Preposition) {
             return Some(RANK_FETCH);
+        }
+        // "vaske grendehuset"
+        if preposition.has(Class::Treats) && super::clock::phrase(self.items, at, Class::Venue).is_some() {
+            return Some(RANK_TO);
         }
         if !preposition.has(Class::Preposition) {
             return None;

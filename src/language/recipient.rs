@@ -47,7 +47,11 @@ fn behind_preposition(
     at: usize,
 ) -> Option<(usize, usize)> {
     let before = &items[at.checked_sub(1)?];
-    if !before.has(Class::Hosting) && !before.is("med") && !before.is("av") {
+    if !before.has(Class::Hosting)
+        && !before.is("med")
+        && !before.is("av")
+        && items[at].tags.iter().all(|(tag, _)| *tag == Tag::Class(Class::Name))
+    {
         return None;
     }
     if taken[at] {
@@ -58,6 +62,7 @@ fn behind_preposition(
         && !items[at].token.capital
         && !items[at].has(Class::Homograph)
         && !before.is("av")
+        && items[at].tags.iter().all(|(tag, _)| *tag == Tag::Class(Class::Name))
     {
         let surname = items.get(at + 1).is_some_and(|next| {
             next.is_word() && !next.known && next.tags.is_empty() && ends.of_word(&next.token.word).is_empty()

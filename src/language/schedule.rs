@@ -128,13 +128,13 @@ impl<'a> Composer<'a> {
 
     /// Whether "oppstart" or "fra" stands before the piece.
     fn begins(&self, piece: &Piece) -> bool {
-        (1..=3).filter_map(|back| piece.start.checked_sub(back)).any(|at| {
-            is_start_word(&self.items[at])
-                || (at + 1 == piece.start && self.items[at].has(Class::Begin))
-                || (at + 2 == piece.start
-                    && self.items[at].has(Class::Begin)
-                    && !self.items[at + 1].is_word())
-        })
+        let leads = (1..=7).filter_map(|back| piece.start.checked_sub(back)).any(|at| {
+            clock::phrase(self.items, at, Class::Begin).is_some_and(|used| {
+                let end = at + used;
+                end == piece.start || (end + 1 == piece.start && !self.items[end].is_word())
+            })
+        });
+        leads || self.begins_strongly(piece)
     }
 
     /// Whether "innen" leads in the piece: right before it, or before the day right before it.
@@ -207,6 +207,10 @@ impl<'a> Composer<'a> {
                     self.dates.push(date);
                 }
             }
+            What::DateSpan(from, until) if self.repeats_on_weekdays() => {
+                self.begin = Some(from);
+                self.until = Some(until);
+            }
             What::DateSpan(from, until) => self.date_span = Some((from, until)),
             What::Impossible => self.doubts.push(Doubt::ImpossibleDate(span)),
             What::WeekOf(monday) => {
@@ -246,6 +250,14 @@ impl<'a> Composer<'a> {
             What::Until(date) => self.until = Some(date),
             What::Deadline => self.has_deadline = true,
         }
+    }
+
+    fn repeats_on_weekdays(&self) -> bool {
+        self.pieces.iter().any(|piece| match &piece.what {
+            What::Weekday { each, .. } | What::Workdays { each } | What::Weekend { each, .. } => *each,
+            What::Interval(_) | What::EachWeek => true,
+            _ => false,
+        })
     }
 
     fn each_day_anywhere(&self) -> bool {

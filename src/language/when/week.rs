@@ -33,8 +33,7 @@ impl Scan<'_> {
                 || next.has(Class::Half)
                 || next.is(",")
                 || next.is("/")
-                || next.has(Class::Through)
-        });
+        }) || self.class(at + used, Class::Through).is_some();
         let after_dash = at > 0
             && (self.is(at - 1, "-")
                 || self.is(at - 1, "/")
