@@ -275,6 +275,8 @@ fn clause(
 
 /// A turn of phrase within a longer one says what the longer one says.
 fn keep_longest(found: &mut Vec<FoundCue>) {
+    found.sort_unstable_by_key(|cue| (cue.start, cue.end, cue.cue));
+    found.dedup();
     let all = found.clone();
     found.retain(|cue| {
         !all.iter().any(|other| {

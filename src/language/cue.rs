@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Span;
 use super::class::Class;
 use super::clock;
-use super::lexicon::{Item, lines};
+use super::lexicon::{Item, Tag, lines};
 
 /// What a turn of phrase does in a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,6 +53,8 @@ const CUES: [(&str, Cue); 14] = [
 
 /// How many adverbs may stand between two words of a turn of phrase ("tar *jo gjerne* den").
 const MAX_ADVERBS: usize = 3;
+/// How many turns of phrase of one clause are considered.
+const MAX_FOUND: usize = 200;
 /// How many words ".." may stand for.
 const MAX_GAP: usize = 3;
 
@@ -171,13 +173,12 @@ impl Cues {
                 continue;
             }
             let by_word = self.by_word.get(&items[at].key).into_iter().flatten();
-            let by_class = self
-                .by_class
-                .iter()
-                .filter(|(class, _)| matches(items, at, **class).is_some())
-                .flat_map(|(_, list)| list);
+            let by_class = classes(&items[at]).filter_map(|class| self.by_class.get(&class)).flatten();
             let by_number = self.by_number.iter().filter(|_| clock::number(items, at).is_some());
             for &number in by_word.chain(by_class).chain(by_number) {
+                if found.len() >= MAX_FOUND {
+                    return found;
+                }
                 let pattern = &self.patterns[number];
                 if only.is_none_or(|only| only == pattern.cue)
                     && let Some(stop) = (Follow { items, start, end, hidden }).steps(&pattern.steps, at, at)
@@ -209,6 +210,14 @@ fn element(text: &str) -> Result<Element, String> {
         }
         _ => Ok(Element::Word(text.to_lowercase())),
     }
+}
+
+/// The classes of the phrases that begin with `item`, without those that its neighbours took from it.
+fn classes(item: &Item) -> impl Iterator<Item = Class> {
+    item.tags.iter().filter_map(|(tag, length)| match tag {
+        Tag::Class(class) if *length > 1 || item.has(*class) => Some(*class),
+        _ => None,
+    })
 }
 
 /// Tokens of the phrase of `class` that begins at `at`.

@@ -18,6 +18,9 @@ use super::lexicon::Item;
 use super::token::{Kind, tokens};
 use super::{Intent, ReplyContext, ReplyReading, Span, vocabulary};
 
+/// Tokens of a reply that are considered: an answer comes early in a message.
+const MAX_TOKENS: usize = 160;
+
 const AGREEING: [&str; 8] = ["👍", "🙋", "✋", "🖐", "🤚", "✅", "👌", "☝"];
 const REFUSING: [&str; 6] = ["👎", "❌", "🚫", "🙅", "✖", "⛔"];
 const WONDERING: [&str; 3] = ["🤔", "🤷", "❓"];
@@ -25,7 +28,9 @@ const WONDERING: [&str; 3] = ["🤔", "🤷", "❓"];
 /// What `text` says of the task it answers. In doubt it never accepts.
 pub fn read_reply(text: &str, context: ReplyContext) -> ReplyReading {
     let vocabulary = vocabulary::reply();
-    let mut items = vocabulary.lexicon.items(tokens(text));
+    let mut tokens = tokens(text);
+    tokens.truncate(MAX_TOKENS);
+    let mut items = vocabulary.lexicon.items(tokens);
     if let Some(reading) = pictures_alone(&items, context) {
         return reading;
     }

@@ -14,7 +14,8 @@ impl Scan<'_> {
         let item = self.item(at)?;
         // "sun", "man" and "mon" are also other words; "fri" is free.
         let short = item.key.chars().count() <= 3;
-        if short && self.is(at + 1, ".") {
+        // The tables have "man." too, whose full stop is counted already.
+        if short && self.is(at + used, ".") {
             used += 1;
         }
         let doubtful = ["man", "fri", "tor", "sat", "sun", "mon", "lau", "lør"].contains(&item.key.as_str());
