@@ -29,7 +29,7 @@ classes! {
     Can Could Offer Firm Task Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done
     Thanks Chat Past Maybe Only Part Still Also With Plus Alone Both And Or Adverb Benign Other NotForMe EnglishVerb
     Have Be OwnReason NamelessUnit Cond
-    OfUs Bad Prep Soon Fits When Earliest Release More Kind Demonstrative KinMany Bring Muster Gang All Come Relative So Join Greeting NotTask Ready Then Leave
+    OfUs Must Bad Prep Soon Fits When Earliest Release More Kind Demonstrative KinMany Bring Muster Gang All Come Relative So Join Greeting NotTask Ready Then Leave
     TakeOver Collect Motion Ought DoIt
     // Time.
     Clock Half Quarter Over To Am Pm Early From Until Between Before After By Range Hour Minute Day Week Month Year

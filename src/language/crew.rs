@@ -273,9 +273,18 @@ impl Scan<'_> {
                 continue;
             }
             let next = at + 1 + usize::from(self.has(at + 1, Class::With) || self.has(at + 1, Class::Me));
+            // "med fru Hansen" is who is helped.
+            if self.has(next, Class::Honorific) {
+                continue;
+            }
             if let Some(persons) = self.persons(next).filter(|persons| !persons.sender) {
-                // "gjør det for en venn" brings nobody.
                 return Some(1 + persons.count);
+            }
+            // "har med meg tre"
+            if next > at + 1
+                && let Some((value, _)) = self.number(next)
+            {
+                return Some(1 + value);
             }
             if plus
                 && let Some((value, _)) =

@@ -247,10 +247,10 @@ impl Follow<'_> {
         {
             return Some(stop);
         }
-        // Adverbs may stand anywhere but before the first word.
+        // Adverbs may stand anywhere but before the first word, and so may a subject: "da melder jeg meg".
         let adverbs = (next..self.end)
             .take(MAX_ADVERBS)
-            .take_while(|&at| next > first && !self.hidden[at] && self.items[at].has(Class::Adverb))
+            .take_while(|&at| next > first && !self.hidden[at] && is_skipped(&self.items[at]))
             .count();
         (1..=adverbs).find_map(|skipped| {
             let at = next + skipped;
@@ -282,6 +282,10 @@ impl Follow<'_> {
             }
         }
     }
+}
+
+fn is_skipped(item: &Item) -> bool {
+    item.has(Class::Adverb) || item.has(Class::I) || item.has(Class::We)
 }
 
 /// What may stand before the first word of a clause.

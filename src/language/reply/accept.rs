@@ -22,9 +22,16 @@ impl Reader<'_> {
         clause.offer.is_some()
             && self.nothing_against(clause)
             && !clause.unreal
+            && !self.must(clause)
             && clause.stray <= usize::from(self.says_who(clause))
             && !clause.has(Cue::Question)
             && !clause.has(Cue::Chat)
+    }
+
+    /// "må levere oppgave": what is done because it must be is no offer.
+    pub(super) fn must(&self, clause: &Clause) -> bool {
+        let says = |at: usize| at >= clause.start && self.items[at].has(Class::Must);
+        clause.offer.is_some_and(|offer| (1..=2).filter_map(|back| offer.checked_sub(back)).any(says))
     }
 
     fn nothing_against(&self, clause: &Clause) -> bool {
@@ -135,15 +142,24 @@ impl Reader<'_> {
         });
         let at = first.yes.filter(|_| only_yes && !first.asks && !first.has(Cue::Chat))?;
         let mut rest = self.clauses.iter().filter(|clause| clause.start > first.start);
-        let of_the_task = rest.clone().any(|clause| clause.asks || clause.has(Cue::Question));
+        let more = rest.clone().next().is_some();
         let fits = rest.all(|clause| {
+            let cues = [Cue::Chat, Cue::Maybe, Cue::Busy, Cue::Refuse, Cue::Late, Cue::Done, Cue::Wish];
+            let items = &self.items[clause.start..clause.end];
+            let of_somebody = items.iter().any(|item| {
+                [Class::I, Class::We, Class::My, Class::Third].into_iter().any(|class| item.has(class))
+            });
             !clause.but
                 && !clause.chat
-                && !clause.has(Cue::Chat)
-                && !clause.has(Cue::Maybe)
-                && (clause.asks || (clause.foreign <= 1 && clause.not.is_none() && !clause.past))
+                && !cues.into_iter().any(|cue| clause.has(cue))
+                && (clause.asks
+                    || clause.has(Cue::Question)
+                    || (clause.not.is_none()
+                        && !clause.past
+                        && !clause.unreal
+                        && clause.foreign <= if of_somebody { 2 } else { 0 }))
         });
-        (of_the_task && fits).then_some(at)
+        (more && fits).then_some(at)
     }
 
     /// "ja, enig med Kari": a name beside a bare yes may be about anything.

@@ -45,6 +45,13 @@ impl Reader<'_> {
         if yes {
             return None;
         }
+        // "den er i boks", "kan ta den på vei hjem": said before it is an offer.
+        let offered = clause.find(Cue::Accept).is_some_and(|accept| {
+            clause.find(Cue::Done).is_some_and(|done| accept.end - accept.start >= done.end - done.start)
+        });
+        if offered && !self.context.already_accepted {
+            return None;
+        }
         let accepts = !self.context.already_accepted
             && self.clauses.iter().any(|clause| self.strong(clause) && !clause.has(Cue::Done));
         // "jeg er klar" is ready before the task and done after it.

@@ -83,7 +83,7 @@ impl Reader<'_> {
     /// The tokens that make a clause refuse, if it does.
     pub(super) fn refuses(&self, clause: &Clause) -> Option<Span> {
         let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
-        if length(Cue::Chat) > 1 && length(Cue::Chat) > length(Cue::Refuse) {
+        if length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Refuse) {
             return None;
         }
         let speaks_of_itself = self.items[clause.start..clause.end]
@@ -227,7 +227,10 @@ impl Reader<'_> {
             .iter()
             .position(|clause| clause.has(Cue::Busy) && clause.not.is_none() && !clause.asks)?;
         let clause = &self.clauses[at];
-        if clause.past && clause.find(Cue::Busy).is_some_and(|cue| cue.end - cue.start == 1) {
+        let ill = clause
+            .find(Cue::Busy)
+            .is_some_and(|cue| self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Ill)));
+        if clause.past && !ill && clause.find(Cue::Busy).is_some_and(|cue| cue.end - cue.start == 1) {
             return None;
         }
         if self.free_after_work().is_some() {
