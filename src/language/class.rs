@@ -24,20 +24,22 @@ macro_rules! classes {
 
 classes! {
     // Who.
-    I We You Third Others Kin My Me
+    I We You Third Others Kin KinMany Kind My Me Relative
     // What a reply does.
-    Can Could Offer Firm Task Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done
-    Thanks Chat Past Maybe Only Part Still Also With Plus Alone Both And Or Adverb Benign Other NotForMe EnglishVerb
-    Have Be OwnReason NamelessUnit Cond
-    OfUs Must Bad Prep Soon Fits When Earliest Release More Kind Demonstrative KinMany Bring Muster Gang All Come Relative So Join Greeting NotTask Ready Then Leave
-    TakeOver Collect Motion Ought DoIt
+    Can Could Offer Firm Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done Thanks Chat Past Maybe Only Part
+    Still Also With Plus Both And Or Adverb Benign Other NotForMe EnglishVerb Have Be OwnReason Must Ought Bad Prep Soon Fits When Earliest
+    So Then Come Join Bring Muster Motion Ready DoIt Leave TakeOver Collect NotTask Greeting Demonstrative
+    // How many come.
+    OfUs More Gang All
     // Time.
-    Clock Half Quarter Over To Am Pm Early From Until Between Before After By Range Hour Minute Day Week Month Year
-    Every Alternate Ordinal This Next Last In On Approx Workday Weekend EvenWeeks OddWeeks Begin Once EachMonth
-    EachWeek EachDay NewYear Easter Summer Christmas Of Standing Per Date
-    // Requests.
-    Homograph Treats Through StartWord Enough Needs Joins Several English Some Appointment People ManyPeople Role Person Count NotCount Want Honorific Name Preposition Fetch Hosting
-    Practitioner Note Street StreetEnd Venue HouseNumber Phone Change Article Adjective ForWhom Instead Remove Add
+    Clock Half Quarter Over To Am Pm From Until Between Before After Range Hour Minute Day Week Month Year Every Alternate This Next In On
+    Approx Workday Weekend EvenWeeks OddWeeks Begin StartWord Through EachMonth EachWeek EachDay NewYear Easter Christmas Of Standing Per
+    // Requests: people.
+    People ManyPeople Role Person NotCount Want Enough Needs Able Joins Several English Some Article Adjective ForWhom
+    // Requests: place and recipient.
+    Honorific Name Homograph Preposition Definite Towards AwayFrom BesidePerson Fetch Hosting Practitioner StreetEnd Venue Treats
+    // Requests: notes and changes.
+    Note NoteWord Phone Code Instead Remove Add EndsOnly
 }
 
 /// A set of classes.

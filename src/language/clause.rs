@@ -72,6 +72,15 @@ pub fn clauses(items: &mut [Item], cues: &Cues) -> Vec<Clause> {
         }
         clauses.push(clause(items, cues, (start, end, but, asks), &hidden));
     }
+    // "skal vi ta den sammen, Liv?": the mark behind a name is that of the question before it.
+    for at in 1..clauses.len() {
+        let called =
+            clauses[at].words(items) <= 2 && clauses[at].offer.is_none() && clauses[at].cues.is_empty();
+        let joined = items[clauses[at - 1].end..clauses[at].start].iter().all(|item| item.is(","));
+        if clauses[at].asks && called && joined {
+            clauses[at - 1].asks = true;
+        }
+    }
     clauses
 }
 
@@ -354,7 +363,7 @@ fn inverted(items: &[Item], start: usize, end: usize) -> bool {
     if at + 1 >= end {
         return false;
     }
-    let verb = [Class::Can, Class::Offer, Class::Take, Class::Firm, Class::Be]
+    let verb = [Class::Can, Class::Offer, Class::Take, Class::Firm, Class::Be, Class::Ought]
         .into_iter()
         .any(|class| items[at].has(class));
     let sender = items[at + 1].has(Class::I) || items[at + 1].has(Class::We);

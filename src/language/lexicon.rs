@@ -30,6 +30,8 @@ pub enum Tag {
     Part(u32),
     /// Minutes.
     Minutes(u32),
+    /// The first, second … or last (-1) of something.
+    Nth(i32),
 }
 
 /// A table entry: the words after the first one, and what the whole stands for.
@@ -188,6 +190,7 @@ fn tag_from(text: &str) -> Result<Tag, String> {
         "month" => number().map(Tag::Month),
         "in_days" => number().map(Tag::InDays),
         "minutes" => number().map(Tag::Minutes),
+        "nth" => value.parse().map(Tag::Nth).map_err(|_| unknown()),
         "part" => minute_of_day(value).map(Tag::Part).ok_or_else(unknown),
         "weekday" => weekday(value).map(Tag::Weekday).ok_or_else(unknown),
         "weekdays" => weekday(value).map(Tag::Weekdays).ok_or_else(unknown),

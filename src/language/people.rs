@@ -161,6 +161,16 @@ impl Scan<'_> {
         if noun && self.has(next, Class::People) && !for_them {
             return sure(next + 1);
         }
+        // "to foreldre som kan kjøre", "tre biler med sjåfør".
+        let who_can =
+            self.is_word(next) && self.has(next + 1, Class::Relative) && self.has(next + 2, Class::Able);
+        let manned = self.is(next + 1, &["med", "with"]) && self.has(next + 2, Class::Role);
+        if noun && !only_article && !for_them && who_can {
+            return sure(next + 1);
+        }
+        if noun && !only_article && !for_them && manned {
+            return likely(next + 1);
+        }
         if noun && (self.has(next, Class::NotCount) || self.has(next, Class::Person)) {
             return None;
         }
@@ -205,11 +215,25 @@ impl Scan<'_> {
         // "kan to måke i morgen?"
         let asked =
             (at == 0 || self.is(at - 1, &["kan", "kunne", "can", "could"])) && noun && self.is_word(next);
+        // ", to loddseljarar"
+        let set_apart = at > 0
+            && self.is(at - 1, &[",", ":", "-", "."])
+            && noun
+            && self.is_word(next)
+            && self.is_doer(next)
+            && self.ends_here(next + 1);
         let alone = at > 0 && self.ends_here(after) && before_ends;
-        if alone || (placed && written && !for_them) || unknown_noun || leads || asked {
+        if alone || set_apart || (placed && written && !for_them) || unknown_noun || leads || asked {
             return likely(after);
         }
         None
+    }
+
+    /// "loddseljarar", "bærere": a noun made of a verb, for those who do it.
+    fn is_doer(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.classes.is_empty()
+            && ["ere", "arar", "are", "ers", "erne"].iter().any(|end| item.token.word.ends_with(end))
     }
 
     fn after_adjectives(&self, after: usize) -> usize {
@@ -229,6 +253,7 @@ impl Scan<'_> {
         let volunteers = self.has(noun, Class::People)
             || self.has(noun, Class::Role)
             || self.has(after, Class::Relative)
+            || self.has(noun + 1, Class::Relative)
             || self.is(after, &["til"]);
         let ought = (noun..self.items.len().min(noun + 6))
             .take_while(|&at| self.is_word(at) || self.items[at].token.number().is_some())

@@ -71,7 +71,10 @@ impl Scan<'_> {
     }
 
     fn is_name_of_time(&self, at: usize) -> bool {
-        self.items[at].tags.iter().any(|(tag, _)| !matches!(tag, Tag::Class(_) | Tag::Number(_)))
+        self.items[at]
+            .tags
+            .iter()
+            .any(|(tag, _)| !matches!(tag, Tag::Class(_) | Tag::Number(_) | Tag::Nth(_)))
     }
 
     fn end_of(&self, at: usize) -> Vec<PlaceEnd> {
@@ -196,20 +199,14 @@ impl Scan<'_> {
         }
         let mut back = 1;
         // "i den gamle skolen", "på nye Fjellheim".
-        while back < 3
-            && (["den", "det", "de", "the", "gamle", "nye", "lille", "store", "gamla", "nya"]
-                .contains(&preposition.key.as_str()))
-        {
+        while back < 3 && preposition.has(Class::Definite) {
             back += 1;
             preposition = before(back)?;
         }
         let fetched = (1..=4)
             .filter_map(|more| before(back + more))
             .take_while(|item| !item.is(",") && !item.is("."))
-            .any(|item| {
-                item.has(Class::Fetch)
-                    && !["fra", "frå", "från", "from", "start"].contains(&item.key.as_str())
-            });
+            .any(|item| item.has(Class::Fetch) && !item.has(Class::AwayFrom));
         if preposition.is(":") || preposition.is(",") {
             return before(back + 1)
                 .is_some_and(|item| item.has(Class::Fetch) && !item.has(Class::Preposition))
@@ -225,21 +222,20 @@ impl Scan<'_> {
         if !preposition.has(Class::Preposition) {
             return None;
         }
-        if ["fra", "frå", "från", "from"].contains(&preposition.key.as_str()) {
+        if preposition.has(Class::AwayFrom) {
             return Some(RANK_FETCH);
         }
-        if fetched && !["til", "till", "to"].contains(&preposition.key.as_str()) {
+        if fetched && !preposition.has(Class::Towards) {
             return Some(RANK_FETCH);
         }
-        Some(if ["til", "till", "to", "mot"].contains(&preposition.key.as_str()) { RANK_TO } else { RANK_AT })
+        Some(if preposition.has(Class::Towards) { RANK_TO } else { RANK_AT })
     }
 
     /// A venue or a name behind a preposition.
     fn after_preposition(&self, at: usize) -> Option<FoundPlace> {
         let lead = self.lead(at)?;
         let item = &self.items[at];
-        let person_leads =
-            at > 0 && ["hos", "hjå", "med", "with", "for", "åt"].contains(&self.items[at - 1].key.as_str());
+        let person_leads = at > 0 && self.items[at - 1].has(Class::BesidePerson);
         if let Some(used) = super::clock::phrase(self.items, at, Class::Practitioner)
             && (used > 1 || !item.token.capital || self.items.get(at + 1).is_none_or(|next| !next.is_word()))
             && !item.has(Class::Venue)

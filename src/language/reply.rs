@@ -134,8 +134,7 @@ impl Reader<'_> {
 }
 
 fn is_greeting(item: &Item) -> bool {
-    ["hei", "hej", "hi", "hello", "hallo", "heisann", "halla", "cześć", "привіт", "men", "but"]
-        .contains(&item.key.as_str())
+    item.has(Class::Greeting) || item.has(Class::But)
 }
 
 fn is_day(item: &Item) -> bool {

@@ -23,7 +23,8 @@ const REPLY: [&str; 9] = [
     include_str!("vocabulary/reply/uk.txt"),
 ];
 
-const REQUEST: [&str; 5] = [
+const REQUEST: [&str; 6] = [
+    include_str!("vocabulary/request/change.txt"),
     include_str!("vocabulary/request/common.txt"),
     include_str!("vocabulary/request/people.txt"),
     include_str!("vocabulary/request/place.txt"),

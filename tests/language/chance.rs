@@ -44,10 +44,70 @@ struct Texts {
 
 /// What is most likely to be misread: numbers, marks and words of time, and what a program may stumble on.
 const AWKWARD: [&str; 64] = [
-    "kl", "kl.", "16", "-", "–", "18", ".", ":", "/", "30", "12", "2026", "99999999999", "999999999", "4000000", "0", "½", "+", "#", "man.",
-    "fre.", "uke", "v.", "53", "hver", "annenhver", "tirsdager", "til", "til og med", "t.o.m.", "f.o.m.", "ut", "juni", "den", "første",
-    "siste", "i måneden", "halv", "kvart på", "ti over", "29.", "februar", "31.4.", "påske", "innen", "24:00", "25:99", "om", "Storgata", "5",
-    "hos", "fru", "«", "?", "👍", "🤔", "🙋🏽‍♀️", "é", "ß", "İ", "\u{301}", "\u{200d}", "\n", "т",
+    "kl",
+    "kl.",
+    "16",
+    "-",
+    "–",
+    "18",
+    ".",
+    ":",
+    "/",
+    "30",
+    "12",
+    "2026",
+    "99999999999",
+    "999999999",
+    "4000000",
+    "0",
+    "½",
+    "+",
+    "#",
+    "man.",
+    "fre.",
+    "uke",
+    "v.",
+    "53",
+    "hver",
+    "annenhver",
+    "tirsdager",
+    "til",
+    "til og med",
+    "t.o.m.",
+    "f.o.m.",
+    "ut",
+    "juni",
+    "den",
+    "første",
+    "siste",
+    "i måneden",
+    "halv",
+    "kvart på",
+    "ti over",
+    "29.",
+    "februar",
+    "31.4.",
+    "påske",
+    "innen",
+    "24:00",
+    "25:99",
+    "om",
+    "Storgata",
+    "5",
+    "hos",
+    "fru",
+    "«",
+    "?",
+    "👍",
+    "🤔",
+    "🙋🏽‍♀️",
+    "é",
+    "ß",
+    "İ",
+    "\u{301}",
+    "\u{200d}",
+    "\n",
+    "т",
 ];
 
 impl Texts {
@@ -127,8 +187,23 @@ fn nothing_that_is_typed_makes_a_reader_fail() {
 #[test]
 fn the_longest_texts_take_bounded_time() {
     for piece in [
-        "a", "å", "1", "1.", "kl 1-", "hver tirsdag og ", "ja, men ", "🤔", "Storgata 5 i ", "'", "å ", "kan ikke ", "sett meg opp på ",
-        "hvis jeg må få ", "jo da vel nok så ", "en sjåfør og ", "kmmer sxllq ",
+        "a",
+        "å",
+        "1",
+        "1.",
+        "kl 1-",
+        "hver tirsdag og ",
+        "ja, men ",
+        "🤔",
+        "Storgata 5 i ",
+        "'",
+        "å ",
+        "kan ikke ",
+        "sett meg opp på ",
+        "hvis jeg må få ",
+        "jo da vel nok så ",
+        "en sjåfør og ",
+        "kmmer sxllq ",
     ] {
         read_in_time(&piece.repeat(20_000 / piece.len()));
     }
@@ -138,7 +213,8 @@ fn the_longest_texts_take_bounded_time() {
 #[test]
 fn time_grows_with_length() {
     for piece in ["kan ikke ", "hvis jeg må få ", "16-18 ", "Storgata 5 i ", "en sjåfør og "] {
-        let least = |times: usize| (0..5).map(|_| read_all(&piece.repeat(times))).min().expect("five readings");
+        let least =
+            |times: usize| (0..5).map(|_| read_all(&piece.repeat(times))).min().expect("five readings");
         let (short, long) = (least(25), least(100));
         assert!(long < short * 40 + Duration::from_millis(5), "{piece:?}: {short:?} and then {long:?}");
     }
@@ -157,9 +233,12 @@ fn for_a_long_time() {
     let (mut count, mut slowest, mut text_of_it) = (0_u64, Duration::ZERO, String::new());
     while begun.elapsed() < Duration::from_secs(seconds) {
         let text = texts.next();
-        let taken = read_all(&text);
-        if taken > slowest {
-            (slowest, text_of_it) = (taken, text);
+        // The least of a few readings: a machine that does something else in between is not the reader's slowness.
+        if read_all(&text) > slowest {
+            let taken = (0..5).map(|_| read_all(&text)).min().expect("five readings");
+            if taken > slowest {
+                (slowest, text_of_it) = (taken, text);
+            }
         }
         count += 1;
     }

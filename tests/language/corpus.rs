@@ -40,7 +40,8 @@ fn replies() {
     let right = share(pairs.iter(), |gold, reading| gold["intent"] == reading["intent"]);
     assert!(right >= 0.985, "{right} of the intents are right");
     let accepts = |(gold, _): &&(Value, Value)| gold["intent"] == "accept";
-    let false_accepts = share(pairs.iter().filter(|pair| !accepts(pair)), |_, reading| reading["intent"] == "accept");
+    let false_accepts =
+        share(pairs.iter().filter(|pair| !accepts(pair)), |_, reading| reading["intent"] == "accept");
     assert!(false_accepts <= 0.002, "{false_accepts} of the others are read as accepted");
     let people = share(pairs.iter().filter(accepts), |gold, reading| gold["people"] == reading["people"]);
     assert!(people >= 0.97, "{people} of those who accept are counted right");
@@ -67,7 +68,8 @@ fn requests() {
 fn every_line_has_an_id_of_its_own() {
     for name in ["replies_development.jsonl", "requests_development.jsonl"] {
         let lines = lines(name);
-        let ids: std::collections::HashSet<&str> = lines.iter().filter_map(|line| line["id"].as_str()).collect();
+        let ids: std::collections::HashSet<&str> =
+            lines.iter().filter_map(|line| line["id"].as_str()).collect();
         assert_eq!(ids.len(), lines.len(), "{name}");
     }
 }

@@ -12,8 +12,9 @@ impl Reader<'_> {
         let long = clause.find(Cue::Accept).is_some_and(|accept| accept.end - accept.start >= 3);
         (clause.has(Cue::Accept) || self.firm(clause))
             && self.nothing_against(clause)
-            && !(clause.unreal && !long)
+            && (long || !clause.unreal)
             && !clause.has(Cue::Wish)
+            && !self.chats_on(clause)
             && clause.stray <= self.tolerated(clause)
     }
 
@@ -23,9 +24,26 @@ impl Reader<'_> {
             && self.nothing_against(clause)
             && !clause.unreal
             && !self.must(clause)
+            && !self.can_something_else(clause)
             && clause.stray <= usize::from(self.says_who(clause))
             && !clause.has(Cue::Question)
             && !clause.has(Cue::Chat)
+    }
+
+    /// "vi kommer til å savne deg": a turn of phrase of chat that is no shorter than what would commit.
+    fn chats_on(&self, clause: &Clause) -> bool {
+        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
+        length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Accept)
+    }
+
+    /// "I can recommend the bakery": what can be done is a verb that no table has.
+    fn can_something_else(&self, clause: &Clause) -> bool {
+        let Some(offer) = clause.offer.filter(|&at| self.items[at].has(Class::Can)) else { return false };
+        let skipped = |item: &Item| item.has(Class::Adverb) || item.has(Class::I) || item.has(Class::We);
+        let next = (offer + 1..clause.end).find(|&at| !skipped(&self.items[at]));
+        next.is_some_and(|at| {
+            self.items[at].is_word() && self.items[at].classes.is_empty() && self.items[at].tags.is_empty()
+        })
     }
 
     /// "må levere oppgave": what is done because it must be is no offer.
@@ -80,6 +98,33 @@ impl Reader<'_> {
                 || item.has(Class::Article)
                 || item.has(Class::Kind)
         };
+        // "tar med lodd": things, and nobody who comes.
+        let brought = items
+            .get(takes + 1)
+            .filter(|item| item.has(Class::With) && items[takes].has(Class::Bring))
+            .and(items.get(takes + 2));
+        let person = |item: &Item| {
+            [
+                Class::Kin,
+                Class::Me,
+                Class::My,
+                Class::More,
+                Class::Article,
+                Class::Kind,
+                Class::Both,
+                Class::Honorific,
+            ]
+            .into_iter()
+            .any(|class| item.has(class))
+                || item.token.capital
+                || item.token.number().is_some()
+                || is_definite(item)
+                || item.tags.iter().any(|(tag, _)| matches!(tag, crate::language::lexicon::Tag::Number(_)))
+        };
+        let comes = items.iter().any(|item| item.has(Class::Come) || item.has(Class::Firm));
+        if brought.is_some_and(|item| !person(item)) && !comes {
+            return true;
+        }
         let object = items[takes + 1..].iter().find(|item| !passes(item));
         object.is_some_and(|item| {
             item.has(Class::NotTask)
@@ -153,7 +198,7 @@ impl Reader<'_> {
                 && !clause.chat
                 && !cues.into_iter().any(|cue| clause.has(cue))
                 && (clause.asks
-                    || clause.has(Cue::Question)
+                    || self.leads_with_question(clause)
                     || (clause.not.is_none()
                         && !clause.past
                         && !clause.unreal

@@ -130,14 +130,21 @@ impl Reader<'_> {
                 && second.subject == Subject::Other
                 && self.items[second.start..second.end].iter().any(|item| item.has(Class::Ought))
                 && offers(first);
-            (begs && !self.leads_with_question(first)) || demands
+            let must = second.but
+                && second.subject == Subject::Sender
+                && !second.asks
+                && !self.strong(second)
+                && self.items[second.start..second.end].iter().take(2).any(|item| item.has(Class::Must))
+                && offers(first);
+            (begs && !self.leads_with_question(first)) || demands || must
         })?;
         let clause = &self.clauses[at];
         let words = Span {
             start: self.items[clause.start].token.span.start,
             end: self.items[clause.end - 1].token.span.end,
         };
-        Some(ReplyReading { intent: Intent::Conditional { from: None, until: None }, because: vec![words] })
+        let (from, until) = self.clauses.iter().find_map(|clause| self.bounds(clause)).unwrap_or_default();
+        Some(ReplyReading { intent: Intent::Conditional { from, until }, because: vec![words] })
     }
 
     /// "må sjekke kalenderen når jeg kommer hjem": a turn of phrase that leaves it open, and nothing that offers.

@@ -8,6 +8,12 @@ impl Reader<'_> {
         if !self.context.already_accepted {
             return None;
         }
+        // "5 min"
+        let alone = self.items.iter().filter(|item| item.is_word()).all(|item| item.has(Class::Minute))
+            && clock::number(self.items, 0).is_some();
+        if alone && let Some(at) = self.items.iter().position(|item| item.has(Class::Minute)) {
+            return Some(self.because_token(at, Intent::Late));
+        }
         let clause = self.clauses.iter().find(|clause| {
             clause.offer.is_some()
                 && clause.not.is_none()

@@ -53,21 +53,9 @@ impl Reader<'_> {
 
     /// Whether it is the place itself that somebody else shall take, and not the sender who shall be fetched.
     pub(super) fn gives_away(&self, clause: &Clause) -> bool {
-        let items = &self.items[clause.start..clause.end];
-        let takes = items.iter().any(|item| {
-            item.has(Class::Take)
-                || item.has(Class::It)
-                || item.has(Class::My)
-                || ["over", "inn", "steppe", "hoppe", "in", "instead"].contains(&item.key.as_str())
-                || item.is("bytte")
-        });
-        let fetches = items.iter().any(|item| {
-            [
-                "hente", "henta", "hent", "låne", "vise", "vis", "pick", "hämta", "kjøre", "køyre", "köra",
-                "køre",
-            ]
-            .contains(&item.key.as_str())
-        });
+        let any = |class: Class| self.items[clause.start..clause.end].iter().any(|item| item.has(class));
+        let takes = [Class::Take, Class::It, Class::My, Class::TakeOver].into_iter().any(any);
+        let fetches = any(Class::Collect);
         takes && !fetches
     }
 

@@ -19,8 +19,7 @@ impl Scan<'_> {
         }
         // "første og tredje onsdag i måneden"
         let mut nths = Vec::new();
-        loop {
-            let Some((nth, used)) = self.ordinal(next, !nths.is_empty()) else { break };
+        while let Some((nth, used)) = self.ordinal(next, !nths.is_empty()) {
             nths.push(nth);
             next += used;
             let link = self.has(next, Class::Range) || self.is(next, ",") || self.is(next, "&");
@@ -36,17 +35,15 @@ impl Scan<'_> {
         (!nths.is_empty()).then(|| (nths.into_iter().map(|nth| What::Nth(nth, day)).collect(), end + month))
     }
 
+    /// "første", "andre", "siste".
+    fn nth(&self, at: usize) -> Option<i32> {
+        self.tag(at, |tag| if let Tag::Nth(nth) = tag { Some(nth) } else { None }).map(|(nth, _)| nth)
+    }
+
     pub(super) fn ordinal(&self, at: usize, joined: bool) -> Option<(i32, usize)> {
-        const ORDINALS: [(&[&str], i32); 5] = [
-            (&["første", "fyrste", "fyste", "første", "första", "first"], 1),
-            (&["andre", "andra", "anden", "annen", "second"], 2),
-            (&["tredje", "third"], 3),
-            (&["fjerde", "fjärde", "fourth"], 4),
-            (&["siste", "sista", "sidste", "last"], -1),
-        ];
         let item = self.item(at)?;
-        if let Some((_, nth)) = ORDINALS.iter().find(|(words, _)| words.contains(&item.key.as_str())) {
-            return Some((*nth, 1));
+        if let Some(nth) = self.nth(at) {
+            return Some((nth, 1));
         }
         let number = item.token.number().filter(|number| (1..=5).contains(number))?;
         let marked = self.is(at + 1, ".")
@@ -102,23 +99,8 @@ impl Scan<'_> {
     }
 
     pub(super) fn every_nth(&self, at: usize) -> Option<(u32, usize)> {
-        const WORDS: [(&str, u32); 12] = [
-            ("andre", 2),
-            ("annen", 2),
-            ("annan", 2),
-            ("anden", 2),
-            ("second", 2),
-            ("tredje", 3),
-            ("third", 3),
-            ("fjerde", 4),
-            ("fjärde", 4),
-            ("fourth", 4),
-            ("femte", 5),
-            ("sjette", 6),
-        ];
-        let item = self.item(at)?;
-        if let Some((_, n)) = WORDS.iter().find(|(word, _)| item.is(word)) {
-            return Some((*n, 1));
+        if let Some(n) = self.nth(at).and_then(|nth| u32::try_from(nth).ok()).filter(|n| *n > 1) {
+            return Some((n, 1));
         }
         let (number, used) = self.number(at)?;
         let mark = usize::from(

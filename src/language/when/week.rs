@@ -34,7 +34,9 @@ impl Scan<'_> {
                 || next.has(Class::Half)
                 || next.is(",")
                 || next.is("/")
-        }) || self.class(at + used, Class::Through).is_some();
+        }) || self.class(at + used, Class::Through).is_some()
+            || (next.is_some_and(|next| next.has(Class::Range))
+                && self.tag(at + used + 1, |tag| matches!(tag, Tag::Weekday(_)).then_some(())).is_some());
         let after_dash = at > 0
             && (self.is(at - 1, "-")
                 || self.is(at - 1, "/")
