@@ -13,6 +13,9 @@ use super::spelling::Speller;
 use super::token::{Kind, Token};
 use crate::domain::holidays::Holiday;
 
+/// Fewest letters before the last part of a compound.
+const MIN_FIRST_PART: usize = 3;
+
 /// What a phrase of a table stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
@@ -43,6 +46,8 @@ struct Entry {
 /// Tables, ready to look words up in.
 pub struct Lexicon {
     by_first: HashMap<String, Vec<Entry>>,
+    /// How compounds end that no table has whole, and what they are then.
+    ends: Vec<(String, Class)>,
     speller: Speller,
 }
 
@@ -84,10 +89,16 @@ impl Lexicon {
         more: impl IntoIterator<Item = &'b str>,
     ) -> Result<Self, String> {
         let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut ends = Vec::new();
         let mut words: Vec<String> = more.into_iter().map(str::to_owned).collect();
         for table in tables {
             for (tag, phrases) in lines(table) {
                 if !tag.contains(' ') && tag.starts_with(char::is_lowercase) {
+                    continue;
+                }
+                if let Some(class) = tag.strip_prefix("ends ") {
+                    let class = Class::from_name(class).ok_or_else(|| format!("no such class: {class}"))?;
+                    ends.extend(phrases.split(',').map(|end| (end.trim().to_owned(), class)));
                     continue;
                 }
                 let tag = tag_from(&tag)?;
@@ -104,7 +115,7 @@ impl Lexicon {
         for entries in by_first.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Ok(Self { by_first, speller: Speller::new(words) })
+        Ok(Self { by_first, ends, speller: Speller::new(words) })
     }
 
     /// What the tables know of `tokens`.
@@ -127,11 +138,28 @@ impl Lexicon {
             })
             .collect();
         for at in 0..items.len() {
-            let (classes, tags) = self.look_up(&items, at);
+            let (mut classes, mut tags) = self.look_up(&items, at);
+            if !items[at].known
+                && let Some(class) = self.compound(&items[at].token)
+            {
+                classes.insert(class);
+                tags.push((Tag::Class(class), 1));
+            }
             items[at].classes = classes;
             items[at].tags = tags;
         }
         items
+    }
+
+    /// What a compound is by its last part: "jobbintervju", "granneguten". A name is none.
+    fn compound(&self, token: &Token) -> Option<Class> {
+        if token.kind != Kind::Word || (token.capital && token.span.start > 0) {
+            return None;
+        }
+        let fits = |end: &str| {
+            token.word.strip_suffix(end).is_some_and(|start| start.chars().count() >= MIN_FIRST_PART)
+        };
+        self.ends.iter().find(|(end, _)| fits(end)).map(|(_, class)| *class)
     }
 
     fn look_up(&self, items: &[Item], at: usize) -> (ClassSet, Vec<(Tag, usize)>) {

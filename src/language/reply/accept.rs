@@ -38,6 +38,15 @@ impl Reader<'_> {
 
     /// "I can recommend the bakery": what can be done is a verb that no table has.
     fn can_something_else(&self, clause: &Clause) -> bool {
+        // "jeg kommer fra Polen"
+        let origin = (clause.start + 1..clause.end).any(|at| {
+            self.items[at].has(Class::From)
+                && self.items[at - 1].has(Class::Come)
+                && self.items.get(at + 1).is_some_and(|next| next.token.capital && next.is_word())
+        });
+        if origin {
+            return true;
+        }
         let Some(offer) = clause.offer.filter(|&at| self.items[at].has(Class::Can)) else { return false };
         let skipped = |item: &Item| item.has(Class::Adverb) || item.has(Class::I) || item.has(Class::We);
         let next = (offer + 1..clause.end).find(|&at| !skipped(&self.items[at]));

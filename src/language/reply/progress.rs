@@ -58,6 +58,12 @@ impl Reader<'_> {
         if offered && !self.context.already_accepted {
             return None;
         }
+        let told = clause.find(Cue::Done).is_some_and(|cue| {
+            self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Done))
+        });
+        if !told && !self.context.already_accepted {
+            return None;
+        }
         let accepts = !self.context.already_accepted
             && self.clauses.iter().any(|clause| self.strong(clause) && !clause.has(Cue::Done));
         // "jeg er klar" is ready before the task and done after it.

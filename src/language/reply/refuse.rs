@@ -35,7 +35,7 @@ impl Reader<'_> {
         if self
             .clauses
             .iter()
-            .any(|other| other.start != clause.start && (self.strong(other) || other.has(Cue::Condition)))
+            .any(|other| other.start != clause.start && (self.strong(other) || self.weak(other) || other.has(Cue::Condition)))
         {
             return Some(self.because(
                 clause,
@@ -264,10 +264,11 @@ impl Reader<'_> {
         {
             return None;
         }
-        if let Some(cue) = clause.find(Cue::Condition)
-            && (self.items[cue.start].has(Class::If)
-                || (clause.offer.is_some() && self.items[cue.start].has(Class::After)))
-        {
+        let bound = clause.cues.iter().filter(|cue| cue.cue == Cue::Condition).any(|cue| {
+            self.items[cue.start].has(Class::If)
+                || (clause.offer.is_some() && self.items[cue.start].has(Class::After))
+        });
+        if bound {
             return None;
         }
         Some(self.because(clause, Cue::Busy, refusal(self.context)))
