@@ -1,7 +1,7 @@
 //! The tables of words, and what they say of each token of a message.
 //!
 //! A table is text: `tag: phrase, phrase`, a line that begins with a blank continues the one before, `#` begins a remark. A tag is a class of
-//! words (`Not`), or a kind and a value (`number 3`, `weekday mo`). The languages are mixed in one chat and no message says which it is in,
+//! words (`Not`), or a kind and a value (`number 3`, `weekday mo`), or how compounds of a class end (`ends Kin`). The languages are mixed in one chat and no message says which it is in,
 //! so all tables of a reader are one lexicon.
 
 use std::collections::HashMap;

@@ -58,9 +58,9 @@ impl Reader<'_> {
         if offered && !self.context.already_accepted {
             return None;
         }
-        let told = clause.find(Cue::Done).is_some_and(|cue| {
-            self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Done))
-        });
+        let told = clause
+            .find(Cue::Done)
+            .is_some_and(|cue| self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Done)));
         if !told && !self.context.already_accepted {
             return None;
         }

@@ -32,11 +32,10 @@ impl Reader<'_> {
             return Some(self.because(clause, Cue::Handover, refusal(self.context)));
         }
         // "kan noen andre ta den? ellers kan jeg" is a condition, and is read as one further down.
-        if self
-            .clauses
-            .iter()
-            .any(|other| other.start != clause.start && (self.strong(other) || self.weak(other) || other.has(Cue::Condition)))
-        {
+        if self.clauses.iter().any(|other| {
+            other.start != clause.start
+                && (self.strong(other) || self.weak(other) || other.has(Cue::Condition))
+        }) {
             return Some(self.because(
                 clause,
                 Cue::Handover,
