@@ -98,6 +98,7 @@ fn settle_ambiguous(items: &mut [Item]) {
                 .into_iter()
                 .any(|class| next.has(class))
         });
+        let now_next = items.get(at + 1).is_some_and(|next| next.has(Class::Be) || next.has(Class::Ought));
         let item = &mut items[at];
         let is_i = item.is("i");
         if is_i && !english_next {
@@ -110,7 +111,7 @@ fn settle_ambiguous(items: &mut [Item]) {
             item.classes.remove(Class::We);
         }
         // "no" is now in nynorsk: it refuses only where a refusal begins.
-        if item.is("no") && (at > 0 || verb_next) {
+        if item.is("no") && (at > 0 || now_next) {
             item.classes.remove(Class::No);
         }
         // "to" is two in Norwegian and "it" in Polish.

@@ -51,6 +51,9 @@ impl Scan<'_> {
 
     /// A number that may count people, the lower of a range, and the token after it.
     fn number(&self, at: usize) -> Option<(u32, usize)> {
+        if self.back(at, 1, Class::Phone) {
+            return None;
+        }
         if self.back(at, 1, Class::Clock) || self.back(at, 1, Class::Half) || self.back(at, 1, Class::Until) {
             return None;
         }
@@ -156,7 +159,12 @@ impl Scan<'_> {
         let Some(item) = self.items.get(at) else { return false };
         let short_day =
             item.key.chars().count() <= 3 && item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Weekday(_)));
-        item.token.capital && item.is_word() && (!item.known || short_day || item.has(Class::Name))
+        // "hanna" in small letters, where the word can be nothing else.
+        let small = item.has(Class::Name)
+            && !item.has(Class::Homograph)
+            && item.key.chars().count() >= 4
+            && item.tags.iter().all(|(tag, _)| *tag == Tag::Class(Class::Name));
+        small || (item.token.capital && item.is_word() && (!item.known || short_day || item.has(Class::Name)))
     }
 
     /// "vi er to", "tre av oss", "stiller med 4", "noter 3": the number is that of all.

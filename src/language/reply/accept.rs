@@ -90,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// Whether the clause names the sender or somebody the sender speaks for.
-    fn says_who(&self, clause: &Clause) -> bool {
+    pub(super) fn says_who(&self, clause: &Clause) -> bool {
         let items = &self.items[clause.start..clause.end];
         items.iter().any(|item| item.has(Class::I) || item.has(Class::We)) || clause.subject == Subject::Kin
     }

@@ -122,7 +122,11 @@ impl Reader<'_> {
 
     /// "får jeg låne snøfreser så tar jeg den", "vi kan, men da må noen låse opp": somebody else must do something first.
     fn asks_something_first(&self) -> Option<ReplyReading> {
-        let offers = |clause: &Clause| self.strong(clause) || self.weak(clause);
+        let offers = |clause: &Clause| {
+            self.strong(clause)
+                || self.weak(clause)
+                || (clause.offer.is_some() && clause.not.is_none() && !clause.past && self.says_who(clause))
+        };
         let at = self.clauses.windows(2).position(|pair| {
             let [first, second] = pair else { return false };
             let begs = first.asks && first.subject == Subject::Sender && second.but && offers(second);
@@ -195,8 +199,10 @@ impl Reader<'_> {
                 && self.items[later.start..later.end].iter().any(then)
         })?;
         let from = (busy.start..busy.end).find_map(|at| {
-            let found = clock::at(self.items, at)
-                .filter(|_| at > busy.start && self.items[at - 1].has(Class::Until))?;
+            let found = clock::at(self.items, at).filter(|_| {
+                at > busy.start
+                    && (self.items[at - 1].has(Class::Until) || self.items[at - 1].has(Class::Before))
+            })?;
             found.from.settled().and_then(time)
         })?;
         Some(self.because(later, Cue::Accept, Intent::Conditional { from: Some(from), until: None }))
