@@ -133,7 +133,9 @@ fn clause(
 ) -> Clause {
     let mut found = cues.find(items, start, end, hidden, None);
     // What is harmless may commit all the same: "ikke noe problem".
-    found.extend(cues.find(items, start, end, &vec![false; items.len()], Some(Cue::Accept)));
+    if (start..end).any(|at| hidden[at]) {
+        found.extend(cues.find(items, start, end, &vec![false; items.len()], Some(Cue::Accept)));
+    }
     keep_longest(&mut found);
     // "nå kan jeg likevel": a verb before its subject asks only where the clause begins.
     found.retain(|cue| {
