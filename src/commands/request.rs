@@ -318,7 +318,7 @@ async fn changed(
     draft.health_words |= found;
     let mut recipient = desk.tx.recipient(&desk.around.key, request.id).await?.unwrap_or_default();
     if let Ok(number) = text.trim().parse() {
-        draft.answer_with(number, &mut reading);
+        draft.answer_with(number, now.date(), &mut reading);
     }
     // What is added to the notes is no address, though it may name a street.
     let zone = match reading.note {
@@ -341,6 +341,9 @@ async fn changed(
     let kept = |words: String| without_health_words(&words).0;
     recipient.place = reading.place.map(kept).or(recipient.place);
     recipient.name = reading.recipient.map(kept).or(recipient.name);
+    if reading.forget_notes {
+        recipient.notes.clear();
+    }
     recipient.notes.extend(reading.note.map(kept));
     recipient.typed = format!("{}\n{words}", recipient.typed);
     desk.tx.set_recipient(&desk.around.key, request.id, &recipient).await?;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::ZoneId;
 use super::service::ServiceKind;
+use crate::language::request::day_of_month;
 use crate::language::{ChangeReading, Doubt, RequestReading, Start};
 
 /// Most people one request may ask for.
@@ -97,14 +98,15 @@ impl Draft {
         }
     }
 
-    /// A number alone answers what was asked.
-    pub fn answer_with(&self, number: u32, reading: &mut ChangeReading) {
+    /// A number alone answers what was asked; a day's is that of the next such day of a month from `today` on.
+    pub fn answer_with(&self, number: u32, today: NaiveDate, reading: &mut ChangeReading) {
         let hour = NaiveTime::from_hms_opt(number % 24, 0, 0).filter(|_| number <= 24);
         match self.asking {
             Some(Missing::People) | None => reading.people = Some(number),
             Some(Missing::Clock) => (reading.people, reading.clock) = (None, hour),
             Some(Missing::End) => (reading.people, reading.clock, reading.until) = (None, None, hour),
-            Some(Missing::Service | Missing::Day | Missing::Zone) => reading.people = None,
+            Some(Missing::Day) => (reading.people, reading.date) = (None, day_of_month(today, number)),
+            Some(Missing::Service | Missing::Zone) => reading.people = None,
         }
     }
 
@@ -122,6 +124,7 @@ impl Draft {
         }
         self.has_place |= reading.place.is_some();
         self.has_notes |= reading.note.is_some();
+        self.has_notes &= !reading.forget_notes;
         self.note_doubts(&reading.doubts);
         let changed =
             Self { version: 0, asking: None, ..self.clone() } != Self { version: 0, asking: None, ..before };
@@ -251,4 +254,32 @@ pub fn check_window(start: DateTime<Utc>, end: DateTime<Utc>, now: DateTime<Utc>
         return Err(Refusal::TooLong);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_alone_answers_what_was_asked() {
+        let today = "2026-11-21".parse().expect("a day");
+        let answer = |asking, number| {
+            let mut reading = ChangeReading { people: Some(number), ..ChangeReading::default() };
+            Draft { asking, ..Draft::default() }.answer_with(number, today, &mut reading);
+            reading
+        };
+        let day = answer(Some(Missing::Day), 28);
+        assert_eq!((day.people, day.date), (None, "2026-11-28".parse().ok()));
+        assert_eq!(answer(Some(Missing::Day), 3).date, "2026-12-03".parse().ok());
+        assert_eq!(answer(Some(Missing::Day), 32).date, None);
+        assert_eq!(answer(Some(Missing::People), 3).people, Some(3));
+        assert_eq!(answer(Some(Missing::Clock), 17).clock, NaiveTime::from_hms_opt(17, 0, 0));
+    }
+
+    #[test]
+    fn what_was_noted_can_go() {
+        let mut draft = Draft { has_notes: true, ..Draft::default() };
+        assert!(draft.change(&ChangeReading { forget_notes: true, ..ChangeReading::default() }));
+        assert!(!draft.has_notes);
+    }
 }

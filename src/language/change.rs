@@ -20,6 +20,10 @@ pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
         change.note = Some(note);
         return change;
     }
+    if removes_note(&items) {
+        change.forget_notes = true;
+        return change;
+    }
     let mut taken = vec![false; items.len()];
     let slice = |start: usize, end: usize| {
         text[items[start].token.span.start..items[end - 1].token.span.end].to_owned()
@@ -44,27 +48,7 @@ pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
 
 /// "legg til: ring på to ganger", "notat: nøkkel under matta".
 fn added_note(text: &str, items: &[Item]) -> Option<String> {
-    const LEADS: [&[&str]; 12] = [
-        &["legg", "til"],
-        &["legg", "til", "at"],
-        &["notat"],
-        &["merknad"],
-        &["skriv", "at"],
-        &["legg", "ved"],
-        &["add"],
-        &["note"],
-        &["lägg", "till"],
-        &["tilføj"],
-        &["husk"],
-        &["hugs"],
-    ];
-    let lead = LEADS
-        .iter()
-        .filter(|lead| {
-            lead.iter().enumerate().all(|(at, word)| items.get(at).is_some_and(|item| item.is(word)))
-        })
-        .max_by_key(|lead| lead.len())?;
-    let mut at = lead.len();
+    let mut at = clock::phrase(items, 0, Class::Add)?;
     while items.get(at).is_some_and(|item| item.is(":") || item.is("-") || item.is("-")) {
         at += 1;
     }
@@ -74,6 +58,12 @@ fn added_note(text: &str, items: &[Item]) -> Option<String> {
         return None;
     }
     Some(text[from..].trim().to_owned()).filter(|note| !note.is_empty())
+}
+
+/// "ta bort notatet", "slett merknaden".
+fn removes_note(items: &[Item]) -> bool {
+    let used = clock::phrase(items, 0, Class::Remove);
+    used.is_some_and(|used| items[used..].iter().take(3).any(|item| item.has(Class::NoteWord)))
 }
 
 /// An answer that is nothing but an address or a name: "Storgata 5", "biblioteket", "Solheim".
@@ -115,9 +105,7 @@ fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut Cha
         taken[piece.start..piece.end].fill(true);
     }
     // "til kl 18" moves the end alone.
-    let ends_only = items.first().is_some_and(|item| {
-        ["til", "till", "until", "to", "slutt", "ferdig", "slutter"].contains(&item.key.as_str())
-    });
+    let ends_only = items.first().is_some_and(|item| item.has(Class::EndsOnly));
     if ends_only && change.until.is_none() {
         change.until = change.clock.take();
     }
@@ -130,14 +118,7 @@ fn counted(items: &[Item], taken: &[bool], change: &mut ChangeReading) {
         change.people = people;
         return;
     }
-    let rest = |used: usize| {
-        items[used..].iter().all(|item| {
-            !item.is_word()
-                || item.has(Class::Instead)
-                || ["i", "stedet", "staden", "instead", "nå", "no", "takk", "holder"]
-                    .contains(&item.key.as_str())
-        })
-    };
+    let rest = |used: usize| items[used..].iter().all(|item| !item.is_word() || item.has(Class::Instead));
     if let Some((number, used)) = clock::number(items, 0)
         && !taken[0]
         && number <= 30
@@ -180,6 +161,9 @@ mod tests {
         let change = read_at("kl 17 i stedet");
         assert_eq!((change.clock, change.people, change.date), (clock("17:00:00"), None, None));
         assert_eq!(read_at("3 stk").people, Some(3));
+        assert!(read_at("ta bort notatet").forget_notes);
+        assert!(read_at("fjern merknaden om nøkkelen").forget_notes);
+        assert!(!read_at("notat: ta bort snøen ved garasjen").forget_notes);
         assert_eq!(read_at("legg til: ring på to ganger").note.as_deref(), Some("ring på to ganger"));
     }
 }

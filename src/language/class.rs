@@ -12,44 +12,54 @@ macro_rules! classes {
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $(stringify!($name) => Some(Self::$name),)+ _ => None }
             }
+
+            /// The class that turns of phrase write in capitals: "NOTFORME".
+            pub fn from_capitals(name: &str) -> Option<Self> {
+                $(if stringify!($name).eq_ignore_ascii_case(name) { return Some(Self::$name); })+
+                None
+            }
         }
     };
 }
 
 classes! {
     // Who.
-    I We You Third Others Kin My Me
+    I We You Third Others Kin KinMany Kind My Me Relative
     // What a reply does.
-    Can Could Offer Firm Task Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done
-    Thanks Chat Past Maybe Only Part Still Also With Plus Alone Both And Or Adverb Benign Other NotForMe EnglishVerb
-    Have Be OwnReason NamelessUnit Cond
+    Can Could Offer Firm Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done Thanks Chat Past Maybe Only Part
+    Still Also With Plus Both And Or Adverb Benign Other NotForMe EnglishVerb Have Be OwnReason Must Ought Bad Prep Soon Fits When Earliest
+    So Then Come Join Bring Muster Motion Ready DoIt Leave TakeOver Collect NotTask Greeting Demonstrative
+    // How many come.
+    OfUs More Gang All
     // Time.
-    Clock Half Quarter Over To Am Pm Early From Until Between Before After By Range Hour Minute Day Week Month Year
-    Every Alternate Ordinal This Next Last In On Approx Workday Weekend EvenWeeks OddWeeks Begin Once EachMonth
-    EachWeek EachDay NewYear Easter Summer Christmas Of Standing Per Date
-    // Requests.
-    People ManyPeople Role Person Count NotCount Want Honorific Name Preposition Fetch Hosting
-    Practitioner Note Street StreetEnd Venue HouseNumber Phone Change Article Adjective ForWhom Instead Remove Add
+    Clock Half Quarter Over To Am Pm From Until Between Before After Range Hour Minute Day Week Month Year Every Alternate This Next In On
+    Approx Workday Weekend EvenWeeks OddWeeks Begin StartWord Through EachMonth EachWeek EachDay NewYear Easter Christmas Of Standing Per
+    // Requests: people.
+    People ManyPeople Role Person NotCount Want Enough Needs Able Joins Several English Some Article Adjective ForWhom
+    // Requests: place and recipient.
+    Honorific Name Homograph Preposition Definite Towards AwayFrom BesidePerson Fetch Hosting Practitioner StreetEnd Venue Treats
+    // Requests: notes and changes.
+    Note NoteWord Phone Code Instead Remove Add EndsOnly
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ClassSet(u128);
+pub struct ClassSet([u64; 3]);
 
 impl ClassSet {
     pub fn insert(&mut self, class: Class) {
-        self.0 |= 1 << (class as u8);
+        self.0[class as usize / 64] |= 1 << (class as usize % 64);
     }
 
     pub fn remove(&mut self, class: Class) {
-        self.0 &= !(1 << (class as u8));
+        self.0[class as usize / 64] &= !(1 << (class as usize % 64));
     }
 
     pub fn has(self, class: Class) -> bool {
-        self.0 & (1 << (class as u8)) != 0
+        self.0[class as usize / 64] & (1 << (class as usize % 64)) != 0
     }
 
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 == [0; 3]
     }
 }

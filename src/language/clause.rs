@@ -1,8 +1,10 @@
 //! A reply cut into clauses, with who does what in each.
 
+mod cuts;
+
 use super::class::Class;
 use super::cue::{Cue, Cues, FoundCue};
-use super::lexicon::Item;
+use super::lexicon::{Item, Tag};
 use super::service::Hint;
 use super::token::Kind;
 use super::vocabulary;
@@ -38,6 +40,8 @@ pub struct Clause {
     pub unreal: bool,
     /// Words that nothing explains.
     pub foreign: usize,
+    /// Those of them that are not led by a preposition, as where and when are: "bak brøytebilen".
+    pub stray: usize,
     /// Has a word of what people chat about: "kaffe".
     pub chat: bool,
     pub yes: Option<usize>,
@@ -47,6 +51,11 @@ pub struct Clause {
 impl Clause {
     pub fn has(&self, cue: Cue) -> bool {
         self.find(cue).is_some()
+    }
+
+    /// How many words it has.
+    pub fn words(&self, items: &[Item]) -> usize {
+        items[self.start..self.end].iter().filter(|item| item.is_word()).count()
     }
 
     pub fn find(&self, cue: Cue) -> Option<&FoundCue> {
@@ -59,26 +68,37 @@ pub fn clauses(items: &mut [Item], cues: &Cues) -> Vec<Clause> {
     settle_ambiguous(items);
     let mut hidden = vec![false; items.len()];
     let mut clauses = Vec::new();
-    for (start, end, but, asks) in cuts(items) {
+    for (start, end, but, asks) in cuts::cuts(items) {
         for found in cues.find(items, start, end, &hidden, Some(Cue::Harmless)) {
             hidden[found.start..found.end].fill(true);
         }
         clauses.push(clause(items, cues, (start, end, but, asks), &hidden));
+    }
+    // "skal vi ta den sammen, Liv?": the mark behind a name is that of the question before it.
+    for at in 1..clauses.len() {
+        let called =
+            clauses[at].words(items) <= 2 && clauses[at].offer.is_none() && clauses[at].cues.is_empty();
+        let joined = items[clauses[at - 1].end..clauses[at].start].iter().all(|item| item.is(","));
+        if clauses[at].asks && called && joined {
+            clauses[at - 1].asks = true;
+        }
     }
     clauses
 }
 
 /// Words that are one thing in one language and another in the next, settled by their neighbours.
 fn settle_ambiguous(items: &mut [Item]) {
+    let polish = items.iter().any(|item| item.token.word.contains(['ą', 'ć', 'ę', 'ł', 'ń', 'ś', 'ź', 'ż']));
     for at in 0..items.len() {
         let english_next = items
             .get(at + 1)
             .is_some_and(|next| next.has(Class::EnglishVerb) && next.token.kind == Kind::Word);
         let verb_next = items.get(at + 1).is_some_and(|next| {
-            [Class::Be, Class::Can, Class::Offer, Class::Firm, Class::Take, Class::Have]
+            [Class::Be, Class::Can, Class::Offer, Class::Firm, Class::Take, Class::Have, Class::Ought]
                 .into_iter()
                 .any(|class| next.has(class))
         });
+        let now_next = items.get(at + 1).is_some_and(|next| next.has(Class::Be) || next.has(Class::Ought));
         let item = &mut items[at];
         let is_i = item.is("i");
         if is_i && !english_next {
@@ -91,69 +111,17 @@ fn settle_ambiguous(items: &mut [Item]) {
             item.classes.remove(Class::We);
         }
         // "no" is now in nynorsk: it refuses only where a refusal begins.
-        if item.is("no") && at > 0 {
+        if item.is("no") && (at > 0 || now_next) {
             item.classes.remove(Class::No);
         }
+        // "to" is two in Norwegian and "it" in Polish.
+        if item.is("to") && polish {
+            item.tags.retain(|(tag, _)| !matches!(tag, Tag::Number(_)));
+        }
         // "tak" is yes in Polish and thanks in Danish: alone it is neither surely.
-        if item.has(Class::Yes) && item.has(Class::Thanks) {
+        if item.has(Class::Yes) && item.has(Class::Thanks) && !polish {
             item.classes.remove(Class::Yes);
         }
-    }
-}
-
-/// Where the clauses begin and end, whether "men" leads in, and whether a question mark follows.
-fn cuts(items: &[Item]) -> Vec<(usize, usize, bool, bool)> {
-    let mut cuts = Vec::new();
-    let (mut start, mut but) = (0, false);
-    for at in 0..=items.len() {
-        let item = items.get(at);
-        let leads_but = item.is_some_and(|item| item.has(Class::But)) || concludes(items, at);
-        if !(item.is_none_or(|item| is_cut(items, at, item)) || leads_but) {
-            continue;
-        }
-        if start < at {
-            let asks =
-                items[at..].iter().take_while(|item| item.token.kind == Kind::Mark).any(|item| item.is("?"));
-            cuts.push((start, at, but, asks));
-            but = false;
-        }
-        but = but || leads_but;
-        start = at + 1;
-    }
-    cuts
-}
-
-/// Words that a full stop shortens and does not end.
-const ABBREVIATED: [&str; 9] = ["ca", "stk", "st", "min", "pr", "nr", "bl", "tlf", "evt"];
-
-/// "så" and its kin before a subject or a verb: what comes is what follows from the words before.
-fn concludes(items: &[Item], at: usize) -> bool {
-    let so = items
-        .get(at)
-        .is_some_and(|item| ["så", "so", "derfor", "dermed", "difor"].contains(&item.key.as_str()));
-    let subject = |at: usize| items.get(at).is_some_and(|item| item.has(Class::I) || item.has(Class::We));
-    so && at > 0 && (subject(at + 1) || subject(at + 2))
-}
-
-fn is_cut(items: &[Item], at: usize, item: &Item) -> bool {
-    if item.token.kind != Kind::Mark {
-        return false;
-    }
-    let digit_at = |at: Option<usize>| {
-        at.and_then(|at| items.get(at)).is_some_and(|item| item.token.kind == Kind::Number)
-    };
-    let in_number = digit_at(at.checked_sub(1))
-        && digit_at(Some(at + 1))
-        && items.get(at + 1).is_some_and(|next| next.token.glued);
-    let shortened = at > 0
-        && item.token.glued
-        && (items[at - 1].has(Class::Clock) || ABBREVIATED.contains(&items[at - 1].key.as_str()));
-    match item.token.word.as_str() {
-        "." if shortened => false,
-        "." | ":" | "," => !in_number,
-        "!" | "?" | ";" | "\n" | "(" | ")" | "…" | "|" => true,
-        "-" => !item.token.glued,
-        _ => false,
     }
 }
 
@@ -164,11 +132,28 @@ fn clause(
     hidden: &[bool],
 ) -> Clause {
     let mut found = cues.find(items, start, end, hidden, None);
+    // What is harmless may commit all the same: "ikke noe problem".
+    if (start..end).any(|at| hidden[at]) {
+        found.extend(cues.find(items, start, end, &vec![false; items.len()], Some(Cue::Accept)));
+    }
+    keep_longest(&mut found);
+    // "nå kan jeg likevel": a verb before its subject asks only where the clause begins.
+    found.retain(|cue| {
+        cue.cue != Cue::Question
+            || items[cue.start].has(Class::Ask)
+            || items[start..cue.start].iter().all(is_opening)
+    });
+    let condition = found.iter().filter(|cue| {
+        cue.cue == Cue::Condition && (items[cue.start].has(Class::If) || cue.end - cue.start > 1)
+    });
+    let condition = condition.map(|cue| cue.start).filter(|&at| at > start).min();
     let words = start..end;
     let visible = |at: &usize| !hidden[*at];
     let not =
         words.clone().filter(visible).find(|&at| items[at].has(Class::Not) && !items[at].has(Class::Ask));
-    let subject = subject(items, start, end);
+    // "går fint så lenge det ikke regner" says no to nothing.
+    let not = not.filter(|&at| condition.is_none_or(|condition| at < condition));
+    let subject = subject(items, start..end, hidden);
     let offer = words.clone().filter(visible).find(|&at| {
         [Class::Can, Class::Offer, Class::Firm, Class::Take].into_iter().any(|class| items[at].has(class))
             && !items[at].has(Class::Not)
@@ -179,50 +164,146 @@ fn clause(
             .iter()
             .any(|cue| cue.cue != Cue::Question && cue.start <= at && at < cue.end && cue.end - cue.start > 1)
     };
-    let foreign = (start..end).filter(|&at| is_foreign(items, at, start, explained(at))).count();
+    let foreign = (start..end).filter(visible).filter(|&at| is_foreign(items, at, start, explained(at)));
+    let foreign: Vec<usize> = foreign.collect();
+    let stray = foreign.iter().filter(|&&at| !led_by_preposition(items, at, start)).count();
+    let foreign = foreign.len();
     let chat = (start..end)
         .any(|at| items[at].has(Class::Chat) && !items[at].has(Class::Benign) && !items[at].has(Class::It));
     let yes = words.clone().filter(visible).find(|&at| {
         (items[at].has(Class::Yes) || items[at].has(Class::Gladly)) && !items[at].has(Class::Not)
     });
     let past = words.clone().any(|at| {
-        items[at].has(Class::Past) && !items[at].has(Class::Adverb) && !items[at].has(Class::Could)
+        // "kan kom" is no past.
+        let infinitive = (1..=2)
+            .filter_map(|back| at.checked_sub(back))
+            .any(|at| items[at].has(Class::Can) || items[at].has(Class::Ought));
+        !infinitive
+            && items[at].has(Class::Past)
+            && !items[at].has(Class::Adverb)
+            && !items[at].has(Class::Could)
     });
-    let asks = asks || (!but && inverted(items, start, end));
+    let asks =
+        asks || (!but && inverted(items, start, end)) || (!but && opens_a_question(items, start, &found));
     // A negated turn of phrase accepts nothing.
     if not.is_some() {
-        found.retain(|cue| cue.cue != Cue::Accept);
+        found.retain(|cue| cue.cue != Cue::Accept || (cue.start..cue.end).any(|at| hidden[at]));
     }
-    Clause { start, end, but, asks, cues: found, not, subject, offer, unreal, foreign, chat, yes, past }
+    Clause {
+        start,
+        end,
+        but,
+        asks,
+        cues: found,
+        not,
+        subject,
+        offer,
+        unreal,
+        foreign,
+        stray,
+        chat,
+        yes,
+        past,
+    }
 }
 
-fn subject(items: &[Item], start: usize, end: usize) -> Subject {
-    for item in &items[start..end] {
-        if item.has(Class::I) || item.has(Class::We) || item.has(Class::Me) {
+/// A turn of phrase within a longer one says what the longer one says.
+fn keep_longest(found: &mut Vec<FoundCue>) {
+    found.sort_unstable_by_key(|cue| (cue.start, cue.end, cue.cue));
+    found.dedup();
+    let all = found.clone();
+    found.retain(|cue| {
+        !all.iter().any(|other| {
+            other.cue != cue.cue
+                && other.start <= cue.start
+                && cue.end <= other.end
+                && other.end - other.start > cue.end - cue.start
+        })
+    });
+}
+
+fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Subject {
+    let has = |at: usize, class: Class| items.get(at).is_some_and(|item| item.has(class));
+    let sender = |at: usize| has(at, Class::I) || has(at, Class::We) || has(at, Class::Me);
+    let joined = |at: usize| {
+        (has(at, Class::I) || has(at, Class::Me))
+            && (has(at + 1, Class::And) || (at > words.start && has(at - 1, Class::And)))
+    };
+    if words.clone().any(joined) {
+        return Subject::Sender;
+    }
+    let anywhere = words.clone().any(|at| sender(at) || has(at, Class::My));
+    let first = words.start;
+    for at in words {
+        if hidden[at] {
+            continue;
+        }
+        if sender(at) {
             return Subject::Sender;
         }
-        if item.has(Class::Kin) {
+        if has(at, Class::Kin) {
             return Subject::Kin;
         }
-        if item.has(Class::You) || item.has(Class::Third) || item.has(Class::Others) {
+        let two_named = items[at].token.capital
+            && has(at, Class::Name)
+            && has(at + 1, Class::And)
+            && items
+                .get(at + 2)
+                .is_some_and(|next| next.token.capital && (next.has(Class::Name) || !next.known));
+        if two_named {
+            return Subject::Kin;
+        }
+        let named = items[at].token.capital && has(at, Class::Name) && !anywhere && at == first;
+        if has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others) || named {
             return Subject::Other;
         }
     }
     Subject::Sender
 }
 
-/// "kan jeg …", "tar du …": the verb first, then the subject.
+/// What may stand before the first words of a question.
+fn is_opening(item: &Item) -> bool {
+    item.has(Class::Greeting)
+        || item.has(Class::Yes)
+        || item.has(Class::Ok)
+        || item.has(Class::No)
+        || !item.is_word()
+}
+
+/// "blir det avlyst hvis det regner": the words of a question lead, and no mark ends it.
+fn opens_a_question(items: &[Item], start: usize, found: &[FoundCue]) -> bool {
+    found.iter().any(|cue| {
+        cue.cue == Cue::Question
+            && cue.end - cue.start >= 2
+            && !items[cue.start].has(Class::When)
+            && items[start..cue.start]
+                .iter()
+                .all(|item| item.has(Class::Greeting) || item.has(Class::Yes) || !item.is_word())
+    }) && !found.iter().any(|cue| cue.cue == Cue::Accept && cue.end - cue.start >= 2)
+}
+
+/// "kan jeg …", "tar du …": the verb first, then the subject. "fikser jeg", "kan jeg gjøre" leave out the object that stood first.
 fn inverted(items: &[Item], start: usize, end: usize) -> bool {
-    let at = start;
+    let at = start + items[start..end].iter().take_while(|item| item.has(Class::Greeting)).count();
     if at + 1 >= end {
         return false;
     }
-    let verb = [Class::Can, Class::Offer, Class::Take, Class::Firm, Class::Be]
+    let verb = [Class::Can, Class::Offer, Class::Take, Class::Firm, Class::Be, Class::Ought]
         .into_iter()
         .any(|class| items[at].has(class));
-    let subject = [Class::I, Class::We, Class::You].into_iter().any(|class| items[at + 1].has(class));
-    let statement = items.get(at + 2).is_some_and(|item| at + 2 < end && item.has(Class::Adverb));
-    verb && subject && !statement
+    let sender = items[at + 1].has(Class::I) || items[at + 1].has(Class::We);
+    let rest = &items[at + 2..end];
+    let first = rest.iter().find(|item| item.is_word());
+    let statement = first.is_some_and(|item| item.has(Class::Adverb))
+        || (sender && first.is_none_or(|item| item.has(Class::DoIt) || item.has(Class::So)));
+    verb && (sender || items[at + 1].has(Class::You)) && !statement
+}
+
+fn led_by_preposition(items: &[Item], at: usize, start: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .filter(|&at| at >= start)
+        .any(|at| items[at].has(Class::Prep))
 }
 
 /// "snøfreseren", "matkjøringa": a word of the help itself.

@@ -1,8 +1,8 @@
-//! How many people a reply commits.
+//! How many people a reply commits: the persons it names are read as a list of noun phrases and counted.
 
 use super::class::Class;
 use super::clock;
-use super::lexicon::Item;
+use super::lexicon::{Item, Tag};
 use super::token::Kind;
 
 /// More than this in one reply is not a number of people.
@@ -10,243 +10,322 @@ const MAX_PEOPLE: u32 = 40;
 
 /// The people that the tokens `items` commit, the sender included if the sender comes.
 pub fn people(items: &[Item], already_accepted: bool) -> u32 {
-    let said = counted(items).or_else(|| listed(items)).or_else(|| companions(items));
-    let people = match said {
-        Some(people) => people,
-        None if adds_somebody(items, already_accepted) => 2,
-        None if items.iter().any(|item| item.has(Class::Both)) => 2,
-        None if first_subject_is_we(items) => 2,
-        None => 1,
-    };
-    people.clamp(1, MAX_PEOPLE)
+    let scan = Scan { items };
+    let people = scan
+        .total()
+        .or_else(|| scan.listed())
+        .or_else(|| scan.companions())
+        .or_else(|| scan.adds_somebody(already_accepted).then_some(2))
+        .or_else(|| scan.group());
+    people.unwrap_or(1).clamp(1, MAX_PEOPLE)
 }
 
 /// Whether the tokens are a count of people that includes the sender: "to stk", "meg og to til", "fire fra oss".
 pub fn is_count(items: &[Item]) -> bool {
-    let plus = items.first().is_some_and(|item| item.has(Class::Plus) || item.is("+"));
-    counted(items).is_some() || listed(items).is_some() || (plus && companions(items).is_some())
+    let scan = Scan { items };
+    let plus = items.first().is_some_and(|item| item.has(Class::Plus));
+    scan.total().is_some() || scan.listed().is_some() || (plus && scan.companions().is_some())
 }
 
-/// A number that counts people, at `at`: its value (the lower of a range) and its tokens.
-fn count_at(items: &[Item], at: usize) -> Option<(u32, usize)> {
-    let item = items.get(at)?;
-    let before = at.checked_sub(1).and_then(|at| items.get(at));
-    if before
-        .is_some_and(|item| item.has(Class::Clock) || item.is("#") || item.is(":") || item.has(Class::Half))
-    {
-        return None;
-    }
-    let (value, mut used) = clock::number(items, at)
-        .or_else(|| (item.has(Class::Article) && items.get(at + 1)?.has(Class::Kin)).then_some((1, 1)))?;
-    if value == 0 || value > MAX_PEOPLE {
-        return None;
-    }
-    let range = items.get(at + used).is_some_and(|item| item.is("-") || item.has(Class::Or));
-    if range && let Some((_, more)) = clock::number(items, at + used + 1) {
-        used += 1 + more;
-    }
-    let after = items.get(at + used);
-    let is_other = after.is_some_and(|item| {
-        [Class::Minute, Class::Hour, Class::Day, Class::Week, Class::Month]
-            .into_iter()
-            .any(|class| item.has(class) && !item.has(Class::Person))
-            || item.is(":")
-            || (item.is(".")
-                && item.token.glued
-                && items.get(at + used + 1).is_some_and(|next| next.token.glued))
-    });
-    if is_other { None } else { Some((value, used)) }
+/// Some persons said in a row of words: "to kolleger", "sønnen min Jonas", "jeg".
+struct Persons {
+    count: u32,
+    sender: bool,
+    /// Only names: they may be those of the persons said before.
+    named: bool,
+    end: usize,
 }
 
-/// "vi er to", "to stk", "tre av oss", "stiller med 4".
-fn counted(items: &[Item]) -> Option<u32> {
-    let with_companions = items.iter().any(|item| item.is("tar") || item.is("tek") || item.is("tager"));
-    for at in 0..items.len() {
-        let Some((value, used)) = count_at(items, at) else { continue };
-        let after = items.get(at + used);
-        let of_us = after.is_some_and(|item| {
-            item.is("av") || item.is("of") || item.is("fra") || item.is("frå") || item.is("från")
-        });
-        let before = |back: usize| at.checked_sub(back).and_then(|at| items.get(at));
-        let we_before = (1..=4).filter_map(before).any(|item| item.has(Class::We));
-        let counts_all = after.is_some_and(|item| item.has(Class::Person)) || of_us;
-        let with_before = before(1).is_some_and(|item| item.has(Class::With));
-        let firm_before = before(2).is_some_and(|item| item.has(Class::Firm) || item.has(Class::Can));
-        let kin_after = after.is_some_and(|item| {
-            item.has(Class::Kin)
-                || item.is("andre")
-                || item.is("others")
-                || item.is("andra")
-                || item.is("til")
-        }) || (items.get(at + used + 1).is_some_and(|item| item.has(Class::Kin))
-            && !after.is_some_and(|item| item.is("i") || item.is("in")));
-        if kin_after && !of_us {
-            continue;
+struct Scan<'a> {
+    items: &'a [Item],
+}
+
+impl Scan<'_> {
+    fn has(&self, at: usize, class: Class) -> bool {
+        clock::phrase(self.items, at, class).is_some()
+    }
+
+    fn back(&self, at: usize, back: usize, class: Class) -> bool {
+        at.checked_sub(back).is_some_and(|at| self.has(at, class))
+    }
+
+    /// A number that may count people, the lower of a range, and the token after it.
+    fn number(&self, at: usize) -> Option<(u32, usize)> {
+        if self.back(at, 1, Class::Phone) {
+            return None;
         }
-        if with_before && !firm_before && (with_companions || !we_before) {
-            return Some(value + 1);
+        if self.back(at, 1, Class::Clock) || self.back(at, 1, Class::Half) || self.back(at, 1, Class::Until) {
+            return None;
         }
-        if counts_all || we_before || (with_before && firm_before) || alone(items, at, used) {
-            return Some(value);
+        // "datter på 17"
+        if self.back(at, 1, Class::On)
+            && !self.back(at, 2, Class::Gang)
+            && (2..=3).any(|back| self.back(at, back, Class::Kin))
+            || at > 0 && self.items[at - 1].is("(")
+        {
+            return None;
         }
-    }
-    None
-}
-
-/// Whether the number is the whole message but for yes and greetings: "2", "ja, to".
-fn alone(items: &[Item], at: usize, used: usize) -> bool {
-    let rest = items[..at].iter().chain(&items[at + used..]);
-    rest.into_iter().all(|item| {
-        item.has(Class::Yes) || item.has(Class::Can) || item.token.kind == Kind::Mark || item.has(Class::Plus)
-    })
-}
-
-/// "jeg og Kari", "meg, Per og Ola", "Siri og jeg", "sønnen min og en kamerat".
-fn listed(items: &[Item]) -> Option<u32> {
-    let and = items.iter().position(|item| item.has(Class::And) && !item.is("i"))?;
-    let (mut total, mut sender, mut named) = (0, false, 0);
-    let from = items[..and]
-        .iter()
-        .rposition(|item| item.has(Class::Can) || item.has(Class::Offer) || item.has(Class::Be))
-        .map_or(0, |at| at + 1);
-    let mut at = from;
-    while at < items.len() {
-        let item = &items[at];
-        if at > and + 1
-            && !item.has(Class::My)
-            && [Class::Can, Class::Offer, Class::Firm, Class::Take, Class::Be]
+        // "vi i Solbakken 3"
+        let name_before = at > 1
+            && self.items[at - 1].token.capital
+            && self.items[at - 1].is_word()
+            && !self.items[at - 1].known;
+        if name_before && self.items[at].token.kind == Kind::Number {
+            return None;
+        }
+        if at > 0
+            && [":", "#", ".", "/"].iter().any(|mark| self.items[at - 1].is(mark))
+            && self.items[at].token.glued
+        {
+            return None;
+        }
+        let (value, used) = clock::number(self.items, at)?;
+        let mut next = at + used;
+        let range = self.items.get(next).is_some_and(|item| item.is("-") || item.has(Class::Or));
+        if range && let Some((_, more)) = clock::number(self.items, next + 1) {
+            next += 1 + more;
+        }
+        let unit =
+            [Class::Minute, Class::Hour, Class::Day, Class::Week, Class::Month, Class::Year, Class::Over]
                 .into_iter()
-                .any(|class| item.has(class))
-        {
-            break;
-        }
-        if let Some((value, used)) = count_at(items, at) {
-            let next = items.get(at + used);
-            let companions = next.is_some_and(|next| {
-                next.has(Class::Kin) || next.has(Class::Others) || next.has(Class::Person) || next.is("til")
-            }) || items.get(at + used + 1).is_some_and(|next| next.has(Class::Kin));
-            if companions {
-                total += value;
-                named += 1;
-                at += used
-                    + 1
-                    + usize::from(
-                        !next.is_some_and(|next| next.has(Class::Kin))
-                            && items.get(at + used + 1).is_some_and(|n| n.has(Class::Kin)),
-                    );
-                continue;
-            }
-        }
-        if item.has(Class::I) || (item.has(Class::Me) && (at < and || at == and + 1)) {
-            if !sender {
-                total += 1;
-            }
-            sender = true;
-        } else if item.has(Class::Kin) || is_name(item) {
-            // Two names in a row are one person.
-            let second_name =
-                at > from && items[at - 1].token.capital && !items[at - 1].known && items[at - 1].is_word();
-            if !second_name {
-                total += if is_plural_kin(item) { 2 } else { 1 };
-                named += 1;
-            }
-        }
-        at += 1;
+                .any(|class| self.has(next, class) && !self.has(next, Class::Person));
+        let mark = self.items.get(next).is_some_and(|item| {
+            item.is(":")
+                || item.is("/")
+                || item.is("%")
+                || (item.is(".")
+                    && item.token.glued
+                    && self.items.get(next + 1).is_some_and(|next| next.token.glued))
+        });
+        ((1..=MAX_PEOPLE).contains(&value) && !unit && !mark).then_some((value, next))
     }
-    ((sender && named > 0) || named > 1).then_some(total)
-}
 
-/// A capital that no table has; "Tor" is no Thursday beside "og".
-fn is_name(item: &Item) -> bool {
-    let short_day = item.key.chars().count() <= 3
-        && item.tags.iter().any(|(tag, _)| matches!(tag, super::lexicon::Tag::Weekday(_)));
-    item.token.capital && item.is_word() && (!item.known || short_day)
-}
-
-fn is_plural_kin(item: &Item) -> bool {
-    [
-        "barna",
-        "ungene",
-        "ungane",
-        "guttene",
-        "jentene",
-        "sønnene",
-        "kids",
-        "barnen",
-        "børnene",
-        "gutane",
-        "tvillingene",
-    ]
-    .contains(&item.key.as_str())
-}
-
-/// "tar med en venn", "pluss to kolleger", "sammen med kona".
-fn companions(items: &[Item]) -> Option<u32> {
-    // "tager en ven med", "tar kona med".
-    if let Some(verb) = items
-        .iter()
-        .position(|item| ["tar", "tek", "tager", "tager", "ta", "bring", "tæk"].contains(&item.key.as_str()))
-        && let Some(kin) = items[verb..].iter().position(|item| item.has(Class::Kin)).map(|at| verb + at)
-        && items[kin..].iter().any(|item| item.is("med"))
-    {
-        let count = (verb + 1..kin).find_map(|at| count_at(items, at)).map_or(1, |(count, _)| count);
-        return Some(1 + count);
-    }
-    for at in 0..items.len() {
-        let item = &items[at];
-        let plus = item.has(Class::Plus) || item.is("+");
-        if !plus
-            && !item.has(Class::With)
-            && !item.has(Class::And)
-            && !item.is("bring")
-            && !item.is("bringing")
-            && !item.is("ta")
-        {
-            continue;
+    /// The persons that begin at `at`.
+    fn persons(&self, at: usize) -> Option<Persons> {
+        let item = self.items.get(at)?;
+        if item.has(Class::I) || item.has(Class::Me) {
+            return Some(Persons { count: 1, sender: true, named: false, end: at + 1 });
         }
-        for ahead in 1..=3 {
-            let Some(next) = items.get(at + ahead) else { break };
-            if next.token.kind == Kind::Mark {
+        if self.is_name(at) {
+            let mut end = at + 1;
+            while self.is_name(end) && end < at + 3 {
+                end += 1;
+            }
+            return Some(Persons { count: 1, sender: false, named: true, end });
+        }
+        let mut next = at;
+        let mut count = None;
+        let mut article = false;
+        while next < at + 5 {
+            if let Some((value, after)) = self.number(next).filter(|_| count.is_none()) {
+                (count, next) = (Some(value), after);
+            } else if self.has(next, Class::Both) && count.is_none() {
+                (count, next) = (Some(2), next + 1);
+            } else if self.has(next, Class::Article)
+                || self.has(next, Class::My)
+                || self.has(next, Class::Kind)
+                || self.has(next, Class::Demonstrative)
+            {
+                article |= self.has(next, Class::Article);
+                next += 1;
+            } else {
                 break;
             }
-            if let Some((value, used)) = count_at(items, at + ahead) {
-                let counts = plus
-                    || items[at + ahead + used..].iter().take(2).any(|item| {
-                        item.has(Class::Kin) || item.is("andre") || item.is("til") || item.is("more")
-                    });
-                if counts {
-                    return Some(1 + value);
-                }
+        }
+        let of_mine =
+            next > at && self.has(next - 1, Class::My) && self.has(next, Class::Person) && count.is_none();
+        if self.has(next, Class::Kin) || of_mine {
+            let many = self.has(next, Class::KinMany) && !article;
+            let count = count.unwrap_or(if many { 2 } else { 1 });
+            let mut end = next + 1;
+            while self.has(end, Class::My) {
+                end += 1;
             }
-            if next.has(Class::Kin) {
-                return Some(if is_plural_kin(next) { 3 } else { 2 });
+            while self.is_name(end) && count == 1 {
+                end += 1;
             }
-            if plus && ahead == 1 && next.has(Class::Article) && items.len() <= at + 3 {
-                return Some(2);
+            return Some(Persons { count, sender: false, named: false, end });
+        }
+        let counted = count.filter(|_| self.has(next, Class::Person) || self.has(next, Class::More));
+        if let Some(count) = counted {
+            return Some(Persons { count, sender: false, named: false, end: next + 1 });
+        }
+        let another = (article || next > at) && self.has(next, Class::More);
+        another.then_some(Persons { count: 1, sender: false, named: false, end: next + 1 })
+    }
+
+    /// A capital that no table has, beside a word that joins or where a subject stands; "Tor" is no Thursday here.
+    fn is_name(&self, at: usize) -> bool {
+        let Some(item) = self.items.get(at) else { return false };
+        let short_day =
+            item.key.chars().count() <= 3 && item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Weekday(_)));
+        // "hanna" in small letters, where the word can be nothing else.
+        let small = item.has(Class::Name)
+            && !item.has(Class::Homograph)
+            && item.key.chars().count() >= 4
+            && item.tags.iter().all(|(tag, _)| *tag == Tag::Class(Class::Name));
+        small || (item.token.capital && item.is_word() && (!item.known || short_day || item.has(Class::Name)))
+    }
+
+    /// "vi er to", "tre av oss", "stiller med 4", "noter 3": the number is that of all.
+    fn total(&self) -> Option<u32> {
+        for at in 0..self.items.len() {
+            let Some((value, next)) = self.number(at) else { continue };
+            let we_before = (1..=5).any(|back| self.back(at, back, Class::We))
+                && !self.back(at, 1, Class::With)
+                && !self.back(at, 1, Class::Plus)
+                && !self.back(at, 1, Class::And);
+            let of_us = self.has(next, Class::OfUs);
+            let more =
+                self.has(next, Class::More) || self.has(next, Class::Kin) || self.has(next + 1, Class::Kin);
+            if of_us {
+                return Some(value);
             }
-            let name = next.token.capital && !next.known && next.is_word();
-            let one_more = next.has(Class::Article)
-                && items
-                    .get(at + ahead + 1)
-                    .is_some_and(|item| item.is("til") || item.is("more") || item.is("annen"));
-            if name || one_more || next.is("someone") {
-                return Some(2);
+            if more && !(we_before && self.has(next, Class::KinMany) && self.back(at, 1, Class::Be)) {
+                continue;
+            }
+            let brings =
+                self.back(at, 1, Class::With) && (2..=3).any(|back| self.back(at, back, Class::Bring));
+            if brings
+                || self.back(at, 1, Class::Plus)
+                || (self.back(at, 1, Class::And) && !self.back(at, 1, Class::So))
+            {
+                continue;
+            }
+            let musters = (1..=3).any(|back| self.back(at, back, Class::Muster));
+            let all = self.back(at, 1, Class::Both) || self.back(at, 1, Class::All);
+            let people = self.has(next, Class::Person);
+            let group = self.back(at, 1, Class::On) && self.back(at, 2, Class::Gang);
+            let come = self.has(next, Class::Firm)
+                || self.has(next, Class::Come)
+                || self.has(next, Class::Relative)
+                || (at == 0 && self.has(next + 1, Class::Come));
+            if we_before || musters || all || people || group || come || self.is_alone(at, next) {
+                return Some(value);
             }
         }
+        None
     }
-    None
-}
 
-/// Somebody who holds a place adds one: "broren min vil også hjelpe".
-fn adds_somebody(items: &[Item], already_accepted: bool) -> bool {
-    already_accepted
-        && items.iter().any(|item| item.has(Class::Kin))
-        && items.iter().any(|item| item.has(Class::Also))
-}
+    /// Whether the number is the whole message but for yes and greetings: "2", "ja, to".
+    fn is_alone(&self, at: usize, next: usize) -> bool {
+        self.items[..at].iter().chain(&self.items[next..]).all(|item| {
+            item.has(Class::Yes)
+                || item.has(Class::Can)
+                || item.has(Class::Plus)
+                || matches!(item.token.kind, Kind::Mark | Kind::Emoji)
+        })
+    }
 
-fn first_subject_is_we(items: &[Item]) -> bool {
-    items
-        .iter()
-        .find(|item| item.has(Class::I) || item.has(Class::We) || item.has(Class::Kin))
-        .is_some_and(|item| item.has(Class::We) && !item.has(Class::Kin))
+    /// "jeg og Kari", "meg, Per og Ola", "Siri og jeg", "sønnen min og en kamerat".
+    fn listed(&self) -> Option<u32> {
+        let mut at = 0;
+        while at < self.items.len() {
+            let Some(first) = self.persons(at) else {
+                at += 1;
+                continue;
+            };
+            let (mut count, mut sender, mut parts, mut next) = (first.count, first.sender, 1, first.end);
+            let head = !first.named && !first.sender;
+            let (mut names, mut joined) = (0, false);
+            while let Some(link) = self.link(next) {
+                let Some(person) = self.persons(link) else { break };
+                if person.sender && sender {
+                    break;
+                }
+                count += person.count;
+                names += u32::from(person.named);
+                sender |= person.sender;
+                joined |= self.items[next..link].iter().any(|item| !item.is(","));
+                parts += 1;
+                next = person.end;
+            }
+            // "gutta mine, Noah og Emil": the names are those of the boys.
+            if head && names > 1 && names + first.count == count && first.count >= 2 {
+                return Some(names);
+            }
+            if parts > 1 && joined {
+                // "tar med meg Ole og Kåre".
+                let brought = !sender && (1..=3).any(|back| self.back(at, back, Class::Bring));
+                return Some(count + u32::from(brought));
+            }
+            at = next.max(at + 1);
+        }
+        None
+    }
+
+    /// The token after the words that join two persons: ",", "og", "pluss", "sammen med".
+    fn link(&self, at: usize) -> Option<usize> {
+        let mut next = at;
+        while next < at + 3
+            && self.items.get(next).is_some_and(|item| {
+                !item.has(Class::I)
+                    && (item.has(Class::And)
+                        || item.has(Class::Plus)
+                        || item.is(",")
+                        || item.has(Class::With)
+                        || item.has(Class::Also))
+            })
+        {
+            next += 1;
+        }
+        (next > at).then_some(next)
+    }
+
+    /// "tar med en venn", "pluss to kolleger", "sammen med kona", "Hilde blir med meg".
+    fn companions(&self) -> Option<u32> {
+        for at in 0..self.items.len() {
+            let plus = self.has(at, Class::Plus);
+            if !plus && !self.has(at, Class::With) && !self.has(at, Class::And) && !self.has(at, Class::Bring)
+            {
+                continue;
+            }
+            let next = at + 1 + usize::from(self.has(at + 1, Class::With) || self.has(at + 1, Class::Me));
+            // "med fru Hansen" is who is helped.
+            if self.has(next, Class::Honorific) {
+                continue;
+            }
+            if let Some(persons) = self.persons(next).filter(|persons| !persons.sender) {
+                return Some(1 + persons.count);
+            }
+            // "har med meg tre"
+            if next > at + 1
+                && let Some((value, _)) = self.number(next)
+            {
+                return Some(1 + value);
+            }
+            if plus
+                && let Some((value, _)) =
+                    self.number(at + 1).or_else(|| self.has(at + 1, Class::Article).then_some((1, 0)))
+            {
+                return Some(1 + value);
+            }
+        }
+        let with_me =
+            (1..self.items.len()).any(|at| self.has(at, Class::Me) && self.back(at, 1, Class::With));
+        let first = (0..self.items.len()).find_map(|at| self.persons(at))?;
+        (with_me && !first.sender).then_some(1 + first.count)
+    }
+
+    /// Somebody who holds a place adds one: "broren min vil også hjelpe".
+    fn adds_somebody(&self, already_accepted: bool) -> bool {
+        let any = |class: Class| self.items.iter().any(|item| item.has(class));
+        already_accepted && (any(Class::Kin) || any(Class::More)) && (any(Class::Also) || any(Class::Join))
+    }
+
+    /// "vi kommer", "begge guttene", "ungene mine".
+    fn group(&self) -> Option<u32> {
+        let any = |class: Class| self.items.iter().any(|item| item.has(class));
+        if any(Class::Both) {
+            return Some(2);
+        }
+        let first = self
+            .items
+            .iter()
+            .position(|item| item.has(Class::I) || item.has(Class::We) || item.has(Class::Kin))?;
+        if self.has(first, Class::Kin) {
+            return (first..=first).find_map(|at| self.persons(at)).map(|persons| persons.count);
+        }
+        self.has(first, Class::We).then_some(2)
+    }
 }

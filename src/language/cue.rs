@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Span;
 use super::class::Class;
 use super::clock;
-use super::lexicon::{Item, lines};
+use super::lexicon::{Item, Tag, lines};
 
 /// What a turn of phrase does in a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,6 +24,8 @@ pub enum Cue {
     Irony,
     /// Wants somebody else to take it.
     Handover,
+    /// Gives the place away, whoever the words are about: "stryk navnet mitt", "finn en annen".
+    Release,
     Maybe,
     Condition,
     Late,
@@ -32,7 +34,7 @@ pub enum Cue {
     Question,
 }
 
-const CUES: [(&str, Cue); 13] = [
+const CUES: [(&str, Cue); 14] = [
     ("accept", Cue::Accept),
     ("harmless", Cue::Harmless),
     ("refuse", Cue::Refuse),
@@ -40,6 +42,7 @@ const CUES: [(&str, Cue); 13] = [
     ("wish", Cue::Wish),
     ("irony", Cue::Irony),
     ("handover", Cue::Handover),
+    ("release", Cue::Release),
     ("maybe", Cue::Maybe),
     ("condition", Cue::Condition),
     ("late", Cue::Late),
@@ -50,18 +53,35 @@ const CUES: [(&str, Cue); 13] = [
 
 /// How many adverbs may stand between two words of a turn of phrase ("tar *jo gjerne* den").
 const MAX_ADVERBS: usize = 3;
+/// How many turns of phrase of one clause are considered.
+const MAX_FOUND: usize = 200;
+/// How many words ".." may stand for.
+const MAX_GAP: usize = 3;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Element {
     Class(Class),
     Word(String),
+    /// "^": the beginning of a clause.
     Start,
+    /// "$": its end.
     End,
+    /// "..": some words.
+    Gap,
+    /// "NUMBER", in digits or words.
+    Number,
+}
+
+/// A place in a turn of phrase: any one of the elements, or none if it may lack ("på?").
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Step {
+    any: Vec<Element>,
+    may_lack: bool,
 }
 
 struct Pattern {
     cue: Cue,
-    elements: Vec<Element>,
+    steps: Vec<Step>,
 }
 
 /// The turns of phrase of all languages.
@@ -69,6 +89,7 @@ pub struct Cues {
     patterns: Vec<Pattern>,
     by_word: HashMap<String, Vec<usize>>,
     by_class: HashMap<Class, Vec<usize>>,
+    by_number: Vec<usize>,
 }
 
 /// A turn of phrase found: which, and its tokens.
@@ -85,38 +106,53 @@ impl Cues {
     /// # Errors
     /// The first element that is no class.
     pub fn from_tables<'a>(tables: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
-        let mut cues = Self { patterns: Vec::new(), by_word: HashMap::new(), by_class: HashMap::new() };
+        let mut cues = Self {
+            patterns: Vec::new(),
+            by_word: HashMap::new(),
+            by_class: HashMap::new(),
+            by_number: Vec::new(),
+        };
         for table in tables {
             for (tag, phrases) in lines(table) {
                 let Some((_, cue)) = CUES.iter().find(|(name, _)| *name == tag) else { continue };
                 for phrase in phrases.split([';', ',']) {
-                    let elements: Vec<Element> =
-                        phrase.split_whitespace().map(element).collect::<Result<_, _>>()?;
-                    cues.add(*cue, elements);
+                    let steps: Vec<Step> = phrase.split_whitespace().map(step).collect::<Result<_, _>>()?;
+                    cues.add(*cue, steps)?;
                 }
             }
         }
         Ok(cues)
     }
 
-    fn add(&mut self, cue: Cue, elements: Vec<Element>) {
+    fn add(&mut self, cue: Cue, steps: Vec<Step>) -> Result<(), String> {
         // The languages share turns of phrase.
-        if self.patterns.iter().any(|pattern| pattern.cue == cue && pattern.elements == elements) {
-            return;
+        if steps.is_empty()
+            || self.patterns.iter().any(|pattern| pattern.cue == cue && pattern.steps == steps)
+        {
+            return Ok(());
         }
-        let first = elements.iter().find(|element| **element != Element::Start);
         let at = self.patterns.len();
-        match first {
-            Some(Element::Word(word)) => self.by_word.entry(word.clone()).or_default().push(at),
-            Some(Element::Class(class)) => self.by_class.entry(*class).or_default().push(at),
-            _ => return,
+        for step in steps.iter().filter(|step| step.any != [Element::Start]) {
+            for element in &step.any {
+                match element {
+                    Element::Word(word) => self.by_word.entry(word.clone()).or_default().push(at),
+                    Element::Class(class) => self.by_class.entry(*class).or_default().push(at),
+                    Element::Number => self.by_number.push(at),
+                    _ => return Err(format!("a turn of phrase begins with no word: {steps:?}")),
+                }
+            }
+            if !step.may_lack {
+                break;
+            }
         }
-        self.patterns.push(Pattern { cue, elements });
+        self.patterns.push(Pattern { cue, steps });
+        Ok(())
     }
 
     /// The words that only turns of phrase have, for the speller.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.patterns.iter().flat_map(|pattern| &pattern.elements).filter_map(|element| match element {
+        let steps = self.patterns.iter().flat_map(|pattern| &pattern.steps);
+        steps.flat_map(|step| &step.any).filter_map(|element| match element {
             Element::Word(word) => Some(word.as_str()),
             _ => None,
         })
@@ -137,15 +173,15 @@ impl Cues {
                 continue;
             }
             let by_word = self.by_word.get(&items[at].key).into_iter().flatten();
-            let by_class = self
-                .by_class
-                .iter()
-                .filter(|(class, _)| matches(items, at, **class).is_some())
-                .flat_map(|(_, list)| list);
-            for &number in by_word.chain(by_class) {
+            let by_class = classes(&items[at]).filter_map(|class| self.by_class.get(&class)).flatten();
+            let by_number = self.by_number.iter().filter(|_| clock::number(items, at).is_some());
+            for &number in by_word.chain(by_class).chain(by_number) {
+                if found.len() >= MAX_FOUND {
+                    return found;
+                }
                 let pattern = &self.patterns[number];
                 if only.is_none_or(|only| only == pattern.cue)
-                    && let Some(stop) = follow(pattern, items, (start, end), at, hidden)
+                    && let Some(stop) = (Follow { items, start, end, hidden }).steps(&pattern.steps, at, at)
                 {
                     found.push(FoundCue { cue: pattern.cue, start: at, end: stop });
                 }
@@ -155,17 +191,33 @@ impl Cues {
     }
 }
 
+fn step(text: &str) -> Result<Step, String> {
+    let lacking = |word: &str| word.len() > 1 && word.ends_with('?');
+    let may_lack = text.split('|').any(lacking);
+    let any =
+        text.split('|').map(|word| element(word.strip_suffix('?').filter(|_| lacking(word)).unwrap_or(word)));
+    Ok(Step { any: any.collect::<Result<_, _>>()?, may_lack })
+}
+
 fn element(text: &str) -> Result<Element, String> {
     match text {
         "^" => Ok(Element::Start),
         "$" => Ok(Element::End),
+        ".." => Ok(Element::Gap),
+        "NUMBER" => Ok(Element::Number),
         _ if text.chars().all(|c| c.is_ascii_uppercase()) => {
-            let (first, rest) = text.split_at(1);
-            let name = format!("{first}{}", rest.to_lowercase());
-            Class::from_name(&name).map(Element::Class).ok_or_else(|| format!("no such class: {text}"))
+            Class::from_capitals(text).map(Element::Class).ok_or_else(|| format!("no such class: {text}"))
         }
         _ => Ok(Element::Word(text.to_lowercase())),
     }
+}
+
+/// The classes of the phrases that begin with `item`, without those that its neighbours took from it.
+fn classes(item: &Item) -> impl Iterator<Item = Class> {
+    item.tags.iter().filter_map(|(tag, length)| match tag {
+        Tag::Class(class) if *length > 1 || item.has(*class) => Some(*class),
+        _ => None,
+    })
 }
 
 /// Tokens of the phrase of `class` that begins at `at`.
@@ -173,41 +225,67 @@ fn matches(items: &[Item], at: usize, class: Class) -> Option<usize> {
     if items[at].has(class) { Some(1) } else { clock::phrase(items, at, class) }
 }
 
-fn follow(
-    pattern: &Pattern,
-    items: &[Item],
-    (start, end): (usize, usize),
-    at: usize,
-    hidden: &[bool],
-) -> Option<usize> {
-    let mut next = at;
-    for (number, element) in pattern.elements.iter().enumerate() {
-        let mut adverbs = 0;
-        loop {
-            match element {
-                Element::Start if items[start..next].iter().all(opens) => break,
-                Element::End if items[next..end].iter().all(closes) => break,
-                Element::Start | Element::End => return None,
-                _ if next >= end || hidden[next] => return None,
-                Element::Word(word) if items[next].is(word) => {
-                    next += 1;
-                    break;
-                }
-                Element::Class(class)
-                    if matches(items, next, *class).is_some_and(|length| next + length <= end) =>
-                {
-                    next += matches(items, next, *class).unwrap_or(1);
-                    break;
-                }
-                _ if number > 0 && adverbs < MAX_ADVERBS && items[next].has(Class::Adverb) => {
-                    adverbs += 1;
-                    next += 1;
-                }
-                _ => return None,
+/// A turn of phrase laid along the tokens of a clause.
+struct Follow<'a> {
+    items: &'a [Item],
+    start: usize,
+    end: usize,
+    hidden: &'a [bool],
+}
+
+impl Follow<'_> {
+    /// The token after the last of `steps`, if they fit from `next` on; `first` is where the turn of phrase begins.
+    fn steps(&self, steps: &[Step], first: usize, next: usize) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else { return Some(next) };
+        for element in &step.any {
+            if let Some(stop) = self.element(element, rest, first, next) {
+                return Some(stop);
+            }
+        }
+        if step.may_lack
+            && let Some(stop) = self.steps(rest, first, next)
+        {
+            return Some(stop);
+        }
+        // Adverbs may stand anywhere but before the first word, and so may a subject: "da melder jeg meg".
+        let adverbs = (next..self.end)
+            .take(MAX_ADVERBS)
+            .take_while(|&at| next > first && !self.hidden[at] && is_skipped(&self.items[at]))
+            .count();
+        (1..=adverbs).find_map(|skipped| {
+            let at = next + skipped;
+            step.any.iter().find_map(|element| self.element(element, rest, first, at))
+        })
+    }
+
+    fn element(&self, element: &Element, rest: &[Step], first: usize, next: usize) -> Option<usize> {
+        let items = self.items;
+        match element {
+            Element::Start => {
+                items[self.start..next].iter().all(opens).then(|| self.steps(rest, first, next)).flatten()
+            }
+            Element::End => {
+                items[next..self.end].iter().all(closes).then(|| self.steps(rest, first, next)).flatten()
+            }
+            Element::Gap => (0..=MAX_GAP)
+                .take_while(|skipped| next + skipped <= self.end)
+                .find_map(|skipped| self.steps(rest, first, next + skipped)),
+            _ if next >= self.end || self.hidden[next] => None,
+            Element::Word(word) => items[next].is(word).then(|| self.steps(rest, first, next + 1)).flatten(),
+            Element::Number => {
+                let (_, used) = clock::number(items, next)?;
+                if next + used <= self.end { self.steps(rest, first, next + used) } else { None }
+            }
+            Element::Class(class) => {
+                let stop = next + matches(items, next, *class)?;
+                if stop <= self.end { self.steps(rest, first, stop) } else { None }
             }
         }
     }
-    Some(next)
+}
+
+fn is_skipped(item: &Item) -> bool {
+    item.has(Class::Adverb) || item.has(Class::I) || item.has(Class::We)
 }
 
 /// What may stand before the first word of a clause.

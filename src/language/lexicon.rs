@@ -1,7 +1,7 @@
 //! The tables of words, and what they say of each token of a message.
 //!
 //! A table is text: `tag: phrase, phrase`, a line that begins with a blank continues the one before, `#` begins a remark. A tag is a class of
-//! words (`Not`), or a kind and a value (`number 3`, `weekday mo`). The languages are mixed in one chat and no message says which it is in,
+//! words (`Not`), or a kind and a value (`number 3`, `weekday mo`), or how compounds of a class end (`ends Kin`). The languages are mixed in one chat and no message says which it is in,
 //! so all tables of a reader are one lexicon.
 
 use std::collections::HashMap;
@@ -12,6 +12,9 @@ use super::class::{Class, ClassSet};
 use super::spelling::Speller;
 use super::token::{Kind, Token};
 use crate::domain::holidays::Holiday;
+
+/// Fewest letters before the last part of a compound.
+const MIN_FIRST_PART: usize = 3;
 
 /// What a phrase of a table stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub enum Tag {
     Part(u32),
     /// Minutes.
     Minutes(u32),
+    /// The first, second … or last (-1) of something.
+    Nth(i32),
 }
 
 /// A table entry: the words after the first one, and what the whole stands for.
@@ -41,6 +46,8 @@ struct Entry {
 /// Tables, ready to look words up in.
 pub struct Lexicon {
     by_first: HashMap<String, Vec<Entry>>,
+    /// How compounds end that no table has whole, and what they are then.
+    ends: Vec<(String, Class)>,
     speller: Speller,
 }
 
@@ -82,10 +89,16 @@ impl Lexicon {
         more: impl IntoIterator<Item = &'b str>,
     ) -> Result<Self, String> {
         let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut ends = Vec::new();
         let mut words: Vec<String> = more.into_iter().map(str::to_owned).collect();
         for table in tables {
             for (tag, phrases) in lines(table) {
                 if !tag.contains(' ') && tag.starts_with(char::is_lowercase) {
+                    continue;
+                }
+                if let Some(class) = tag.strip_prefix("ends ") {
+                    let class = Class::from_name(class).ok_or_else(|| format!("no such class: {class}"))?;
+                    ends.extend(phrases.split(',').map(|end| (end.trim().to_owned(), class)));
                     continue;
                 }
                 let tag = tag_from(&tag)?;
@@ -102,26 +115,51 @@ impl Lexicon {
         for entries in by_first.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Ok(Self { by_first, speller: Speller::new(words) })
+        Ok(Self { by_first, ends, speller: Speller::new(words) })
     }
 
     /// What the tables know of `tokens`.
     pub fn items(&self, tokens: Vec<Token>) -> Vec<Item> {
+        let mut inside = false;
         let mut items: Vec<Item> = tokens
             .into_iter()
             .map(|token| {
-                let spelled = if token.kind == Kind::Word { self.speller.spell(&token.word) } else { None };
+                // A capital within a sentence is a name, not a slip.
+                let name = inside && token.capital && token.word.chars().count() > 1;
+                inside = token.kind != Kind::Mark && token.kind != Kind::Emoji;
+                let spelled = match token.kind {
+                    Kind::Word if name => self.speller.exact(&token.word),
+                    Kind::Word => self.speller.spell(&token.word),
+                    _ => None,
+                };
                 let known = spelled.is_some();
                 let key = spelled.map_or_else(|| token.word.clone(), str::to_owned);
                 Item { token, key, classes: ClassSet::default(), tags: Vec::new(), known }
             })
             .collect();
         for at in 0..items.len() {
-            let (classes, tags) = self.look_up(&items, at);
+            let (mut classes, mut tags) = self.look_up(&items, at);
+            if !items[at].known
+                && let Some(class) = self.compound(&items[at].token)
+            {
+                classes.insert(class);
+                tags.push((Tag::Class(class), 1));
+            }
             items[at].classes = classes;
             items[at].tags = tags;
         }
         items
+    }
+
+    /// What a compound is by its last part: "jobbintervju", "granneguten". A name is none.
+    fn compound(&self, token: &Token) -> Option<Class> {
+        if token.kind != Kind::Word || (token.capital && token.span.start > 0) {
+            return None;
+        }
+        let fits = |end: &str| {
+            token.word.strip_suffix(end).is_some_and(|start| start.chars().count() >= MIN_FIRST_PART)
+        };
+        self.ends.iter().find(|(end, _)| fits(end)).map(|(_, class)| *class)
     }
 
     fn look_up(&self, items: &[Item], at: usize) -> (ClassSet, Vec<(Tag, usize)>) {
@@ -180,6 +218,7 @@ fn tag_from(text: &str) -> Result<Tag, String> {
         "month" => number().map(Tag::Month),
         "in_days" => number().map(Tag::InDays),
         "minutes" => number().map(Tag::Minutes),
+        "nth" => value.parse().map(Tag::Nth).map_err(|_| unknown()),
         "part" => minute_of_day(value).map(Tag::Part).ok_or_else(unknown),
         "weekday" => weekday(value).map(Tag::Weekday).ok_or_else(unknown),
         "weekdays" => weekday(value).map(Tag::Weekdays).ok_or_else(unknown),

@@ -147,5 +147,7 @@ pub struct ChangeReading {
     pub recipient: Option<String>,
     /// Words to add to the notes.
     pub note: Option<String>,
+    /// What was noted shall go.
+    pub forget_notes: bool,
     pub doubts: Vec<Doubt>,
 }

@@ -53,7 +53,7 @@ fn note(
     let mut start = start;
     // "og spade finnes", "tlf 90 00 00 00" and the like begin with the word itself.
     while start < end
-        && (used[start] || ["og", "and", "och", "men"].contains(&items[start].key.as_str()))
+        && (used[start] || items[start].has(Class::Joins))
         && items[start..end].iter().any(|item| item.has(Class::Note))
     {
         if items[start].has(Class::Note) {

@@ -7,212 +7,399 @@ use super::{Field, Span};
 
 /// More than this is no number of volunteers for one occurrence.
 const MAX_PEOPLE: u32 = 60;
+/// Words of one part of a list: "to på kjøkkenet".
+const MAX_PART: usize = 5;
 
 /// How many are wanted, and the words that say so. `None` for the number: many, but not how many.
 pub fn people(items: &[Item], taken: &[bool]) -> (Option<u32>, Vec<(Field, Span)>) {
-    let counts = counts(items, taken);
-    let strong: Vec<&Count> = counts.iter().filter(|count| count.strong).collect();
-    let chosen: Vec<&Count> = if strong.is_empty() { counts.iter().collect() } else { strong };
-    if !chosen.is_empty() {
-        let because = chosen.iter().map(|count| (Field::People, span(items, count.at, count.used))).collect();
+    let scan = Scan { items, taken };
+    let counts = scan.counts();
+    if !counts.is_empty() {
+        let because = counts.iter().map(|count| (Field::People, span(items, count.at, count.end))).collect();
         // What is only likely is not added up.
         let total: u32 =
-            if chosen[0].strong { chosen.iter().map(|count| count.value).sum() } else { chosen[0].value };
+            if counts[0].sure { counts.iter().map(|count| count.value).sum() } else { counts[0].value };
         return (Some(total.min(MAX_PEOPLE)), because);
     }
-    if let Some((at, used)) = open_plural(items, taken) {
-        return (None, vec![(Field::People, span(items, at, used))]);
+    if let Some((at, used)) = scan.open_plural() {
+        return (None, vec![(Field::People, span(items, at, at + used))]);
     }
     (Some(1), Vec::new())
 }
 
+#[derive(Clone, Copy, Debug)]
 struct Count {
     value: u32,
     at: usize,
-    used: usize,
-    strong: bool,
+    end: usize,
+    sure: bool,
 }
 
-fn span(items: &[Item], at: usize, used: usize) -> Span {
-    let last = (at + used.max(1) - 1).min(items.len() - 1);
+fn span(items: &[Item], at: usize, end: usize) -> Span {
+    let last = end.clamp(at + 1, items.len()) - 1;
     Span { start: items[at].token.span.start, end: items[last].token.span.end }
 }
 
-fn counts(items: &[Item], taken: &[bool]) -> Vec<Count> {
-    let mut counts: Vec<Count> = Vec::new();
-    let mut at = 0;
-    while at < items.len() {
-        match count_at(items, taken, at) {
-            Some(count) => {
-                at = count.at + count.used;
-                counts.push(count);
+struct Scan<'a> {
+    items: &'a [Item],
+    taken: &'a [bool],
+}
+
+impl Scan<'_> {
+    fn has(&self, at: usize, class: Class) -> bool {
+        self.items.get(at).is_some_and(|item| item.has(class))
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.items.get(at).is_some_and(|item| words.contains(&item.key.as_str()))
+    }
+
+    fn back(&self, at: usize, back: usize, class: Class) -> bool {
+        at.checked_sub(back).is_some_and(|at| self.has(at, class))
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(Item::is_word)
+    }
+
+    /// The counts that hold: those that surely count volunteers, with what is joined to them; else those that are likely.
+    fn counts(&self) -> Vec<Count> {
+        let mut counts: Vec<Count> = Vec::new();
+        let mut at = 0;
+        while at < self.items.len() {
+            match self.count_at(at) {
+                Some(count) => {
+                    at = count.end.max(at + 1);
+                    counts.push(count);
+                }
+                None => at += 1,
             }
-            None => at += 1,
         }
+        if let Some(list) = self.list() {
+            return list;
+        }
+        if let Some(roles) = self.bare_roles(&counts) {
+            return roles;
+        }
+        if counts.iter().any(|count| count.sure) {
+            counts.retain(|count| count.sure);
+            // "Matkasser (22 stk)": beside another count, one in brackets counts what stands before it.
+            let bracketed = |count: &Count| {
+                count.at > 0 && self.is(count.at - 1, &["("]) && !self.has(count.end - 1, Class::Role)
+            };
+            if counts.iter().any(|count| !bracketed(count)) {
+                counts.retain(|count| !bracketed(count));
+            }
+        }
+        counts
     }
-    counts
-}
 
-/// A number of volunteers that begins at `at`.
-fn count_at(items: &[Item], taken: &[bool], at: usize) -> Option<Count> {
-    if taken[at] {
-        return None;
+    /// A number, the higher of a range, and the token after it. "3x" and "x3" are three.
+    fn number(&self, at: usize) -> Option<(u32, usize)> {
+        let times = usize::from(self.is(at, &["x", "×"]));
+        let (mut value, used) = clock::number(self.items, at + times)?;
+        let mut next = at + times + used;
+        let range = self.is(next, &["-", "eller", "or", "til", "/", "à", "till", "och", "to"])
+            && !self.is(next, &["och"]);
+        if range
+            && let Some((high, more)) = clock::number(self.items, next + 1)
+            && high > value
+            && high <= value + 10
+        {
+            value = high;
+            next += 1 + more;
+        }
+        if self.is(next, &["x", "×"]) {
+            next += 1;
+        }
+        let decimal = self.is(next, &[",", "."])
+            && self.items[next].token.glued
+            && self.items.get(next + 1).is_some_and(|item| item.token.glued && item.token.number().is_some());
+        let decimal_before = at > 1
+            && self.is(at - 1, &[",", ".", ":"])
+            && self.items[at].token.glued
+            && self.items[at - 1].token.glued
+            && self.items[at - 2].token.number().is_some();
+        let part = self.is(next, &["%", "½", "/", "°"]);
+        let ordinal = self.is(next, &["."])
+            && self.items[next].token.glued
+            && self.is_word(next + 1)
+            && !self.items[next + 1].token.capital;
+        ((1..=MAX_PEOPLE).contains(&value) && !decimal && !decimal_before && !part && !ordinal)
+            .then_some((value, next))
     }
-    let article =
-        items[at].has(Class::Article) && !items[at].is("a") || items[at].is("a") || items[at].is("én");
-    if items[at].is("to") && is_english(items) {
-        return None;
+
+    /// A number of volunteers that begins at `at`.
+    fn count_at(&self, at: usize) -> Option<Count> {
+        if self.taken[at] || (self.is(at, &["to"]) && self.is_english()) {
+            return None;
+        }
+        let article = self.has(at, Class::Article) || self.is(at, &["én", "éin"]);
+        let (value, after) = self.number(at).or_else(|| article.then_some((1, at + 1)))?;
+        let only_article = article && value == 1 && self.items[at].token.number().is_none();
+        if self.counts_recipients(at, after) {
+            return None;
+        }
+        let next = self.after_adjectives(after);
+        let noun = next < self.items.len() && !self.taken[next];
+        let wanted = (1..=3).any(|back| self.back(at, back, Class::Want));
+        let for_them = self.back(at, 1, Class::ForWhom)
+            && !(1..=4)
+                .filter_map(|back| at.checked_sub(back))
+                .any(|at| self.has(at, Class::Want) && !self.is(at, &["til"]));
+        let sure = |end: usize| Some(Count { value, at, end, sure: true });
+        let likely = |end: usize| Some(Count { value, at, end, sure: false });
+        if noun && self.has(next, Class::Role) {
+            return sure(next + 1);
+        }
+        if noun && self.is(next, &["person"]) && self.ends_here(next + 1) && !for_them {
+            return sure(next + 1);
+        }
+        if noun && only_article && self.has(next, Class::Person) && !self.is_man_for(next) {
+            return None;
+        }
+        if noun && self.has(next, Class::People) && !for_them {
+            return sure(next + 1);
+        }
+        // "to foreldre som kan kjøre", "tre biler med sjåfør".
+        let who_can =
+            self.is_word(next) && self.has(next + 1, Class::Relative) && self.has(next + 2, Class::Able);
+        let manned = self.is(next + 1, &["med", "with"]) && self.has(next + 2, Class::Role);
+        if noun && !only_article && !for_them && who_can {
+            return sure(next + 1);
+        }
+        if noun && !only_article && !for_them && manned {
+            return likely(next + 1);
+        }
+        if noun && (self.has(next, Class::NotCount) || self.has(next, Class::Person)) {
+            return None;
+        }
+        // "fin med 2", "greit m/ 3", "regner med 3-4", "gjerne to".
+        let enough = (1..=2).any(|back| self.back(at, back, Class::Enough));
+        if !only_article && enough && !for_them {
+            return sure(after);
+        }
+        if only_article {
+            // "en som ringer hver kveld", "en på kjøkkenet".
+            let one_who = self.has(at + 1, Class::Relative) && !self.back(at, 1, Class::ForWhom);
+            return if one_who { likely(at + 1) } else { None };
+        }
+        // "to til kiosken", "trenger 2 til", "2 som kan sy".
+        if (self.is(after, &["til", "till", "for", "to"])
+            || self.has(after, Class::Relative)
+            || self.is(after, &["på", "om"]))
+            && !for_them
+            && !(self.is(after, &["på", "om"]) && self.has(after + 1, Class::Practitioner))
+        {
+            return sure(after);
+        }
+        let before_ends = at == 0
+            || !self.is_word(at - 1)
+            || self.has(at - 1, Class::Want)
+            || self.has(at - 1, Class::Adjective)
+            || self.is(at - 1, &["vi", "og", "m", "med"]);
+        let placed = self.is(
+            after,
+            &[
+                "ved", "i", "at", "in", "on", "vid", "kan", "av", "of", "med", "m", "with", "pr", "per",
+                "hver",
+            ],
+        );
+        let written = self.items[at].token.number().is_none() || wanted;
+        let unknown_noun = noun && self.is_word(next) && wanted && !for_them;
+        let leads = at == 0
+            && self.is_word(after)
+            && after == 1
+            && self.items[at].token.number().is_some()
+            && !self.items[at].token.capital;
+        // "kan to måke i morgen?"
+        let asked =
+            (at == 0 || self.is(at - 1, &["kan", "kunne", "can", "could"])) && noun && self.is_word(next);
+        // ", to loddseljarar"
+        let set_apart = at > 0
+            && self.is(at - 1, &[",", ":", "-", "."])
+            && noun
+            && self.is_word(next)
+            && self.is_doer(next)
+            && self.ends_here(next + 1);
+        let alone = at > 0 && self.ends_here(after) && before_ends;
+        if alone || set_apart || (placed && written && !for_them) || unknown_noun || leads || asked {
+            return likely(after);
+        }
+        None
     }
-    let (mut value, mut used) = clock::number(items, at).or_else(|| article.then_some((1, 1)))?;
-    let only_article = article && clock::number(items, at).is_none_or(|(value, _)| value == 1);
-    if items.get(at + used).is_some_and(|item| {
-        item.is("-") || item.is("eller") || item.is("or") || item.is("til") || item.is("/")
-    }) && let Some((high, more)) = clock::number(items, at + used + 1)
-        && high > value
-    {
-        value = high;
-        used += 1 + more;
+
+    /// "loddseljarar", "bærere": a noun made of a verb, for those who do it.
+    fn is_doer(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.classes.is_empty()
+            && ["ere", "arar", "are", "ers", "erne"].iter().any(|end| item.token.word.ends_with(end))
     }
-    if items.get(at + used).is_some_and(|item| item.is("x") || item.is("×")) {
-        used += 1;
+
+    fn after_adjectives(&self, after: usize) -> usize {
+        let mut next = after;
+        while next < after + 2 && self.has(next, Class::Adjective) && !self.ends_here(next + 1) {
+            next += 1;
+        }
+        // "to voksne til å bære": the adjective was the noun.
+        let is_noun = self.has(next, Class::People) || self.has(next, Class::Role);
+        if next > after && self.has(next - 1, Class::People) && !is_noun { next - 1 } else { next }
     }
-    if value == 0
-        || value > MAX_PEOPLE
-        || items.get(at + used).is_some_and(|item| {
-            item.is("%") || (item.is(".") && !item_ends(items, at + used)) || item.is("/") || item.is("½")
+
+    /// "17 enslige skal få …", "to pasienter fra Bjørkeli må kjøres": whom the help is for.
+    fn counts_recipients(&self, at: usize, after: usize) -> bool {
+        let noun = self.after_adjectives(after);
+        let leads = at == 0 || (!self.is_word(at - 1) && !self.is(at - 1, &[",", "(", "+"]));
+        let volunteers = self.has(noun, Class::People)
+            || self.has(noun, Class::Role)
+            || self.has(after, Class::Relative)
+            || self.has(noun + 1, Class::Relative)
+            || self.is(after, &["til"]);
+        let ought = (noun..self.items.len().min(noun + 6))
+            .take_while(|&at| self.is_word(at) || self.items[at].token.number().is_some())
+            .any(|at| at > after && self.has(at, Class::Needs));
+        leads && !volunteers && self.is_word(after) && ought
+    }
+
+    /// "en nisse, en pianist og to på kjøkkenet", "4 sjåfører og 4 løpere", "referees x3 and a first aider": parts that add up.
+    fn list(&self) -> Option<Vec<Count>> {
+        let mut at = 0;
+        while at < self.items.len() {
+            let mut parts: Vec<Count> = Vec::new();
+            let mut next = at;
+            while let Some(part) = self.part(next) {
+                parts.push(part);
+                let mut link = part.end;
+                while self.has(link, Class::Joins) || self.is(link, &[","]) {
+                    link += 1;
+                }
+                if link == part.end {
+                    break;
+                }
+                next = link;
+            }
+            let anchored = parts.iter().any(|part| part.sure);
+            let numbers =
+                parts.iter().any(|part| self.items[part.at].token.number().is_some() || part.value > 1);
+            let opened =
+                at > 0 && self.is(at - 1, &[":", ",", "-", "."]) || at == 0 || self.has(at - 1, Class::Want);
+            if parts.len() > 1 && (anchored || (opened && (numbers || parts.len() > 2))) {
+                return Some(parts.into_iter().map(|part| Count { sure: true, ..part }).collect());
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// A part of a list of volunteers: a number or article, and what they are or where they stand. `sure`: the noun is one of the tables.
+    fn part(&self, at: usize) -> Option<Count> {
+        let item = self.items.get(at).filter(|_| !self.taken[at])?;
+        let article = item.has(Class::Article) || self.is(at, &["én", "éin"]);
+        // "referees x3"
+        if item.has(Class::Role) && self.is(at + 1, &["x", "×"]) {
+            let (value, end) = self.number(at + 1)?;
+            return Some(Count { value, at, end, sure: true });
+        }
+        if self.is(at, &["to"]) && self.is_english() {
+            return None;
+        }
+        let (value, after) = self.number(at).or_else(|| article.then_some((1, at + 1)))?;
+        let noun = self.after_adjectives(after);
+        let barred = [Class::NotCount, Class::Person, Class::Hour, Class::Minute, Class::Note]
+            .into_iter()
+            .any(|class| self.has(noun, class))
+            && !self.has(noun, Class::Role)
+            && !(self.has(noun, Class::People) && value > 1);
+        if barred
+            || !self.is_word(noun)
+            || self.taken[noun] && self.has(noun, Class::Week)
+            || self.counts_recipients(at, after)
+        {
+            return None;
+        }
+        if self.back(at, 1, Class::ForWhom) && !self.has(noun, Class::Role) {
+            return None;
+        }
+        let mut end = noun + 1;
+        while end < self.items.len()
+            && end < at + MAX_PART
+            && self.is_word(end)
+            && !self.has(end, Class::Joins)
+            && !self.starts_a_time(end)
+        {
+            end += 1;
+        }
+        let known = self.has(noun, Class::Role) || self.has(noun, Class::People);
+        let end = if known { noun + 1 } else { end };
+        Some(Count { value, at, end, sure: known })
+    }
+
+    fn starts_a_time(&self, at: usize) -> bool {
+        self.taken[at]
+            && self.items[at].tags.iter().any(|(tag, _)| !matches!(tag, super::lexicon::Tag::Class(_)))
+    }
+
+    /// "sjåfør og hjelper": roles joined without a number are one each.
+    fn bare_roles(&self, counts: &[Count]) -> Option<Vec<Count>> {
+        let role = |at: usize| {
+            self.has(at, Class::Role)
+                && !self.taken[at]
+                && !counts.iter().any(|count| (count.at..count.end).contains(&at))
+        };
+        let at = (0..self.items.len()).find(|&at| {
+            let joined = self.has(at + 1, Class::Joins)
+                && role(at)
+                && (role(at + 2) || (self.has(at + 2, Class::Article) && role(at + 3)));
+            joined && !self.has(at, Class::Several)
+        })?;
+        let second = if role(at + 2) { at + 2 } else { at + 3 };
+        if self.has(second, Class::Several) {
+            return None;
+        }
+        let mut both = vec![
+            Count { value: 1, at, end: at + 1, sure: true },
+            Count { value: 1, at: second, end: second + 1, sure: true },
+        ];
+        both.extend(counts.iter().copied().filter(|count| count.sure));
+        Some(both)
+    }
+
+    /// Whether the message is English, in which "to" counts nobody.
+    fn is_english(&self) -> bool {
+        self.items.iter().any(|item| item.has(Class::English))
+    }
+
+    /// "en mann til kiosken" is no old man who wants a visit.
+    fn is_man_for(&self, noun: usize) -> bool {
+        self.is(noun, &["mann"])
+            && self.is(noun + 1, &["til"])
+            && self.items.get(noun + 2).is_some_and(|next| !next.token.capital)
+    }
+
+    fn ends_here(&self, at: usize) -> bool {
+        self.items.get(at).is_none_or(|item| {
+            !item.is_word() && item.token.number().is_none() && !item.is("-") && !item.is("/")
         })
-    {
-        return None;
     }
-    let previous = at.checked_sub(1).map(|at| &items[at]);
-    let mut next = at + used;
-    let mut adjectives = 0;
-    while adjectives < 2
-        && items.get(next).is_some_and(|item| item.has(Class::Adjective))
-        && !ends_here(items, next + 1)
-    {
-        next += 1;
-        adjectives += 1;
-    }
-    // "to voksne til å bære": the adjective was the noun.
-    let is_noun = |item: &Item| item.has(Class::People) || item.has(Class::Role);
-    if adjectives > 0 && items[next - 1].has(Class::People) && !items.get(next).is_some_and(is_noun) {
-        next -= 1;
-    }
-    let noun = items.get(next).filter(|_| !taken.get(next).copied().unwrap_or(true));
-    let wanted = (1..=3).filter_map(|back| at.checked_sub(back)).any(|at| items[at].has(Class::Want));
-    let for_them = previous.is_some_and(|item| item.has(Class::ForWhom))
-        && !(1..=4)
-            .filter_map(|back| at.checked_sub(back))
-            .any(|at| items[at].has(Class::Want) && !items[at].is("til"));
-    let strong = |value, next: usize| Some(Count { value, at, used: next - at, strong: true });
-    if let Some(noun) = noun {
-        let role = noun.has(Class::Role);
-        let people = noun.has(Class::People);
-        if only_article && noun.has(Class::Person) && !role && !people_word_for_volunteer(items, next) {
-            return None;
-        }
-        if role || (people && !for_them) {
-            return strong(value, next + 1);
-        }
-        if noun.has(Class::NotCount) || noun.has(Class::Person) {
-            return None;
-        }
-    }
-    if only_article {
-        return None;
-    }
-    let direct = items.get(at + used);
-    // "to til kiosken", "trenger 2 til".
-    if direct.is_some_and(|item| item.is("til") || item.is("till") || item.is("for") || item.is("to"))
-        && !for_them
-    {
-        return strong(value, at + used);
-    }
-    let alone = ends_here(items, at + used)
-        && previous.is_none_or(|item| {
-            !item.is_word()
-                || item.has(Class::Want)
-                || item.has(Class::Adjective)
-                || item.is("vi")
-                || item.is("og")
-        });
-    let placed = direct.is_some_and(|item| {
-        [
-            "ved", "i", "på", "at", "in", "on", "vid", "som", "who", "that", "til", "kan", "av", "of", "med",
-            "with", "pr", "per", "hver",
-        ]
-        .contains(&item.key.as_str())
-    });
-    let noun_unknown = noun.is_some_and(|item| item.is_word()) && wanted && !for_them;
-    let written = items[at].token.number().is_none() || wanted;
-    if alone && at > 0
-        || (placed && written && !for_them)
-        || noun_unknown
-        || (at == 0
-            && direct.is_some_and(|item| item.is_word())
-            && used == 1
-            && !items[at].token.capital
-            && items[at].token.number().is_some())
-    {
-        return Some(Count { value, at, used, strong: false });
-    }
-    // "kan to måke i morgen?"
-    let asked = previous.is_some_and(|item| ["kan", "kunne", "can", "could"].contains(&item.key.as_str()));
-    if (at == 0 || asked) && noun.is_some_and(|item| item.is_word()) {
-        return Some(Count { value, at, used, strong: false });
-    }
-    None
-}
 
-/// Whether the message is English, in which "to" counts nobody.
-fn is_english(items: &[Item]) -> bool {
-    const WORDS: [&str; 9] =
-        ["the", "need", "needs", "and", "someone", "people", "with", "volunteers", "tomorrow"];
-    items.iter().any(|item| WORDS.contains(&item.token.word.as_str()))
-}
-
-/// "en mann til kiosken" is no old man who wants a visit.
-fn people_word_for_volunteer(items: &[Item], noun: usize) -> bool {
-    items[noun].has(Class::Role)
-        || (items[noun].is("mann")
-            && items.get(noun + 1).is_some_and(|item| {
-                item.is("til") && items.get(noun + 2).is_some_and(|next| !next.token.capital)
-            }))
-}
-
-fn item_ends(items: &[Item], dot: usize) -> bool {
-    items.get(dot + 1).is_none_or(|next| next.token.capital || !next.is_word())
-}
-
-fn ends_here(items: &[Item], at: usize) -> bool {
-    items
-        .get(at)
-        .is_none_or(|item| !item.is_word() && item.token.number().is_none() && !item.is("-") && !item.is("/"))
-}
-
-/// "folk", "mange hender", "frivillige" without a number.
-fn open_plural(items: &[Item], taken: &[bool]) -> Option<(usize, usize)> {
-    (0..items.len()).filter(|at| !taken[*at]).find_map(|at| {
-        let used = clock::phrase(items, at, Class::ManyPeople)?;
-        let previous = at.checked_sub(1).map(|at| &items[at]);
-        let one = previous.is_some_and(|item| {
-            item.has(Class::Article)
-                || item.is("noen") && items.get(at + used).is_some_and(|next| next.is("som"))
-        });
-        let served = previous
-            .is_some_and(|item| item.is("for") || item.is("åt") || item.is("eldre") || item.is("med"));
-        // "mange takk" and "flere ganger" count nothing.
-        let amount = used == 1
-            && ["mange", "flere", "fleire", "many", "several", "många", "flera"]
-                .contains(&items[at].key.as_str())
-            && !items.get(at + 1).is_none_or(|next| {
-                !next.is_word()
-                    || next.has(Class::People)
-                    || next.has(Class::Role)
-                    || next.is("som")
-                    || next.is("til")
-            });
-        (!one && !served && !amount).then_some((at, used))
-    })
+    /// "folk", "mange hender", "frivillige" without a number.
+    fn open_plural(&self) -> Option<(usize, usize)> {
+        (0..self.items.len()).filter(|at| !self.taken[*at]).find_map(|at| {
+            let used = clock::phrase(self.items, at, Class::ManyPeople)?;
+            let one = self.back(at, 1, Class::Article)
+                || (self.back(at, 1, Class::Some) && self.is(at + used, &["som"]));
+            let served = at > 0 && self.is(at - 1, &["for", "åt", "eldre", "med", "av"]);
+            // "mange takk" and "flere ganger" count nothing.
+            let amount = used == 1
+                && self.has(at, Class::Several)
+                && !self.has(at, Class::Role)
+                && !{
+                    self.ends_here(at + 1)
+                        || self.has(at + 1, Class::People)
+                        || self.has(at + 1, Class::Role)
+                        || self.is(at + 1, &["som", "til"])
+                };
+            (!one && !served && !amount).then_some((at, used))
+        })
+    }
 }

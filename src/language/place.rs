@@ -41,6 +41,17 @@ pub fn places(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>) -> Vec<Fou
             None => at += 1,
         }
     }
+    // "lageret i Industriveien 8": the address of the venue.
+    for later in 1..places.len() {
+        let venue = places[later - 1];
+        let address = &mut places[later];
+        if venue.end + 1 == address.start
+            && items[venue.end].has(Class::Preposition)
+            && address.rank >= RANK_ADDRESS
+        {
+            address.rank = address.rank.max(venue.rank + 1);
+        }
+    }
     places
 }
 
@@ -56,11 +67,14 @@ impl Scan<'_> {
         if self.taken[at] || !item.is_word() {
             return None;
         }
-        self.address(at).or_else(|| self.after_preposition(at))
+        self.address(at).or_else(|| self.after_preposition(at)).or_else(|| self.set_apart(at))
     }
 
     fn is_name_of_time(&self, at: usize) -> bool {
-        self.items[at].tags.iter().any(|(tag, _)| !matches!(tag, Tag::Class(_) | Tag::Number(_)))
+        self.items[at]
+            .tags
+            .iter()
+            .any(|(tag, _)| !matches!(tag, Tag::Class(_) | Tag::Number(_) | Tag::Nth(_)))
     }
 
     fn end_of(&self, at: usize) -> Vec<PlaceEnd> {
@@ -89,6 +103,14 @@ impl Scan<'_> {
                     .get(at + 2)
                     .is_some_and(|item| item.token.glued && item.token.number().is_some())
         }) {
+            return None;
+        }
+        // "Museumshagen 1. mai"
+        let dated = next.is_some_and(|next| next.is("."))
+            && self.items.get(at + 2).is_some_and(|item| {
+                item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Month(_) | Tag::Weekday(_)))
+            });
+        if dated {
             return None;
         }
         let letter = next.is_some_and(|next| {
@@ -171,22 +193,20 @@ impl Scan<'_> {
     fn lead(&self, at: usize) -> Option<u32> {
         let before = |back: usize| at.checked_sub(back).map(|at| &self.items[at]);
         let mut preposition = before(1)?;
+        // "to" is two in a Scandinavian message.
+        if preposition.is("to") && !self.items.iter().any(|item| item.has(Class::English)) {
+            return None;
+        }
         let mut back = 1;
         // "i den gamle skolen", "på nye Fjellheim".
-        while back < 3
-            && (["den", "det", "de", "the", "gamle", "nye", "lille", "store", "gamla", "nya"]
-                .contains(&preposition.key.as_str()))
-        {
+        while back < 3 && preposition.has(Class::Definite) {
             back += 1;
             preposition = before(back)?;
         }
         let fetched = (1..=4)
             .filter_map(|more| before(back + more))
             .take_while(|item| !item.is(",") && !item.is("."))
-            .any(|item| {
-                item.has(Class::Fetch)
-                    && !["fra", "frå", "från", "from", "start"].contains(&item.key.as_str())
-            });
+            .any(|item| item.has(Class::Fetch) && !item.has(Class::AwayFrom));
         if preposition.is(":") || preposition.is(",") {
             return before(back + 1)
                 .is_some_and(|item| item.has(Class::Fetch) && !item.has(Class::Preposition))
@@ -195,24 +215,27 @@ impl Scan<'_> {
         if preposition.has(Class::Fetch) && !preposition.has(Class::Preposition) {
             return Some(RANK_FETCH);
         }
+        // "vaske grendehuset"
+        if preposition.has(Class::Treats) && super::clock::phrase(self.items, at, Class::Venue).is_some() {
+            return Some(RANK_TO);
+        }
         if !preposition.has(Class::Preposition) {
             return None;
         }
-        if ["fra", "frå", "från", "from"].contains(&preposition.key.as_str()) {
+        if preposition.has(Class::AwayFrom) {
             return Some(RANK_FETCH);
         }
-        if fetched && !["til", "till", "to"].contains(&preposition.key.as_str()) {
+        if fetched && !preposition.has(Class::Towards) {
             return Some(RANK_FETCH);
         }
-        Some(if ["til", "till", "to", "mot"].contains(&preposition.key.as_str()) { RANK_TO } else { RANK_AT })
+        Some(if preposition.has(Class::Towards) { RANK_TO } else { RANK_AT })
     }
 
     /// A venue or a name behind a preposition.
     fn after_preposition(&self, at: usize) -> Option<FoundPlace> {
         let lead = self.lead(at)?;
         let item = &self.items[at];
-        let person_leads =
-            at > 0 && ["hos", "hjå", "med", "with", "for", "åt"].contains(&self.items[at - 1].key.as_str());
+        let person_leads = at > 0 && self.items[at - 1].has(Class::BesidePerson);
         if let Some(used) = super::clock::phrase(self.items, at, Class::Practitioner)
             && (used > 1 || !item.token.capital || self.items.get(at + 1).is_none_or(|next| !next.is_word()))
             && !item.has(Class::Venue)
@@ -243,6 +266,57 @@ impl Scan<'_> {
         (bare_name && !person_leads).then_some(FoundPlace { start: at, end: at + 1, rank: lead })
     }
 
+    fn sentence_begins(&self, at: usize) -> bool {
+        at == 0
+            || (!self.items[at - 1].is_word()
+                && self.items[at - 1].token.number().is_none()
+                && !self.items[at - 1].is(","))
+    }
+
+    /// A place without a preposition, set apart: ", Toppen 3", "Kreftsenteret.", "biblioteket tirsdag".
+    fn set_apart(&self, at: usize) -> Option<FoundPlace> {
+        let item = &self.items[at];
+        let opens = at == 0 || (!self.items[at - 1].is_word() && self.items[at - 1].token.number().is_none());
+        if !opens
+            || self.is_name_of_time(at)
+            || item.has(Class::Honorific)
+            || item.has(Class::Role)
+            || item.has(Class::People)
+        {
+            return None;
+        }
+        let closes = |at: usize| {
+            self.items.get(at).is_none_or(|next| {
+                !next.is_word()
+                    || next.has(Class::Clock)
+                    || next.has(Class::On)
+                    || self.is_name_of_time(at)
+                    || next.has(Class::In)
+            })
+        };
+        if item.token.capital && !item.has(Class::Name) && at > 0 {
+            let second = self
+                .items
+                .get(at + 1)
+                .is_some_and(|next| next.is_word() && next.token.capital && !self.taken[at + 1]);
+            let end = at + 1 + usize::from(second);
+            if let Some(used) = self.house_number(end)
+                && closes(end + used)
+            {
+                return Some(FoundPlace { start: at, end: end + used, rank: RANK_ADDRESS });
+            }
+        }
+        let ends = self.end_of(at);
+        let venue = super::clock::phrase(self.items, at, Class::Venue);
+        let long = item.token.word.chars().count() >= 7;
+        let used = venue.or_else(|| {
+            (ends.contains(&PlaceEnd::Venue) && long && is_definite(&item.token.word)).then_some(1)
+        })?;
+        let practitioner = item.has(Class::Practitioner) || item.has(Class::NotCount);
+        (!practitioner && closes(at + used) && (at > 0 || !closes_all(self.items, at + used)))
+            .then_some(FoundPlace { start: at, end: at + used, rank: RANK_TO - 5 })
+    }
+
     /// "Solheim", "Fjellvik skole", "Nordre Bydel frivilligsentral".
     fn named(&self, at: usize, lead: u32, person_leads: bool) -> Option<FoundPlace> {
         let mut end = at + 1;
@@ -263,8 +337,12 @@ impl Scan<'_> {
         let is_place =
             last.has(Class::Venue) || !self.end_of(end - 1).is_empty() || last.has(Class::StreetEnd);
         let person = first.has(Class::Name) || person_leads;
-        // "hjelp til Vipps": a word that the tables know as something else.
-        if end == at + 1 && first.known && !is_place && !first.has(Class::Name) {
+        // "hjelp til Vipps": a word that the tables know as something else. "på Høgda" has its capital from being a name.
+        let other = first.classes.is_empty()
+            || first.has(Class::Benign)
+            || lead == RANK_TO
+            || self.sentence_begins(at);
+        if end == at + 1 && first.known && other && !is_place && !first.has(Class::Name) {
             return None;
         }
         if (person && !is_place) || (first.has(Class::Role) || first.has(Class::People)) {
@@ -277,4 +355,14 @@ impl Scan<'_> {
     fn with_tail(&self, end: usize) -> usize {
         end
     }
+}
+
+/// Whether nothing but marks follows.
+fn closes_all(items: &[Item], at: usize) -> bool {
+    items[at.min(items.len())..].iter().all(|item| !item.is_word() && item.token.number().is_none())
+}
+
+/// Whether a Scandinavian noun is in the definite form.
+fn is_definite(word: &str) -> bool {
+    ["en", "et", "a"].iter().any(|ending| word.ends_with(ending))
 }

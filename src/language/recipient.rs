@@ -47,10 +47,29 @@ fn behind_preposition(
     at: usize,
 ) -> Option<(usize, usize)> {
     let before = &items[at.checked_sub(1)?];
-    if !before.has(Class::Hosting) && !before.is("med") && !before.is("av") {
+    if !before.has(Class::Hosting)
+        && !before.is("med")
+        && !before.is("av")
+        && items[at].tags.iter().all(|(tag, _)| *tag == Tag::Class(Class::Name))
+    {
         return None;
     }
-    if taken[at] || !is_name_word(&items[at]) {
+    if taken[at] {
+        return None;
+    }
+    // "hos olga": a first name that is no other word.
+    if items[at].has(Class::Name)
+        && !items[at].token.capital
+        && !items[at].has(Class::Homograph)
+        && !before.is("av")
+        && items[at].tags.iter().all(|(tag, _)| *tag == Tag::Class(Class::Name))
+    {
+        let surname = items.get(at + 1).is_some_and(|next| {
+            next.is_word() && !next.known && next.tags.is_empty() && ends.of_word(&next.token.word).is_empty()
+        });
+        return Some((at, at + 1 + usize::from(surname && !taken[at + 1])));
+    }
+    if !is_name_word(&items[at]) {
         return None;
     }
     let end = name_end(items, taken, at);

@@ -1,6 +1,6 @@
 //! Reads a request for help in free text: each field by its own reader, in an order in which none takes what is another's.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::class::Class;
 use super::lexicon::Item;
@@ -9,7 +9,8 @@ use super::token::tokens;
 use super::vocabulary::{self, RequestVocabulary};
 use super::when::{Piece, What, pieces};
 use super::{
-    ChangeReading, Doubt, Field, RequestReading, Span, change, notes, people, recipient, schedule, service,
+    ChangeReading, Doubt, Field, RequestReading, Span, calendar, change, notes, people, recipient, schedule,
+    service,
 };
 
 /// What `text`, sent at `now` (wall clock), asks for.
@@ -30,6 +31,11 @@ pub fn read_request(text: &str, now: NaiveDateTime) -> RequestReading {
 /// What `text` changes in a request that has been read already, or answers to one question about it. Nothing is filled in that was not said.
 pub fn read_change(text: &str, now: NaiveDateTime) -> ChangeReading {
     change::read(text, now)
+}
+
+/// The day that a number alone means as an answer to "which day?": the next such day of a month from `today` on.
+pub fn day_of_month(today: NaiveDate, day: u32) -> Option<NaiveDate> {
+    calendar::next_day_of_month(today, day)
 }
 
 /// Words of diagnosis or treatment ("demens", "insulin"), which are never kept.
@@ -91,10 +97,7 @@ impl Reader<'_> {
         // A door code is no clock.
         for at in 1..self.items.len() {
             let code = self.items[at].token.number().is_some()
-                && (1..=2).filter_map(|back| at.checked_sub(back)).any(|at| {
-                    ["kode", "koden", "dørkode", "portkode", "code", "kod"]
-                        .contains(&self.items[at].key.as_str())
-                });
+                && (1..=2).filter_map(|back| at.checked_sub(back)).any(|at| self.items[at].has(Class::Code));
             self.taken[at] = self.taken[at] || code;
         }
     }

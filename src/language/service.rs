@@ -5,25 +5,51 @@ use super::stems::Stems;
 use super::{Field, Span};
 use crate::domain::service::ServiceKind;
 
-/// What "food" and "deliver" in one message weigh together.
-const FOOD_DELIVERED: u32 = 13;
+/// Words that say little alone and much together, and what they weigh: food that is taken out is a meal delivered.
+const PAIRS: [(Half, Half, ServiceKind, u32); 4] = [
+    (Half::Food, Half::Deliver, ServiceKind::MealDelivery, 13),
+    (Half::Food, Half::Out, ServiceKind::MealDelivery, 11),
+    (Half::Appointment, Half::Alongside, ServiceKind::Escort, 13),
+    (Half::Relative, Half::Rest, ServiceKind::Visit, 11),
+];
 
 /// What a word says of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
     Service(ServiceKind, u32),
+    Half(Half),
+}
+
+/// One of two things that together speak for a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
     Food,
     Deliver,
+    /// "ut", "rundt": carries food out, and little else.
+    Out,
+    Appointment,
+    Alongside,
+    Relative,
+    Rest,
 }
+
+const HALVES: [(&str, Half); 7] = [
+    ("food", Half::Food),
+    ("deliver", Half::Deliver),
+    ("out", Half::Out),
+    ("appointment", Half::Appointment),
+    ("alongside", Half::Alongside),
+    ("relative", Half::Relative),
+    ("rest", Half::Rest),
+];
 
 /// The hint that the tag of a table stands for: "snow_clearing 9", "food 1".
 pub fn hint(tag: &str) -> Option<Hint> {
     let (name, weight) = tag.split_once(' ')?;
-    match name {
-        "food" => Some(Hint::Food),
-        "deliver" => Some(Hint::Deliver),
-        _ => Some(Hint::Service(ServiceKind::from_name(name)?, weight.trim().parse().ok()?)),
+    if let Some((_, half)) = HALVES.iter().find(|(known, _)| *known == name) {
+        return Some(Hint::Half(*half));
     }
+    Some(Hint::Service(ServiceKind::from_name(name)?, weight.trim().parse().ok()?))
 }
 
 /// A word that speaks for a service.
@@ -65,7 +91,7 @@ pub fn strongest(votes: &[Vote]) -> Option<ServiceKind> {
 /// Every word that speaks for a service.
 pub fn votes(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Vec<Vote> {
     let words: Vec<&str> = items.iter().map(|item| item.token.word.as_str()).collect();
-    let (mut food, mut deliver) = (None, None);
+    let mut halves: Vec<(Half, usize)> = Vec::new();
     let mut votes = Vec::new();
     for (at, item) in items.iter().enumerate() {
         if taken[at] || !item.is_word() {
@@ -76,15 +102,19 @@ pub fn votes(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Vec<Vote> {
         for hint in single.into_iter().chain(stems.phrases(&words[at..]).into_iter().map(|(hint, _)| hint)) {
             match hint {
                 Hint::Service(kind, weight) => votes.push(Vote { kind, weight, at }),
-                Hint::Food => food = food.or(Some(at)),
-                Hint::Deliver => deliver = deliver.or(Some(at)),
+                Hint::Half(half) => halves.push((half, at)),
             }
         }
     }
-    if let (Some(at), Some(_)) = (food, deliver)
-        && !votes.iter().any(|vote| vote.kind == ServiceKind::Shopping && vote.weight >= 10)
-    {
-        votes.push(Vote { kind: ServiceKind::MealDelivery, weight: FOOD_DELIVERED, at });
+    let buys = votes.iter().any(|vote| vote.kind == ServiceKind::Shopping && vote.weight >= 10);
+    for (first, second, kind, weight) in PAIRS {
+        let find = |half: Half| halves.iter().find(|(found, _)| *found == half);
+        if let (Some((_, at)), Some((_, other))) = (find(first), find(second))
+            && at != other
+            && !(kind == ServiceKind::MealDelivery && buys)
+        {
+            votes.push(Vote { kind, weight, at: *at });
+        }
     }
     votes
 }

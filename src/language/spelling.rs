@@ -61,7 +61,8 @@ impl Speller {
         if length >= MIN_SWAP { self.one_slip(word, length) } else { None }
     }
 
-    fn exact(&self, word: &str) -> Option<&str> {
+    /// The table's spelling of `word`, if it is one of its words in any alphabet.
+    pub fn exact(&self, word: &str) -> Option<&str> {
         self.words.get(word).or_else(|| self.plain.get(word)).map(String::as_str)
     }
 
@@ -69,6 +70,8 @@ impl Speller {
     fn one_slip(&self, word: &str, length: usize) -> Option<&str> {
         let mut only: Option<&str> = None;
         let mut swapped: Option<&str> = None;
+        let mut doubled: Option<&str> = None;
+        let mut several = false;
         let shorter =
             if word.chars().all(char::is_alphabetic) { one_letter_less(word) } else { return None };
         for key in std::iter::once(word).chain(shorter.iter().map(String::as_str)) {
@@ -80,20 +83,22 @@ impl Speller {
                 if !long || !within_one_slip(word, candidate) {
                     continue;
                 }
-                match only {
-                    Some(known) if known != candidate.as_str() => return swapped,
-                    _ => only = Some(candidate),
+                if once_each(word) == once_each(candidate) {
+                    doubled = Some(candidate);
                 }
+                several |= only.is_some_and(|known| known != candidate.as_str());
+                only = Some(candidate);
             }
         }
-        swapped.or(only)
+        // A letter too few or too many of a double one is the commonest slip, and settles between several.
+        swapped.or(doubled).or(only.filter(|_| !several))
     }
 }
 
 /// `word` without the letters that a keyboard may lack, in the ways people write them instead.
 fn plain_forms(word: &str) -> Vec<String> {
     if word.is_ascii() {
-        return Vec::new();
+        return inflected(word);
     }
     let written = |table: &dyn Fn(char) -> &'static str| -> String {
         let mut out = String::with_capacity(word.len());
@@ -138,9 +143,18 @@ fn plain_forms(word: &str) -> Vec<String> {
         _ => "",
     });
     let mut forms = vec![double, single, neighbour, bare];
+    forms.extend(inflected(word));
     forms.retain(|form| form != word);
     forms.dedup();
     forms
+}
+
+/// Infinitives as dialects say them: "hjelpa", "hjelp" for "hjelpe".
+fn inflected(word: &str) -> Vec<String> {
+    let Some(stem) = word.strip_suffix('e').filter(|stem| stem.chars().count() >= 4) else {
+        return Vec::new();
+    };
+    vec![format!("{stem}a"), stem.to_owned()]
 }
 
 /// `word` with every run of one letter cut to `at_most`: "jaaaa" is "ja".
@@ -157,6 +171,12 @@ fn without_runs(word: &str, at_most: usize) -> String {
     }
     // A double letter is ordinary spelling; only three in a row are a shout.
     if longest >= 3 { out } else { word.to_owned() }
+}
+
+/// `word` with every double letter made single.
+fn once_each(word: &str) -> String {
+    let mut last = '\0';
+    word.chars().filter(|&c| std::mem::replace(&mut last, c) != c).collect()
 }
 
 fn one_letter_less(word: &str) -> Vec<String> {

@@ -81,7 +81,7 @@ impl<V: Clone> Stems<V> {
     /// The values of `word` (lower case): of the whole word if the table has it, else of its longest beginning, else of its longest end.
     pub fn of_word(&self, word: &str) -> Vec<V> {
         if let Some(values) = self.whole.get(word) {
-            return values.clone();
+            return values.iter().chain(self.begins.get(word).into_iter().flatten()).cloned().collect();
         }
         if word.chars().count() > MAX_WORD_CHARS {
             return Vec::new();

@@ -11,7 +11,8 @@ use super::stems::Stems;
 
 const SHARED: [&str; 2] = [include_str!("vocabulary/number.txt"), include_str!("vocabulary/time.txt")];
 
-const REPLY: [&str; 8] = [
+const REPLY: [&str; 9] = [
+    include_str!("vocabulary/request/recipient.txt"),
     include_str!("vocabulary/reply/common.txt"),
     include_str!("vocabulary/reply/nb.txt"),
     include_str!("vocabulary/reply/nn.txt"),
@@ -22,7 +23,9 @@ const REPLY: [&str; 8] = [
     include_str!("vocabulary/reply/uk.txt"),
 ];
 
-const REQUEST: [&str; 4] = [
+const REQUEST: [&str; 6] = [
+    include_str!("vocabulary/request/change.txt"),
+    include_str!("vocabulary/request/common.txt"),
     include_str!("vocabulary/request/people.txt"),
     include_str!("vocabulary/request/place.txt"),
     include_str!("vocabulary/request/recipient.txt"),

@@ -86,7 +86,7 @@ pub fn pieces(items: &[Item], taken: &[bool], today: NaiveDate) -> Vec<Piece> {
         let found = Scan { items, taken, today, before: &pieces }.at(at);
         match found {
             Some((whats, end)) => {
-                let end = end.min(items.len());
+                debug_assert!(at < end && end <= items.len(), "{whats:?} says to end at {end}");
                 pieces.extend(whats.into_iter().map(|what| Piece { what, start: at, end }));
                 at = end.max(at + 1);
             }
@@ -151,5 +151,35 @@ impl Scan<'_> {
 
     fn tag<T>(&self, at: usize, pick: impl Fn(Tag) -> Option<T>) -> Option<(T, usize)> {
         self.item(at)?.tags.iter().find_map(|(tag, used)| Some((pick(*tag)?, *used)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::token::tokens;
+    use crate::language::vocabulary;
+
+    #[test]
+    fn pieces_lie_within_the_message_and_apart() {
+        for text in [
+            "man.",
+            "møte 2 / man.",
+            "hver man. kl 9",
+            "fre. til man.",
+            "uke 53.",
+            "den 3.",
+            "kl 16.",
+            "i morgen kl",
+        ] {
+            let items = vocabulary::request().lexicon.items(tokens(text));
+            let taken = vec![false; items.len()];
+            let pieces = pieces(&items, &taken, "2026-11-21".parse().expect("a day"));
+            assert!(
+                pieces.iter().all(|piece| piece.start < piece.end && piece.end <= items.len()),
+                "{text}: {pieces:?}"
+            );
+            assert!(pieces.windows(2).all(|pair| pair[0].start <= pair[1].start), "{text}: {pieces:?}");
+        }
     }
 }

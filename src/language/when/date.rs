@@ -276,11 +276,34 @@ impl Scan<'_> {
         (vec![what], end)
     }
 
+    /// "til og med 10. april", "t.o.m. uke 12", "up to and including May".
+    fn until_inclusive(&self, at: usize) -> Hit {
+        let next = at + usize::from(self.is(at, "den") || self.is(at, "the"));
+        if let Some((month, used)) =
+            self.tag(next, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })
+            && self.item(next + used).is_none_or(|item| item.token.number().is_none())
+        {
+            return Some((vec![What::Until(calendar::end_of_month(self.today, month)?)], next + used));
+        }
+        if let Some((whats, end)) = self.holiday(next).or_else(|| self.date(next))
+            && let Some(What::Date(date)) = whats.first()
+        {
+            return Some((vec![What::Until(*date)], end));
+        }
+        let (monday, end) = self.numbered_week(next)?;
+        Some((vec![What::Until(calendar::add(monday, 6))], end))
+    }
+
     pub(super) fn until(&self, at: usize) -> Hit {
         const OUT: [&str; 7] = ["ut", "ut av", "throughout", "until", "t", "tom", "till"];
         const TO: [&str; 10] =
             ["til", "till", "tom", "until", "t", "to", "fram", "frem", "through", "indtil"];
         let item = self.item(at)?;
+        if let Some(used) = self.class(at, Class::Through)
+            && let Some(hit) = self.until_inclusive(at + used)
+        {
+            return Some(hit);
+        }
         if item.is("ut") || (OUT.contains(&item.key.as_str()) && self.is(at + 1, "end")) || item.is("out") {
             let mut next = at + 1;
             while self.is(next, "end") || self.is(next, "of") || self.is(next, "hele") {

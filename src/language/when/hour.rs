@@ -32,6 +32,10 @@ impl Scan<'_> {
             .any(|class| item.has(class))
                 && !item.has(Class::Until)
         });
+        // "fra 4. etg"
+        if after.is_some_and(|item| item.is(".") && item.token.glued) && self.followed_by_storey(end + 1) {
+            return false;
+        }
         let kl = self.items[at].has(Class::Clock) && !self.items[at].is("at") && !self.items[at].is("i");
         if kl {
             return true;

@@ -17,24 +17,33 @@ impl Scan<'_> {
                 next += 1;
             }
         }
-        let (nth, used) = self.ordinal(next)?;
-        let (day, day_used) = self.weekday_at(next + used)?;
-        let end = next + used + day_used;
+        // "første og tredje onsdag i måneden"
+        let mut nths = Vec::new();
+        while let Some((nth, used)) = self.ordinal(next, !nths.is_empty()) {
+            nths.push(nth);
+            next += used;
+            let link = self.has(next, Class::Range) || self.is(next, ",") || self.is(next, "&");
+            if link && self.ordinal(next + 1, true).is_some() {
+                next += 1;
+            } else {
+                break;
+            }
+        }
+        let (day, day_used) = self.weekday_at(next)?;
+        let end = next + day_used;
         let month = self.class(end, Class::EachMonth)?;
-        Some((vec![What::Nth(nth, day)], end + month))
+        (!nths.is_empty()).then(|| (nths.into_iter().map(|nth| What::Nth(nth, day)).collect(), end + month))
     }
 
-    pub(super) fn ordinal(&self, at: usize) -> Option<(i32, usize)> {
-        const ORDINALS: [(&[&str], i32); 5] = [
-            (&["første", "fyrste", "fyste", "første", "första", "first"], 1),
-            (&["andre", "andra", "anden", "annen", "second"], 2),
-            (&["tredje", "third"], 3),
-            (&["fjerde", "fjärde", "fourth"], 4),
-            (&["siste", "sista", "sidste", "last"], -1),
-        ];
+    /// "første", "andre", "siste".
+    fn nth(&self, at: usize) -> Option<i32> {
+        self.tag(at, |tag| if let Tag::Nth(nth) = tag { Some(nth) } else { None }).map(|(nth, _)| nth)
+    }
+
+    pub(super) fn ordinal(&self, at: usize, joined: bool) -> Option<(i32, usize)> {
         let item = self.item(at)?;
-        if let Some((_, nth)) = ORDINALS.iter().find(|(words, _)| words.contains(&item.key.as_str())) {
-            return Some((*nth, 1));
+        if let Some(nth) = self.nth(at) {
+            return Some((nth, 1));
         }
         let number = item.token.number().filter(|number| (1..=5).contains(number))?;
         let marked = self.is(at + 1, ".")
@@ -42,7 +51,8 @@ impl Scan<'_> {
             || self.is(at + 1, "nd")
             || self.is(at + 1, "rd")
             || self.is(at + 1, "th");
-        (marked && self.weekday_at(at + 2).is_some()).then_some((i32::try_from(number).ok()?, 2))
+        let led = joined || self.weekday_at(at + 2).is_some() || self.has(at + 2, Class::Range);
+        (marked && led).then_some((i32::try_from(number).ok()?, 2))
     }
 
     pub(super) fn repeated(&self, at: usize) -> Hit {
@@ -89,23 +99,8 @@ impl Scan<'_> {
     }
 
     pub(super) fn every_nth(&self, at: usize) -> Option<(u32, usize)> {
-        const WORDS: [(&str, u32); 12] = [
-            ("andre", 2),
-            ("annen", 2),
-            ("annan", 2),
-            ("anden", 2),
-            ("second", 2),
-            ("tredje", 3),
-            ("third", 3),
-            ("fjerde", 4),
-            ("fjärde", 4),
-            ("fourth", 4),
-            ("femte", 5),
-            ("sjette", 6),
-        ];
-        let item = self.item(at)?;
-        if let Some((_, n)) = WORDS.iter().find(|(word, _)| item.is(word)) {
-            return Some((*n, 1));
+        if let Some(n) = self.nth(at).and_then(|nth| u32::try_from(nth).ok()).filter(|n| *n > 1) {
+            return Some((n, 1));
         }
         let (number, used) = self.number(at)?;
         let mark = usize::from(

@@ -14,7 +14,8 @@ impl Scan<'_> {
         let item = self.item(at)?;
         // "sun", "man" and "mon" are also other words; "fri" is free.
         let short = item.key.chars().count() <= 3;
-        if short && self.is(at + 1, ".") {
+        // The tables have "man." too, whose full stop is counted already.
+        if short && self.is(at + used, ".") {
             used += 1;
         }
         let doubtful = ["man", "fri", "tor", "sat", "sun", "mon", "lau", "lør"].contains(&item.key.as_str());
@@ -32,9 +33,16 @@ impl Scan<'_> {
                 || next.is("-")
                 || next.has(Class::Half)
                 || next.is(",")
-        });
-        let after_dash =
-            at > 0 && (self.is(at - 1, "-") || self.has(at - 1, Class::Every) || self.is(at - 1, ","));
+                || next.is("/")
+        }) || self.class(at + used, Class::Through).is_some()
+            || (next.is_some_and(|next| next.has(Class::Range))
+                && self.tag(at + used + 1, |tag| matches!(tag, Tag::Weekday(_)).then_some(())).is_some());
+        let after_dash = at > 0
+            && (self.is(at - 1, "-")
+                || self.is(at - 1, "/")
+                || self.has(at - 1, Class::Through)
+                || self.has(at - 1, Class::Every)
+                || self.is(at - 1, ","));
         used > 1
             || by_number
             || after_dash
@@ -56,15 +64,23 @@ impl Scan<'_> {
         }
         let (day, used) = self.weekday_at(next)?;
         let mut end = next + used;
-        let link = self.is(end, "-")
+        let through = self.class(end, Class::Through);
+        let link = through.is_some()
+            || self.is(end, "-")
             || self.is(end, "til")
             || self.is(end, "till")
             || self.is(end, "to")
             || self.is(end, "tom")
             || self.is(end, "through");
         let last = end
-            + 1
-            + if self.is(end, "til") && self.is(end + 1, "og") && self.is(end + 2, "med") { 2 } else { 0 };
+            + through.unwrap_or(1)
+            + if through.is_some() {
+                0
+            } else if self.is(end, "til") && self.is(end + 1, "og") && self.is(end + 2, "med") {
+                2
+            } else {
+                0
+            };
         if link && let Some((last_day, last_used)) = self.weekday_at(last) {
             end = last + last_used;
             return Some((vec![What::WeekdaySpan(day, last_day)], end));

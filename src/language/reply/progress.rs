@@ -1,0 +1,88 @@
+//! How the task goes: late, done.
+
+use super::*;
+
+impl Reader<'_> {
+    /// "kommer om ti minutter" from somebody who holds a place.
+    pub(super) fn minutes_away(&self) -> Option<ReplyReading> {
+        if !self.context.already_accepted {
+            return None;
+        }
+        // "5 min"
+        let alone = self.items.iter().filter(|item| item.is_word()).all(|item| item.has(Class::Minute))
+            && clock::number(self.items, 0).is_some();
+        if alone && let Some(at) = self.items.iter().position(|item| item.has(Class::Minute)) {
+            return Some(self.because_token(at, Intent::Late));
+        }
+        let clause = self.clauses.iter().find(|clause| {
+            clause.offer.is_some()
+                && clause.not.is_none()
+                && !clause.asks
+                && clause.subject == Subject::Sender
+        })?;
+        let soon = (clause.start..clause.end).find(|&at| self.items[at].has(Class::Soon));
+        let at = (clause.start + 1..clause.end)
+            .find(|&at| self.items[at].has(Class::Minute) && clock::number(self.items, at - 1).is_some())
+            .or(soon)?;
+        Some(self.because_token(at, Intent::Late))
+    }
+
+    /// "rekker ikke til kl 16, blir ti minutter sen": not a withdrawal.
+    pub(super) fn late_after_all(&self) -> Option<ReplyReading> {
+        let clause = self.any(Cue::Late)?;
+        let firm_no =
+            self.clauses.iter().any(|clause| clause.find(Cue::Refuse).is_some() && !clause.has(Cue::Late));
+        let keeps = self.context.already_accepted
+            && !firm_no
+            && !self
+                .clauses
+                .iter()
+                .any(|other| other.has(Cue::Busy) && !(clause.but && other.start < clause.start));
+        (keeps && !clause.asks).then(|| self.because(clause, Cue::Late, Intent::Late))
+    }
+
+    pub(super) fn done(&self) -> Option<ReplyReading> {
+        let clause = self.any(Cue::Done)?;
+        // "så klart" is a yes from somebody who holds no place.
+        let yes = !self.context.already_accepted
+            && clause.find(Cue::Done).is_some_and(|cue| {
+                self.items[cue.start..cue.end].iter().all(|item| item.has(Class::Yes) || item.has(Class::Ok))
+            });
+        if yes {
+            return None;
+        }
+        // "den er i boks", "kan ta den på vei hjem": said before it is an offer.
+        let offered = clause.find(Cue::Accept).is_some_and(|accept| {
+            clause.find(Cue::Done).is_some_and(|done| accept.end - accept.start >= done.end - done.start)
+        });
+        if offered && !self.context.already_accepted {
+            return None;
+        }
+        let told = clause
+            .find(Cue::Done)
+            .is_some_and(|cue| self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Done)));
+        if !told && !self.context.already_accepted {
+            return None;
+        }
+        let accepts = !self.context.already_accepted
+            && self.clauses.iter().any(|clause| self.strong(clause) && !clause.has(Cue::Done));
+        // "jeg er klar" is ready before the task and done after it.
+        let ready = !self.context.already_accepted
+            && self.items[clause.start..clause.end]
+                .iter()
+                .any(|item| ["klar", "klara", "klare"].contains(&item.key.as_str()));
+        let asks = ready || clause.asks || clause.not.is_some() || self.items[clause.start].has(Class::Ask);
+        if accepts || asks { None } else { Some(self.because(clause, Cue::Done, Intent::Done)) }
+    }
+
+    pub(super) fn late(&self) -> Option<ReplyReading> {
+        let clause = self.any(Cue::Late)?;
+        if clause.asks || clause.subject == Subject::Other {
+            return None;
+        }
+        let offers = !self.context.already_accepted
+            && self.clauses.iter().any(|other| self.strong(other) && other.start != clause.start);
+        let intent = if offers { Intent::Conditional { from: None, until: None } } else { Intent::Late };
+        Some(self.because(clause, Cue::Late, intent))
+    }
+}
