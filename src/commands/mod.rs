@@ -29,6 +29,8 @@ mod put_away;
 mod put_in;
 mod replies;
 pub mod request;
+mod rota;
+mod who_can;
 mod who_comes;
 
 use attendance::deviations;

@@ -11,7 +11,7 @@ use super::everyday;
 use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
-use super::{erasure, history, leave, who_comes};
+use super::{erasure, history, leave, rota, who_comes};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{DeviationId, OrganisationId, PersonId, RequestId, TaskId, ZoneId};
 use crate::domain::language::Language;
@@ -41,6 +41,7 @@ enum Meaning {
         sure: bool,
     },
     EraseMe,
+    TakeDuty,
     /// Everything stays as it is.
     Stay,
 }
@@ -83,6 +84,7 @@ pub async fn pressed(
         Some(Meaning::Leave { organisation, sure }) => {
             leave::pressed(desk, heard, organisation, sure, press).await
         }
+        Some(Meaning::TakeDuty) => rota::take_over_pressed(desk, heard, press).await,
         Some(Meaning::EraseMe) => erasure::confirmed(desk, heard, press).await,
         Some(Meaning::Stay) => desk.refuse_press(heard, press, Message::StaysAsItIs.into()).await,
         None => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
@@ -124,6 +126,7 @@ pub fn use_of(data: &str) -> Use {
             | Meaning::History(..)
             | Meaning::Leave { .. }
             | Meaning::EraseMe
+            | Meaning::TakeDuty
             | Meaning::Stay,
         )
         | None => Use::Other,
@@ -175,6 +178,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "enough" => duty(Order::Enough),
         "rest" => duty(Order::FillTheRest),
         "part" => duty(Order::Part { person: PersonId(number?), accepted: parts.next()? == "yes" }),
+        "takeduty" => Some(Meaning::TakeDuty),
         "conf" => word(Word::Comes),
         "late" => word(Word::Late { minutes: small }),
         "in" => word(Word::There),

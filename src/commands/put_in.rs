@@ -85,11 +85,7 @@ pub async fn named(
         return Ok(false);
     }
     let everybody = all_candidates(desk, &task).await?;
-    let is_named = |person: &&Person| {
-        let parts: Vec<String> = person.name.split_whitespace().map(fold).collect();
-        words.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
-    };
-    let found: Vec<&Person> = everybody.iter().filter(is_named).take(SHOWN).collect();
+    let found = by_names(&everybody, &words);
     let said = match found.as_slice() {
         // No name at all: what else it may be is looked at next.
         [] if words.len() > MOST_NAMES || !is_unrelated(text) => return Ok(false),
@@ -100,6 +96,30 @@ pub async fn named(
     };
     desk.reply_about(heard, said, None, Some(task.id), None).await?;
     Ok(true)
+}
+
+/// Those with this name who can be put in, for "sett inn Kari på #17".
+pub async fn by_name(desk: &mut Desk<'_>, task: &Task, name: &str) -> anyhow::Result<Said> {
+    let words: Vec<String> = name.split_whitespace().map(fold).collect();
+    if words.iter().all(|word| word.chars().count() < FEWEST_LETTERS) {
+        return candidates(desk, task, 0).await;
+    }
+    let everybody = all_candidates(desk, task).await?;
+    let found = by_names(&everybody, &words);
+    Ok(match found.as_slice() {
+        [] => Said::from(Message::NobodyByThatName { number: task.number })
+            .row([Button::new(Message::PutIn, format!("put:{}", task.id.0))]),
+        found => with_people(Message::PutInWhom { number: task.number }.into(), task, found.iter().copied()),
+    })
+}
+
+/// Those whose names begin with these words.
+fn by_names<'a>(everybody: &'a [Person], words: &[String]) -> Vec<&'a Person> {
+    let is_named = |person: &&Person| {
+        let parts: Vec<String> = person.name.split_whitespace().map(fold).collect();
+        words.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
+    };
+    everybody.iter().filter(is_named).take(SHOWN).collect()
 }
 
 /// Whether words say nothing about a task.

@@ -63,6 +63,13 @@ impl Rota {
     }
 }
 
+/// When the duty goes on to the next in the rota.
+pub fn next_hand_over(calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
+    let day = (calendar.local(now) - HAND_OVER).date();
+    let monday = day - Days::new(day.weekday().num_days_from_monday().into());
+    calendar.instant((monday + Days::new(7)).and_time(chrono::NaiveTime::MIN) + HAND_OVER)
+}
+
 /// The number of the week of duty that `now` lies in, counted from 1970.
 fn week_of_duty(calendar: &Calendar, now: DateTime<Utc>) -> i64 {
     let day = (calendar.local(now) - HAND_OVER).date();

@@ -20,6 +20,11 @@ pub enum Command {
     Language,
     DayList,
     History,
+    /// Shows the rota, or gives the duty to somebody.
+    Duty,
+    TakeDuty,
+    PutIn,
+    WhoCan,
     Leave,
     MyData,
     EraseMe,
@@ -27,7 +32,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::Start,
         Self::AskForHelp,
         Self::MyTasks,
@@ -40,6 +45,10 @@ impl Command {
         Self::Language,
         Self::DayList,
         Self::History,
+        Self::Duty,
+        Self::TakeDuty,
+        Self::PutIn,
+        Self::WhoCan,
         Self::Leave,
         Self::MyData,
         Self::EraseMe,
@@ -59,7 +68,7 @@ struct Entry {
     takes_more: bool,
 }
 
-const TABLE: [Entry; 16] = [
+const TABLE: [Entry; 20] = [
     Entry {
         command: Command::Start,
         names: ["start", "start", "start"],
@@ -212,6 +221,61 @@ const TABLE: [Entry; 16] = [
         also: &[],
         words: &["slett meg", "slett alt om meg", "erase me", "delete me"],
         takes_more: false,
+    },
+    Entry {
+        command: Command::Duty,
+        names: ["vakt", "vakt", "duty"],
+        also: &["vakta", "vakten"],
+        words: &[
+            "vakt",
+            "vakta",
+            "vakten",
+            "hvem har vakt",
+            "hvem har vakten",
+            "kven har vakt",
+            "kven har vakta",
+            "duty",
+            "who is on duty",
+            "who's on duty",
+        ],
+        takes_more: true,
+    },
+    Entry {
+        command: Command::TakeDuty,
+        names: ["tarvakt", "tekvakt", "takeduty"],
+        also: &["jegtar", "overtar"],
+        words: &[
+            "tar vakten",
+            "tar vakta",
+            "tek vakta",
+            "jeg tar vakten",
+            "jeg tar vakta",
+            "eg tek vakta",
+            "tar over",
+            "tek over",
+            "jeg tar over",
+            "eg tek over",
+            "overtar",
+            "overtar vakten",
+            "i take the duty",
+            "i take over",
+            "i'm taking over",
+        ],
+        takes_more: false,
+    },
+    Entry {
+        command: Command::PutIn,
+        names: ["settinn", "setinn", "putin"],
+        also: &[],
+        words: &["sett inn", "set inn", "sett opp", "set opp", "put in"],
+        takes_more: true,
+    },
+    Entry {
+        command: Command::WhoCan,
+        names: ["hvemkan", "kvenkan", "whocan"],
+        also: &[],
+        words: &["hvem kan ta", "hvem kan", "kven kan ta", "kven kan", "who can take", "who can"],
+        takes_more: true,
     },
     Entry {
         command: Command::Help,

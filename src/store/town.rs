@@ -189,6 +189,22 @@ impl Tx {
         Ok(rows.into_iter().map(|(person, from, until)| Shift { person, from, until }).collect())
     }
 
+    /// Gives somebody an extra shift.
+    pub async fn insert_duty_shift(
+        &mut self,
+        municipality: MunicipalityId,
+        person: PersonId,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        self.execute(
+            "INSERT INTO duty_shift (municipality_id, person_id, from_at, until_at) VALUES ($1, $2, $3, $4)",
+            (municipality, person, from, until),
+        )
+        .await
+        .map(drop)
+    }
+
     /// The municipality's contact, the last one to be rung.
     pub async fn escalation_contact(&mut self, municipality: MunicipalityId) -> sqlx::Result<Option<Person>> {
         self.maybe(

@@ -101,9 +101,10 @@ async fn lists_of_tasks(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 2
               Kommer: Kari N.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 kari → bot: /mine
@@ -192,6 +193,8 @@ async fn who_is_coming(db: Db) {
               [#2 Matombringing, mandag 23. november kl. 11–12]
         lør 10:00 anne presses: [#1 Snømåking, søndag 22. november kl. 16–18]
         lør 10:00 bot ⇢ anne: (toast) 
+        lør 10:00 bot → anne: (edited) Hvilket oppdrag gjelder det?
+              Du svarte: #1 Snømåking, søndag 22. november kl. 16–18
         lør 10:00 bot → anne: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Kommer: Kari Nes og Ola Rud
               Én reserve.
@@ -203,6 +206,8 @@ async fn who_is_coming(db: Db) {
         lør 10:00 bot ⇢ eva: (toast) Oppdrag #2: Matombringing, mandag 23. november kl. 11–12
               Ingen har plass ennå.
               Ledig: 1 av 1
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Hvilket oppdrag gjelder det?
+              Du svarte: #2 Matombringing, mandag 23. november kl. 11–12
         lør 10:00 jonas → bot: /hvem #1
         lør 10:00 bot → jonas: #1 finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
         lør 10:00 geir → bot: /hvem #1
@@ -267,6 +272,7 @@ async fn withdrawing_in_a_group(db: Db) {
         lør 10:00 bot → kari: #99 finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il kari: /forfall
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -274,8 +280,9 @@ async fn withdrawing_in_a_group(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 2 av 2
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il kari: /forfall
@@ -361,6 +368,7 @@ async fn days_away_and_back(db: Db) {
               [Ikke reserve på #1]
         lør 10:00 kari presses: [Meld forfall #1]
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
               [Ja] [Nei]
@@ -369,10 +377,11 @@ async fn days_away_and_back(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 2
               Kommer: Ola R.
               Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 eva → bot: tilbake
@@ -437,6 +446,8 @@ async fn somebody_leaves_a_club(db: Db) {
         lør 10:00 kari presses: [Ja, jeg slutter]
         lør 10:00 bot → hanne: Kari Nes har sluttet i Fjellvik IL.
         lør 10:00 bot ⇢ kari: (toast) 
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Matombringing, mandag 23. november kl. 11–12.
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Du er ikke lenger med i Fjellvik IL. Takk for alt du har gjort!
         lør 10:00 bot → ola: Det ble en plass ledig på #2: Matombringing, mandag 23. november kl. 11–12. Kan du ta den? Svar innen mandag kl. 10.
               [Ja] [Nei]
@@ -445,17 +456,19 @@ async fn somebody_leaves_a_club(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 2 av 2
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Matombringing, mandag 23. november kl. 11–12
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 1
               Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
@@ -477,17 +490,18 @@ async fn somebody_leaves_a_club(db: Db) {
         lør 10:00 silje → bot: /slutt
         lør 10:00 bot → silje: Du er ikke med i noe lag her. Vil du slettes helt, skriv «slett meg». Er du ansatt i kommunen, er det kommunen som endrer rollen din.
         lør 10:00 ⌂ fjellvik-il kari (reply): jeg kan likevel
-        lør 10:00 bot → kari: Takk! Du er reserve nr. 2 på #2: Matombringing, mandag 23. november kl. 11–12.
-              Blir det ledig, spør jeg deg før du får plassen.
+        lør 10:00 bot → kari: Takk! Du står som reserve nr. 2 på #2: Matombringing, mandag 23. november kl. 11–12.
+              Jeg spør en annen reserve nå. Blir det ledig, spør jeg når det er din tur.
               [Ikke reserve likevel]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Matombringing, mandag 23. november kl. 11–12
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 1
               2 reserver.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());

@@ -23,6 +23,7 @@ mod privacy;
 mod putting_in;
 mod replies;
 mod requests;
+mod rota;
 mod same_answer;
 mod scene_5_6;
 mod simulation;

@@ -206,10 +206,11 @@ async fn erased(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Svar «ja» på denne meldingen, eller trykk på en knapp.
               Ledig: 1 av 2
               Kommer: Ola R.
               Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
