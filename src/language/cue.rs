@@ -1,6 +1,6 @@
 //! Turns of phrase: what a few words in a row say in a reply. They are tables, one a language.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Span;
 use super::class::Class;
@@ -58,7 +58,7 @@ const MAX_FOUND: usize = 200;
 /// How many words ".." may stand for.
 const MAX_GAP: usize = 3;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Element {
     Class(Class),
     Word(String),
@@ -73,7 +73,7 @@ enum Element {
 }
 
 /// A place in a turn of phrase: any one of the elements, or none if it may lack ("på?").
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Step {
     any: Vec<Element>,
     may_lack: bool,
@@ -112,23 +112,27 @@ impl Cues {
             by_class: HashMap::new(),
             by_number: Vec::new(),
         };
+        let mut known = HashSet::new();
         for table in tables {
             for (tag, phrases) in lines(table) {
                 let Some((_, cue)) = CUES.iter().find(|(name, _)| *name == tag) else { continue };
                 for phrase in phrases.split([';', ',']) {
                     let steps: Vec<Step> = phrase.split_whitespace().map(step).collect::<Result<_, _>>()?;
-                    cues.add(*cue, steps)?;
+                    cues.add(&mut known, *cue, steps)?;
                 }
             }
         }
         Ok(cues)
     }
 
-    fn add(&mut self, cue: Cue, steps: Vec<Step>) -> Result<(), String> {
+    fn add(
+        &mut self,
+        known: &mut HashSet<(Cue, Vec<Step>)>,
+        cue: Cue,
+        steps: Vec<Step>,
+    ) -> Result<(), String> {
         // The languages share turns of phrase.
-        if steps.is_empty()
-            || self.patterns.iter().any(|pattern| pattern.cue == cue && pattern.steps == steps)
-        {
+        if steps.is_empty() || !known.insert((cue, steps.clone())) {
             return Ok(());
         }
         let at = self.patterns.len();

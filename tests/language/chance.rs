@@ -3,6 +3,7 @@
 //! The texts come from seeds, so that a failure can be had again. `TANNHJUL_FUZZ_SECONDS=600 cargo test --release --test language -- --nocapture`
 //! goes on for that long with a seed of its own, and says which text took longest.
 
+use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
@@ -30,9 +31,19 @@ fn read_all(text: &str) -> Duration {
     begun.elapsed()
 }
 
+/// The tables are read at the first message, which is no message's slowness; nor is a machine that does something else in between.
 fn read_in_time(text: &str) {
-    let taken = read_all(text);
-    assert!(taken < LIMIT, "{taken:?} for {text:?}");
+    static TABLES: Once = Once::new();
+    TABLES.call_once(|| {
+        read_all("");
+    });
+    let mut taken = read_all(text);
+    for _ in 0..3 {
+        if taken >= LIMIT {
+            taken = taken.min(read_all(text));
+        }
+    }
+    assert!(taken < LIMIT, "{taken:?} for {:?}", text.chars().take(200).collect::<String>());
 }
 
 /// Makes texts: of the words of the corpus, of its lines with slips in them, of two halves, of words of time, and of any characters.
@@ -212,6 +223,7 @@ fn the_longest_texts_take_bounded_time() {
 /// Twice the text, about twice the time: nothing grows by the square or worse up to the length that is read at all.
 #[test]
 fn time_grows_with_length() {
+    read_in_time("");
     for piece in ["kan ikke ", "hvis jeg må få ", "16-18 ", "Storgata 5 i ", "en sjåfør og "] {
         let least =
             |times: usize| (0..5).map(|_| read_all(&piece.repeat(times))).min().expect("five readings");
