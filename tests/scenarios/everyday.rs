@@ -187,7 +187,7 @@ async fn who_is_coming(db: Db) {
         lør 10:00 bot → kari: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Kommer: Kari N. og Ola R.
         lør 10:00 anne → bot: hvem kommer?
-        lør 10:00 bot → anne: Hvilket oppdrag gjelder det?
+        lør 10:00 bot → anne: Hvem kommer? Velg oppdraget:
               [#1 Snømåking, søndag 22. november kl. 16–18]
               [#2 Matombringing, mandag 23. november kl. 11–12]
         lør 10:00 anne presses: [#1 Snømåking, søndag 22. november kl. 16–18]
@@ -196,7 +196,7 @@ async fn who_is_coming(db: Db) {
               Kommer: Kari Nes og Ola Rud
               Én reserve.
         lør 10:00 ⌂ fjellvik-il eva: /hvem
-        lør 10:00 ⌂ fjellvik-il bot: Hvilket oppdrag gjelder det?
+        lør 10:00 ⌂ fjellvik-il bot: Hvem kommer? Velg oppdraget:
               [#1 Snømåking, søndag 22. november kl. 16–18]
               [#2 Matombringing, mandag 23. november kl. 11–12]
         lør 10:00 eva presses: [#2 Matombringing, mandag 23. november kl. 11–12]
@@ -437,6 +437,8 @@ async fn somebody_leaves_a_club(db: Db) {
         lør 10:00 kari presses: [Ja, jeg slutter]
         lør 10:00 bot → hanne: Kari Nes har sluttet i Fjellvik IL.
         lør 10:00 bot ⇢ kari: (toast) 
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Matombringing, mandag 23. november kl. 11–12.
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Du er ikke lenger med i Fjellvik IL. Takk for alt du har gjort!
         lør 10:00 bot → ola: Det ble en plass ledig på #2: Matombringing, mandag 23. november kl. 11–12. Kan du ta den? Svar innen mandag kl. 10.
               [Ja] [Nei]
@@ -477,8 +479,8 @@ async fn somebody_leaves_a_club(db: Db) {
         lør 10:00 silje → bot: /slutt
         lør 10:00 bot → silje: Du er ikke med i noe lag her. Vil du slettes helt, skriv «slett meg». Er du ansatt i kommunen, er det kommunen som endrer rollen din.
         lør 10:00 ⌂ fjellvik-il kari (reply): jeg kan likevel
-        lør 10:00 bot → kari: Takk! Du er reserve nr. 2 på #2: Matombringing, mandag 23. november kl. 11–12.
-              Blir det ledig, spør jeg deg før du får plassen.
+        lør 10:00 bot → kari: Takk! Du står som reserve nr. 2 på #2: Matombringing, mandag 23. november kl. 11–12.
+              Jeg spør en annen reserve nå. Blir det ledig, spør jeg når det er din tur.
               [Ikke reserve likevel]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Matombringing, mandag 23. november kl. 11–12

@@ -101,7 +101,7 @@ async fn an_offer_of_a_part_is_decided(db: Db) {
               Kommer: Per H. (16:00–17:00) og Ola R.
               [Stå som reserve] [Kan ikke]
         lør 10:00 per → bot: oppdraga mine
-        lør 10:00 bot → per: #1: Snømåking, søndag 22. november kl. 16–18
+        lør 10:00 bot → per: #1: Snømåking, søndag 22. november kl. 16–17
               [Opne #1 ↗] [Meld forfall #1]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
