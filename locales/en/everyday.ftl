@@ -7,6 +7,7 @@ stay-no = No
 free-on = {$number}: {$service}, {$window}. Open: {$free} of {$places}
 i-can-number = I can do {$number}
 none-lack-people = No task lacks people now.
+who-comes-to-which = Who is coming? Choose the task:
 nobody-yet = Nobody has a place yet.
 away-when = Which days are you away? Write for example “away 12–19 December” or “away tomorrow”.
 away-one-day = You are noted as away on {$day}. Write “back” if that changes.

@@ -7,6 +7,7 @@ stay-no = Nei
 free-on = {$number}: {$service}, {$window}. Ledig: {$free} av {$places}
 i-can-number = Jeg kan {$number}
 none-lack-people = Ingen oppdrag mangler folk nå.
+who-comes-to-which = Hvem kommer? Velg oppdraget:
 nobody-yet = Ingen har plass ennå.
 away-when = Hvilke dager er du borte? Skriv for eksempel «borte 12.–19. desember» eller «borte i morgen».
 away-one-day = Da står du som borte {$day}. Skriv «tilbake» hvis det blir annerledes.

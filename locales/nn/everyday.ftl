@@ -7,6 +7,7 @@ stay-no = Nei
 free-on = {$number}: {$service}, {$window}. Ledig: {$free} av {$places}
 i-can-number = Eg kan {$number}
 none-lack-people = Ingen oppdrag manglar folk no.
+who-comes-to-which = Kven kjem? Vel oppdraget:
 nobody-yet = Ingen har plass enno.
 away-when = Kva dagar er du borte? Skriv til dømes «borte 12.–19. desember» eller «borte i morgon».
 away-one-day = Då står du som borte {$day}. Skriv «tilbake» om det blir annleis.

@@ -31,7 +31,7 @@ pub async fn asked(desk: &mut Desk<'_>, heard: &Heard, words: &str, place: Place
         [] => desk.reply(heard, Message::WhichNumber.into(), Some(message)).await,
         [only] => show(desk, heard, *only, None, message).await,
         several => {
-            let mut said = Said::from(Message::WhichTask);
+            let mut said = Said::from(Message::WhoComesToWhich);
             for id in several.iter().take(MOST_CHOICES) {
                 let Some(task) = desk.tx.task(*id).await? else { continue };
                 said = said.row([Button::new(faces::label(desk, &task).await?, format!("who:{}", id.0))]);

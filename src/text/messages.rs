@@ -240,6 +240,8 @@ messages! {
     ICanNumber { number: TaskNumber } = "i-can-number",
     NoneLackPeople = "none-lack-people",
     NobodyYet = "nobody-yet",
+    /// Above a choice of tasks; others in the group may choose too.
+    WhoComesToWhich = "who-comes-to-which",
     AwayWhen = "away-when",
     AwayOneDay { day: NaiveDate } = "away-one-day",
     AwayDays { from: NaiveDate, until: NaiveDate } = "away-days",

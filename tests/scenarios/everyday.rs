@@ -188,7 +188,7 @@ async fn who_is_coming(db: Db) {
         lør 10:00 bot → kari: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Kommer: Kari N. og Ola R.
         lør 10:00 anne → bot: hvem kommer?
-        lør 10:00 bot → anne: Hvilket oppdrag gjelder det?
+        lør 10:00 bot → anne: Hvem kommer? Velg oppdraget:
               [#1 Snømåking, søndag 22. november kl. 16–18]
               [#2 Matombringing, mandag 23. november kl. 11–12]
         lør 10:00 anne presses: [#1 Snømåking, søndag 22. november kl. 16–18]
@@ -199,7 +199,7 @@ async fn who_is_coming(db: Db) {
               Kommer: Kari Nes og Ola Rud
               Én reserve.
         lør 10:00 ⌂ fjellvik-il eva: /hvem
-        lør 10:00 ⌂ fjellvik-il bot: Hvilket oppdrag gjelder det?
+        lør 10:00 ⌂ fjellvik-il bot: Hvem kommer? Velg oppdraget:
               [#1 Snømåking, søndag 22. november kl. 16–18]
               [#2 Matombringing, mandag 23. november kl. 11–12]
         lør 10:00 eva presses: [#2 Matombringing, mandag 23. november kl. 11–12]
