@@ -4,7 +4,7 @@ mod demo;
 mod introduction;
 mod keys;
 pub mod reports;
-mod telegram_line;
+pub mod telegram_line;
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -24,6 +24,7 @@ use crate::config::Settings;
 use crate::domain::ids::ChannelId;
 use crate::domain::local_time::Calendar;
 use crate::engine::Engine;
+use crate::engine::leases::{LeasePace, Leases};
 use crate::engine::receive::Mailbox;
 use crate::http::local_chat::{self, LocalChatPage, TimeMachine};
 use crate::http::{self, HttpState};
@@ -86,7 +87,8 @@ async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Serv
         local = Some(chat);
         local_channel = Some(channel);
     }
-    let engine = Engine::new(db, clock, around, channels);
+    let leases = Leases::shared(LeasePace::default());
+    let engine = Engine::with_leases(db, clock, around, channels, leases);
     if let (Some(local), Some(channel)) = (&local, local_channel) {
         local.set_inbox(Arc::new(Mailbox::new(engine.clone(), channel))).await;
     }

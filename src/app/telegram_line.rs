@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use super::introduction::introductions;
 use crate::chat::telegram::webhook::{self, Secrets, Webhook};
-use crate::chat::telegram::{Api, Connection, Pace, TELEGRAM, TelegramChat, poll};
+use crate::chat::telegram::{Api, Connection, Pace, Receiving, TELEGRAM, TelegramChat, poll};
 use crate::clock::Clock;
 use crate::config::{SecretText, Settings, TelegramMode};
 use crate::domain::ids::ChannelId;
@@ -19,6 +19,7 @@ use crate::store::Db;
 
 /// How long a request to the platform may take.
 const PLATFORM_TIMEOUT: Duration = Duration::from_secs(20);
+const AFTER_FAILURE: Duration = Duration::from_secs(1);
 
 /// A bot that is known to the database and not receiving yet.
 pub struct TelegramLine {
@@ -65,12 +66,8 @@ impl TelegramLine {
         let (state, _) = watch::channel(Default::default());
         match self.mode {
             TelegramMode::Polling => {
-                let offset = engine.db.read().await?.next_offset(self.channel).await?;
-                let clock = engine.clock.clone();
-                tasks.spawn(async move {
-                    let connection = Connection { chat: &chat, pace: Pace::default(), state, shutdown };
-                    poll(connection, &mailbox, &clock, offset, &introductions()).await;
-                });
+                let (engine, channel) = (engine.clone(), self.channel);
+                tasks.spawn(async move { poll_while_held(&engine, channel, &chat, &mailbox, state, shutdown).await });
                 Ok(None)
             }
             TelegramMode::Webhook => {
@@ -86,5 +83,43 @@ impl TelegramLine {
                 Ok(Some(page))
             }
         }
+    }
+}
+
+/// Polls for as long as this process holds the bot's lease, again and again until `shutdown`.
+pub async fn poll_while_held(
+    engine: &Engine,
+    channel: ChannelId,
+    chat: &TelegramChat,
+    mailbox: &Mailbox,
+    state: watch::Sender<Receiving>,
+    mut shutdown: watch::Receiver<bool>,
+) {
+    loop {
+        tokio::select! {
+            () = engine.until_holding(channel, true) => {}
+            _ = shutdown.wait_for(|stop| *stop) => return,
+        }
+        let offset = async { anyhow::Ok(engine.db.read().await?.next_offset(channel).await?) };
+        let offset = match offset.await {
+            Ok(offset) => offset,
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "where to poll from can't be read; trying again");
+                tokio::time::sleep(AFTER_FAILURE).await;
+                continue;
+            }
+        };
+        let (end, ended) = watch::channel(false);
+        let connection = Connection { chat, pace: Pace::default(), state: state.clone(), shutdown: ended };
+        let introductions = introductions();
+        let polling = poll(connection, mailbox, &engine.clock, offset, &introductions);
+        let ending = async {
+            tokio::select! {
+                () = engine.until_holding(channel, false) => {}
+                _ = shutdown.wait_for(|stop| *stop) => {}
+            }
+            end.send_replace(true);
+        };
+        tokio::join!(polling, ending);
     }
 }

@@ -23,6 +23,8 @@ pub struct Rates {
     pub per_group: Rate,
     /// By one bot.
     pub in_all: Rate,
+    /// Between two edits of the same message: what changes faster is shown as it is in the end.
+    pub between_edits: TimeDelta,
 }
 
 impl Rates {
@@ -32,12 +34,15 @@ impl Rates {
         per_chat: Rate { count: 3, window: TimeDelta::seconds(3) },
         per_group: Rate { count: 20, window: TimeDelta::seconds(60) },
         in_all: Rate { count: 30, window: TimeDelta::seconds(1) },
+        between_edits: TimeDelta::seconds(1),
     };
     /// None, for a channel that does not count.
     pub const NONE: Self = {
         let none = Rate { count: 0, window: TimeDelta::zero() };
-        Self { per_chat: none, per_group: none, in_all: none }
+        Self { per_chat: none, per_group: none, in_all: none, between_edits: TimeDelta::zero() }
     };
+    /// Those of a Bot API server that is not Telegram's own and has not refused anything yet.
+    pub const UNTIL_REFUSED: Self = Self { between_edits: TimeDelta::seconds(1), ..Self::NONE };
 }
 
 /// A clock that goes back by less than this is a matter of who asked first.
@@ -60,6 +65,8 @@ struct Chat {
     /// What was let through in the longest window that holds for the chat.
     sent: Window,
     wait_until: Option<DateTime<Utc>>,
+    /// When each message was last edited, as far as it matters.
+    edited: HashMap<String, DateTime<Utc>>,
 }
 
 /// When something was let through, oldest first.
@@ -78,13 +85,42 @@ impl Limits {
         }
     }
 
-    /// Lets one message or edit through to `chat` and counts it, or says from when on to ask again.
+    /// Goes by other rates from now on. What was counted stays counted.
+    pub fn go_by(&mut self, rates: Rates) {
+        self.rates = rates;
+    }
+
+    /// Lets an edit of `message` through and counts it, or says from when on to ask again.
+    pub fn ready_to_edit(
+        &mut self,
+        chat: &str,
+        message: &str,
+        is_group: bool,
+        now: DateTime<Utc>,
+    ) -> Result<(), DateTime<Utc>> {
+        let pause = self.rates.between_edits;
+        if pause.is_zero() {
+            return self.ready(chat, is_group, now);
+        }
+        self.follow_clock(now);
+        let last = self.chats.get(chat).and_then(|chat| chat.edited.get(message));
+        if let Some(free_at) = last.map(|last| *last + pause).filter(|free_at| *free_at > now) {
+            return Err(free_at);
+        }
+        self.ready(chat, is_group, now)?;
+        let edited = &mut self.chats.entry(chat.to_owned()).or_default().edited;
+        edited.retain(|_, last| *last + pause > now);
+        edited.insert(message.to_owned(), now);
+        Ok(())
+    }
+
+    /// Lets one message through to `chat` and counts it, or says from when on to ask again.
     pub fn ready(&mut self, chat: &str, is_group: bool, now: DateTime<Utc>) -> Result<(), DateTime<Utc>> {
         self.follow_clock(now);
         if let Some(until) = self.waits(chat, now) {
             return Err(until);
         }
-        let Rates { per_chat, per_group, in_all } = self.rates;
+        let Rates { per_chat, per_group, in_all, .. } = self.rates;
         let mut free_at = self.in_all.free_at(in_all, now);
         if let Some(chat) = self.chats.get(chat) {
             free_at = free_at.max(chat.sent.free_at(per_chat, now));
@@ -129,6 +165,7 @@ impl Limits {
             self.in_all.0.clear();
             for chat in self.chats.values_mut() {
                 chat.sent.0.clear();
+                chat.edited.clear();
                 chat.wait_until = chat.wait_until.map(|until| until - back);
             }
             self.last = now;
@@ -139,9 +176,10 @@ impl Limits {
     /// Forgets the chats of which nothing counts any more.
     fn sweep(&mut self, now: DateTime<Utc>) {
         let longest = self.rates.per_chat.window.max(self.rates.per_group.window);
+        let pause = self.rates.between_edits;
         self.chats.retain(|_, chat| {
             let is_recent = chat.sent.0.back().is_some_and(|last| *last + longest > now);
-            is_recent || chat.wait_until.is_some_and(|until| until > now)
+            is_recent || chat.edited.values().any(|last| *last + pause > now) || chat.wait_until.is_some_and(|until| until > now)
         });
         self.until_sweep = SWEEP_EVERY;
     }
@@ -239,6 +277,26 @@ mod tests {
         // A little back is no jump: the count goes on.
         through(&mut limits, "5", false, 10_000, 10_100);
         assert!(limits.ready("5", false, at(9_500)).is_err());
+    }
+
+    #[test]
+    fn a_message_is_edited_once_a_second_at_most_and_another_beside_it() {
+        for rates in [Rates::TELEGRAM, Rates::UNTIL_REFUSED] {
+            let mut limits = Limits::new(rates);
+            assert_eq!(limits.ready_to_edit("-1", "7", true, at(0)), Ok(()));
+            assert_eq!(limits.ready_to_edit("-1", "7", true, at(400)), Err(at(1_000)));
+            assert_eq!(limits.ready_to_edit("-1", "8", true, at(400)), Ok(()));
+            assert_eq!(limits.ready_to_edit("-2", "7", true, at(400)), Ok(()));
+            assert_eq!(limits.ready_to_edit("-1", "7", true, at(1_000)), Ok(()));
+        }
+    }
+
+    #[test]
+    fn rates_that_were_learned_hold_at_once() {
+        let mut limits = Limits::new(Rates::UNTIL_REFUSED);
+        assert!((0..100).all(|ms| limits.ready("5", false, at(ms)).is_ok()));
+        limits.go_by(Rates::TELEGRAM);
+        assert_eq!(through(&mut limits, "5", false, 200, 300), [200, 210, 220]);
     }
 
     #[test]

@@ -1,39 +1,39 @@
 //! Messages go out: leased and written in one transaction, sent with none open, their fate noted in another.
+//!
+//! It is a stream, not rounds: what has come back is noted in the same transaction that takes the next messages, while others are under way. So
+//! one commit serves many messages when there are many, and none waits for another chat's answer when there are few.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::pin::Pin;
 use std::sync::PoisonError;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures_util::future::join_all;
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::sync::watch;
+use tokio::time::Instant;
 
-use super::Engine;
+use super::{Engine, LONGEST_SLEEP};
 use crate::chat::limits::{Limits, Rates};
-use crate::chat::{Address, ChatKind, Delivered, Delivery, SendError};
+use crate::chat::{ChatKind, Delivered, Delivery, SendError};
 use crate::commands::desk::Desk;
-use crate::commands::{faces, own_data};
-use crate::domain::ids::{AccountId, ChatId, PersonId, RequestId, TaskId};
-use crate::secret::{hash_token, new_token};
+use crate::domain::ids::{ChannelId, ChatId};
 use crate::store::Tx;
 use crate::store::outbox::{Body, OutboxRow, Purpose};
-use crate::text::{Message, Said, Target};
 
-/// How many messages are taken at once.
-const BATCH: i64 = 64;
+/// How many messages of one channel may be under way at once.
+const MOST_UNDER_WAY: usize = 96;
+/// How long the fate of a message may wait to be noted together with others.
+const LINGER: Duration = Duration::from_millis(4);
+/// So many fates are noted without waiting for more.
+const MANY_FATES: usize = 32;
 /// How long a message may be under way before somebody else may send it, in seconds.
 const LEASE_SECONDS: i64 = 60;
 /// After so many tries in vain a message is given up, and a human is told where it mattered.
 const MOST_ATTEMPTS: i64 = 20;
 /// The longest wait between two tries, in seconds.
 const LONGEST_WAIT_SECONDS: i64 = 300;
-/// How long the link to a task outlives it, in minutes.
-const LINK_AFTER_TASK_MINUTES: i64 = 120;
-/// How long the link lives that is sent to somebody who is to ring the recipient after the task, in minutes.
-const LINK_FOR_A_CALL_MINUTES: i64 = 8 * 60;
-/// How long the link to one's own data lives, in minutes.
-const LINK_TO_OWN_DATA_MINUTES: i64 = 30;
-/// How long the link to a request that is no task yet lives, in minutes.
-const LINK_TO_DRAFT_MINUTES: i64 = 60;
 
 /// What became of a message.
 enum Fate {
@@ -50,151 +50,242 @@ struct Ready {
     delivery: Option<Delivery>,
 }
 
-impl Engine {
-    /// Sends what is ready. Gives the number of messages that were taken up.
-    pub async fn deliver(&self) -> anyhow::Result<usize> {
-        let ready = self.make_ready().await?;
-        if ready.is_empty() {
-            return Ok(0);
-        }
-        let count = ready.len();
+type Fates = Vec<(OutboxRow, Fate)>;
+
+/// What is under way, and what has come back and is not noted yet.
+#[derive(Default)]
+struct UnderWay<'a> {
+    chats: FuturesUnordered<Pin<Box<dyn Future<Output = Fates> + Send + 'a>>>,
+    /// Messages under way, by channel.
+    count: BTreeMap<ChannelId, usize>,
+    back: Fates,
+    /// When the first of those came back.
+    since: Option<Instant>,
+}
+
+/// What a turn gave.
+struct Turn {
+    ready: Vec<Ready>,
+    /// When the next message may be sent. `None`: there is none, or as many were taken as there was room for.
+    next: Option<DateTime<Utc>>,
+}
+
+impl<'a> UnderWay<'a> {
+    /// How many more messages of a channel may be taken.
+    fn room(&self, channel: ChannelId) -> usize {
+        MOST_UNDER_WAY.saturating_sub(self.count.get(&channel).copied().unwrap_or(0))
+    }
+
+    /// Sends what is ready: one after the other within a chat, so that order is kept; all chats at once.
+    fn send(&mut self, engine: &'a Engine, ready: Vec<Ready>) {
         let mut by_chat: BTreeMap<ChatId, Vec<Ready>> = BTreeMap::new();
         for message in ready {
+            *self.count.entry(message.row.channel_id).or_insert(0) += 1;
             by_chat.entry(message.row.chat_id).or_default().push(message);
         }
-        // One after the other within a chat, so that order is kept; all chats at once, and each noted when it is done, so that none waits for
-        // another. Noting is part of each chat's own future: waited for outside, it would keep the others from ending what they hold.
-        let deliveries = by_chat.into_values().map(async |messages| {
-            let fates = self.send_in_order(messages).await;
-            self.note_fates(fates).await
-        });
-        join_all(deliveries).await.into_iter().collect::<anyhow::Result<()>>()?;
+        for messages in by_chat.into_values() {
+            self.chats.push(Box::pin(engine.send_to_chat(messages)));
+        }
+    }
+
+    fn came_back(&mut self, fates: Fates) {
+        for (row, _) in &fates {
+            if let Some(count) = self.count.get_mut(&row.channel_id) {
+                *count = count.saturating_sub(1);
+            }
+        }
+        self.since.get_or_insert_with(Instant::now);
+        self.back.extend(fates);
+    }
+
+    /// Waits for `other`, while what is under way goes on.
+    async fn meanwhile<T>(&mut self, other: impl Future<Output = T>) -> T {
+        tokio::pin!(other);
+        loop {
+            tokio::select! {
+                result = &mut other => return result,
+                Some(fates) = self.chats.next() => self.came_back(fates),
+            }
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.chats.is_empty() && self.back.is_empty()
+    }
+}
+
+impl Engine {
+    /// Sends what is ready, and waits for its fate. Gives the number of messages that were taken up.
+    pub async fn deliver(&self) -> anyhow::Result<usize> {
+        let mut under_way = UnderWay::default();
+        let Turn { ready, .. } = self.turn(&mut Vec::new(), |_| MOST_UNDER_WAY).await?;
+        let count = ready.len();
+        under_way.send(self, ready);
+        while !under_way.is_empty() {
+            if let Some(fates) = under_way.chats.next().await {
+                under_way.came_back(fates);
+            }
+            let mut back = std::mem::take(&mut under_way.back);
+            under_way.meanwhile(self.turn(&mut back, |_| 0)).await?;
+        }
         Ok(count)
     }
 
-    async fn make_ready(&self) -> anyhow::Result<Vec<Ready>> {
+    /// Sends whatever is to be sent until `stop`; what is under way then is waited for and noted.
+    pub(super) async fn deliver_loop(&self, mut stop: watch::Receiver<bool>) {
+        let mut under_way = UnderWay::default();
+        loop {
+            let stops = *stop.borrow();
+            if stops && under_way.is_empty() {
+                return;
+            }
+            let rooms: BTreeMap<ChannelId, usize> =
+                self.channels.keys().map(|channel| (*channel, if stops { 0 } else { under_way.room(*channel) })).collect();
+            let mut back = std::mem::take(&mut under_way.back);
+            under_way.since = None;
+            let turn = under_way.meanwhile(self.turn(&mut back, |channel| rooms[&channel])).await;
+            let (mut sleep, mut pause) = (LONGEST_SLEEP, None);
+            match turn {
+                Ok(Turn { ready, next }) => {
+                    sleep = next.map_or(LONGEST_SLEEP, |at| self.time_until(at));
+                    under_way.send(self, ready);
+                }
+                Err(error) => {
+                    tracing::error!(error = format!("{error:#}"), "nothing could be delivered");
+                    // What has come back must still be noted, or it would be sent again.
+                    let kept = under_way.meanwhile(self.note_one_by_one(back)).await;
+                    under_way.back.extend(kept);
+                    pause = Some(Instant::now() + Duration::from_secs(1));
+                }
+            }
+            self.wait_for_a_turn(&mut under_way, &mut stop, Instant::now() + sleep, pause).await;
+        }
+    }
+
+    /// Waits until there is something to note or to take. `pause`: nothing is done before then.
+    async fn wait_for_a_turn(
+        &self,
+        under_way: &mut UnderWay<'_>,
+        stop: &mut watch::Receiver<bool>,
+        next: Instant,
+        pause: Option<Instant>,
+    ) {
+        if let Some(until) = pause {
+            under_way.meanwhile(tokio::time::sleep_until(until)).await;
+            return;
+        }
+        let stops = *stop.borrow();
+        let nudged = self.to_send.notified();
+        tokio::pin!(nudged);
+        loop {
+            if under_way.back.len() >= MANY_FATES || (stops && under_way.is_empty()) {
+                return;
+            }
+            let until = under_way.since.map_or(next, |since| next.min(since + LINGER));
+            tokio::select! {
+                Some(fates) = under_way.chats.next() => under_way.came_back(fates),
+                () = &mut nudged => return,
+                () = tokio::time::sleep_until(until) => return,
+                _ = stop.changed(), if !stops => return,
+            }
+        }
+    }
+
+    /// One transaction: notes what came back, which is then empty, and takes as many messages of each channel as there is `room` for.
+    async fn turn(&self, back: &mut Fates, room: impl Fn(ChannelId) -> usize) -> anyhow::Result<Turn> {
         let now = self.clock.now();
         let mut tx = self.db.begin().await?;
+        self.note_fates(&mut tx, back, now).await?;
         tx.expire_leases(now).await?;
-        let rows = tx.lease_outgoing(now, now + TimeDelta::seconds(LEASE_SECONDS), BATCH).await?;
+        let mut rows = Vec::new();
+        let mut with_room = Vec::new();
+        for channel in self.channels.keys() {
+            let room = room(*channel);
+            let taken = if room == 0 || !self.still_holds(&mut tx, *channel).await? {
+                continue;
+            } else {
+                tx.lease_outgoing(*channel, now, now + TimeDelta::seconds(LEASE_SECONDS), room as i64).await?
+            };
+            if taken.len() < room {
+                with_room.push(*channel);
+            }
+            rows.extend(taken);
+        }
         let mut ready = Vec::with_capacity(rows.len());
         for row in rows {
             if let Some(until) = super::quiet::binds(&mut tx, &row, now).await? {
-                tx.outgoing_untried(row.id, until).await?;
+                tx.outgoing_untried(&[(row.id, until)]).await?;
                 continue;
             }
             let delivery = self.write(&mut tx, &row, now).await?;
             ready.push(Ready { row, delivery });
         }
+        let next = tx.next_outgoing(&with_room).await?;
         tx.commit().await?;
-        Ok(ready)
-    }
-
-    /// The message as it is now, in its reader's language, with links made for it.
-    async fn write(
-        &self,
-        tx: &mut Tx,
-        row: &OutboxRow,
-        now: DateTime<Utc>,
-    ) -> anyhow::Result<Option<Delivery>> {
-        let to = Address { chat: row.chat_external_id.clone(), thread: row.chat_thread.clone() };
-        let (said, reply_to) = match row.body.0.clone() {
-            Body::React { message, emoji } => return Ok(Some(Delivery::React { to, message, emoji })),
-            Body::Delete { message } => return Ok(Some(Delivery::Delete { to, message })),
-            Body::AnswerPress { press, said } => {
-                let text = said.render(row.language, &[]).body;
-                return Ok(Some(Delivery::AnswerPress { press, text }));
-            }
-            Body::OwnData { account } => {
-                let mut desk = Desk { tx, now, around: &self.around };
-                let document = own_data::document(&mut desk, account).await?;
-                let caption = Message::OwnDataCaption.in_language(row.language);
-                return Ok(Some(Delivery::Document { to, document, caption }));
-            }
-            Body::Say { said, reply_to } => (said, reply_to),
-            Body::Card | Body::Reserves => match self.derived(tx, row, now).await? {
-                Some(said) => (said, None),
-                None => return Ok(None),
-            },
-        };
-        let links = self.make_links(tx, row, &said, now).await?;
-        let text = said.render(row.language, &links);
-        Ok(Some(match &row.external_id {
-            Some(message) => Delivery::Edit { to, message: message.clone(), text },
-            None => Delivery::Post { to, text, reply_to },
-        }))
-    }
-
-    /// What shows a task as it is now.
-    async fn derived(
-        &self,
-        tx: &mut Tx,
-        row: &OutboxRow,
-        now: DateTime<Utc>,
-    ) -> anyhow::Result<Option<Said>> {
-        let Some(id) = row.task_id else { return Ok(None) };
-        let Some(task) = tx.task(id).await? else { return Ok(None) };
-        let group = tx.group_of_chat(row.chat_id).await?;
-        let mut desk = Desk { tx, now, around: &self.around };
-        if row.body.0 == Body::Reserves {
-            return faces::reserves(&mut desk, &task).await.map(Some);
-        }
-        let start_link = self.chat(row.channel_id).and_then(|chat| chat.start_link(""));
-        faces::card(&mut desk, &task, group.and_then(|group| group.organisation_id), start_link)
-            .await
-            .map(Some)
-    }
-
-    async fn make_links(
-        &self,
-        tx: &mut Tx,
-        row: &OutboxRow,
-        said: &Said,
-        now: DateTime<Utc>,
-    ) -> anyhow::Result<Vec<(Target, String)>> {
-        let Some(base) = &self.around.public_url else { return Ok(Vec::new()) };
-        let mut links = Vec::new();
-        for button in said.all_buttons() {
-            let (path, made) = match (&button.target, row.person_id) {
-                (Target::Task(task), Some(person)) => ("o", link_to_task(tx, *task, person, now).await?),
-                (Target::Request(request), Some(person)) => {
-                    ("o", Some(link_to_request(tx, *request, person, now).await?))
-                }
-                (Target::OwnData(account), _) => {
-                    ("minedata", Some(link_to_own_data(tx, *account, now).await?))
-                }
-                _ => ("", None),
-            };
-            if let Some(token) = made {
-                links.push((button.target.clone(), format!("{}/{path}/{token}", base.trim_end_matches('/'))));
+        for (row, fate) in back.drain(..) {
+            if matches!(fate, Fate::Sent(_)) {
+                self.metrics.sent(row.purpose);
             }
         }
-        Ok(links)
+        Ok(Turn { ready, next })
     }
 
-    /// Sends a chat's messages until one must wait: those after it wait too, or they would overtake it.
-    async fn send_in_order(&self, messages: Vec<Ready>) -> Vec<(OutboxRow, Fate)> {
+    /// Sends a chat's messages, one after the other, until one must wait: those after it wait too, or they would overtake it. Thumbs are read in
+    /// no order, and go out beside the others.
+    async fn send_to_chat(&self, messages: Vec<Ready>) -> Fates {
         let mut fates = Vec::with_capacity(messages.len());
+        let mut thumbs = FuturesUnordered::new();
+        let mut thumbed = BTreeSet::new();
         let mut held_up = None;
-        for Ready { row, delivery } in messages {
-            let fate = match (delivery, held_up) {
-                (None, _) => Fate::NoCause,
-                (Some(_), Some(until)) => Fate::Waits(until),
-                (Some(delivery), None) => self.send(&row, delivery).await,
-            };
-            let now = self.clock.now();
-            held_up = match &fate {
-                Fate::Waits(until) => Some(*until),
-                Fate::Failed(SendError::RetryAfter(wait)) => Some(now + time_delta(*wait)),
-                Fate::Failed(SendError::Temporary(_)) => {
-                    Some(now + TimeDelta::seconds(wait_seconds(row.attempts)))
+        for message in messages {
+            if let Some(Delivery::React { message: to, .. }) = &message.delivery {
+                // The last of several on one message is the one that stays.
+                if !thumbed.insert(to.clone()) {
+                    while let Some(fate) = thumbs.next().await {
+                        fates.push(fate);
+                    }
                 }
-                Fate::Failed(SendError::Moved(_)) => Some(now),
-                _ => held_up,
+                thumbs.push(self.send_unless_held_up(message, None));
+                continue;
+            }
+            let sending = self.send_unless_held_up(message, held_up);
+            tokio::pin!(sending);
+            let (row, fate) = loop {
+                tokio::select! {
+                    biased;
+                    Some(fate) = thumbs.next() => fates.push(fate),
+                    sent = &mut sending => break sent,
+                }
             };
+            held_up = self.holds_up(&row, &fate).or(held_up);
             fates.push((row, fate));
         }
+        while let Some(fate) = thumbs.next().await {
+            fates.push(fate);
+        }
         fates
+    }
+
+    async fn send_unless_held_up(&self, message: Ready, held_up: Option<DateTime<Utc>>) -> (OutboxRow, Fate) {
+        let Ready { row, delivery } = message;
+        let fate = match (delivery, held_up) {
+            (None, _) => Fate::NoCause,
+            (Some(_), Some(until)) => Fate::Waits(until),
+            (Some(delivery), None) => self.send(&row, delivery).await,
+        };
+        (row, fate)
+    }
+
+    /// Until when a message with this fate keeps those after it in its chat back.
+    fn holds_up(&self, row: &OutboxRow, fate: &Fate) -> Option<DateTime<Utc>> {
+        let now = self.clock.now();
+        match fate {
+            Fate::Waits(until) => Some(*until),
+            Fate::Failed(SendError::RetryAfter(wait)) => Some(now + time_delta(*wait)),
+            Fate::Failed(SendError::Temporary(_)) => Some(now + TimeDelta::seconds(wait_seconds(row.attempts))),
+            Fate::Failed(SendError::Moved(_)) => Some(now),
+            _ => None,
+        }
     }
 
     async fn send(&self, row: &OutboxRow, delivery: Delivery) -> Fate {
@@ -215,14 +306,20 @@ impl Engine {
         }
     }
 
-    /// Whether the platform lets this chat be written to now; if not, when. The end of a press does not count.
+    /// Whether the platform lets this chat be written to now; if not, when. The end of a press has no chat; thumbs and deletions are not
+    /// counted by the platform, but a chat that must be left alone gets none either.
     fn may_send(&self, row: &OutboxRow, rates: Rates) -> Result<(), DateTime<Utc>> {
-        if row.purpose == Purpose::PressAnswer {
-            return Ok(());
-        }
+        let now = self.clock.now();
+        let (chat, is_group) = (&row.chat_external_id, row.chat_kind == ChatKind::Group);
         let mut limits = self.limits.lock().unwrap_or_else(PoisonError::into_inner);
         let limits = limits.entry(row.channel_id).or_insert_with(|| Limits::new(rates));
-        limits.ready(&row.chat_external_id, row.chat_kind == ChatKind::Group, self.clock.now())
+        limits.go_by(rates);
+        match (row.purpose, &row.external_id) {
+            (Purpose::PressAnswer, _) => Ok(()),
+            (Purpose::Mark, _) => limits.waits(chat, now).map_or(Ok(()), Err),
+            (_, Some(message)) => limits.ready_to_edit(chat, message, is_group, now),
+            (_, None) => limits.ready(chat, is_group, now),
+        }
     }
 
     fn note_wait(&self, row: &OutboxRow, until: DateTime<Utc>) {
@@ -232,22 +329,41 @@ impl Engine {
         }
     }
 
-    async fn note_fates(&self, fates: Vec<(OutboxRow, Fate)>) -> anyhow::Result<()> {
-        let now = self.clock.now();
-        let mut tx = self.db.begin().await?;
+    async fn note_fates(&self, tx: &mut Tx, fates: &Fates, now: DateTime<Utc>) -> anyhow::Result<()> {
+        let (mut sent, mut untried) = (Vec::new(), Vec::new());
         for (row, fate) in fates {
             match fate {
-                Fate::Sent(delivered) => {
-                    self.metrics.sent(row.purpose);
-                    tx.outgoing_sent(&row, delivered.message.as_deref(), now).await?;
-                }
-                Fate::Failed(error) => self.note_failure(&mut tx, &row, error, now).await?,
-                Fate::Waits(until) => tx.outgoing_untried(row.id, until).await?,
+                Fate::Sent(delivered) => sent.push((row, delivered.message.as_deref())),
+                Fate::Waits(until) => untried.push((row.id, *until)),
+                Fate::Failed(error) => self.note_failure(tx, row, error.clone(), now).await?,
                 Fate::NoCause => tx.outgoing_failed(row.id, "it has lost its cause").await?,
             }
         }
-        tx.commit().await?;
-        Ok(())
+        tx.outgoing_sent(&sent, now).await?;
+        Ok(tx.outgoing_untried(&untried).await?)
+    }
+
+    /// Notes each fate on its own, so that one which the database refuses holds up no other. Gives those that could not be noted because there
+    /// is no database to note them in.
+    async fn note_one_by_one(&self, fates: Fates) -> Fates {
+        let mut kept = Vec::new();
+        for fate in fates {
+            let mut one = vec![fate];
+            let noted = async {
+                let mut tx = self.db.begin().await?;
+                self.note_fates(&mut tx, &one, self.clock.now()).await?;
+                Ok::<_, anyhow::Error>(tx.commit().await?)
+            };
+            let Err(error) = noted.await else { continue };
+            match error.downcast_ref() {
+                Some(sqlx::Error::Database(refused)) => {
+                    let outbox = one[0].0.id.0;
+                    tracing::error!(outbox, %refused, "the fate of a message was refused by the database");
+                }
+                _ => kept.append(&mut one),
+            }
+        }
+        kept
     }
 
     async fn note_failure(
@@ -296,42 +412,4 @@ fn wait_seconds(attempts: i64) -> i64 {
 
 fn time_delta(wait: Duration) -> TimeDelta {
     TimeDelta::from_std(wait).unwrap_or(TimeDelta::seconds(LONGEST_WAIT_SECONDS))
-}
-
-/// A personal link to a task, for as long as the task lasts and a little after. Only the token's hash is kept.
-async fn link_to_task(
-    tx: &mut Tx,
-    task: TaskId,
-    person: PersonId,
-    now: DateTime<Utc>,
-) -> anyhow::Result<Option<String>> {
-    let Some(task) = tx.task(task).await? else { return Ok(None) };
-    let token = new_token();
-    let after_task = task.ends_at + TimeDelta::minutes(LINK_AFTER_TASK_MINUTES);
-    // Who comes has no business with it afterwards; who must ring the recipient has.
-    let expires_at = match task.held_by(person) {
-        0 => after_task.max(now + TimeDelta::minutes(LINK_FOR_A_CALL_MINUTES)),
-        _ => after_task,
-    };
-    tx.insert_disclosure(&hash_token(&token), task.request, Some(task.id), person, now, expires_at).await?;
-    Ok(Some(token))
-}
-
-async fn link_to_request(
-    tx: &mut Tx,
-    request: RequestId,
-    person: PersonId,
-    now: DateTime<Utc>,
-) -> anyhow::Result<String> {
-    let token = new_token();
-    let expires_at = now + TimeDelta::minutes(LINK_TO_DRAFT_MINUTES);
-    tx.insert_disclosure(&hash_token(&token), request, None, person, now, expires_at).await?;
-    Ok(token)
-}
-
-async fn link_to_own_data(tx: &mut Tx, account: AccountId, now: DateTime<Utc>) -> anyhow::Result<String> {
-    let token = new_token();
-    let expires_at = now + TimeDelta::minutes(LINK_TO_OWN_DATA_MINUTES);
-    tx.insert_own_data_link(&hash_token(&token), account, now, expires_at).await?;
-    Ok(token)
 }

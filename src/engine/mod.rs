@@ -3,18 +3,19 @@
 
 pub mod attend;
 pub mod deliver;
+pub mod leases;
 mod quiet;
 pub mod receive;
 mod steps;
 pub mod tick;
 mod undelivered;
+mod write;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use futures_util::future::join_all;
 use tokio::sync::{Notify, watch};
 
 use crate::chat::Chat;
@@ -24,11 +25,13 @@ use crate::commands::desk::Surroundings;
 use crate::domain::ids::ChannelId;
 use crate::metrics::Metrics;
 use crate::store::Db;
+use leases::Leases;
 
 /// The longest the loops sleep, so that a changed system clock is noticed.
 const LONGEST_SLEEP: Duration = Duration::from_secs(5);
-/// How many batches may be under way at once.
-const DELIVERERS: usize = 4;
+
+/// How long is waited after a failure; what failed is still there.
+const AFTER_FAILURE: Duration = Duration::from_secs(1);
 
 /// What the loops of the service share.
 pub struct Engine {
@@ -38,17 +41,29 @@ pub struct Engine {
     pub metrics: Metrics,
     channels: HashMap<ChannelId, Arc<dyn Chat>>,
     limits: Mutex<HashMap<ChannelId, Limits>>,
+    pub leases: Leases,
     came_in: Notify,
     to_send: Notify,
     time_to_look: Notify,
 }
 
 impl Engine {
+    /// The engine of a process that is alone on its database.
     pub fn new(
         db: Db,
         clock: Clock,
         around: Surroundings,
         channels: HashMap<ChannelId, Arc<dyn Chat>>,
+    ) -> Arc<Self> {
+        Self::with_leases(db, clock, around, channels, Leases::alone())
+    }
+
+    pub fn with_leases(
+        db: Db,
+        clock: Clock,
+        around: Surroundings,
+        channels: HashMap<ChannelId, Arc<dyn Chat>>,
+        leases: Leases,
     ) -> Arc<Self> {
         Arc::new(Self {
             db,
@@ -57,6 +72,7 @@ impl Engine {
             metrics: Metrics::default(),
             channels,
             limits: Mutex::default(),
+            leases,
             came_in: Notify::new(),
             to_send: Notify::new(),
             time_to_look: Notify::new(),
@@ -74,11 +90,49 @@ impl Engine {
         self.to_send.notify_one();
     }
 
-    /// Runs the three loops until `stop` says so; what is under way is finished first.
+    /// Runs the loops until `stop` says so; what is under way is finished first.
     pub async fn run(self: Arc<Self>, stop: watch::Receiver<bool>) {
-        // Several deliver at once, so that a chat that hangs does not hold up the others; none takes a chat that another is sending to.
-        let deliverers = join_all((0..DELIVERERS).map(|_| self.deliver_loop(stop.clone())));
-        tokio::join!(self.receive_loop(stop.clone()), self.tick_loop(stop.clone()), deliverers);
+        let working = async {
+            tokio::join!(
+                self.receive_loop(stop.clone()),
+                self.tick_loop(stop.clone()),
+                self.deliver_loop(stop.clone())
+            )
+        };
+        // The leases are kept until the last message that was under way has been noted.
+        tokio::select! {
+            _ = working => {}
+            () = self.lease_loop() => {}
+            () = self.listen_loop() => {}
+        }
+        self.release_leases().await;
+    }
+
+    /// Passes on what other processes tell, for as long as it is polled.
+    async fn listen_loop(&self) {
+        loop {
+            match self.db.nudges().await {
+                Ok(Some(mut nudges)) => {
+                    // It connects again by itself; what was missed meanwhile is found by looking.
+                    while nudges.recv().await.is_ok() {
+                        self.nudge();
+                    }
+                }
+                Ok(None) => std::future::pending().await,
+                Err(error) => tracing::warn!(%error, "other processes can't be heard; trying again"),
+            }
+            tokio::time::sleep(LONGEST_SLEEP).await;
+        }
+    }
+
+    /// Tells whoever sends for a bot, if it is not this process, that there may be something to send.
+    async fn nudge_the_sender(&self) {
+        if self.channels.keys().all(|channel| self.leases.hold(*channel).is_some()) {
+            return;
+        }
+        if let Err(error) = self.db.nudge_others().await {
+            tracing::warn!(%error, "the other processes could not be told that there is something to send");
+        }
     }
 
     async fn receive_loop(&self, mut stop: watch::Receiver<bool>) {
@@ -86,11 +140,14 @@ impl Engine {
             match self.work_off().await {
                 Ok(handled) if handled > 0 => {
                     self.nudge();
+                    self.nudge_the_sender().await;
                     continue;
                 }
                 Ok(_) => {}
                 Err(error) => {
-                    tracing::error!(error = format!("{error:#}"), "what came in could not be handled")
+                    tracing::error!(error = format!("{error:#}"), "what came in could not be handled");
+                    sleep_until_nudged(&self.came_in, AFTER_FAILURE, &mut stop).await;
+                    continue;
                 }
             }
             sleep_until_nudged(&self.came_in, LONGEST_SLEEP, &mut stop).await;
@@ -107,36 +164,15 @@ impl Engine {
                 Err(error) => {
                     self.metrics.failed_ticks.inc();
                     tracing::error!(error = format!("{error:#}"), "the tick failed");
-                    Duration::from_secs(1)
+                    AFTER_FAILURE
                 }
             };
             sleep_until_nudged(&self.time_to_look, sleep, &mut stop).await;
         }
     }
 
-    async fn deliver_loop(&self, mut stop: watch::Receiver<bool>) {
-        while !*stop.borrow() {
-            let sleep = match self.deliver().await {
-                Ok(0) => match self.next_outgoing().await {
-                    Ok(Some(at)) => self.time_until(at),
-                    _ => LONGEST_SLEEP,
-                },
-                Ok(_) => continue,
-                Err(error) => {
-                    tracing::error!(error = format!("{error:#}"), "nothing could be delivered");
-                    Duration::from_secs(1)
-                }
-            };
-            sleep_until_nudged(&self.to_send, sleep, &mut stop).await;
-        }
-    }
-
     fn time_until(&self, at: DateTime<Utc>) -> Duration {
         (at - self.clock.now()).to_std().unwrap_or(Duration::from_millis(20)).min(LONGEST_SLEEP)
-    }
-
-    async fn next_outgoing(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
-        Ok(self.db.read().await?.next_outgoing().await?)
     }
 
     /// When something is due next.
@@ -163,10 +199,11 @@ impl Engine {
 
     /// Lets time pass until `target`, stopping at every instant at which something is due. For a clock that is moved by hand.
     pub async fn pass_time_until(&self, target: DateTime<Utc>) -> anyhow::Result<()> {
+        let channels: Vec<ChannelId> = self.channels.keys().copied().collect();
         self.settle().await?;
         loop {
             let mut tx = self.db.read().await?;
-            let next = [tx.next_due().await?, tx.next_outgoing().await?].into_iter().flatten().min();
+            let next = [tx.next_due().await?, tx.next_outgoing(&channels).await?].into_iter().flatten().min();
             drop(tx);
             let now = self.clock.now();
             match next.filter(|at| *at <= target) {

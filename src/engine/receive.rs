@@ -1,8 +1,10 @@
 //! What comes in is stored before anybody is told that it was received, and then worked off in batches.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use anyhow::Context;
+use anyhow::{Context, bail, ensure};
+use tokio::sync::oneshot::{self, error::TryRecvError};
 
 use super::Engine;
 use crate::chat::{Capabilities, Inbox, Incoming, TakingIn};
@@ -13,7 +15,7 @@ use crate::store::Tx;
 use crate::store::inbox::InboxRow;
 
 /// How many are handled in one transaction.
-const BATCH: i64 = 100;
+const BATCH: i64 = 200;
 const SEALED_FOR: &str = "inbox";
 
 /// The inbox of one channel.
@@ -21,23 +23,69 @@ const SEALED_FOR: &str = "inbox";
 pub struct Mailbox {
     engine: Arc<Engine>,
     channel: ChannelId,
+    waiting: Arc<Waiting>,
+}
+
+/// What several hand in at the same time, as posts to a webhook do, is stored by one of them in one transaction.
+#[derive(Default)]
+struct Waiting {
+    handed_in: Mutex<Vec<HandedIn>>,
+    /// Held by the one who stores.
+    storing: tokio::sync::Mutex<()>,
+}
+
+struct HandedIn {
+    incoming: Vec<Incoming>,
+    /// Told how it went; the words of the error, since each who waits gets them.
+    stored: oneshot::Sender<Result<(), String>>,
 }
 
 impl Mailbox {
     pub fn new(engine: Arc<Engine>, channel: ChannelId) -> Self {
-        Self { engine, channel }
+        Self { engine, channel, waiting: Arc::default() }
+    }
+
+    async fn store_with_others(&self, incoming: Vec<Incoming>) -> anyhow::Result<()> {
+        let (stored, mut told) = oneshot::channel();
+        self.handed_in().push(HandedIn { incoming, stored });
+        let storing = self.waiting.storing.lock().await;
+        match told.try_recv() {
+            // Somebody else has stored it meanwhile.
+            Ok(result) => return result.map_err(anyhow::Error::msg),
+            Err(TryRecvError::Empty) => {}
+            Err(TryRecvError::Closed) => bail!("whoever was storing it went away"),
+        }
+        let (mut together, mut waiting) = (Vec::new(), Vec::new());
+        for HandedIn { incoming, stored } in self.handed_in().drain(..) {
+            together.extend(incoming);
+            waiting.push(stored);
+        }
+        let result = self.store(together, None).await.map_err(|error| format!("{error:#}"));
+        for stored in waiting {
+            // Who has gone away will hand it in again.
+            let _ = stored.send(result.clone());
+        }
+        drop(storing);
+        result.map_err(anyhow::Error::msg)
+    }
+
+    fn handed_in(&self) -> MutexGuard<'_, Vec<HandedIn>> {
+        self.waiting.handed_in.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn store(&self, incoming: Vec<Incoming>, next_offset: Option<i64>) -> anyhow::Result<()> {
         let now = self.engine.clock.now();
-        let mut received = 0;
-        let mut tx = self.engine.db.begin().await?;
-        for event in incoming.into_iter().map(Incoming::with_clean_names) {
-            let sealed = self.engine.around.key.seal(SEALED_FOR, &event)?;
-            let new = tx.insert_incoming(self.channel, &event.update, &event.chat.id, sealed, now).await?;
-            received += u64::from(new);
+        let incoming: Vec<Incoming> = incoming.into_iter().map(Incoming::with_clean_names).collect();
+        let mut rows = Vec::with_capacity(incoming.len());
+        for event in &incoming {
+            let sealed = self.engine.around.key.seal(SEALED_FOR, event)?;
+            rows.push((event.update.as_str(), event.chat.id.as_str(), sealed));
         }
+        let mut tx = self.engine.db.begin().await?;
+        let received = tx.insert_incoming(self.channel, &rows, now).await?;
         if let Some(offset) = next_offset {
+            let holds = self.engine.still_holds(&mut tx, self.channel).await?;
+            ensure!(holds, "another process receives for this bot");
             tx.set_next_offset(self.channel, offset).await?;
         }
         tx.commit().await?;
@@ -49,45 +97,92 @@ impl Mailbox {
 
 impl Inbox for Mailbox {
     fn take_in(&self, incoming: Vec<Incoming>, next_offset: Option<i64>) -> TakingIn<'_> {
-        Box::pin(self.store(incoming, next_offset))
+        Box::pin(async move {
+            match next_offset {
+                Some(_) => self.store(incoming, next_offset).await,
+                None => self.store_with_others(incoming).await,
+            }
+        })
     }
 }
 
 impl Engine {
-    /// Handles a batch of what came in. Each message has a savepoint of its own: a bad one is set aside with its error and
-    /// never blocks or loses the others. Gives the number handled.
+    /// Handles a batch of what came in. Gives the number handled.
+    ///
+    /// First all together, as if nothing could go wrong, which is what makes many replies cheap. If something does, nothing of that is kept, and
+    /// each has a savepoint of its own: a bad one is set aside with its error and never blocks or loses the others.
     pub async fn work_off(&self) -> anyhow::Result<usize> {
+        match self.work_off_together().await {
+            Ok(handled) => Ok(handled),
+            Err(error) => {
+                tracing::debug!(error = format!("{error:#}"), "a batch is handled one by one");
+                self.work_off_one_by_one().await
+            }
+        }
+    }
+
+    async fn work_off_together(&self) -> anyhow::Result<usize> {
         let mut tx = self.db.begin().await?;
         let rows = tx.waiting_incoming(BATCH).await?;
+        let mut by_channel: BTreeMap<ChannelId, Vec<Incoming>> = BTreeMap::new();
+        for row in &rows {
+            by_channel.entry(row.channel_id).or_default().push(self.open(row)?);
+        }
+        for (channel, batch) in &by_channel {
+            tx.recall(*channel, batch, self.clock.now()).await?;
+        }
+        let mut in_order: BTreeMap<ChannelId, _> =
+            by_channel.into_iter().map(|(channel, batch)| (channel, batch.into_iter())).collect();
+        for row in &rows {
+            let incoming = in_order.get_mut(&row.channel_id).and_then(Iterator::next).context("it was opened")?;
+            self.handle(&mut tx, row, &incoming).await?;
+            tx.incoming_done(row.id, self.clock.now()).await?;
+        }
+        tx.commit().await?;
+        self.metrics.handled.inc_by(rows.len() as u64);
+        Ok(rows.len())
+    }
+
+    async fn work_off_one_by_one(&self) -> anyhow::Result<usize> {
+        let mut tx = self.db.begin().await?;
+        let rows = tx.waiting_incoming(BATCH).await?;
+        let mut set_aside = 0;
         for row in &rows {
             tx.savepoint().await?;
-            match self.handle(&mut tx, row).await {
-                Ok(()) => {
-                    tx.release().await?;
-                    tx.incoming_done(row.id, self.clock.now()).await?;
-                    self.metrics.handled.inc();
-                }
+            let handled = async {
+                let incoming = self.open(row)?;
+                self.handle(&mut tx, row, &incoming).await?;
+                // What is kept for later is written here, where it may still fail on its own.
+                Ok::<_, anyhow::Error>(tx.release().await?)
+            };
+            match handled.await {
+                Ok(()) => tx.incoming_done(row.id, self.clock.now()).await?,
                 Err(error) => {
                     tracing::error!(
                         inbox = row.id.0,
                         error = format!("{error:#}"),
                         "a message was set aside"
                     );
-                    self.metrics.set_aside.inc();
+                    set_aside += 1;
                     tx.roll_back_to_savepoint().await?;
                     tx.incoming_failed(row.id, &error.to_string(), self.clock.now()).await?;
                 }
             }
         }
         tx.commit().await?;
+        self.metrics.handled.inc_by(rows.len() as u64 - set_aside);
+        self.metrics.set_aside.inc_by(set_aside);
         Ok(rows.len())
     }
 
-    async fn handle(&self, tx: &mut Tx, row: &InboxRow) -> anyhow::Result<()> {
+    fn open(&self, row: &InboxRow) -> anyhow::Result<Incoming> {
         let payload = row.payload.as_deref().context("it was blanked already")?;
-        let incoming: Incoming = self.around.key.open(SEALED_FOR, payload)?;
+        self.around.key.open(SEALED_FOR, payload)
+    }
+
+    async fn handle(&self, tx: &mut Tx, row: &InboxRow, incoming: &Incoming) -> anyhow::Result<()> {
         let mut desk = Desk { tx, now: self.clock.now(), around: &self.around };
-        commands::handle(&mut desk, self.source(row.id, row.channel_id), &incoming).await
+        commands::handle(&mut desk, self.source(row.id, row.channel_id), incoming).await
     }
 
     fn source(&self, inbox: InboxId, channel: ChannelId) -> Source {

@@ -81,6 +81,10 @@ async fn look_at_task(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
         desk.tx.set_due(Subject::Task(id), None).await?;
         return Ok(());
     };
+    // Another process, or an answer, may have been faster.
+    if !desk.tx.is_due(Subject::Task(id), desk.now).await? {
+        return Ok(());
+    }
     let calendar = desk.calendar(task.municipality).await?;
     let mut moved = false;
     for _ in 0..MOST_STEPS {

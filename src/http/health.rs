@@ -26,6 +26,8 @@ const STUCK_CHATS: i64 = 2;
 const PATIENCE: Duration = Duration::from_secs(3);
 /// So often at most is the database written to, however many ask.
 const FRESH: Duration = Duration::from_secs(1);
+/// The same while the service is not ready: whoever waits for its start learns of it at once.
+const FRESH_WHILE_UNREADY: Duration = Duration::from_millis(20);
 
 pub(super) fn router(state: HttpState) -> Router {
     Router::new()
@@ -56,7 +58,11 @@ pub struct LastReadiness(Mutex<Option<(Instant, Readiness)>>);
 async fn ready(State(state): State<HttpState>) -> Response {
     let mut last = state.readiness.0.lock().await;
     let readiness = match &*last {
-        Some((at, readiness)) if at.elapsed() < FRESH => readiness.clone(),
+        Some((at, readiness))
+            if at.elapsed() < if readiness.ready { FRESH } else { FRESH_WHILE_UNREADY } =>
+        {
+            readiness.clone()
+        }
         _ => {
             let readiness = readiness(&state.engine).await;
             *last = Some((Instant::now(), readiness.clone()));

@@ -7,11 +7,16 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use anyhow::Context;
-use sqlx::postgres::{PgArguments, PgPoolOptions, PgRow};
+use sqlx::postgres::{PgArguments, PgConnectOptions, PgListener, PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
+
+use super::memory::{Later, Memory};
 use sqlx::{Arguments, Encode, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction, Type};
+
+/// What processes on one Postgres call each other by.
+const NUDGES: &str = "tannhjul";
 
 /// A value that both engines can take.
 pub trait Value<'q>:
@@ -83,7 +88,14 @@ pub enum Db {
 
 /// A transaction. It is rolled back when dropped. Never hold one while waiting for the network.
 #[derive(Debug)]
-pub enum Tx {
+pub struct Tx {
+    connection: Connection,
+    pub(super) memory: Memory,
+    pub(super) later: Later,
+}
+
+#[derive(Debug)]
+enum Connection {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -96,22 +108,35 @@ pub struct Dialect {
 }
 
 macro_rules! on_either {
-    ($tx:expr, $query:ident($sql:expr, $values:expr).$fetch:ident) => {
-        match $tx {
-            Tx::Sqlite(tx) => sqlx::$query($sql, $values.for_sqlite()?).$fetch(&mut **tx).await,
-            Tx::Postgres(tx) => sqlx::$query($sql, $values.for_postgres()?).$fetch(&mut **tx).await,
+    ($tx:expr, $query:ident($sql:expr, $values:expr).$fetch:ident) => {{
+        $tx.note($sql);
+        match &mut $tx.connection {
+            Connection::Sqlite(tx) => sqlx::$query($sql, $values.for_sqlite()?).$fetch(&mut **tx).await,
+            Connection::Postgres(tx) => sqlx::$query($sql, $values.for_postgres()?).$fetch(&mut **tx).await,
         }
-    };
+    }};
 }
 
 impl Tx {
-    /// Runs a statement and gives the number of rows it changed.
+    fn new(connection: Connection) -> Self {
+        Self { connection, memory: Memory::default(), later: Later::default() }
+    }
+
+    /// Runs a statement and gives the number of rows it changed. What was remembered is forgotten.
     pub async fn execute(&mut self, sql: &'static str, values: impl Values) -> sqlx::Result<u64> {
-        Ok(match self {
-            Tx::Sqlite(tx) => {
+        self.write_out().await?;
+        self.memory = Memory::default();
+        self.write(sql, values).await
+    }
+
+    /// The same for a statement that is known to change nothing that is remembered or waits.
+    pub(super) async fn write(&mut self, sql: &'static str, values: impl Values) -> sqlx::Result<u64> {
+        self.note(sql);
+        Ok(match &mut self.connection {
+            Connection::Sqlite(tx) => {
                 sqlx::query_with(sql, values.for_sqlite()?).execute(&mut **tx).await?.rows_affected()
             }
-            Tx::Postgres(tx) => {
+            Connection::Postgres(tx) => {
                 sqlx::query_with(sql, values.for_postgres()?).execute(&mut **tx).await?.rows_affected()
             }
         })
@@ -119,24 +144,66 @@ impl Tx {
 
     /// The one row of a query; `RowNotFound` without one.
     pub async fn one<T: Row>(&mut self, sql: &'static str, values: impl Values) -> sqlx::Result<T> {
+        self.before(sql).await?;
         on_either!(self, query_as_with(sql, values).fetch_one)
     }
 
     /// The row of a query, if there is one.
     pub async fn maybe<T: Row>(&mut self, sql: &'static str, values: impl Values) -> sqlx::Result<Option<T>> {
+        self.before(sql).await?;
         on_either!(self, query_as_with(sql, values).fetch_optional)
     }
 
     /// Every row of a query.
     pub async fn all<T: Row>(&mut self, sql: &'static str, values: impl Values) -> sqlx::Result<Vec<T>> {
+        self.before(sql).await?;
         on_either!(self, query_as_with(sql, values).fetch_all)
+    }
+
+    /// What a query must find written is written; what a statement that gives rows and changes some may make untrue is forgotten.
+    async fn before(&mut self, sql: &'static str) -> sqlx::Result<()> {
+        let changes = !sql.starts_with("SELECT");
+        if changes || self.later.concerns(sql) {
+            self.write_out().await?;
+        }
+        if changes {
+            self.memory = Memory::default();
+        }
+        Ok(())
+    }
+
+    /// Every row of a query that has nothing to do with what waits to be written, though it may name one of its tables.
+    pub(super) async fn all_apart<T: Row>(
+        &mut self,
+        sql: &'static str,
+        values: impl Values,
+    ) -> sqlx::Result<Vec<T>> {
+        on_either!(self, query_as_with(sql, values).fetch_all)
+    }
+
+    /// The row of such a query, or of a statement that changes nothing that is remembered.
+    pub(super) async fn maybe_apart<T: Row>(
+        &mut self,
+        sql: &'static str,
+        values: impl Values,
+    ) -> sqlx::Result<Option<T>> {
+        on_either!(self, query_as_with(sql, values).fetch_optional)
     }
 
     /// The text of a statement for the engine that runs.
     pub fn pick(&self, sql: Dialect) -> &'static str {
-        match self {
-            Tx::Sqlite(_) => sql.sqlite,
-            Tx::Postgres(_) => sql.postgres,
+        if self.is_postgres() { sql.postgres } else { sql.sqlite }
+    }
+
+    /// Whether others may write at the same time.
+    pub(super) fn is_postgres(&self) -> bool {
+        matches!(self.connection, Connection::Postgres(_))
+    }
+
+    /// Tests look at how each statement that was ever run finds its rows.
+    fn note(&self, sql: &'static str) {
+        if cfg!(debug_assertions) {
+            seen::note(self.is_postgres(), sql);
         }
     }
 
@@ -152,15 +219,35 @@ impl Tx {
 
     /// Undoes what was done since the savepoint.
     pub async fn roll_back_to_savepoint(&mut self) -> sqlx::Result<()> {
+        (self.memory, self.later) = Default::default();
         self.execute("ROLLBACK TO SAVEPOINT point", ()).await?;
-        self.release().await
+        self.execute("RELEASE SAVEPOINT point", ()).await.map(drop)
     }
 
-    pub async fn commit(self) -> sqlx::Result<()> {
-        match self {
-            Tx::Sqlite(tx) => tx.commit().await,
-            Tx::Postgres(tx) => tx.commit().await,
+    pub async fn commit(mut self) -> sqlx::Result<()> {
+        self.write_out().await?;
+        match self.connection {
+            Connection::Sqlite(tx) => tx.commit().await,
+            Connection::Postgres(tx) => tx.commit().await,
         }
+    }
+}
+
+/// The statements that were run, for the test that reads their plans. Kept in builds with debug assertions only.
+pub mod seen {
+    use std::collections::BTreeSet;
+    use std::sync::{Mutex, PoisonError};
+
+    static SEEN: Mutex<BTreeSet<(bool, &'static str)>> = Mutex::new(BTreeSet::new());
+
+    pub(super) fn note(on_postgres: bool, sql: &'static str) {
+        SEEN.lock().unwrap_or_else(PoisonError::into_inner).insert((on_postgres, sql));
+    }
+
+    /// Every statement that this process has run on one of the engines.
+    pub fn statements(on_postgres: bool) -> Vec<&'static str> {
+        let seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.iter().filter(|(postgres, _)| *postgres == on_postgres).map(|(_, sql)| *sql).collect()
     }
 }
 
@@ -188,7 +275,16 @@ impl Db {
             .foreign_keys(true);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
-            .connect_with(options.clone())
+            .connect_with(
+                options
+                    .clone()
+                    // What many answers touch stays in memory: 8 MB in place of 2.
+                    .pragma("cache_size", "-8000")
+                    // Moving the log into the file costs as much for a page that changed often as for one that changed once.
+                    .pragma("wal_autocheckpoint", "4000")
+                    .pragma("temp_store", "MEMORY")
+                    .row_buffer_size(512),
+            )
             .await
             .with_context(|| format!("can't open the database {path}"))?;
         sqlx::migrate!("migrations/sqlite")
@@ -201,9 +297,19 @@ impl Db {
     }
 
     async fn open_postgres(url: &str) -> anyhow::Result<Self> {
+        // Every statement finds its rows by an index, and a test sees to it. So a plan must not depend on what a table looked like when it was made:
+        // one that was small is read whole long after it has grown.
+        let by_index = [
+            ("enable_seqscan", "off"),
+            ("enable_hashjoin", "off"),
+            ("enable_mergejoin", "off"),
+            ("plan_cache_mode", "force_generic_plan"),
+            ("jit", "off"),
+        ];
+        let options = PgConnectOptions::from_str(url).context("DATABASE_URL can't be read")?.options(by_index);
         let pool = PgPoolOptions::new()
             .max_connections(10)
-            .connect(url)
+            .connect_with(options)
             .await
             .context("can't reach the Postgres database of DATABASE_URL")?;
         sqlx::migrate!("migrations/postgres")
@@ -216,19 +322,40 @@ impl Db {
     /// A transaction that will write. SQLite takes its one write lock now: taken at the first write it could fail.
     pub async fn begin(&self) -> sqlx::Result<Tx> {
         Ok(match self {
-            Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Db::Sqlite { writer, .. } => {
+                Tx::new(Connection::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?))
+            }
+            Db::Postgres(pool) => Tx::new(Connection::Postgres(pool.begin().await?)),
         })
     }
 
     /// A transaction that only reads, from one moment.
     pub async fn read(&self) -> sqlx::Result<Tx> {
         Ok(match self {
-            Db::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
-            Db::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
-            }
+            Db::Sqlite { readers, .. } => Tx::new(Connection::Sqlite(readers.begin().await?)),
+            Db::Postgres(pool) => Tx::new(Connection::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+            )),
         })
+    }
+
+    /// Whether several processes may work on it.
+    pub fn is_shared(&self) -> bool {
+        matches!(self, Db::Postgres(_))
+    }
+
+    /// Tells the other processes on this database that there may be something to do.
+    pub async fn nudge_others(&self) -> sqlx::Result<()> {
+        let Db::Postgres(pool) = self else { return Ok(()) };
+        sqlx::query("SELECT pg_notify($1, '')").bind(NUDGES).execute(pool).await.map(drop)
+    }
+
+    /// Hears what other processes tell. `None`: there can be none.
+    pub async fn nudges(&self) -> sqlx::Result<Option<PgListener>> {
+        let Db::Postgres(pool) = self else { return Ok(None) };
+        let mut nudges = PgListener::connect_with(pool).await?;
+        nudges.listen(NUDGES).await?;
+        Ok(Some(nudges))
     }
 
     /// Waits for every connection to end.

@@ -20,7 +20,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    fn row(self) -> (&'static str, i64) {
+    pub(super) fn row(self) -> (&'static str, i64) {
         match self {
             Self::Task(id) => ("task", id.0),
             Self::Deviation(id) => ("deviation", id.0),
@@ -52,12 +52,8 @@ impl Tx {
                 .await
                 .map(drop);
         };
-        self.execute(
-            "INSERT INTO due (subject_kind, subject_id, at) VALUES ($1, $2, $3) ON CONFLICT (subject_kind, subject_id) DO UPDATE SET at = $3",
-            (kind, id, at),
-        )
-        .await
-        .map(drop)
+        self.later.due(subject, at);
+        Ok(())
     }
 
     /// What is due, the longest overdue first.
@@ -66,6 +62,18 @@ impl Tx {
             .all("SELECT subject_kind, subject_id FROM due WHERE at <= $1 ORDER BY at, subject_kind, subject_id LIMIT $2", (now, limit))
             .await?;
         Ok(rows.into_iter().filter_map(|(kind, id)| Subject::from_row(&kind, id)).collect())
+    }
+
+    /// Whether `subject` is to be looked at now.
+    pub async fn is_due(&mut self, subject: Subject, now: DateTime<Utc>) -> sqlx::Result<bool> {
+        let (kind, id) = subject.row();
+        let row: Option<(i64,)> = self
+            .maybe(
+                "SELECT subject_id FROM due WHERE subject_kind = $1 AND subject_id = $2 AND at <= $3",
+                (kind, id, now),
+            )
+            .await?;
+        Ok(row.is_some())
     }
 
     /// Whether `subject` has a clock at all.

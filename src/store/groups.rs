@@ -47,20 +47,32 @@ impl Tx {
         account: Option<AccountId>,
         now: DateTime<Utc>,
     ) -> sqlx::Result<ChatRow> {
-        let known: Option<ChatRow> = self
-            .maybe("SELECT * FROM chat WHERE channel_id = $1 AND external_id = $2", (channel, &chat.id))
-            .await?;
+        let key = (channel, chat.id.clone());
+        let known: Option<ChatRow> = match self.memory.chats.get(&key) {
+            Some(known) => Some(known.clone()),
+            None => {
+                self.maybe("SELECT * FROM chat WHERE channel_id = $1 AND external_id = $2", (channel, &chat.id))
+                    .await?
+            }
+        };
         if let Some(known) = known.filter(|known| known.title == chat.title) {
+            self.memory.chats.insert(key, known.clone());
             return Ok(known);
         }
         let account = account.filter(|_| chat.kind == ChatKind::Private);
-        self.one(
-            "INSERT INTO chat (channel_id, external_id, kind, title, account_id, thread, state, seen_at)
-             VALUES ($1, $2, $3, $4, $5, $6, 'open', $7)
-             ON CONFLICT (channel_id, external_id) DO UPDATE SET title = $4, seen_at = $7 RETURNING *",
-            (channel, &chat.id, chat.kind, &chat.title, account, &chat.thread, now),
-        )
-        .await
+        let seen: Option<ChatRow> = self
+            .maybe_apart(
+                "INSERT INTO chat (channel_id, external_id, kind, title, account_id, thread, state, seen_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, 'open', $7)
+                 ON CONFLICT (channel_id, external_id) DO UPDATE SET title = $4, seen_at = $7 RETURNING *",
+                (channel, &chat.id, chat.kind, &chat.title, account, &chat.thread, now),
+            )
+            .await?;
+        let seen = seen.ok_or(sqlx::Error::RowNotFound)?;
+        // A new private chat is a new way to reach somebody.
+        self.memory.reach.clear();
+        self.memory.chats.insert(key, seen.clone());
+        Ok(seen)
     }
 
     pub async fn chat(&mut self, id: ChatId) -> sqlx::Result<ChatRow> {
@@ -115,7 +127,13 @@ impl Tx {
 
     /// The group of the municipality that this chat is, if it has joined.
     pub async fn group_of_chat(&mut self, chat: ChatId) -> sqlx::Result<Option<Group>> {
-        self.maybe("SELECT * FROM chat_group WHERE chat_id = $1 ORDER BY id LIMIT 1", (chat,)).await
+        if let Some(known) = self.memory.groups.get(&chat) {
+            return Ok(known.clone());
+        }
+        let group: Option<Group> =
+            self.maybe("SELECT * FROM chat_group WHERE chat_id = $1 ORDER BY id LIMIT 1", (chat,)).await?;
+        self.memory.groups.insert(chat, group.clone());
+        Ok(group)
     }
 
     /// A unit's own group, if it has one that the bot can write in.

@@ -7,6 +7,7 @@ use sqlx::FromRow;
 use sqlx::types::Json;
 
 use super::db::Tx;
+use super::memory::stamp;
 use crate::domain::ids::*;
 use crate::domain::task::{Change, Task};
 
@@ -30,6 +31,17 @@ pub struct Noted {
 }
 
 impl Tx {
+    /// Notes a change to a task.
+    pub async fn record_change(
+        &mut self,
+        task: &Task,
+        change: &Change,
+        actor: Actor,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        self.record(task.municipality, Some(task.id), Some(task.request), actor, "change", change, now).await
+    }
+
     /// What happened to a task before the row `before`, or until now; the newest first.
     pub async fn history_of_task(
         &mut self,
@@ -46,17 +58,6 @@ impl Tx {
         .await
     }
 
-    /// Notes a change to a task.
-    pub async fn record_change(
-        &mut self,
-        task: &Task,
-        change: &Change,
-        actor: Actor,
-        now: DateTime<Utc>,
-    ) -> sqlx::Result<()> {
-        self.record(task.municipality, Some(task.id), Some(task.request), actor, "change", change, now).await
-    }
-
     /// Notes something that happened. `detail` must hold nothing of a recipient.
     #[expect(clippy::too_many_arguments, reason = "one column each")]
     pub async fn record(
@@ -69,13 +70,7 @@ impl Tx {
         detail: &impl Serialize,
         now: DateTime<Utc>,
     ) -> sqlx::Result<()> {
-        let detail = serde_json::to_value(detail).map_err(|error| sqlx::Error::Encode(error.into()))?;
-        self.execute(
-            "INSERT INTO history (municipality_id, task_id, request_id, actor_id, channel_id, what, detail, at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            (municipality, task, request, actor.person, actor.channel, what, Json(detail), now),
-        )
-        .await
-        .map(drop)
+        let row = (municipality, task, request, actor.person, actor.channel, what, detail, stamp(now));
+        self.later.history(&row)
     }
 }

@@ -1,7 +1,9 @@
 //! What came in and is not handled yet.
 
 use chrono::{DateTime, Utc};
+use serde_json::json;
 use sqlx::FromRow;
+use sqlx::types::Json;
 
 use super::db::{Dialect, Tx};
 use crate::domain::ids::*;
@@ -16,42 +18,44 @@ pub struct InboxRow {
 }
 
 impl Tx {
-    /// Stores something that came in; what was stored before is left alone.
+    /// Stores what came in, each as the platform's number for it, its chat, and its sealed payload. What was stored before is left alone. Gives the
+    /// number of those that are new.
     pub async fn insert_incoming(
         &mut self,
         channel: ChannelId,
-        update: &str,
-        chat_key: &str,
-        payload: Vec<u8>,
+        incoming: &[(&str, &str, Vec<u8>)],
         now: DateTime<Utc>,
-    ) -> sqlx::Result<bool> {
-        let added = self
-            .execute(
-                "INSERT INTO inbox (channel_id, update_id, chat_key, payload, state, received_at) VALUES ($1, $2, $3, $4, 'new', $5)
-                 ON CONFLICT (channel_id, update_id) DO NOTHING",
-                (channel, update, chat_key, payload, now),
-            )
-            .await?;
-        Ok(added == 1)
+    ) -> sqlx::Result<u64> {
+        const INSERT: Dialect = Dialect {
+            sqlite: "INSERT INTO inbox (channel_id, update_id, chat_key, payload, state, received_at)
+                     SELECT $1, value ->> 0, value ->> 1, unhex(value ->> 2), 'new', $3 FROM json_each($2) WHERE TRUE
+                     ON CONFLICT (channel_id, update_id) DO NOTHING",
+            postgres: "INSERT INTO inbox (channel_id, update_id, chat_key, payload, state, received_at)
+                       SELECT $1, v ->> 0, v ->> 1, decode(v ->> 2, 'hex'), 'new', $3
+                       FROM jsonb_array_elements($2) WITH ORDINALITY AS row (v, n) ORDER BY n
+                       ON CONFLICT (channel_id, update_id) DO NOTHING",
+        };
+        let rows: Vec<_> =
+            incoming.iter().map(|(update, chat, payload)| json!([update, chat, hex(payload)])).collect();
+        self.execute(self.pick(INSERT), (channel, Json(rows), now)).await
     }
 
-    /// The oldest that wait. On Postgres another process that asks at the same time waits, and then finds the next ones: so order is kept.
+    /// The oldest that wait. On Postgres another process that asks at the same time waits until this transaction ends, and then finds the next
+    /// ones: so order is kept.
     pub async fn waiting_incoming(&mut self, limit: i64) -> sqlx::Result<Vec<InboxRow>> {
-        const WAITING: Dialect = Dialect {
-            sqlite: "SELECT id, channel_id, payload, attempts FROM inbox WHERE state = 'new' ORDER BY id LIMIT $1",
-            postgres: "SELECT id, channel_id, payload, attempts FROM inbox WHERE state = 'new' ORDER BY id LIMIT $1 FOR UPDATE",
-        };
-        self.all(self.pick(WAITING), (limit,)).await
+        if self.is_postgres() {
+            // Any number will do, as long as it is everybody's.
+            let _: Option<(String,)> =
+                self.maybe_apart("SELECT CAST(pg_advisory_xact_lock(7210001) AS TEXT)", ()).await?;
+        }
+        self.all("SELECT id, channel_id, payload, attempts FROM inbox WHERE state = 'new' ORDER BY id LIMIT $1", (limit,))
+            .await
     }
 
     /// Handled: what was said is blanked.
     pub async fn incoming_done(&mut self, id: InboxId, now: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute(
-            "UPDATE inbox SET state = 'done', payload = NULL, handled_at = $2 WHERE id = $1",
-            (id, now),
-        )
-        .await
-        .map(drop)
+        self.later.handled(id, now);
+        Ok(())
     }
 
     /// Set aside with its error. The payload stays, sealed, for whoever mends it.
@@ -97,4 +101,11 @@ impl Tx {
             .await?;
         Ok(id)
     }
+}
+
+/// Bytes in JSON, as both engines read them.
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |four: u8| char::from(DIGITS[usize::from(four & 15)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
 }

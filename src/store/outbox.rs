@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use sqlx::types::Json;
 
-use super::db::{Dialect, Tx};
+use super::db::Tx;
+use super::memory::stamp;
 use crate::domain::ids::*;
 use crate::domain::language::Language;
 use crate::domain::task::Task;
@@ -152,41 +153,30 @@ pub struct SaidBefore {
 
 impl Tx {
     /// Puts a message in the outbox; one with the same key stays as it is.
-    pub async fn say(&mut self, message: &NewMessage, now: DateTime<Utc>) -> sqlx::Result<bool> {
-        let added = self
-            .execute(
-                "INSERT INTO outbox (key, channel_id, chat_id, purpose, priority, at_most_once, body, language, municipality_id, task_id,
-                     request_id, person_id, state, not_before_at, created_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'pending', $13, $14) ON CONFLICT (key) DO NOTHING",
-                (
-                    &message.key,
-                    message.channel,
-                    message.chat,
-                    message.purpose,
-                    message.purpose.priority(),
-                    message.purpose.at_most_once(),
-                    Json(&message.body),
-                    message.language,
-                    message.municipality,
-                    message.task,
-                    message.request,
-                    message.person,
-                    message.not_before,
-                    now,
-                ),
-            )
-            .await?;
-        Ok(added == 1)
+    pub async fn say(&mut self, message: &NewMessage, now: DateTime<Utc>) -> sqlx::Result<()> {
+        let row = (
+            &message.key,
+            message.channel,
+            message.chat,
+            message.purpose,
+            message.purpose.priority(),
+            message.purpose.at_most_once(),
+            &message.body,
+            message.language,
+            message.municipality,
+            message.task,
+            message.request,
+            message.person,
+            stamp(message.not_before),
+            stamp(now),
+        );
+        self.later.message(&row)
     }
 
     /// Has every card of a task written anew. A card that was sent is edited; several wishes before it is sent are one edit.
-    pub async fn refresh_cards(&mut self, task: TaskId) -> sqlx::Result<u64> {
-        self.execute(
-            "UPDATE outbox SET revision = revision + 1, state = CASE WHEN state = 'sending' THEN state ELSE 'pending' END
-             WHERE task_id = $1 AND purpose = 'card' AND state <> 'dropped'",
-            (task,),
-        )
-        .await
+    pub async fn refresh_cards(&mut self, task: TaskId) -> sqlx::Result<()> {
+        self.later.cards(task);
+        Ok(())
     }
 
     /// Says something else in the message with this key, if it was said.
@@ -214,132 +204,23 @@ impl Tx {
         Ok(dropped > 0)
     }
 
-    /// Takes the next messages to send until `until`, in the order of their priority. A chat that somebody is sending to must wait, so that
-    /// its order is kept.
-    pub async fn lease_outgoing(
-        &mut self,
-        now: DateTime<Utc>,
-        until: DateTime<Utc>,
-        limit: i64,
-    ) -> sqlx::Result<Vec<OutboxRow>> {
-        const LEASE: Dialect = Dialect {
-            sqlite: "UPDATE outbox SET state = 'sending', attempts = attempts + 1, leased_until_at = $2
-                     WHERE id IN (SELECT id FROM outbox AS waiting WHERE state = 'pending' AND not_before_at <= $1
-                                    AND NOT EXISTS (SELECT 1 FROM outbox AS other
-                                                    WHERE other.chat_id = waiting.chat_id AND other.state = 'sending')
-                                  ORDER BY priority, id LIMIT $3)
-                     RETURNING id",
-            postgres: "UPDATE outbox SET state = 'sending', attempts = attempts + 1, leased_until_at = $2
-                       WHERE id IN (SELECT id FROM outbox AS waiting WHERE state = 'pending' AND not_before_at <= $1
-                                      AND NOT EXISTS (SELECT 1 FROM outbox AS other
-                                                      WHERE other.chat_id = waiting.chat_id AND other.state = 'sending')
-                                    ORDER BY priority, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-                       RETURNING id",
-        };
-        let ids: Vec<(OutboxId,)> = self.all(self.pick(LEASE), (now, until, limit)).await?;
-        let mut rows = Vec::with_capacity(ids.len());
-        for (id,) in ids {
-            rows.push(
-                self.one::<OutboxRow>(
-                    "SELECT outbox.*, chat.external_id AS chat_external_id, chat.thread AS chat_thread, chat.kind AS chat_kind
-                     FROM outbox JOIN chat ON chat.id = outbox.chat_id WHERE outbox.id = $1",
-                    (id,),
-                )
-                .await?,
-            );
-        }
-        rows.sort_by_key(|row| (row.purpose.priority(), row.id));
-        Ok(rows)
-    }
-
-    /// The message reached the platform. If it was changed meanwhile it goes out again.
-    pub async fn outgoing_sent(
-        &mut self,
-        row: &OutboxRow,
-        external_id: Option<&str>,
-        now: DateTime<Utc>,
-    ) -> sqlx::Result<()> {
-        self.execute(
-            "UPDATE outbox SET state = CASE WHEN revision = $2 THEN 'sent' ELSE 'pending' END, external_id = COALESCE($3, external_id),
-                 attempts = 0, error = NULL, leased_until_at = NULL, sent_at = $4
-             WHERE id = $1",
-            (row.id, row.revision, external_id, now),
-        )
-        .await
-        .map(drop)
-    }
-
-    /// The message was tried in vain, and is tried again at `at`.
-    pub async fn outgoing_waits(&mut self, id: OutboxId, at: DateTime<Utc>, error: &str) -> sqlx::Result<()> {
-        self.execute(
-            "UPDATE outbox SET state = 'pending', not_before_at = $2, leased_until_at = NULL, error = $3 WHERE id = $1",
-            (id, at, error),
-        )
-        .await
-        .map(drop)
-    }
-
-    /// The message was not tried: its chat can't be written to before `at`.
-    pub async fn outgoing_untried(&mut self, id: OutboxId, at: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute(
-            "UPDATE outbox SET state = 'pending', not_before_at = $2, leased_until_at = NULL, attempts = attempts - 1 WHERE id = $1",
-            (id, at),
-        )
-        .await
-        .map(drop)
-    }
-
-    /// The message will never be sent.
-    pub async fn outgoing_failed(&mut self, id: OutboxId, error: &str) -> sqlx::Result<()> {
-        self.execute(
-            "UPDATE outbox SET state = 'failed', leased_until_at = NULL, error = $2 WHERE id = $1",
-            (id, error),
-        )
-        .await
-        .map(drop)
-    }
-
-    /// The message it would have edited is gone: it is said anew.
-    pub async fn outgoing_lost(&mut self, id: OutboxId) -> sqlx::Result<()> {
-        self.execute(
-            "UPDATE outbox SET state = 'pending', external_id = NULL, leased_until_at = NULL WHERE id = $1",
-            (id,),
-        )
-        .await
-        .map(drop)
-    }
-
-    /// Messages whose sending was cut off: what may be said twice goes out again, the rest is left unsaid.
-    pub async fn expire_leases(&mut self, now: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute(
-            "UPDATE outbox SET state = CASE WHEN at_most_once THEN 'failed' ELSE 'pending' END,
-                 error = 'cut off while it was being sent', leased_until_at = NULL
-             WHERE state = 'sending' AND leased_until_at <= $1",
-            (now,),
-        )
-        .await
-        .map(drop)
-    }
-
-    /// When the next message may be sent.
-    pub async fn next_outgoing(&mut self) -> sqlx::Result<Option<DateTime<Utc>>> {
-        let row: Option<(DateTime<Utc>,)> = self
-            .maybe(
-                "SELECT not_before_at FROM outbox WHERE state = 'pending' ORDER BY not_before_at LIMIT 1",
-                (),
-            )
-            .await?;
-        Ok(row.map(|(at,)| at))
-    }
-
     /// What the bot said in the message that a reply or a press points at.
     pub async fn said_before(&mut self, chat: ChatId, external_id: &str) -> sqlx::Result<Option<SaidBefore>> {
-        self.maybe("SELECT * FROM outbox WHERE chat_id = $1 AND external_id = $2", (chat, external_id)).await
+        let key = (chat, external_id.to_owned());
+        if let Some(known) = self.memory.said.get(&key) {
+            return Ok(known.clone());
+        }
+        // What waits to be written has not been sent, and so has no name of the platform's.
+        let said: Option<SaidBefore> = self
+            .maybe_apart("SELECT * FROM outbox WHERE chat_id = $1 AND external_id = $2", (chat, external_id))
+            .await?;
+        self.memory.said.insert(key, said.clone());
+        Ok(said)
     }
 
     /// The newest messages in a chat that were sent, the newest first.
     pub async fn said_lately(&mut self, chat: ChatId, limit: i64) -> sqlx::Result<Vec<SaidBefore>> {
-        self.all(
+        self.all_apart(
             "SELECT * FROM outbox WHERE chat_id = $1 AND external_id IS NOT NULL AND purpose NOT IN ('card', 'mark')
              ORDER BY id DESC LIMIT $2",
             (chat, limit),

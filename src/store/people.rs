@@ -63,20 +63,35 @@ impl Tx {
         account: &AccountRef,
         now: DateTime<Utc>,
     ) -> sqlx::Result<Account> {
-        let known: Option<Account> = self
-            .maybe("SELECT * FROM account WHERE channel_id = $1 AND external_id = $2", (channel, &account.id))
-            .await?;
+        let key = (channel, account.id.clone());
+        let known = match self.memory.accounts.get(&key) {
+            Some(known) => Some(known.clone()),
+            None => {
+                self.maybe(
+                    "SELECT * FROM account WHERE channel_id = $1 AND external_id = $2",
+                    (channel, &account.id),
+                )
+                .await?
+            }
+        };
         if let Some(known) =
             known.filter(|known| known.name == account.name && known.username == account.username)
         {
+            self.memory.accounts.insert(key, known.clone());
             return Ok(known);
         }
-        self.one(
-            "INSERT INTO account (channel_id, external_id, name, username, can_write, seen_at) VALUES ($1, $2, $3, $4, 'unknown', $5)
-             ON CONFLICT (channel_id, external_id) DO UPDATE SET name = $3, username = $4, seen_at = $5 RETURNING *",
-            (channel, &account.id, &account.name, &account.username, now),
-        )
-        .await
+        let seen: Option<Account> = self
+            .maybe_apart(
+                "INSERT INTO account (channel_id, external_id, name, username, can_write, seen_at) VALUES ($1, $2, $3, $4, 'unknown', $5)
+                 ON CONFLICT (channel_id, external_id) DO UPDATE SET name = $3, username = $4, seen_at = $5 RETURNING *",
+                (channel, &account.id, &account.name, &account.username, now),
+            )
+            .await?;
+        let seen = seen.ok_or(sqlx::Error::RowNotFound)?;
+        // Of several accounts a person is written to by the one that was seen last.
+        self.memory.reach.clear();
+        self.memory.accounts.insert(key, seen.clone());
+        Ok(seen)
     }
 
     pub async fn set_can_write(&mut self, account: AccountId, can_write: CanWrite) -> sqlx::Result<()> {
@@ -100,16 +115,27 @@ impl Tx {
 
     /// The people an account stands for: one in each municipality that knows it.
     pub async fn people_of(&mut self, account: AccountId) -> sqlx::Result<Vec<Person>> {
-        self.all(
-            "SELECT person.* FROM person JOIN person_account ON person_account.person_id = person.id
-             WHERE person_account.account_id = $1 AND person.erased_at IS NULL ORDER BY person.id",
-            (account,),
-        )
-        .await
+        if let Some(known) = self.memory.people.get(&account) {
+            return Ok(known.clone());
+        }
+        let people: Vec<Person> = self
+            .all(
+                "SELECT person.* FROM person JOIN person_account ON person_account.person_id = person.id
+                 WHERE person_account.account_id = $1 AND person.erased_at IS NULL ORDER BY person.id",
+                (account,),
+            )
+            .await?;
+        self.memory.people.insert(account, people.clone());
+        Ok(people)
     }
 
     pub async fn person(&mut self, id: PersonId) -> sqlx::Result<Person> {
-        self.one("SELECT * FROM person WHERE id = $1", (id,)).await
+        if let Some(known) = self.memory.persons.get(&id) {
+            return Ok(known.clone());
+        }
+        let person: Person = self.one("SELECT * FROM person WHERE id = $1", (id,)).await?;
+        self.memory.persons.insert(id, person.clone());
+        Ok(person)
     }
 
     /// The same, unless the person has been erased.
@@ -124,15 +150,19 @@ impl Tx {
         language: Language,
         now: DateTime<Utc>,
     ) -> sqlx::Result<Person> {
-        self.one(
-            "INSERT INTO person (municipality_id, name, language, created_at) VALUES ($1, $2, $3, $4) RETURNING *",
-            (municipality, name, language, now),
-        )
-        .await
+        let person: Option<Person> = self
+            .maybe_apart(
+                "INSERT INTO person (municipality_id, name, language, created_at) VALUES ($1, $2, $3, $4) RETURNING *",
+                (municipality, name, language, now),
+            )
+            .await?;
+        person.ok_or(sqlx::Error::RowNotFound)
     }
 
     pub async fn link_account(&mut self, person: PersonId, account: AccountId) -> sqlx::Result<()> {
-        self.execute(
+        self.memory.people.remove(&account);
+        self.memory.reach.remove(&person);
+        self.write(
             "INSERT INTO person_account (person_id, account_id) VALUES ($1, $2) ON CONFLICT (person_id, account_id) DO NOTHING",
             (person, account),
         )
@@ -154,12 +184,18 @@ impl Tx {
         person: PersonId,
         now: DateTime<Utc>,
     ) -> sqlx::Result<Vec<Membership>> {
-        self.all(
-            "SELECT role, organisation_id, unit_id FROM membership
-             WHERE person_id = $1 AND since_at <= $2 AND (until_at IS NULL OR until_at > $2) ORDER BY id",
-            (person, now),
-        )
-        .await
+        if let Some(known) = self.memory.memberships.get(&person) {
+            return Ok(known.clone());
+        }
+        let memberships: Vec<Membership> = self
+            .all(
+                "SELECT role, organisation_id, unit_id FROM membership
+                 WHERE person_id = $1 AND since_at <= $2 AND (until_at IS NULL OR until_at > $2) ORDER BY id",
+                (person, now),
+            )
+            .await?;
+        self.memory.memberships.insert(person, memberships.clone());
+        Ok(memberships)
     }
 
     /// Makes a person a volunteer of an organisation, unless they are something there already.
@@ -173,7 +209,8 @@ impl Tx {
         if known.iter().any(|membership| membership.organisation_id == Some(organisation)) {
             return Ok(());
         }
-        self.execute(
+        self.memory.memberships.remove(&person.id);
+        self.write(
             "INSERT INTO membership (person_id, municipality_id, role, organisation_id, since_at) VALUES ($1, $2, 'volunteer', $3, $4)",
             (person.id, person.municipality_id, organisation, now),
         )
@@ -205,7 +242,10 @@ impl Tx {
 
     /// Where `person` can be written to; of several chats the one used last.
     pub async fn reach(&mut self, person: PersonId) -> sqlx::Result<Option<Reach>> {
-        self.maybe(
+        if let Some(known) = self.memory.reach.get(&person) {
+            return Ok(*known);
+        }
+        let reach: Option<Reach> = self.maybe(
             "SELECT person.id AS person_id, chat.channel_id, chat.id AS chat_id, person.language
              FROM person
              JOIN person_account ON person_account.person_id = person.id
@@ -214,7 +254,9 @@ impl Tx {
              WHERE person.id = $1 AND person.erased_at IS NULL ORDER BY account.seen_at DESC, account.id LIMIT 1",
             (person,),
         )
-        .await
+        .await?;
+        self.memory.reach.insert(person, reach);
+        Ok(reach)
     }
 
     /// The people with a role in a municipality.

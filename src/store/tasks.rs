@@ -1,10 +1,14 @@
 //! Tasks, with their answers, offers and steps.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 use sqlx::FromRow;
 use sqlx::types::Json;
 
 use super::db::{Dialect, Tx};
+use super::memory::{Remembered, stamp};
 use crate::domain::attendance::{Mark, Marked};
 use crate::domain::ids::*;
 use crate::domain::ladder::Ladder;
@@ -45,6 +49,7 @@ struct TaskRow {
 
 #[derive(FromRow)]
 struct AskedRow {
+    task_id: TaskId,
     ask_order: i64,
     organisation_id: OrganisationId,
     group_id: GroupId,
@@ -53,20 +58,28 @@ struct AskedRow {
 }
 
 #[derive(FromRow)]
-struct SignupRow {
-    person_id: PersonId,
-    state: SignupState,
-    people: i64,
-    queue: Option<i64>,
-    asked_as: Option<OrganisationId>,
-    from_minute: Option<i64>,
-    until_minute: Option<i64>,
-    whole_only: bool,
-    answered_at: DateTime<Utc>,
+struct SignupsRow {
+    task_id: TaskId,
+    signups: Json<Vec<SignupParts>>,
 }
+
+/// The columns of an answer, in the order in which the query names them.
+#[derive(Deserialize)]
+struct SignupParts(
+    PersonId,
+    SignupState,
+    u32,
+    Option<u32>,
+    Option<OrganisationId>,
+    Option<u16>,
+    Option<u16>,
+    u8,
+    DateTime<Utc>,
+);
 
 #[derive(FromRow)]
 struct OfferRow {
+    task_id: TaskId,
     id: OfferId,
     person_id: PersonId,
     people: i64,
@@ -76,6 +89,7 @@ struct OfferRow {
 
 #[derive(FromRow)]
 struct MarkRow {
+    task_id: TaskId,
     person_id: Option<PersonId>,
     mark: Mark,
     at: DateTime<Utc>,
@@ -84,6 +98,7 @@ struct MarkRow {
 
 #[derive(FromRow)]
 struct StepRow {
+    task_id: TaskId,
     step: i64,
     outcome: StepOutcome,
     at: DateTime<Utc>,
@@ -92,6 +107,58 @@ struct StepRow {
 /// A count that the schema keeps small and not negative.
 fn small<T: TryFrom<i64> + Default>(value: i64) -> T {
     T::try_from(value).unwrap_or_default()
+}
+
+/// What hangs on a task.
+#[derive(Default)]
+struct Parts {
+    asked: Vec<Asked>,
+    signups: Vec<Signup>,
+    offers: Vec<Offer>,
+    steps: Vec<StepTaken>,
+    marks: Vec<Marked>,
+}
+
+impl TaskRow {
+    fn with(self, Parts { asked, signups, offers, steps, marks }: Parts) -> Task {
+        Task {
+            id: self.id,
+            municipality: self.municipality_id,
+            number: self.number,
+            request: self.request_id,
+            unit: self.unit_id,
+            requester: self.requester_id,
+            service: self.kind,
+            zone: self.zone_id,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            places: small(self.places),
+            state: self.state,
+            must_cover: self.must_cover,
+            companions: self.companions,
+            approved_only: self.approved_only,
+            ladder: self.ladder.0,
+            generation: small(self.generation),
+            hunt_from: self.hunt_from_at,
+            promised_at: self.promised_at,
+            opened_at: self.opened_at,
+            told: self.told,
+            moved_at: self.moved_at,
+            places_wanted: self.places_wanted.map(small),
+            // At an event the volunteers meet staff; elsewhere somebody waits at home.
+            has_recipient: self.has_recipient && self.kind != ServiceKind::Activity,
+            held: self.held_by.zip(self.held_until_at).map(|(by, until)| Held {
+                by,
+                until,
+                asked_again: self.held_asked_again,
+            }),
+            asked,
+            signups,
+            offers,
+            steps,
+            marks,
+        }
+    }
 }
 
 macro_rules! task_query {
@@ -109,8 +176,13 @@ macro_rules! task_query {
 impl Tx {
     /// The task, to read.
     pub async fn task(&mut self, id: TaskId) -> sqlx::Result<Option<Task>> {
-        let row: Option<TaskRow> = self.maybe(task_query!("task.id = $1"), (id,)).await?;
-        self.whole_task(row).await
+        if let Some(known) = self.memory.tasks.get(&id) {
+            return Ok(Some(known.task.clone()));
+        }
+        self.write_out_for(id).await?;
+        let row: Option<TaskRow> = self.maybe_apart(task_query!("task.id = $1"), (id,)).await?;
+        let task = self.whole_task(row).await?;
+        Ok(self.remember_task(task, false))
     }
 
     /// The task, to change: on Postgres other transactions that would change it wait until this one ends.
@@ -119,66 +191,109 @@ impl Tx {
             sqlite: task_query!("task.id = $1"),
             postgres: task_query!("task.id = $1 FOR UPDATE OF task"),
         };
-        let row: Option<TaskRow> = self.maybe(self.pick(LOCKED), (id,)).await?;
-        self.whole_task(row).await
+        if let Some(known) = self.memory.tasks.get(&id).filter(|known| known.is_locked) {
+            return Ok(Some(known.task.clone()));
+        }
+        self.write_out_for(id).await?;
+        let row: Option<TaskRow> = self.maybe_apart(self.pick(LOCKED), (id,)).await?;
+        let task = self.whole_task(row).await?;
+        Ok(self.remember_task(task, true))
+    }
+
+    /// The tasks with these ids, to change, remembered for when each is asked for.
+    pub(super) async fn recall_tasks(&mut self, ids: &[TaskId]) -> sqlx::Result<()> {
+        const LOCKED: Dialect = Dialect {
+            sqlite: task_query!("task.id IN (SELECT value FROM json_each($1)) ORDER BY task.id"),
+            postgres: task_query!(
+                "task.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) ORDER BY task.id FOR UPDATE OF task"
+            ),
+        };
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let rows: Vec<TaskRow> = self.all(self.pick(LOCKED), (Json(ids),)).await?;
+        let marked: Vec<TaskId> = rows.iter().filter(|row| row.has_marks).map(|row| row.id).collect();
+        let mut parts = self.parts_of(ids, &marked).await?;
+        for row in rows {
+            let parts = parts.remove(&row.id).unwrap_or_default();
+            self.remember_task(Some(row.with(parts)), true);
+        }
+        Ok(())
+    }
+
+    fn remember_task(&mut self, task: Option<Task>, is_locked: bool) -> Option<Task> {
+        let task = task?;
+        self.memory.tasks.insert(task.id, Remembered { task: task.clone(), is_locked });
+        Some(task)
+    }
+
+    /// What waits to be written of a task is written before the task is read.
+    async fn write_out_for(&mut self, task: TaskId) -> sqlx::Result<()> {
+        if self.later.holds(task) { self.write_out().await } else { Ok(()) }
     }
 
     async fn whole_task(&mut self, row: Option<TaskRow>) -> sqlx::Result<Option<Task>> {
         let Some(row) = row else { return Ok(None) };
-        let asked: Vec<AskedRow> =
-            self.all("SELECT * FROM task_asked WHERE task_id = $1 ORDER BY ask_order", (row.id,)).await?;
-        let signups: Vec<SignupRow> =
-            self.all("SELECT * FROM signup WHERE task_id = $1 ORDER BY answered_at, id", (row.id,)).await?;
-        let offers: Vec<OfferRow> = self
-            .all("SELECT * FROM offer WHERE task_id = $1 AND state = 'open' ORDER BY id", (row.id,))
-            .await?;
-        let steps: Vec<StepRow> = self
-            .all(
-                "SELECT * FROM task_step WHERE task_id = $1 AND generation = $2 ORDER BY step",
-                (row.id, row.generation),
-            )
-            .await?;
-        let marks: Vec<MarkRow> = match row.has_marks {
-            true => self.all("SELECT * FROM task_mark WHERE task_id = $1 ORDER BY id", (row.id,)).await?,
-            false => Vec::new(),
+        let ids = [row.id];
+        let marked = if row.has_marks { &ids[..] } else { &[] };
+        let parts = self.parts_of(&ids, marked).await?.remove(&row.id);
+        Ok(Some(row.with(parts.unwrap_or_default())))
+    }
+
+    /// Who is asked, the answers, the open offers and the steps taken, of each of these tasks; and the marks of those that are `marked`.
+    async fn parts_of(
+        &mut self,
+        ids: &[TaskId],
+        marked: &[TaskId],
+    ) -> sqlx::Result<HashMap<TaskId, Parts>> {
+        macro_rules! of_tasks {
+            ($before:literal, $after:literal) => {
+                Dialect {
+                    sqlite: concat!($before, " IN (SELECT value FROM json_each($1))", $after),
+                    postgres: concat!(
+                        $before,
+                        " IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
+                        $after
+                    ),
+                }
+            };
+        }
+        const ASKED: Dialect = of_tasks!("SELECT * FROM task_asked WHERE task_id", " ORDER BY task_id, ask_order");
+        // One row a task: a busy task has hundreds of answers, and a row costs more than what is in it.
+        const SIGNUPS: Dialect = Dialect {
+            sqlite: "SELECT task_id, json_group_array(json_array(person_id, state, people, queue, asked_as, from_minute, until_minute,
+                         whole_only, answered_at) ORDER BY answered_at, id) AS signups
+                     FROM signup WHERE task_id IN (SELECT value FROM json_each($1)) GROUP BY task_id",
+            postgres: "SELECT task_id, jsonb_agg(jsonb_build_array(person_id, state, people, queue, asked_as, from_minute, until_minute,
+                           whole_only::int, answered_at) ORDER BY answered_at, id) AS signups
+                       FROM signup WHERE task_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) GROUP BY task_id",
         };
-        Ok(Some(Task {
-            id: row.id,
-            municipality: row.municipality_id,
-            number: row.number,
-            request: row.request_id,
-            unit: row.unit_id,
-            requester: row.requester_id,
-            service: row.kind,
-            zone: row.zone_id,
-            starts_at: row.starts_at,
-            ends_at: row.ends_at,
-            places: small(row.places),
-            state: row.state,
-            must_cover: row.must_cover,
-            companions: row.companions,
-            approved_only: row.approved_only,
-            ladder: row.ladder.0,
-            generation: small(row.generation),
-            hunt_from: row.hunt_from_at,
-            promised_at: row.promised_at,
-            opened_at: row.opened_at,
-            told: row.told,
-            moved_at: row.moved_at,
-            places_wanted: row.places_wanted.map(small),
-            // At an event the volunteers meet staff; elsewhere somebody waits at home.
-            has_recipient: row.has_recipient && row.kind != ServiceKind::Activity,
-            held: row.held_by.zip(row.held_until_at).map(|(by, until)| Held {
-                by,
-                until,
-                asked_again: row.held_asked_again,
-            }),
-            asked: asked.into_iter().map(Asked::from).collect(),
-            signups: signups.into_iter().map(Signup::from).collect(),
-            offers: offers.into_iter().map(Offer::from).collect(),
-            steps: steps.into_iter().map(StepTaken::from).collect(),
-            marks: marks.into_iter().map(Marked::from).collect(),
-        }))
+        const OFFERS: Dialect = of_tasks!("SELECT * FROM offer WHERE task_id", " AND state = 'open' ORDER BY id");
+        const STEPS: Dialect = of_tasks!(
+            "SELECT task_step.* FROM task_step JOIN task ON task.id = task_step.task_id AND task.generation = task_step.generation
+             WHERE task_step.task_id",
+            " ORDER BY task_step.step"
+        );
+        const MARKS: Dialect = of_tasks!("SELECT * FROM task_mark WHERE task_id", " ORDER BY id");
+        let mut parts: HashMap<TaskId, Parts> = HashMap::new();
+        if !marked.is_empty() {
+            for row in self.all_apart::<MarkRow>(self.pick(MARKS), (Json(marked),)).await? {
+                parts.entry(row.task_id).or_default().marks.push(row.into());
+            }
+        }
+        for row in self.all_apart::<AskedRow>(self.pick(ASKED), (Json(ids),)).await? {
+            parts.entry(row.task_id).or_default().asked.push(row.into());
+        }
+        for row in self.all_apart::<SignupsRow>(self.pick(SIGNUPS), (Json(ids),)).await? {
+            parts.entry(row.task_id).or_default().signups = row.signups.0.into_iter().map(Signup::from).collect();
+        }
+        for row in self.all_apart::<OfferRow>(self.pick(OFFERS), (Json(ids),)).await? {
+            parts.entry(row.task_id).or_default().offers.push(row.into());
+        }
+        for row in self.all_apart::<StepRow>(self.pick(STEPS), (Json(ids),)).await? {
+            parts.entry(row.task_id).or_default().steps.push(row.into());
+        }
+        Ok(parts)
     }
 
     /// The task with this number in a municipality.
@@ -187,10 +302,15 @@ impl Tx {
         municipality: MunicipalityId,
         number: TaskNumber,
     ) -> sqlx::Result<Option<TaskId>> {
+        if let Some(known) = self.memory.task_numbers.get(&(municipality, number)) {
+            return Ok(Some(*known));
+        }
         let row: Option<(TaskId,)> = self
-            .maybe("SELECT id FROM task WHERE municipality_id = $1 AND number = $2", (municipality, number))
+            .maybe_apart("SELECT id FROM task WHERE municipality_id = $1 AND number = $2", (municipality, number))
             .await?;
-        Ok(row.map(|(id,)| id))
+        let id = row.map(|(id,)| id);
+        self.memory.task_numbers.extend(id.map(|id| ((municipality, number), id)));
+        Ok(id)
     }
 
     /// Open tasks that have not ended on which this person has one of `states`, the first to start first.
@@ -345,8 +465,9 @@ impl Tx {
     ) -> anyhow::Result<()> {
         let taken_before = task.taken();
         task.apply(change, now);
+        self.change_remembered(task, change, now);
         if task.taken() != taken_before {
-            self.set_taken(task).await?;
+            self.set_taken(task);
         }
         match *change {
             Change::Placed { person, .. }
@@ -356,7 +477,7 @@ impl Tx {
             | Change::Declined { person, .. }
             | Change::Withdrew { person }
             | Change::FellSilent { person }
-            | Change::WantsAllOrNone { person } => self.write_signup(task, person).await?,
+            | Change::WantsAllOrNone { person } => self.write_signup(task, person)?,
             Change::OfferMade { person, people, expires_at } => {
                 self.insert_offer(task.id, person, people, expires_at, now).await?
             }
@@ -378,40 +499,46 @@ impl Tx {
         Ok(())
     }
 
-    /// The schema refuses more places taken than there are; this says so before it must.
-    async fn set_taken(&mut self, task: &Task) -> anyhow::Result<()> {
-        let changed = self
-            .execute(
-                "UPDATE task SET taken = $2 WHERE id = $1 AND $2 <= places",
-                (task.id, i64::from(task.taken())),
-            )
-            .await?;
-        anyhow::ensure!(changed == 1, "task {} has no {} places to give", task.number, task.taken());
-        Ok(())
+    /// What is remembered of a task follows a new answer; after any other change the task is read again.
+    fn change_remembered(&mut self, task: &Task, change: &Change, now: DateTime<Utc>) {
+        let is_new_answer = |person: PersonId, known: &Task| {
+            // The rows are read in the order of the answers: one that is added is the last, one that changes would move.
+            known.signup(person).is_none() && known.signups.last().is_none_or(|last| last.answered_at <= now)
+        };
+        let Some(known) = self.memory.tasks.get_mut(&task.id) else { return };
+        match *change {
+            Change::Placed { person, .. } | Change::Queued { person, .. } | Change::Declined { person, .. }
+                if is_new_answer(person, &known.task) =>
+            {
+                known.task.apply(change, now);
+            }
+            Change::RequesterTold { .. } => known.task.apply(change, now),
+            _ => {
+                self.memory.tasks.remove(&task.id);
+            }
+        }
     }
 
-    async fn write_signup(&mut self, task: &Task, person: PersonId) -> sqlx::Result<()> {
+    /// The schema refuses more places taken than there are, and what is kept for later says so before it must.
+    fn set_taken(&mut self, task: &Task) {
+        self.later.taken(task.id, task.taken());
+    }
+
+    fn write_signup(&mut self, task: &Task, person: PersonId) -> sqlx::Result<()> {
         let Some(signup) = task.signup(person) else { return Ok(()) };
-        self.execute(
-            "INSERT INTO signup (task_id, person_id, state, people, queue, asked_as, from_minute, until_minute, whole_only, answered_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-             ON CONFLICT (task_id, person_id) DO UPDATE SET state = $3, people = $4, queue = $5, asked_as = $6, from_minute = $7,
-                 until_minute = $8, whole_only = $9, answered_at = $10",
-            (
-                task.id,
-                person,
-                signup.state,
-                i64::from(signup.people),
-                signup.queue.map(i64::from),
-                signup.asked_as,
-                signup.from_minute.map(i64::from),
-                signup.until_minute.map(i64::from),
-                signup.whole_only,
-                signup.answered_at,
-            ),
-        )
-        .await
-        .map(drop)
+        let row = (
+            task.id,
+            person,
+            signup.state,
+            signup.people,
+            signup.queue,
+            signup.asked_as,
+            signup.from_minute,
+            signup.until_minute,
+            signup.whole_only,
+            stamp(signup.answered_at),
+        );
+        self.later.signup(task.id, person, &row)
     }
 
     async fn insert_offer(
@@ -422,7 +549,7 @@ impl Tx {
         expires_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> sqlx::Result<()> {
-        self.execute(
+        self.write(
             "INSERT INTO offer (task_id, person_id, people, state, made_at, expires_at) VALUES ($1, $2, $3, 'open', $4, $5)",
             (task, person, i64::from(people), now, expires_at),
         )
@@ -431,7 +558,7 @@ impl Tx {
     }
 
     async fn end_offer(&mut self, task: TaskId, person: PersonId, end: OfferEnd) -> sqlx::Result<()> {
-        self.execute(
+        self.write(
             "UPDATE offer SET state = $3 WHERE task_id = $1 AND person_id = $2 AND state = 'open'",
             (task, person, end),
         )
@@ -446,7 +573,7 @@ impl Tx {
         outcome: StepOutcome,
         now: DateTime<Utc>,
     ) -> sqlx::Result<()> {
-        self.execute(
+        self.write(
             "INSERT INTO task_step (task_id, generation, step, outcome, at) VALUES ($1, $2, $3, $4, $5)",
             (task.id, i64::from(task.generation), i64::from(step), outcome, now),
         )
@@ -462,7 +589,7 @@ impl Tx {
         until: Option<DateTime<Utc>>,
         now: DateTime<Utc>,
     ) -> sqlx::Result<()> {
-        self.execute(
+        self.write(
             "INSERT INTO task_mark (task_id, person_id, mark, at, until_at) VALUES ($1, $2, $3, $4, $5)",
             (task, person, mark, now, until),
         )
@@ -486,7 +613,8 @@ impl Tx {
     }
 
     async fn write_task(&mut self, task: &Task) -> sqlx::Result<()> {
-        self.execute(
+        self.write_out_for(task.id).await?;
+        self.write(
             "UPDATE task SET places = $2, state = $3, generation = $4, hunt_from_at = $5, promised_at = $6, held_by = $7, held_until_at = $8,
                  told = $9, held_asked_again = $10, starts_at = $11, ends_at = $12, moved_at = $13, places_wanted = $14
              WHERE id = $1",
@@ -524,19 +652,11 @@ impl From<AskedRow> for Asked {
     }
 }
 
-impl From<SignupRow> for Signup {
-    fn from(row: SignupRow) -> Self {
-        Self {
-            person: row.person_id,
-            state: row.state,
-            people: small(row.people),
-            queue: row.queue.map(small),
-            asked_as: row.asked_as,
-            from_minute: row.from_minute.map(small),
-            until_minute: row.until_minute.map(small),
-            whole_only: row.whole_only,
-            answered_at: row.answered_at,
-        }
+impl From<SignupParts> for Signup {
+    fn from(parts: SignupParts) -> Self {
+        let SignupParts(person, state, people, queue, asked_as, from_minute, until_minute, whole_only, answered_at) = parts;
+        let whole_only = whole_only != 0;
+        Self { person, state, people, queue, asked_as, from_minute, until_minute, whole_only, answered_at }
     }
 }
 

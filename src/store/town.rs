@@ -69,7 +69,12 @@ struct AskedRow {
 
 impl Tx {
     pub async fn municipality(&mut self, id: MunicipalityId) -> sqlx::Result<Municipality> {
-        self.one("SELECT * FROM municipality WHERE id = $1", (id,)).await
+        if let Some(known) = self.memory.municipalities.get(&id) {
+            return Ok(known.clone());
+        }
+        let municipality: Municipality = self.one("SELECT * FROM municipality WHERE id = $1", (id,)).await?;
+        self.memory.municipalities.insert(id, municipality.clone());
+        Ok(municipality)
     }
 
     pub async fn municipality_by_key(&mut self, key: &str) -> sqlx::Result<Option<Municipality>> {
@@ -120,8 +125,14 @@ impl Tx {
         municipality: MunicipalityId,
         kind: ServiceKind,
     ) -> sqlx::Result<Option<Service>> {
-        self.maybe("SELECT * FROM service WHERE municipality_id = $1 AND kind = $2", (municipality, kind))
-            .await
+        if let Some(known) = self.memory.services.get(&(municipality, kind)) {
+            return Ok(known.clone());
+        }
+        let service: Option<Service> = self
+            .maybe("SELECT * FROM service WHERE municipality_id = $1 AND kind = $2", (municipality, kind))
+            .await?;
+        self.memory.services.insert((municipality, kind), service.clone());
+        Ok(service)
     }
 
     /// Who is asked about a service in a zone, in order, by the active agreements; and whether one of these says that it must be covered. An
@@ -162,7 +173,11 @@ impl Tx {
     }
 
     pub async fn organisation_name(&mut self, id: OrganisationId) -> sqlx::Result<String> {
+        if let Some(known) = self.memory.organisation_names.get(&id) {
+            return Ok(known.clone());
+        }
         let (name,): (String,) = self.one("SELECT name FROM organisation WHERE id = $1", (id,)).await?;
+        self.memory.organisation_names.insert(id, name.clone());
         Ok(name)
     }
 
@@ -207,11 +222,16 @@ impl Tx {
 
     /// The municipality's contact, the last one to be rung.
     pub async fn escalation_contact(&mut self, municipality: MunicipalityId) -> sqlx::Result<Option<Person>> {
-        self.maybe(
+        if let Some(known) = self.memory.contacts.get(&municipality) {
+            return Ok(known.clone());
+        }
+        let contact: Option<Person> = self.maybe(
             "SELECT person.* FROM responsibility JOIN person ON person.id = responsibility.person_id
              WHERE responsibility.municipality_id = $1 AND responsibility.matter = 'escalation' AND person.erased_at IS NULL",
             (municipality,),
         )
-        .await
+        .await?;
+        self.memory.contacts.insert(municipality, contact.clone());
+        Ok(contact)
     }
 }

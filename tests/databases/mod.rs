@@ -11,6 +11,7 @@
 //!
 //! In `src` it is reached by `use crate::databases::on_both_engines;`, in `tests` by `mod databases; use databases::on_both_engines;`.
 
+mod plans;
 mod postgres;
 mod sqlite;
 
@@ -58,7 +59,11 @@ impl FromUrl for String {
 /// Runs a scenario on a database of its own in SQLite.
 pub fn on_sqlite<D: FromUrl, F: Future>(scenario: impl FnOnce(D) -> F) -> F::Output {
     let database = sqlite::Database::create();
-    runtime().block_on(async { scenario(D::from_url(database.url()).await).await })
+    runtime().block_on(async {
+        let output = scenario(D::from_url(database.url()).await).await;
+        plans::check_sqlite(&database.url()).await;
+        output
+    })
 }
 
 /// Runs a scenario on a database of its own in Postgres.
@@ -69,7 +74,11 @@ pub fn on_postgres<D: FromUrl, F: Future>(scenario: impl FnOnce(D) -> F) -> F::O
         "snapshots are updated on one engine: UPDATE_EXPECT=1 cargo test sqlite"
     );
     let database = postgres::Database::create();
-    runtime().block_on(async { scenario(D::from_url(database.url()).await).await })
+    runtime().block_on(async {
+        let output = scenario(D::from_url(database.url()).await).await;
+        plans::check_postgres(&database.url()).await;
+        output
+    })
 }
 
 /// Two threads, so that what runs at the same time in production may do so in a test.

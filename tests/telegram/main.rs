@@ -2,6 +2,8 @@
 
 #[path = "../support/bot_api/mod.rs"]
 mod bot_api;
+#[path = "../databases/mod.rs"]
+mod databases;
 mod fake;
 mod hook;
 mod kept;
@@ -9,4 +11,5 @@ mod parsing;
 mod polling;
 mod sending;
 mod starting;
+mod two_processes;
 mod whole;

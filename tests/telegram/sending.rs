@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use expect_test::expect;
 use tannhjul::chat::limits::Rates;
-use tannhjul::chat::telegram::{Api, TelegramChat};
+use tannhjul::chat::telegram::{Api, TELEGRAM, TelegramChat};
 use tannhjul::chat::{Address, Button, Chat, Delivery, Document, SendError, Target, Text};
 
 use crate::bot_api::{BotApi, Fault, Presence, Room, TOKEN};
@@ -305,7 +305,7 @@ async fn the_platform_keeps_its_limits_and_says_so() {
     let telegram = BotApi::start().await;
     let group = telegram.supergroup("Fjellvik IL", &["Kari"]);
     let chat = chat(&telegram);
-    assert_eq!(chat.rates(), Rates::TELEGRAM);
+    assert_eq!(chat.rates(), Rates::UNTIL_REFUSED);
     telegram.keeps_limits(true);
     let card = posted(&chat, &group, "Oppdrag #17").await;
     for count in 0..4 {
@@ -318,6 +318,10 @@ async fn the_platform_keeps_its_limits_and_says_so() {
     let kari = telegram.private("Kari");
     kari.starts("Kari", "");
     chat.deliver(post(&kari, "hei")).await.expect("another chat does not wait");
+    // A server that has refused something for its limits is taken to keep Telegram's from then on; Telegram's own is from the beginning.
+    assert_eq!(chat.rates(), Rates::TELEGRAM);
+    let telegram = TelegramChat::new(Api::new(TOKEN, TELEGRAM, PATIENCE).expect("an api"), None);
+    assert_eq!(telegram.rates(), Rates::TELEGRAM);
 }
 
 #[tokio::test]

@@ -26,6 +26,7 @@ pub struct Api {
     /// With the token in it: never shown.
     base: Arc<str>,
     bot_id: i64,
+    is_telegram: bool,
     timeout: Duration,
 }
 
@@ -96,8 +97,14 @@ impl Api {
             .tcp_nodelay(true)
             .build()
             .context("can't set up HTTP")?;
-        let base = format!("{}/bot{token}", server.as_str().trim_end_matches('/'));
-        Ok(Self { http, base: base.into(), bot_id, timeout })
+        let server = server.as_str().trim_end_matches('/');
+        let is_telegram = server == TELEGRAM;
+        Ok(Self { http, base: format!("{server}/bot{token}").into(), bot_id, is_telegram, timeout })
+    }
+
+    /// Whether this is Telegram's own server.
+    pub fn is_telegram(&self) -> bool {
+        self.is_telegram
     }
 
     /// The bot's own id, the number its token begins with.

@@ -1,5 +1,6 @@
 //! Carries out deliveries: the neutral form into the Bot API's requests, and its answers back.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
@@ -28,19 +29,16 @@ pub struct TelegramChat {
     api: Api,
     /// For start links. Known from the last run, or from `getMe`.
     username: Mutex<Option<String>>,
-    rates: Rates,
+    /// Whether the server is taken to keep Telegram's limits: Telegram's own does, another once it has refused something for them.
+    keeps_limits: AtomicBool,
 }
 
 impl TelegramChat {
     /// A channel over `api`. `username` is the bot's, if it is known from an earlier run; without it there are no start links until
     /// [`TelegramChat::met`].
     pub fn new(api: Api, username: Option<String>) -> Self {
-        Self { api, username: Mutex::new(username), rates: Rates::TELEGRAM }
-    }
-
-    /// The same with other rates: a server of one's own that keeps no limits.
-    pub fn with_rates(self, rates: Rates) -> Self {
-        Self { rates, ..self }
+        let keeps_limits = AtomicBool::new(api.is_telegram());
+        Self { api, username: Mutex::new(username), keeps_limits }
     }
 
     /// The access it writes by.
@@ -161,11 +159,17 @@ impl Chat for TelegramChat {
     }
 
     fn rates(&self) -> Rates {
-        self.rates
+        if self.keeps_limits.load(Ordering::Relaxed) { Rates::TELEGRAM } else { Rates::UNTIL_REFUSED }
     }
 
     fn deliver(&self, delivery: Delivery) -> Sending<'_> {
-        Box::pin(self.carry_out(delivery))
+        Box::pin(async {
+            let result = self.carry_out(delivery).await;
+            if matches!(result, Err(SendError::RetryAfter(_))) {
+                self.keeps_limits.store(true, Ordering::Relaxed);
+            }
+            result
+        })
     }
 
     /// `https://t.me/BOT?start=CODE` (<https://core.telegram.org/bots/features#deep-linking>); for an empty code a link that only opens the chat.
