@@ -29,9 +29,16 @@ impl Database {
 
     /// Starts a server in `dir`, by default settings: fsync and synchronous_commit are on.
     pub fn postgres(dir: &Path) -> anyhow::Result<Self> {
-        let bin = option_env!("TANNHJUL_POSTGRES_BIN").context("no PostgreSQL was found when this was built")?;
+        let bin =
+            option_env!("TANNHJUL_POSTGRES_BIN").context("no PostgreSQL was found when this was built")?;
         let mut minder = Command::new("sh");
-        minder.args(["-c", MINDER, "sh"]).arg(dir).arg(bin).current_dir(dir).stdin(Stdio::piped()).process_group(0);
+        minder
+            .args(["-c", MINDER, "sh"])
+            .arg(dir)
+            .arg(bin)
+            .current_dir(dir)
+            .stdin(Stdio::piped())
+            .process_group(0);
         // Postgres refuses to run as root.
         if std::os::unix::fs::MetadataExt::uid(&dir.metadata()?) == 0 {
             let passwd = std::fs::read_to_string("/etc/passwd")?;

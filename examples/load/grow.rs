@@ -28,7 +28,8 @@ const DUE: usize = 100;
 /// Fills a migrated database with `tasks` tasks and all that hangs on them.
 pub async fn grow(which: Which, url: &str, tasks: usize) -> anyhow::Result<()> {
     Db::open(url).await?.close().await;
-    let clubs: Vec<String> = (0..CLUBS).map(|club| format!("({}, '{}')", club + 1, org_number(10_000 + club))).collect();
+    let clubs: Vec<String> =
+        (0..CLUBS).map(|club| format!("({}, '{}')", club + 1, org_number(10_000 + club))).collect();
     let ladder = serde_json::to_string(&Ladder::default())?;
     let people = PEOPLE.min(tasks.max(10_000));
     let statements = [
@@ -87,8 +88,21 @@ pub async fn grow(which: Which, url: &str, tasks: usize) -> anyhow::Result<()> {
             for statement in &statements {
                 run(&mut connection, which, statement).await?;
             }
-            for table in ["channel", "municipality", "unit", "service", "organisation", "person", "account", "chat", "request", "task"] {
-                let next = format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT MAX(id) FROM {table}))");
+            for table in [
+                "channel",
+                "municipality",
+                "unit",
+                "service",
+                "organisation",
+                "person",
+                "account",
+                "chat",
+                "request",
+                "task",
+            ] {
+                let next = format!(
+                    "SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT MAX(id) FROM {table}))"
+                );
                 run(&mut connection, which, &next).await?;
             }
             connection.execute("ANALYZE").await?;
@@ -100,7 +114,10 @@ pub async fn grow(which: Which, url: &str, tasks: usize) -> anyhow::Result<()> {
 
 async fn run<'c, E: Executor<'c>>(connection: E, which: Which, statement: &str) -> anyhow::Result<()> {
     let sql = in_dialect(which, statement);
-    connection.execute(AssertSqlSafe(sql.clone())).await.with_context(|| sql.chars().take(300).collect::<String>())?;
+    connection
+        .execute(AssertSqlSafe(sql.clone()))
+        .await
+        .with_context(|| sql.chars().take(300).collect::<String>())?;
     Ok(())
 }
 
@@ -111,9 +128,15 @@ fn in_dialect(which: Which, statement: &str) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         sql += before;
         // What is inside JSON has braces of its own.
-        let end = if after.starts_with("json ") { after.find("'}").map_or(0, |at| at + 1) } else { after.find('}').unwrap_or(0) };
+        let end = if after.starts_with("json ") {
+            after.find("'}").map_or(0, |at| at + 1)
+        } else {
+            after.find('}').unwrap_or(0)
+        };
         let (mark, after) = after.split_at(end);
-        let instant = |at: &str| if which == Which::Sqlite { format!("'{at}'") } else { format!("'{at}'::timestamptz") };
+        let instant = |at: &str| {
+            if which == Which::Sqlite { format!("'{at}'") } else { format!("'{at}'::timestamptz") }
+        };
         sql += &match mark.split_once(' ') {
             None if mark == "past" => instant("2026-01-10T10:00:00+00:00"),
             None if mark == "past_end" => instant("2026-01-10T12:00:00+00:00"),
@@ -139,7 +162,12 @@ pub async fn measure(which: Which, database: &Database, recipe: &Recipe, tasks: 
     let grown = grown.elapsed();
     let db = Db::open(&database.url).await?;
     let clock = Clock::system();
-    let engine = Engine::new(db.clone(), clock.clone(), Surroundings { key: Key::generate(), public_url: None }, HashMap::new());
+    let engine = Engine::new(
+        db.clone(),
+        clock.clone(),
+        Surroundings { key: Key::generate(), public_url: None },
+        HashMap::new(),
+    );
     engine.tick().await?;
     let mut idle = Vec::new();
     for _ in 0..200 {

@@ -75,7 +75,9 @@ impl Judge {
 
     /// The bot wrote to `person` in private.
     pub fn told(&mut self, person: usize, text: &str, now: Instant) {
-        let Some(task) = number_in(text).and_then(|number| self.by_number.get(&number).copied()) else { return };
+        let Some(task) = number_in(text).and_then(|number| self.by_number.get(&number).copied()) else {
+            return;
+        };
         let Some(index) = self.of.get(&(person, task)).copied() else { return };
         let given = match text.split_once(RESERVE) {
             Some((_, rest)) => Given::Queue(digits(rest).unwrap_or(0)),
@@ -119,7 +121,8 @@ impl Judge {
                 .iter()
                 .filter_map(|given| if let Given::Queue(place) = given { Some(*place) } else { None })
                 .collect();
-            let is_ordered = queue.is_sorted() && given.iter().skip(placed).all(|given| *given != Given::Place);
+            let is_ordered =
+                queue.is_sorted() && given.iter().skip(placed).all(|given| *given != Given::Place);
             if in_order && !is_ordered {
                 self.faults.push(format!("task #{} was not given in the order of the answers", task.number));
             }

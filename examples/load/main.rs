@@ -134,7 +134,10 @@ async fn run(arguments: &Arguments) -> anyhow::Result<bool> {
     };
     if arguments.engine == Engine::Postgres {
         let key: [u8; 32] = std::array::from_fn(|_| fastrand::u8(..));
-        std::fs::write(&recipe.key_file, base64::Engine::encode(&base64::engine::general_purpose::STANDARD, key))?;
+        std::fs::write(
+            &recipe.key_file,
+            base64::Engine::encode(&base64::engine::general_purpose::STANDARD, key),
+        )?;
     }
     if let Some(tasks) = arguments.grow {
         if arguments.ticks {
@@ -201,7 +204,8 @@ async fn warm_up(platform: &Arc<Platform>, size: Size) -> anyhow::Result<()> {
         let judge = &mut state.judge;
         let mut firsts = Vec::new();
         for group in 0..size.groups {
-            let task = judge.tasks.iter().position(|task| task.group == group).context("a group has no card")?;
+            let task =
+                judge.tasks.iter().position(|task| task.group == group).context("a group has no card")?;
             for member in 0..size.members {
                 let person = group * size.members + member;
                 firsts.push((group, person, judge.tasks[task].card, judge.expect(person, task)));
@@ -216,7 +220,10 @@ async fn warm_up(platform: &Arc<Platform>, size: Size) -> anyhow::Result<()> {
         let wanted = some.last().map_or(0, |(_, _, _, reply)| reply + 1);
         let done = platform.until(|state| (state.judge.receipts >= wanted).then_some(()));
         tokio::time::timeout(Duration::from_secs(120), done).await.with_context(|| {
-            format!("the bot gave {} of {wanted} receipts while it got to know people", platform.state().judge.receipts)
+            format!(
+                "the bot gave {} of {wanted} receipts while it got to know people",
+                platform.state().judge.receipts
+            )
         })?;
     }
     // The cards are edited and the requester is told a little later.
@@ -224,7 +231,12 @@ async fn warm_up(platform: &Arc<Platform>, size: Size) -> anyhow::Result<()> {
     let mut state = platform.state();
     let judge = &mut state.judge;
     let known: Vec<usize> = judge.replies.iter().map(|reply| reply.task).collect();
-    judge.tasks.iter_mut().enumerate().filter(|(index, _)| known.contains(index)).for_each(|(_, task)| task.card = 0);
+    judge
+        .tasks
+        .iter_mut()
+        .enumerate()
+        .filter(|(index, _)| known.contains(index))
+        .for_each(|(_, task)| task.card = 0);
     *judge = judge::Judge {
         tasks: std::mem::take(&mut judge.tasks),
         by_number: std::mem::take(&mut judge.by_number),
@@ -268,9 +280,8 @@ async fn hand_out(arguments: &Arguments, platform: &Arc<Platform>, size: Size) -
         }
     }
     let marks = if arguments.way == Way::Group { replies.len() } else { 0 };
-    let done = platform.until(|state| {
-        (state.judge.receipts >= replies.len() && state.judge.marks >= marks).then_some(())
-    });
+    let done = platform
+        .until(|state| (state.judge.receipts >= replies.len() && state.judge.marks >= marks).then_some(()));
     Ok(tokio::time::timeout(Duration::from_secs(arguments.patience), done).await.is_ok())
 }
 

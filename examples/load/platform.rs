@@ -139,7 +139,15 @@ impl Platform {
         self.message(id, person, &chat, text, to, reply);
     }
 
-    fn message(&self, chat: i64, person: usize, chat_json: &str, text: &str, to: Option<i64>, reply: Option<usize>) {
+    fn message(
+        &self,
+        chat: i64,
+        person: usize,
+        chat_json: &str,
+        text: &str,
+        to: Option<i64>,
+        reply: Option<usize>,
+    ) {
         let mut state = self.state();
         let message = state.next_message(chat);
         let account = FIRST_PERSON + i64::try_from(person).expect("few people");
@@ -364,7 +372,6 @@ impl State {
             self.judge.told(person, text, now);
         }
     }
-
 }
 
 pub fn group_chat(group: usize) -> i64 {

@@ -23,7 +23,11 @@ pub fn print(arguments: &Arguments, judge: &mut Judge, measured: &Measured) -> b
     let lost = replies - judge.receipts;
     let unmarked = if arguments.way == Way::Group { replies - judge.marks } else { 0 };
     let first = judge.replies.iter().filter_map(|reply| reply.handed_out).min();
-    let last = judge.replies.iter().filter_map(|reply| Some(reply.receipt?.0.max(reply.marked.unwrap_or(reply.receipt?.0)))).max();
+    let last = judge
+        .replies
+        .iter()
+        .filter_map(|reply| Some(reply.receipt?.0.max(reply.marked.unwrap_or(reply.receipt?.0))))
+        .max();
     let span = first.zip(last).map_or(measured.took, |(first, last)| last - first);
     let per_reply = |all: Duration| all.as_secs_f64() * 1e6 / replies.max(1) as f64;
     println!(
@@ -33,7 +37,11 @@ pub fn print(arguments: &Arguments, judge: &mut Judge, measured: &Measured) -> b
         arguments.way,
         if arguments.webhook { "webhook" } else { "getUpdates" },
         if arguments.rate > 0 { format!(", {} a second", arguments.rate) } else { String::new() },
-        if arguments.network_ms > 0 { format!(", {} ms network", arguments.network_ms) } else { String::new() },
+        if arguments.network_ms > 0 {
+            format!(", {} ms network", arguments.network_ms)
+        } else {
+            String::new()
+        },
         arguments.groups * arguments.tasks,
         arguments.places,
     );
@@ -54,7 +62,10 @@ pub fn print(arguments: &Arguments, judge: &mut Judge, measured: &Measured) -> b
     );
     let mut calls: Vec<_> = judge.counts.calls.iter().collect();
     calls.sort();
-    println!("  calls: {}", calls.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", "));
+    println!(
+        "  calls: {}",
+        calls.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+    );
     let most = |of: &std::collections::HashMap<i64, u64>| of.values().max().copied().unwrap_or(0);
     println!(
         "  in the busiest group: {} messages, {} edits; refused with 429: {}; polls that met another: {}; restarts and kills: {}",
@@ -64,7 +75,11 @@ pub fn print(arguments: &Arguments, judge: &mut Judge, measured: &Measured) -> b
         measured.conflicts,
         measured.restarted,
     );
-    println!("  lost {lost}, twice {}, without mark {unmarked}, other faults {}", judge.doubles, judge.faults.len());
+    println!(
+        "  lost {lost}, twice {}, without mark {unmarked}, other faults {}",
+        judge.doubles,
+        judge.faults.len()
+    );
     for fault in judge.faults.iter().take(10) {
         println!("    {fault}");
     }

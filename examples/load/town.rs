@@ -30,7 +30,12 @@ const PATIENCE: Duration = Duration::from_secs(300);
 const STAFF: usize = 900_000;
 
 /// Sets the municipality up and leaves it with everybody joined and every person known. `now`: for the wall clock.
-pub async fn settle(recipe: &Recipe, bots: &[Process], platform: &Arc<Platform>, size: Size) -> anyhow::Result<()> {
+pub async fn settle(
+    recipe: &Recipe,
+    bots: &[Process],
+    platform: &Arc<Platform>,
+    size: Size,
+) -> anyhow::Result<()> {
     let bot = &bots[0];
     tokio::time::timeout(PATIENCE, async {
         let file = recipe.key_file.with_file_name("town.toml");
@@ -87,14 +92,25 @@ async fn say_and_wait(
     });
     tokio::time::timeout(Duration::from_secs(60), found).await.with_context(|| {
         let state = platform.state();
-        format!("the bot wrote {} of {answers} messages: {:?}", state.keeps.as_ref().map_or(0, Vec::len), state.keeps.as_ref().and_then(|kept| kept.last()))
+        format!(
+            "the bot wrote {} of {answers} messages: {:?}",
+            state.keeps.as_ref().map_or(0, Vec::len),
+            state.keeps.as_ref().and_then(|kept| kept.last())
+        )
     })
 }
 
 /// Opens tasks by the API, and learns their numbers and cards from the groups.
-async fn open(bot: &Process, platform: &Arc<Platform>, size: Size, token: &str, each: usize) -> anyhow::Result<()> {
+async fn open(
+    bot: &Process,
+    platform: &Arc<Platform>,
+    size: Size,
+    token: &str,
+    each: usize,
+) -> anyhow::Result<()> {
     let mut api = Wire::connect(&bot.address).await?;
-    let day = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs() / 3600 * 3600 + 48 * 3600;
+    let day = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs() / 3600 * 3600
+        + 48 * 3600;
     let cards = {
         platform.state().keeps = Some(Vec::new());
         for _ in 0..each {
@@ -220,7 +236,8 @@ pub fn org_number(index: usize) -> String {
     // One in eleven has no check digit.
     let with_check = |number: usize| {
         let digits = format!("{number:08}");
-        let sum: usize = digits.bytes().zip(WEIGHTS).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
+        let sum: usize =
+            digits.bytes().zip(WEIGHTS).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
         match 11 - sum % 11 {
             11 => Some(format!("{digits}0")),
             10 => None,

@@ -67,7 +67,9 @@ impl TelegramLine {
         match self.mode {
             TelegramMode::Polling => {
                 let (engine, channel) = (engine.clone(), self.channel);
-                tasks.spawn(async move { poll_while_held(&engine, channel, &chat, &mailbox, state, shutdown).await });
+                tasks.spawn(async move {
+                    poll_while_held(&engine, channel, &chat, &mailbox, state, shutdown).await
+                });
                 Ok(None)
             }
             TelegramMode::Webhook => {
@@ -104,7 +106,10 @@ pub async fn poll_while_held(
         let offset = match offset.await {
             Ok(offset) => offset,
             Err(error) => {
-                tracing::error!(error = format!("{error:#}"), "where to poll from can't be read; trying again");
+                tracing::error!(
+                    error = format!("{error:#}"),
+                    "where to poll from can't be read; trying again"
+                );
                 tokio::time::sleep(AFTER_FAILURE).await;
                 continue;
             }

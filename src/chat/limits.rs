@@ -179,7 +179,9 @@ impl Limits {
         let pause = self.rates.between_edits;
         self.chats.retain(|_, chat| {
             let is_recent = chat.sent.0.back().is_some_and(|last| *last + longest > now);
-            is_recent || chat.edited.values().any(|last| *last + pause > now) || chat.wait_until.is_some_and(|until| until > now)
+            is_recent
+                || chat.edited.values().any(|last| *last + pause > now)
+                || chat.wait_until.is_some_and(|until| until > now)
         });
         self.until_sweep = SWEEP_EVERY;
     }

@@ -139,8 +139,11 @@ impl Engine {
             if stops && under_way.is_empty() {
                 return;
             }
-            let rooms: BTreeMap<ChannelId, usize> =
-                self.channels.keys().map(|channel| (*channel, if stops { 0 } else { under_way.room(*channel) })).collect();
+            let rooms: BTreeMap<ChannelId, usize> = self
+                .channels
+                .keys()
+                .map(|channel| (*channel, if stops { 0 } else { under_way.room(*channel) }))
+                .collect();
             let mut back = std::mem::take(&mut under_way.back);
             under_way.since = None;
             let turn = under_way.meanwhile(self.turn(&mut back, |channel| rooms[&channel])).await;
@@ -282,7 +285,9 @@ impl Engine {
         match fate {
             Fate::Waits(until) => Some(*until),
             Fate::Failed(SendError::RetryAfter(wait)) => Some(now + time_delta(*wait)),
-            Fate::Failed(SendError::Temporary(_)) => Some(now + TimeDelta::seconds(wait_seconds(row.attempts))),
+            Fate::Failed(SendError::Temporary(_)) => {
+                Some(now + TimeDelta::seconds(wait_seconds(row.attempts)))
+            }
             Fate::Failed(SendError::Moved(_)) => Some(now),
             _ => None,
         }

@@ -87,7 +87,9 @@ impl Leases {
     pub fn hold(&self, channel: ChannelId) -> Option<Hold> {
         let Some(pace) = self.pace else { return Some(Hold::Alone) };
         match self.known().get(&channel) {
-            Some(Known::Held { fence, renewed }) if renewed.elapsed() < pace.give_up => Some(Hold::Fence(*fence)),
+            Some(Known::Held { fence, renewed }) if renewed.elapsed() < pace.give_up => {
+                Some(Hold::Fence(*fence))
+            }
             _ => None,
         }
     }
@@ -146,7 +148,11 @@ impl Engine {
         loop {
             for channel in self.channels.keys() {
                 if let Err(error) = self.look_after(*channel, pace, first).await {
-                    tracing::error!(channel = channel.0, error = format!("{error:#}"), "a bot's lease can't be looked after");
+                    tracing::error!(
+                        channel = channel.0,
+                        error = format!("{error:#}"),
+                        "a bot's lease can't be looked after"
+                    );
                 }
             }
             first = false;

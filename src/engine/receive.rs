@@ -134,7 +134,8 @@ impl Engine {
         let mut in_order: BTreeMap<ChannelId, _> =
             by_channel.into_iter().map(|(channel, batch)| (channel, batch.into_iter())).collect();
         for row in &rows {
-            let incoming = in_order.get_mut(&row.channel_id).and_then(Iterator::next).context("it was opened")?;
+            let incoming =
+                in_order.get_mut(&row.channel_id).and_then(Iterator::next).context("it was opened")?;
             self.handle(&mut tx, row, &incoming).await?;
             tx.incoming_done(row.id, self.clock.now()).await?;
         }

@@ -58,9 +58,7 @@ pub struct LastReadiness(Mutex<Option<(Instant, Readiness)>>);
 async fn ready(State(state): State<HttpState>) -> Response {
     let mut last = state.readiness.0.lock().await;
     let readiness = match &*last {
-        Some((at, readiness))
-            if at.elapsed() < if readiness.ready { FRESH } else { FRESH_WHILE_UNREADY } =>
-        {
+        Some((at, readiness)) if at.elapsed() < if readiness.ready { FRESH } else { FRESH_WHILE_UNREADY } => {
             readiness.clone()
         }
         _ => {

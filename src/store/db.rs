@@ -306,7 +306,8 @@ impl Db {
             ("plan_cache_mode", "force_generic_plan"),
             ("jit", "off"),
         ];
-        let options = PgConnectOptions::from_str(url).context("DATABASE_URL can't be read")?.options(by_index);
+        let options =
+            PgConnectOptions::from_str(url).context("DATABASE_URL can't be read")?.options(by_index);
         let pool = PgPoolOptions::new()
             .max_connections(10)
             .connect_with(options)

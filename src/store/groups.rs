@@ -51,8 +51,11 @@ impl Tx {
         let known: Option<ChatRow> = match self.memory.chats.get(&key) {
             Some(known) => Some(known.clone()),
             None => {
-                self.maybe("SELECT * FROM chat WHERE channel_id = $1 AND external_id = $2", (channel, &chat.id))
-                    .await?
+                self.maybe(
+                    "SELECT * FROM chat WHERE channel_id = $1 AND external_id = $2",
+                    (channel, &chat.id),
+                )
+                .await?
             }
         };
         if let Some(known) = known.filter(|known| known.title == chat.title) {

@@ -48,8 +48,11 @@ impl Tx {
             let _: Option<(String,)> =
                 self.maybe_apart("SELECT CAST(pg_advisory_xact_lock(7210001) AS TEXT)", ()).await?;
         }
-        self.all("SELECT id, channel_id, payload, attempts FROM inbox WHERE state = 'new' ORDER BY id LIMIT $1", (limit,))
-            .await
+        self.all(
+            "SELECT id, channel_id, payload, attempts FROM inbox WHERE state = 'new' ORDER BY id LIMIT $1",
+            (limit,),
+        )
+        .await
     }
 
     /// Handled: what was said is blanked.

@@ -61,7 +61,9 @@ impl Tx {
 
     /// Gives a lease back, so that the next may have it at once.
     pub async fn release_lease(&mut self, name: &str, fence: i64) -> sqlx::Result<()> {
-        self.execute("UPDATE lease SET holder = '' WHERE name = $1 AND fence = $2", (name, fence)).await.map(drop)
+        self.execute("UPDATE lease SET holder = '' WHERE name = $1 AND fence = $2", (name, fence))
+            .await
+            .map(drop)
     }
 
     /// Whether a lease still is the one with this fence; if so, nobody can take it until this transaction ends.

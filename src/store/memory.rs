@@ -168,7 +168,8 @@ const SIGNUPS: Dialect = Dialect {
 const TAKEN: Dialect = Dialect {
     sqlite: "UPDATE task SET taken = row.value ->> 1 FROM json_each($1) AS row
              WHERE task.id = (row.value ->> 0) AND (row.value ->> 1) <= task.places",
-    postgres: "UPDATE task SET taken = (row.value ->> 1)::bigint FROM jsonb_array_elements($1::jsonb) AS row (value)
+    postgres:
+        "UPDATE task SET taken = (row.value ->> 1)::bigint FROM jsonb_array_elements($1::jsonb) AS row (value)
                WHERE task.id = (row.value ->> 0)::bigint AND (row.value ->> 1)::bigint <= task.places",
 };
 
@@ -242,7 +243,8 @@ impl Tx {
             self.write(self.pick(CARDS), (rows,)).await?;
         }
         if !due.is_empty() {
-            let rows = list(due.iter().map(|((kind, id), at)| format!("[\"{kind}\",{id},\"{}\"]", stamp(*at))));
+            let rows =
+                list(due.iter().map(|((kind, id), at)| format!("[\"{kind}\",{id},\"{}\"]", stamp(*at))));
             self.write(self.pick(DUE), (rows,)).await?;
         }
         if let Some(now) = handled_at {

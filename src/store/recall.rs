@@ -111,7 +111,8 @@ impl Tx {
         self.recall_chats(channel, batch).await?;
         self.recall_people(now).await?;
         self.recall_said(channel, batch).await?;
-        let mut tasks: Vec<TaskId> = self.memory.said.values().flatten().filter_map(|said| said.task_id).collect();
+        let mut tasks: Vec<TaskId> =
+            self.memory.said.values().flatten().filter_map(|said| said.task_id).collect();
         tasks.sort_unstable();
         tasks.dedup();
         self.recall_tasks(&tasks).await

@@ -46,8 +46,7 @@ impl Tx {
                        WHERE outbox.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
         };
         self.write_out().await?;
-        let ids: Vec<(OutboxId,)> =
-            self.all_apart(self.pick(LEASE), (now, until, limit, channel)).await?;
+        let ids: Vec<(OutboxId,)> = self.all_apart(self.pick(LEASE), (now, until, limit, channel)).await?;
         if ids.is_empty() {
             return Ok(Vec::new());
         }

@@ -241,11 +241,7 @@ impl Tx {
     }
 
     /// Who is asked, the answers, the open offers and the steps taken, of each of these tasks; and the marks of those that are `marked`.
-    async fn parts_of(
-        &mut self,
-        ids: &[TaskId],
-        marked: &[TaskId],
-    ) -> sqlx::Result<HashMap<TaskId, Parts>> {
+    async fn parts_of(&mut self, ids: &[TaskId], marked: &[TaskId]) -> sqlx::Result<HashMap<TaskId, Parts>> {
         macro_rules! of_tasks {
             ($before:literal, $after:literal) => {
                 Dialect {
@@ -258,7 +254,8 @@ impl Tx {
                 }
             };
         }
-        const ASKED: Dialect = of_tasks!("SELECT * FROM task_asked WHERE task_id", " ORDER BY task_id, ask_order");
+        const ASKED: Dialect =
+            of_tasks!("SELECT * FROM task_asked WHERE task_id", " ORDER BY task_id, ask_order");
         // One row a task: a busy task has hundreds of answers, and a row costs more than what is in it.
         const SIGNUPS: Dialect = Dialect {
             sqlite: "SELECT task_id, json_group_array(json_array(person_id, state, people, queue, asked_as, from_minute, until_minute,
@@ -268,7 +265,8 @@ impl Tx {
                            whole_only::int, answered_at) ORDER BY answered_at, id) AS signups
                        FROM signup WHERE task_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) GROUP BY task_id",
         };
-        const OFFERS: Dialect = of_tasks!("SELECT * FROM offer WHERE task_id", " AND state = 'open' ORDER BY id");
+        const OFFERS: Dialect =
+            of_tasks!("SELECT * FROM offer WHERE task_id", " AND state = 'open' ORDER BY id");
         const STEPS: Dialect = of_tasks!(
             "SELECT task_step.* FROM task_step JOIN task ON task.id = task_step.task_id AND task.generation = task_step.generation
              WHERE task_step.task_id",
@@ -285,7 +283,8 @@ impl Tx {
             parts.entry(row.task_id).or_default().asked.push(row.into());
         }
         for row in self.all_apart::<SignupsRow>(self.pick(SIGNUPS), (Json(ids),)).await? {
-            parts.entry(row.task_id).or_default().signups = row.signups.0.into_iter().map(Signup::from).collect();
+            parts.entry(row.task_id).or_default().signups =
+                row.signups.0.into_iter().map(Signup::from).collect();
         }
         for row in self.all_apart::<OfferRow>(self.pick(OFFERS), (Json(ids),)).await? {
             parts.entry(row.task_id).or_default().offers.push(row.into());
@@ -306,7 +305,10 @@ impl Tx {
             return Ok(Some(*known));
         }
         let row: Option<(TaskId,)> = self
-            .maybe_apart("SELECT id FROM task WHERE municipality_id = $1 AND number = $2", (municipality, number))
+            .maybe_apart(
+                "SELECT id FROM task WHERE municipality_id = $1 AND number = $2",
+                (municipality, number),
+            )
             .await?;
         let id = row.map(|(id,)| id);
         self.memory.task_numbers.extend(id.map(|id| ((municipality, number), id)));
@@ -507,7 +509,9 @@ impl Tx {
         };
         let Some(known) = self.memory.tasks.get_mut(&task.id) else { return };
         match *change {
-            Change::Placed { person, .. } | Change::Queued { person, .. } | Change::Declined { person, .. }
+            Change::Placed { person, .. }
+            | Change::Queued { person, .. }
+            | Change::Declined { person, .. }
                 if is_new_answer(person, &known.task) =>
             {
                 known.task.apply(change, now);
@@ -654,7 +658,17 @@ impl From<AskedRow> for Asked {
 
 impl From<SignupParts> for Signup {
     fn from(parts: SignupParts) -> Self {
-        let SignupParts(person, state, people, queue, asked_as, from_minute, until_minute, whole_only, answered_at) = parts;
+        let SignupParts(
+            person,
+            state,
+            people,
+            queue,
+            asked_as,
+            from_minute,
+            until_minute,
+            whole_only,
+            answered_at,
+        ) = parts;
         let whole_only = whole_only != 0;
         Self { person, state, people, queue, asked_as, from_minute, until_minute, whole_only, answered_at }
     }

@@ -193,8 +193,6 @@ async fn who_is_coming(db: Db) {
               [#2 Matombringing, mandag 23. november kl. 11–12]
         lør 10:00 anne presses: [#1 Snømåking, søndag 22. november kl. 16–18]
         lør 10:00 bot ⇢ anne: (toast) 
-        lør 10:00 bot → anne: (edited) Hvilket oppdrag gjelder det?
-              Du svarte: #1 Snømåking, søndag 22. november kl. 16–18
         lør 10:00 bot → anne: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Kommer: Kari Nes og Ola Rud
               Én reserve.
@@ -206,8 +204,6 @@ async fn who_is_coming(db: Db) {
         lør 10:00 bot ⇢ eva: (toast) Oppdrag #2: Matombringing, mandag 23. november kl. 11–12
               Ingen har plass ennå.
               Ledig: 1 av 1
-        lør 10:00 ⌂ fjellvik-il bot: (edited) Hvilket oppdrag gjelder det?
-              Du svarte: #2 Matombringing, mandag 23. november kl. 11–12
         lør 10:00 jonas → bot: /hvem #1
         lør 10:00 bot → jonas: #1 finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
         lør 10:00 geir → bot: /hvem #1

@@ -367,7 +367,8 @@ async fn a_part_has_its_own_hours_to_the_end(db: Db) {
         lør 18:00 bot → kari: Snømåking, søndag 22. november kl. 16:30–18 (#1). Kommer du?
         lør 18:05 bot → silje: Kari N. blir forsinket til #1 og regner med å være der kl. 16:50.
         lør 18:05 bot → kari: Takk for beskjed. Jeg sier fra at du er der kl. 16:50 (#1).
-        lør 18:05 bot → kari: (👌)"#]].assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+        lør 18:05 bot → kari: (👌)"#]]
+    .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
 }
 
 async fn thanks_are_met_with_kindness(db: Db) {
@@ -388,5 +389,6 @@ async fn thanks_are_met_with_kindness(db: Db) {
         lør 10:00 bot → james: (👌)
         lør 10:00 kari → bot: nei takk
         lør 10:00 bot → kari: Du har ingen oppdrag som venter.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }

@@ -36,7 +36,8 @@ async fn the_deputy_takes_over_with_one_word(db: Db) {
         man 08:00 bot → anne: Bjørn Moe har tatt over vakten til mandag kl. 08.
         man 08:00 bot ⇢ bjorn: (toast) Du har vakten til mandag kl. 08.
         man 08:00 bot → bjorn: Du har vakten til mandag kl. 08.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }
 
 async fn the_duty_is_given_to_somebody_by_name(db: Db) {

@@ -177,7 +177,6 @@ async fn the_platform_stumbles(db: Db) {
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -189,6 +188,7 @@ async fn the_platform_stumbles(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
+        lør 10:00 ⌂ fjellvik-il bot: (👍)
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

@@ -382,7 +382,8 @@ impl World {
     /// The next instant at which something happens by itself.
     pub async fn next_instant(&self) -> Option<DateTime<Utc>> {
         let mut tx = self.db.read().await.expect("read");
-        let next = [tx.next_due().await.expect("read"), tx.next_outgoing(&[self.channel]).await.expect("read")];
+        let next =
+            [tx.next_due().await.expect("read"), tx.next_outgoing(&[self.channel]).await.expect("read")];
         next.into_iter().flatten().filter(|at| *at > self.now()).min()
     }
 

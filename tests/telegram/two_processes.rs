@@ -214,6 +214,14 @@ async fn who_slept_through_its_lease_does_nothing(url: String) {
     // As soon as it tries to store or send something it learns of it.
     tokio::time::timeout(PATIENCE, one.engine.until_holding(one.channel, false)).await.expect("it stops");
     assert!(telegram.private("Kari").posts().is_empty());
-    assert!(!one.db.begin().await.expect("a transaction").renew_lease(&name, lease.fence, lease.until_at).await.expect("refused"));
+    assert!(
+        !one.db
+            .begin()
+            .await
+            .expect("a transaction")
+            .renew_lease(&name, lease.fence, lease.until_at)
+            .await
+            .expect("refused")
+    );
     one.kill().await;
 }
