@@ -200,7 +200,7 @@ const CARDS: Dialect = Dialect {
     sqlite: "UPDATE outbox SET revision = revision + 1, state = CASE WHEN state = 'sending' THEN state ELSE 'pending' END
              WHERE task_id IN (SELECT value FROM json_each($1)) AND purpose = 'card' AND state <> 'dropped'",
     postgres: "UPDATE outbox SET revision = revision + 1, state = CASE WHEN state = 'sending' THEN state ELSE 'pending' END
-               WHERE task_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1::jsonb) AS value) AND purpose = 'card' AND state <> 'dropped'",
+               WHERE task_id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1::jsonb) AS value)) AND purpose = 'card' AND state <> 'dropped'",
 };
 
 const DUE: Dialect = Dialect {
@@ -214,7 +214,7 @@ const DUE: Dialect = Dialect {
 const HANDLED: Dialect = Dialect {
     sqlite: "UPDATE inbox SET state = 'done', payload = NULL, handled_at = $2 WHERE id IN (SELECT value FROM json_each($1))",
     postgres: "UPDATE inbox SET state = 'done', payload = NULL, handled_at = $2
-               WHERE id IN (SELECT value::bigint FROM jsonb_array_elements_text($1::jsonb) AS value)",
+               WHERE id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1::jsonb) AS value))",
 };
 
 impl Tx {

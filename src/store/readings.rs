@@ -71,7 +71,8 @@ impl Tx {
     pub async fn stuck_chats(&mut self, since: DateTime<Utc>) -> sqlx::Result<i64> {
         let row: Count = self
             .one(
-                "SELECT COUNT(DISTINCT chat_id) AS count FROM outbox
+                // The sign keeps SQLite from reading the index by chat, which holds everything that was ever said.
+                "SELECT COUNT(DISTINCT +chat_id) AS count FROM outbox
                  WHERE state = 'pending' AND external_id IS NULL AND error IS NOT NULL AND created_at <= $1",
                 (since,),
             )
@@ -89,7 +90,7 @@ impl Tx {
     pub async fn oldest_unsent(&mut self) -> sqlx::Result<Option<DateTime<Utc>>> {
         let row: Option<At> = self
             .maybe(
-                "SELECT created_at AS at FROM outbox WHERE state = 'pending' AND external_id IS NULL ORDER BY id LIMIT 1",
+                "SELECT created_at AS at FROM outbox WHERE state = 'pending' AND external_id IS NULL ORDER BY created_at LIMIT 1",
                 (),
             )
             .await?;

@@ -54,22 +54,22 @@ struct ReachRow {
 // Sorted here and not there: an engine that finds the rows in their order by reading the whole of a table may be tempted to.
 const ACCOUNTS: Dialect = Dialect {
     sqlite: "SELECT * FROM account WHERE channel_id = $1 AND external_id IN (SELECT value FROM json_each($2))",
-    postgres: "SELECT * FROM account WHERE channel_id = $1 AND external_id IN (SELECT jsonb_array_elements_text($2))",
+    postgres: "SELECT * FROM account WHERE channel_id = $1 AND external_id = ANY (ARRAY(SELECT jsonb_array_elements_text($2)))",
 };
 const CHATS: Dialect = Dialect {
     sqlite: "SELECT * FROM chat WHERE channel_id = $1 AND external_id IN (SELECT value FROM json_each($2))",
-    postgres: "SELECT * FROM chat WHERE channel_id = $1 AND external_id IN (SELECT jsonb_array_elements_text($2))",
+    postgres: "SELECT * FROM chat WHERE channel_id = $1 AND external_id = ANY (ARRAY(SELECT jsonb_array_elements_text($2)))",
 };
 const PEOPLE: Dialect = Dialect {
     sqlite: "SELECT person_account.account_id, person.* FROM person_account JOIN person ON person.id = person_account.person_id
              WHERE person_account.account_id IN (SELECT value FROM json_each($1)) AND person.erased_at IS NULL",
     postgres: "SELECT person_account.account_id, person.* FROM person_account JOIN person ON person.id = person_account.person_id
-               WHERE person_account.account_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)
+               WHERE person_account.account_id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value))
                  AND person.erased_at IS NULL",
 };
 const GROUPS: Dialect = Dialect {
     sqlite: "SELECT * FROM chat_group WHERE chat_id IN (SELECT value FROM json_each($1)) ORDER BY id",
-    postgres: "SELECT * FROM chat_group WHERE chat_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) ORDER BY id",
+    postgres: "SELECT * FROM chat_group WHERE chat_id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)) ORDER BY id",
 };
 const SAID: Dialect = Dialect {
     sqlite: "SELECT outbox.* FROM json_each($1) AS pair
@@ -81,7 +81,7 @@ const MEMBERSHIPS: Dialect = Dialect {
     sqlite: "SELECT person_id, role, organisation_id, unit_id FROM membership
              WHERE person_id IN (SELECT value FROM json_each($1)) AND since_at <= $2 AND (until_at IS NULL OR until_at > $2) ORDER BY id",
     postgres: "SELECT person_id, role, organisation_id, unit_id FROM membership
-               WHERE person_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)
+               WHERE person_id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value))
                  AND since_at <= $2 AND (until_at IS NULL OR until_at > $2) ORDER BY id",
 };
 const REACH: Dialect = Dialect {
@@ -96,7 +96,7 @@ const REACH: Dialect = Dialect {
                JOIN person_account ON person_account.person_id = person.id
                JOIN account ON account.id = person_account.account_id AND account.can_write = 'yes'
                JOIN chat ON chat.account_id = account.id AND chat.kind = 'private' AND chat.state = 'open'
-               WHERE person.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) AND person.erased_at IS NULL",
+               WHERE person.id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)) AND person.erased_at IS NULL",
 };
 
 impl Tx {

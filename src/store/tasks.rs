@@ -205,7 +205,7 @@ impl Tx {
         const LOCKED: Dialect = Dialect {
             sqlite: task_query!("task.id IN (SELECT value FROM json_each($1)) ORDER BY task.id"),
             postgres: task_query!(
-                "task.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) ORDER BY task.id FOR UPDATE OF task"
+                "task.id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)) ORDER BY task.id FOR UPDATE OF task"
             ),
         };
         if ids.is_empty() {
@@ -248,7 +248,7 @@ impl Tx {
                     sqlite: concat!($before, " IN (SELECT value FROM json_each($1))", $after),
                     postgres: concat!(
                         $before,
-                        " IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
+                        " = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value))",
                         $after
                     ),
                 }
@@ -263,7 +263,7 @@ impl Tx {
                      FROM signup WHERE task_id IN (SELECT value FROM json_each($1)) GROUP BY task_id",
             postgres: "SELECT task_id, jsonb_agg(jsonb_build_array(person_id, state, people, queue, asked_as, from_minute, until_minute,
                            whole_only::int, answered_at) ORDER BY answered_at, id) AS signups
-                       FROM signup WHERE task_id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value) GROUP BY task_id",
+                       FROM signup WHERE task_id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)) GROUP BY task_id",
         };
         const OFFERS: Dialect =
             of_tasks!("SELECT * FROM offer WHERE task_id", " AND state = 'open' ORDER BY id");

@@ -154,7 +154,11 @@ pub async fn check_postgres(url: &str) {
             let reads_all = match words.as_slice() {
                 ["Seq", "Scan", ..] => true,
                 ["Index", "Scan", "using", index, ..] | ["Index", "Only", "Scan", "using", index, ..] => {
-                    !has_condition && !partial.contains(*index) && !sql.contains(" LIMIT ")
+                    // With a handful of rows Postgres may begin with the people and look each one's account up.
+                    *index != "person_pkey"
+                        && !has_condition
+                        && !partial.contains(*index)
+                        && !sql.contains(" LIMIT ")
                 }
                 _ => false,
             };

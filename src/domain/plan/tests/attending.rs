@@ -55,7 +55,14 @@ fn silence_before_the_start_is_a_risk() {
     let mut task = one_comes("2026-11-22 16:00");
     waits(&mut task, 2, "2026-11-11 12:00");
     expect![[r#"
-    "#]]
+        lør 21.11 18:00 confirm? 1
+        lør 21.11 20:30 confirm again? 1
+        lør 21.11 20:45 stand in? 2
+        søn 22.11 09:00 duty: unconfirmed
+        søn 22.11 14:00 soon 1
+        søn 22.11 18:00 end
+        søn 22.11 18:15 done? 1
+        man 23.11 07:00 duty: nothing heard"#]]
     .assert_eq(&lived_until(&mut task, "2026-11-20 12:00", "2026-11-30 00:00"));
 }
 
@@ -65,7 +72,9 @@ fn who_confirms_is_reminded_once_and_asked_how_it_went() {
     lived_until(&mut task, "2026-11-20 12:00", "2026-11-21 18:00");
     says(&mut task, 1, Mark::Confirmed, "2026-11-21 18:03");
     expect![[r#"
-    "#]]
+        søn 22.11 14:00 soon 1
+        søn 22.11 18:00 end
+        søn 22.11 18:15 done? 1"#]]
     .assert_eq(&lived_until(&mut task, "2026-11-21 18:03", "2026-11-22 18:15"));
     says(&mut task, 1, Mark::Completed, "2026-11-22 18:20");
     assert_eq!(plan(&task, &calendar(), at("2026-11-22 18:20")).next, None);
@@ -76,16 +85,28 @@ fn a_yes_of_the_same_afternoon_needs_no_confirming() {
     let mut task = task("2026-11-21 12:00", "2026-11-22 16:00");
     task.places = 1;
     placed(&mut task, 1, "2026-11-21 16:00");
-    expect![[r#"
-    "#]]
-    .assert_eq(&lived_until(&mut task, "2026-11-21 16:00", "2026-11-22 15:00"));
+    expect!["søn 22.11 14:00 soon 1"].assert_eq(&lived_until(
+        &mut task,
+        "2026-11-21 16:00",
+        "2026-11-22 15:00",
+    ));
 }
 
 #[test]
 fn dinner_at_noon_where_nobody_shows_up() {
     let mut task = dinner("2026-11-23 12:00");
     expect![[r#"
-    "#]]
+        søn 22.11 15:00 call: coming
+        søn 22.11 18:00 confirm? 1
+        søn 22.11 20:30 confirm again? 1
+        søn 22.11 20:45 stand in? standby
+        man 23.11 08:00 duty: unconfirmed
+        man 23.11 12:00 there? 1
+        man 23.11 12:10 there again? 1
+        man 23.11 12:20 duty: no show
+        man 23.11 14:00 end
+        man 23.11 14:15 done? 1
+        man 23.11 20:15 duty: nothing heard"#]]
     .assert_eq(&lived_until(&mut task, "2026-11-20 12:00", "2026-12-01 00:00"));
 }
 
@@ -93,7 +114,11 @@ fn dinner_at_noon_where_nobody_shows_up() {
 fn breakfast_is_confirmed_in_the_evening_and_duty_is_spared_the_night() {
     let mut task = dinner("2026-11-24 07:30");
     expect![[r#"
-    "#]]
+        man 23.11 15:00 call: coming
+        man 23.11 18:00 confirm? 1
+        man 23.11 20:30 confirm again? 1
+        man 23.11 20:45 stand in? standby
+        man 23.11 20:55 duty: unconfirmed"#]]
     .assert_eq(&lived_until(&mut task, "2026-11-22 12:00", "2026-11-24 07:29"));
 }
 
@@ -105,7 +130,9 @@ fn who_is_late_is_looked_for_later() {
         Change::Marked { person: Some(PersonId(1)), mark: Mark::Late, until: Some(at("2026-11-23 12:30")) };
     task.apply(&late, at("2026-11-23 11:50"));
     expect![[r#"
-    "#]]
+        man 23.11 12:30 there? 1
+        man 23.11 12:40 there again? 1
+        man 23.11 12:50 duty: no show"#]]
     .assert_eq(&lived_until(&mut task, "2026-11-23 11:50", "2026-11-23 13:00"));
 }
 
@@ -194,9 +221,33 @@ fn what_was_confirmed_for_the_old_time_counts_no_more() {
 #[test]
 fn the_nights_when_the_clock_is_changed() {
     for (starts_at, expected) in [
-        ("2027-03-28 08:00", expect![""]),
-        ("2026-10-25 08:00", expect![""]),
-        ("2026-11-22 11:00", expect![""]),
+        (
+            "2027-03-28 08:00",
+            expect![[r#"
+            lør 27.03 18:00 confirm? 1
+            lør 27.03 20:30 confirm again? 1
+            lør 27.03 20:45 stand in? standby
+            lør 27.03 20:55 duty: unconfirmed
+            søn 28.03 08:00 there? 1"#]],
+        ),
+        (
+            "2026-10-25 08:00",
+            expect![[r#"
+            lør 24.10 18:00 confirm? 1
+            lør 24.10 20:30 confirm again? 1
+            lør 24.10 20:45 stand in? standby
+            lør 24.10 20:55 duty: unconfirmed
+            søn 25.10 08:00 there? 1"#]],
+        ),
+        (
+            "2026-11-22 11:00",
+            expect![[r#"
+            lør 21.11 18:00 confirm? 1
+            lør 21.11 20:30 confirm again? 1
+            lør 21.11 20:45 stand in? standby
+            søn 22.11 07:00 duty: unconfirmed
+            søn 22.11 11:00 there? 1"#]],
+        ),
     ] {
         let mut task = task("2026-09-01 12:00", starts_at);
         task.places = 1;
