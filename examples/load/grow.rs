@@ -33,7 +33,7 @@ pub async fn grow(which: Which, url: &str, tasks: usize) -> anyhow::Result<()> {
     let ladder = serde_json::to_string(&Ladder::default())?;
     let people = PEOPLE.min(tasks.max(10_000));
     let statements = [
-        format!("INSERT INTO channel (id, kind, key, created_at) VALUES (1, 'telegram', 'telegram:1', {{past}})"),
+        "INSERT INTO channel (id, kind, key, created_at) VALUES (1, 'telegram', 'telegram:1', {past})".to_owned(),
         format!("INSERT INTO municipality (id, key, name, time_zone, language, phone, next_task_number, created_at)
                  SELECT i, 'k' || i, 'Kommune ' || i, 'Europe/Oslo', 'nb', '10 00 00 00', 1000000, {{past}} FROM {{to {MUNICIPALITIES}}}"),
         format!("INSERT INTO unit (id, municipality_id, key, name) SELECT i, i, 'enhet', 'Enhet' FROM {{to {MUNICIPALITIES}}}"),

@@ -109,8 +109,7 @@ async fn open(
     each: usize,
 ) -> anyhow::Result<()> {
     let mut api = Wire::connect(&bot.address).await?;
-    let day = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs() / 3600 * 3600
-        + 48 * 3600;
+    let day = u64::try_from(tannhjul::clock::Clock::system().now().timestamp())? / 3600 * 3600 + 48 * 3600;
     let cards = {
         platform.state().keeps = Some(Vec::new());
         for _ in 0..each {
