@@ -4,7 +4,7 @@
 const NAME_MAX: usize = 64;
 
 /// `parts` as one line of visible text: no control characters, nothing that turns the direction of writing, blanks folded, cut at
-/// [`NAME_MAX`]. `None` if nothing visible is left.
+/// `NAME_MAX`. `None` if nothing visible is left.
 pub fn clean<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let mut name = String::new();
     let mut length = 0;
