@@ -29,11 +29,14 @@ use crate::engine::receive::Mailbox;
 use crate::http::local_chat::{self, LocalChatPage, TimeMachine};
 use crate::http::{self, HttpState};
 use crate::store::Db;
+use crate::store::alone::Alone;
 pub use demo::demo;
 use telegram_line::TelegramLine;
 
 /// How long what is under way has to end when the service stops.
 const LAST_ORDERS: Duration = Duration::from_secs(8);
+/// What is left to do after that.
+const A_MOMENT: Duration = Duration::from_secs(1);
 
 /// A service that has been put together and is not running yet.
 pub struct Service {
@@ -44,6 +47,7 @@ pub struct Service {
 
 /// Runs the service until it is told to stop (SIGTERM or Ctrl-C).
 pub async fn serve(settings: Settings) -> anyhow::Result<()> {
+    let _alone = Alone::serve(settings.database_url.reveal(), LAST_ORDERS + A_MOMENT).await?;
     let db = Db::open(settings.database_url.reveal()).await?;
     let listener = listen(&settings).await?;
     let service = build(&settings, db, Clock::system()).await?;

@@ -251,6 +251,12 @@ pub mod seen {
     }
 }
 
+/// The file of a database in SQLite; `None` for another URL.
+pub(super) fn sqlite_path(url: &str) -> Option<&str> {
+    let path = url.strip_prefix("sqlite:")?;
+    Some(path.strip_prefix("//").unwrap_or(path))
+}
+
 impl Db {
     /// Opens the database that `url` names (`sqlite:PATH` or `postgres://…`) and brings its schema up to date.
     pub async fn open(url: &str) -> anyhow::Result<Self> {
@@ -261,9 +267,7 @@ impl Db {
     }
 
     async fn open_sqlite(url: &str) -> anyhow::Result<Self> {
-        let path =
-            url.strip_prefix("sqlite:").context("DATABASE_URL must begin with sqlite: or postgres:")?;
-        let path = path.strip_prefix("//").unwrap_or(path);
+        let path = sqlite_path(url).context("DATABASE_URL must begin with sqlite: or postgres:")?;
         let options = SqliteConnectOptions::from_str("sqlite:")?
             .filename(Path::new(path))
             .create_if_missing(true)

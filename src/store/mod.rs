@@ -1,6 +1,7 @@
 //! What is kept: one file a family of tables, every operation one SQL text for both engines.
 
 pub mod absence;
+pub mod alone;
 pub mod api;
 pub mod db;
 pub mod deviations;

@@ -39,6 +39,25 @@ macro_rules! on_both_engines {
 }
 pub(crate) use on_both_engines;
 
+/// Makes a test of each named scenario on Postgres alone: what several processes do, of which SQLite has one.
+#[allow(unused_macros, reason = "not every suite has such scenarios")]
+macro_rules! only_on_postgres {
+    ($($scenario:ident),+ $(,)?) => {$(
+        mod $scenario {
+            #[test]
+            #[cfg_attr(
+                not(has_postgres),
+                ignore = "PostgreSQL is not installed (Debian: apt-get install postgresql, then touch build.rs)"
+            )]
+            fn postgres() -> impl ::std::process::Termination {
+                $crate::databases::on_postgres(super::$scenario)
+            }
+        }
+    )+};
+}
+#[allow(unused_imports, reason = "not every suite has such scenarios")]
+pub(crate) use only_on_postgres;
+
 /// What a scenario is given of its database.
 pub trait FromUrl: Sized {
     fn from_url(url: String) -> impl Future<Output = Self>;
