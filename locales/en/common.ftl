@@ -10,6 +10,7 @@ not-for-you = This button is not for you. Write /contact to see who to ring.
 answer-as-yourself = Answer under your own name, or write to me in private.
 old-message = I do not recognise that message. Reply to the message about the task, or write to me in private.
 only-words = I can only read words. Write it, and I will help.
+you-are-welcome = You’re welcome! Write “help” if there is anything.
 unknown-command = I do not know that command. Write “help” to see what I can do.
 help =
     I am Tannhjul. I ask in the group when somebody needs help, and keep track of who is coming.

@@ -10,6 +10,7 @@ not-for-you = Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hv
 answer-as-yourself = Svar med navnet ditt, eller skriv til meg privat.
 old-message = Den meldingen kjenner jeg ikke igjen. Svar på meldingen om oppdraget, eller skriv til meg privat.
 only-words = Jeg kan bare lese ord. Skriv det, så hjelper jeg deg.
+you-are-welcome = Bare hyggelig! Skriv «hjelp» hvis det er noe.
 unknown-command = Den kommandoen kjenner jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
 help =
     Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.

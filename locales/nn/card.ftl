@@ -37,8 +37,8 @@ still-free =
     }
 free-again =
     {$free ->
-        [one] Det vart ein plass ledig på {$number} {$at}. Kan nokon ta han?
-       *[other] Det vart {$free} plassar ledige på {$number} {$at}. Kan nokon ta dei?
+        [one] Det blei ein plass ledig på {$number} {$at}. Kan nokon ta han?
+       *[other] Det blei {$free} plassar ledige på {$number} {$at}. Kan nokon ta dei?
     }
 reserves-line = Takk! {$number} er dekt. Reservar, i rekkjefølgje: {$names}.
 reserves-line-and-more = Takk! {$number} er dekt. Reservar, i rekkjefølgje: {$names}, og så {$others} til.

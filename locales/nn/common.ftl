@@ -10,6 +10,7 @@ not-for-you = Denne knappen er ikkje for deg. Skriv /kontakt, så får du vite k
 answer-as-yourself = Svar med namnet ditt, eller skriv til meg privat.
 old-message = Den meldinga kjenner eg ikkje att. Svar på meldinga om oppdraget, eller skriv til meg privat.
 only-words = Eg kan berre lese ord. Skriv det, så hjelper eg deg.
+you-are-welcome = Berre hyggjeleg! Skriv «hjelp» om det er noko.
 unknown-command = Den kommandoen kjenner eg ikkje. Skriv «hjelp», så ser du kva eg kan.
 help =
     Eg er Tannhjul. Eg spør i gruppa når nokon treng hjelp, og held orden på kven som kjem.

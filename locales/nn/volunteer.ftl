@@ -99,5 +99,5 @@ you-were-put-in = {$by} har sett deg opp på {$number}: {$service}, {$window}. P
 info-changed = Noko er endra i infoen om {$number}. Opne oppdraget på nytt før du dreg.
 cancelled-for-you = {$number}, {$window}, er avlyst. Du treng ikkje kome. Takk for at du stilte opp!
 part-refused = Takk for tilbodet på {$number}! Det passa dessverre ikkje denne gongen.
-part-not-needed = Takk for tilbodet på {$number}! Plassane vart fylte av andre denne gongen.
+part-not-needed = Takk for tilbodet på {$number}! Plassane blei fylte av andre denne gongen.
 standby-asked = Vi manglar folk på {$number}: {$service}, {$window}. Kan du?

@@ -10,7 +10,7 @@ use crate::domain::local_time::Calendar;
 use crate::domain::permission::{self, Act, Tie};
 use crate::domain::plan;
 use crate::domain::role::Role;
-use crate::domain::task::{Change, Task};
+use crate::domain::task::{Change, Task, TaskState};
 use crate::secret::Key;
 use crate::store::Tx;
 use crate::store::due::Subject;
@@ -331,13 +331,15 @@ impl Desk<'_> {
             return Ok(());
         }
         let calendar = self.calendar(task.municipality).await?;
-        let was_hunting = task.is_hunting();
+        let (was_hunting, was_open) = (task.is_hunting(), task.state == TaskState::Open);
         for change in changes {
             self.note(task, change, actor).await?;
         }
         self.shrink(task, actor).await?;
         if was_hunting && !task.is_hunting() {
             super::offers::thank_for_parts(self, task).await?;
+        }
+        if was_hunting && !task.is_hunting() || was_open && task.state != TaskState::Open {
             self.put_away_hole(task).await?;
         }
         super::offers::make_due(self, task, &calendar).await?;

@@ -38,6 +38,7 @@ use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
 use crate::domain::ids::{ChannelId, InboxId, TaskId};
 use crate::domain::language::Language;
 use crate::language::command::{Command, read_plain_command};
+use crate::language::shades::is_courtesy;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
 use crate::text::{Message, Target};
@@ -241,6 +242,10 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         || replies::nothing_to_refuse(desk, heard, text).await?
     {
         return Ok(());
+    }
+    if is_courtesy(text) {
+        desk.mark(heard, message, faces::NOTED).await?;
+        return desk.reply(heard, Message::YouAreWelcome.into(), None).await;
     }
     everyday::help(desk, heard, message).await
 }

@@ -62,7 +62,7 @@ pub async fn pressed(
             replies::pressed(desk, heard, task, answer, Way::Press(press.to_owned())).await
         }
         Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, data, press).await,
-        Some(Meaning::Word(task, word)) => words::pressed(desk, heard, task, word, data, press).await,
+        Some(Meaning::Word(task, word)) => words::pressed(desk, heard, task, word, press).await,
         Some(Meaning::Report(task, report)) => {
             roll_call::pressed(desk, heard, task, report, data, press).await
         }
@@ -103,15 +103,14 @@ pub fn use_of(data: &str) -> Use {
         Some(Meaning::Answer(_, Answer::No)) => Use::StepsDown,
         Some(Meaning::Answer(_, answer)) => Use::AsksVolunteer(answer),
         Some(Meaning::Duty(_, order)) => match order {
-            Order::HoldFor { .. }
-            | Order::PutIn { page: 1.. }
-            | Order::PutInPerson { .. }
-            | Order::CancelSurely
-            | Order::LeaveIt => Use::AnsweredBack,
+            Order::HoldFor { .. } | Order::PutIn { page: 1.. } | Order::PutInPerson { .. } => {
+                Use::AnsweredBack
+            }
+            Order::Cancel | Order::CancelSurely | Order::LeaveIt => Use::ChangesTask,
             Order::Part { .. } => Use::DecidesPart,
             _ => Use::MendsHole,
         },
-        Some(Meaning::Word(..)) => Use::AsksOnTheWay,
+        Some(Meaning::Word(_, word)) => Use::AsksOnTheWay(word),
         Some(Meaning::Change(_)) => Use::ChangesTask,
         Some(
             Meaning::Report(..)

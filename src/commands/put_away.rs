@@ -2,6 +2,7 @@
 
 use sqlx::types::Json;
 
+use super::attendance::words::Word;
 use super::desk::Desk;
 use super::press;
 use super::replies::Answer;
@@ -18,15 +19,15 @@ pub enum Use {
     /// Gives a place back, under a receipt.
     StepsDown,
     /// Asks somebody who comes, or stands by: coming, there, done?
-    AsksOnTheWay,
-    /// Changes what was asked for, as long as it is open.
-    ChangesTask,
+    AsksOnTheWay(Word),
     /// Something about a hole in a task, for those on duty or the requester.
     MendsHole,
     /// Answers what somebody on duty was asked back: until when, whom, surely?
     AnsweredBack,
     /// Decides about somebody's offer of a part.
     DecidesPart,
+    /// Changes or cancels the task, or lets it be: that can be chosen as long as the task is open.
+    ChangesTask,
     Other,
 }
 
@@ -77,7 +78,7 @@ impl Desk<'_> {
                     _ => None,
                 })
                 .collect();
-            let on_the_way = said.all_buttons().any(|button| use_of(button) == Use::AsksOnTheWay);
+            let on_the_way = said.all_buttons().any(|button| matches!(use_of(button), Use::AsksOnTheWay(_)));
             // The "no" beside a question is one of its answers; alone it stands under a receipt.
             let line = match (given, asked.is_empty()) {
                 (Some(Answer::No), true) if on_the_way => {
@@ -101,7 +102,7 @@ impl Desk<'_> {
             let is_over = |button: &Button| match (use_of(button), &button.target) {
                 (Use::AsksVolunteer(_), _) => true,
                 // Who comes is still asked; who does not is asked no more.
-                (Use::AsksOnTheWay, _) => changed,
+                (Use::AsksOnTheWay(_), _) => changed,
                 (Use::StepsDown, _) => changed || !(is_receipt || on_the_way),
                 // The way to the address goes with the receipt; a new receipt has its own.
                 (_, Target::Task(_)) => is_receipt && changed,
@@ -166,6 +167,22 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Somebody who comes, or a reserve, has said by button or in words what they were asked for: the question shows it.
+    pub async fn put_away_word(&mut self, task: TaskId, person: PersonId, word: Word) -> anyhow::Result<()> {
+        // Who will be late is still asked whether they are there.
+        if word == (Word::Late { minutes: None }) {
+            return Ok(());
+        }
+        for (key, said, reply_to) in self.said_about(task, Some(person)).await? {
+            let is_word = |button: &&Button| use_of(button) == Use::AsksOnTheWay(word);
+            let label = said.all_buttons().find(is_word).map(|button| button.label.clone());
+            let Some(label) = label else { continue };
+            let is_over = |button: &Button| matches!(button.target, Target::Data(_));
+            self.show_without(&key, said, reply_to, is_over, Some(answered(&label))).await?;
+        }
+        Ok(())
+    }
+
     /// A part of a need was asked for and chosen: the question shows what.
     pub async fn put_away_part_of(&mut self, request: RequestId, chosen: &str) -> anyhow::Result<()> {
         for (key, body) in self.tx.said_about_request(request).await? {
@@ -181,20 +198,16 @@ impl Desk<'_> {
 
     /// Nobody is looked for any more: whatever somebody could have done about the hole is settled.
     pub async fn put_away_hole(&mut self, task: &Task) -> anyhow::Result<()> {
-        // When its time is up a place may still be empty: that is no order.
-        let line = (task.state != TaskState::Ended).then_some(Message::Settled);
+        let closed = task.state != TaskState::Open;
         for (key, said, reply_to) in self.said_about(task.id, None).await? {
-            let can_change = said.all_buttons().any(|button| use_of(button) == Use::ChangesTask);
-            if can_change && task.state == TaskState::Open {
-                continue;
-            }
-            let line = line.clone().filter(|_| !can_change);
-            let is_over = |button: &Button| {
-                matches!(
-                    use_of(button),
-                    Use::MendsHole | Use::AnsweredBack | Use::DecidesPart | Use::ChangesTask
-                )
+            let mends = |button: &Button| {
+                matches!(use_of(button), Use::MendsHole | Use::AnsweredBack | Use::DecidesPart)
             };
+            let is_hole = said.all_buttons().any(mends);
+            let is_over =
+                |button: &Button| mends(button) || use_of(button) == Use::ChangesTask && (is_hole || closed);
+            // When its time is up a place may still be empty: that is no order.
+            let line = (is_hole && task.state != TaskState::Ended).then_some(Message::Settled);
             self.show_without(&key, said, reply_to, is_over, line).await?;
         }
         Ok(())

@@ -209,7 +209,7 @@ async fn confirmed(
 ) -> anyhow::Result<()> {
     match way {
         Way::Words { message, .. } => say(desk, heard, task, person, word, None, message).await.map(drop),
-        Way::Press(press) => words::pressed(desk, heard, task.id, word, "", press).await,
+        Way::Press(press) => words::pressed(desk, heard, task.id, word, press).await,
         Way::Thumb => words::said(desk, heard, task, person, word, None).await.map(drop),
     }
 }

@@ -169,8 +169,9 @@ const LATE_MINUTES: i64 = 15;
 /// The longest that somebody who is late is waited for before they are asked, in minutes.
 const LATEST_MINUTES: i64 = 60;
 
-/// When somebody who says at `now` that they will be `minutes` late is expected: counted from the start, or from now once that is past.
-pub fn late_until(task: &Task, minutes: Option<u32>, now: DateTime<Utc>) -> DateTime<Utc> {
+/// When somebody who says at `now` that they will be `minutes` late is expected: counted from when they were to be there, or from now once that
+/// is past.
+pub fn late_until(starts_at: DateTime<Utc>, minutes: Option<u32>, now: DateTime<Utc>) -> DateTime<Utc> {
     let minutes = minutes.map_or(LATE_MINUTES, i64::from).clamp(1, LATEST_MINUTES);
-    task.starts_at.max(now) + TimeDelta::minutes(minutes)
+    starts_at.max(now) + TimeDelta::minutes(minutes)
 }

@@ -45,7 +45,14 @@ enum Unreached {
 /// Says it. Gives who can't be written to, where an answer was asked for.
 async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Result<Option<Unreached>> {
     let calendar = desk.calendar(task.municipality).await?;
-    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    // Whoever was taken for a part is asked about their part.
+    let window = match what {
+        Attend::AskConfirmation(person)
+        | Attend::RemindConfirmation(person)
+        | Attend::RemindOfStart(person) => faces::window_of(task, person, &calendar),
+        _ => faces::window(task, &calendar),
+    };
+    let (number, service) = (task.number, task.service);
     match what {
         Attend::AskConfirmation(person) => {
             let said = Said::from(Message::ConfirmAsk { number, service, window })

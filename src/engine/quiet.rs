@@ -6,19 +6,19 @@ use crate::domain::plan;
 use crate::store::Tx;
 use crate::store::outbox::{OutboxRow, Purpose};
 
-/// Until when a message must wait, if it is one that quiet hours bind: something new to volunteers that no answer of theirs has called for.
+/// What the keys begin with of that by which people are looked for: a place offered to a reserve, a step of the ladder, a reminder of the card.
+const HUNT: [&str; 3] = ["offer:", "step:", "still:"];
+
+/// Until when a message must wait, if it is one that quiet hours bind: something new by which volunteers are looked for.
 pub async fn binds(
     tx: &mut Tx,
     row: &OutboxRow,
     now: DateTime<Utc>,
 ) -> anyhow::Result<Option<DateTime<Utc>>> {
-    let asks = match row.purpose {
-        Purpose::Card | Purpose::Reminder => true,
-        // The other questions follow from what somebody has just said.
-        Purpose::Question => row.key.starts_with("offer:") || row.key.starts_with("step:"),
-        _ => false,
-    };
-    if !asks || row.external_id.is_some() {
+    // What follows from something that a volunteer has just said, and what concerns those who come already, has its own hours.
+    let hunts = row.purpose == Purpose::Card || HUNT.iter().any(|begin| row.key.starts_with(begin));
+    let asks = matches!(row.purpose, Purpose::Card | Purpose::Question | Purpose::Reminder);
+    if !hunts || !asks || row.external_id.is_some() {
         return Ok(None);
     }
     let Some(id) = row.task_id else { return Ok(None) };

@@ -167,9 +167,84 @@ fn words(text: &str) -> Vec<String> {
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+const THANKS: &[&str] = &["takk", "takker", "takkar", "thanks", "thank", "thx", "cheers"];
+/// What stands beside a word of thanks.
+const WITH_THANKS: &[&str] = &[
+    "tusen",
+    "hjertelig",
+    "hjarteleg",
+    "mange",
+    "ha",
+    "du",
+    "skal",
+    "de",
+    "dere",
+    "for",
+    "hjelpen",
+    "hjelpa",
+    "det",
+    "alt",
+    "så",
+    "mye",
+    "mykje",
+    "you",
+    "so",
+    "much",
+    "very",
+    "a",
+    "lot",
+    "many",
+    "for",
+    "your",
+    "help",
+    "og",
+    "and",
+    "selv",
+    "sjølv",
+    "snill",
+];
+const AGREED: &[&str] = &[
+    "ok", "okei", "okay", "oki", "okidoki", "greit", "greitt", "fint", "flott", "supert", "topp", "bra",
+    "great", "fine", "good", "perfekt",
+];
+
+/// Words that only thank, or only say that all is well: there is nothing to do about them, and nothing that was not understood.
+pub fn is_courtesy(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let polite = |word: &String| is(THANKS, word) || is(WITH_THANKS, word) || is(AGREED, word);
+    let says_something = |word: &String| is(THANKS, word) || is(AGREED, word);
+    let only_a_sign = words.is_empty() && text.chars().any(|sign| "👍👌🙏❤😊🙂😀".contains(sign));
+    only_a_sign || (words.iter().any(says_something) && words.iter().all(polite))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn courtesy_says_nothing_more() {
+        for text in [
+            "takk!",
+            "Tusen takk for hjelpa 🙏",
+            "ok",
+            "Greit, takk",
+            "👍",
+            "thank you so much",
+            "Takk skal de ha",
+        ] {
+            assert!(is_courtesy(text), "{text}");
+        }
+        for text in
+            ["", "nei takk", "takk for meg", "ok, men bare til fem", "hva skal jeg gjøre?", "for dere", "?"]
+        {
+            assert!(!is_courtesy(text), "{text}");
+        }
+    }
 
     #[test]
     fn illness_of_the_sender() {

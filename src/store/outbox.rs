@@ -355,7 +355,7 @@ impl Tx {
     ) -> sqlx::Result<Vec<(String, Json<Body>)>> {
         self.all(
             "SELECT key, body FROM outbox WHERE task_id = $1 AND (person_id = $2 OR $2 IS NULL)
-               AND purpose IN ('receipt', 'escalation', 'notice', 'question') AND external_id IS NOT NULL AND state <> 'dropped'
+               AND purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder') AND external_id IS NOT NULL AND state <> 'dropped'
              ORDER BY id DESC LIMIT 100",
             (task, person),
         )

@@ -80,6 +80,8 @@ messages! {
     /// A reply to a message that is not known.
     OldMessage = "old-message",
     OnlyWords = "only-words",
+    /// To somebody who thanks, or says that all is well.
+    YouAreWelcome = "you-are-welcome",
     UnknownCommand = "unknown-command",
     Help = "help",
     HelpStaff = "help-staff",

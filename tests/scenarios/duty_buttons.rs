@@ -172,6 +172,7 @@ async fn cancelled_with_people_on_it(db: Db) {
         lør 10:00 bot → bjorn: (edited) Avlyse #1? Én er påmeldt og får beskjed.
               Du svarte: Ja, avlys
         lør 10:00 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
         lør 10:00 bot → silje: Bjørn Moe har avlyst #1.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: #1, søndag 22. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
@@ -186,7 +187,6 @@ async fn cancelled_with_people_on_it(db: Db) {
               Avlyst.
         lør 10:00 bjorn presses: [Ja, avlys] (put away)
         lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst.
-        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -405,6 +405,8 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         søn 12:00 bot → kari: (edited) Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
+              Du svarte: Kan ikke
+        søn 12:00 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 16–18?
               Du svarte: Kan ikke
         søn 12:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18

@@ -13,6 +13,8 @@ on_both_engines!(
     somebody_unknown_and_somebody_hidden,
     a_member_of_two_asked_groups,
     replies_to_old_cards,
+    a_part_has_its_own_hours_to_the_end,
+    thanks_are_met_with_kindness,
 );
 
 const SNOW: &str = "Trenger 3 stk til snømåking i Storgata 5 i morgen kl 16-18";
@@ -348,4 +350,45 @@ async fn replies_to_old_cards(db: Db) {
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
+}
+
+/// Who was taken from half past four is asked about that, and is late from then on.
+async fn a_part_has_its_own_hours_to_the_end(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "kan fra halv fem").await;
+    fjellvik.presses("bjorn", "Godta").await;
+    fjellvik.time_passes_until("2026-11-21T17:59:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-21T18:05:00").await;
+    fjellvik.says("kari", "jeg blir 20 min forsinket").await;
+    let told = fjellvik.transcript();
+    let lines = told.lines().filter(|line| line.contains("→ kari") || line.contains("→ silje"));
+    expect![[r#"
+        lør 18:00 bot → kari: Snømåking, søndag 22. november kl. 16:30–18 (#1). Kommer du?
+        lør 18:05 bot → silje: Kari N. blir forsinket til #1 og regner med å være der kl. 16:50.
+        lør 18:05 bot → kari: Takk for beskjed. Jeg sier fra at du er der kl. 16:50 (#1).
+        lør 18:05 bot → kari: (👌)"#]]
+    .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+}
+
+async fn thanks_are_met_with_kindness(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("kari", "tusen takk!").await;
+    fjellvik.says("per", "👍").await;
+    fjellvik.says("james", "ok, thanks").await;
+    fjellvik.says("kari", "nei takk").await;
+    expect![[r#"
+        lør 10:00 kari → bot: tusen takk!
+        lør 10:00 bot → kari: Bare hyggelig! Skriv «hjelp» hvis det er noe.
+        lør 10:00 bot → kari: (👌)
+        lør 10:00 per → bot: 👍
+        lør 10:00 bot → per: Berre hyggjeleg! Skriv «hjelp» om det er noko.
+        lør 10:00 bot → per: (👌)
+        lør 10:00 james → bot: ok, thanks
+        lør 10:00 bot → james: You’re welcome! Write “help” if there is anything.
+        lør 10:00 bot → james: (👌)
+        lør 10:00 kari → bot: nei takk
+        lør 10:00 bot → kari: Du har ingen oppdrag som venter.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }

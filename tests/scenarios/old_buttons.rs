@@ -14,6 +14,8 @@ on_both_engines!(
     cancelling_can_be_left,
     what_the_requester_chose_is_shown,
     a_new_reading_takes_the_buttons_of_the_old,
+    words_are_as_good_as_a_button,
+    a_task_can_be_cancelled_however_often_it_fills,
 );
 
 /// The messages of a private chat that have been edited, as they are now.
@@ -200,5 +202,36 @@ async fn a_new_reading_takes_the_buttons_of_the_old(db: Db) {
               [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn words_are_as_good_as_a_button(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.time_passes_until("2026-11-21T18:05:00").await;
+    fjellvik.says("kari", "ja").await;
+    fjellvik.presses("ola", "Kommer").await;
+    for person in ["kari", "ola"] {
+        let text = now(&fjellvik, person, "Snømåking, søndag");
+        assert!(text.ends_with("Du svarte: Kommer []"), "{text}");
+    }
+    fjellvik.is_at_rest().await;
+}
+
+/// Whoever asked may change or cancel a filled task, also after a place came free and was filled again.
+async fn a_task_can_be_cancelled_however_often_it_fills(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    for person in ["kari", "ola"] {
+        fjellvik.replies("fjellvik-il", person, "ja").await;
+    }
+    fjellvik.says("kari", "må melde forfall").await;
+    fjellvik.replies("fjellvik-il", "eva", "ja").await;
+    let text = now(&fjellvik, "silje", "#1, søndag");
+    assert!(text.contains("Avlys") && !text.contains("ordnet"), "{text}");
+    fjellvik.presses("silje", "Avlys").await;
+    fjellvik.presses("silje", "Ja, avlys").await;
+    let text = now(&fjellvik, "silje", "#1, søndag");
+    assert!(text.ends_with("[]"), "{text}");
     fjellvik.is_at_rest().await;
 }

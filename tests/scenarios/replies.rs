@@ -60,7 +60,7 @@ async fn replies_fill_a_task(db: Db) {
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:00 bot → per: Takk for tilbodet på #1! Plassane vart fylte av andre denne gongen.
+        lør 10:00 bot → per: Takk for tilbodet på #1! Plassane blei fylte av andre denne gongen.
         lør 10:00 bot ⇢ ola: (toast) Takk! Du har plass på #1.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Det er én plass igjen på #1, Ola.
               Du svarte: Jeg tar den

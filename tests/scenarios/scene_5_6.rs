@@ -101,6 +101,8 @@ async fn scene_6_done(db: Db) {
         søn 18:20 ola → bot: ferdig, men trappa var glatt
         søn 18:20 bot → silje: #1 er utført. Melding fra den frivillige: «trappa var glatt».
         søn 18:20 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
+        søn 18:20 bot → ola: (edited) Gikk #1 som det skulle?
+              Du svarte: Ja
         søn 18:20 bot → ola: (👌)
         søn 18:20 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

@@ -148,6 +148,8 @@ async fn reserves_sleep_at_night(db: Db) {
         søn 23:30 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
         søn 23:30 bot → kari: (edited) Snømåking, mandag 23. november kl. 16–18 (#1). Kommer du?
               Du svarte: Kan ikke
+        søn 23:30 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, mandag 23. november kl. 16–18?
+              Du svarte: Kan ikke
         søn 23:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               Én frivillig. 200 kr til laget.

@@ -23,6 +23,7 @@ on_both_engines!(
     a_decision_that_does_not_arrive_is_passed_on,
     what_is_held_up_into_the_night_waits_for_the_morning,
     what_somebody_just_asked_is_answered_at_night,
+    who_comes_early_is_reminded_early,
     a_chat_that_is_stuck_is_told_of,
 );
 
@@ -309,4 +310,19 @@ async fn a_chat_that_is_stuck_is_told_of(db: Db) {
               [Meld forfall]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
+}
+
+async fn who_comes_early_is_reminded_early(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 mandag kl 07:30-08:30").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T17:00:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-23T07:30:00").await;
+    let told = fjellvik.transcript();
+    let lines = told.lines().filter(|line| line.contains("→ kari"));
+    expect![[r#"
+        søn 18:00 bot → kari: Snømåking, mandag 23. november kl. 07:30–08:30 (#1). Kommer du?
+        søn 20:30 bot → kari: Hei igjen! Kan du bekrefte #1, mandag 23. november kl. 07:30–08:30?"#]]
+    .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
 }

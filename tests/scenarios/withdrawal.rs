@@ -33,6 +33,8 @@ async fn sick_at_ten_past_six(db: Db) {
         man 06:10 bot → kari: God bedring, Kari! Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg spør andre.
         man 06:10 bot → kari: (edited) Matombringing, mandag 23. november kl. 07:30–08:30 (#1). Kommer du?
               Du svarte: Kan ikke
+        man 06:10 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, mandag 23. november kl. 07:30–08:30?
+              Du svarte: Kan ikke
         man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               [Ja] [Nei]
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -87,6 +89,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 06:10 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
         man 06:10 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg spør andre.
         man 06:10 bot → kari: (edited) Matombringing, mandag 23. november kl. 07:30–08:30 (#1). Kommer du?
+              Du svarte: Kan ikke
+        man 06:10 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, mandag 23. november kl. 07:30–08:30?
               Du svarte: Kan ikke
         man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               [Ja] [Nei]

@@ -41,7 +41,6 @@ pub async fn pressed(
     heard: &Heard,
     task: TaskId,
     word: Word,
-    data: &str,
     press: &str,
 ) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else {
@@ -54,10 +53,6 @@ pub async fn pressed(
         Some(text) => return desk.refuse_press(heard, press, text.into()).await,
         None => hear(desk, heard, &mut task, &person, word, None).await?,
     };
-    // Who will be late is still asked whether they are there.
-    if word != (Word::Late { minutes: None }) {
-        desk.put_away_said(task.id, Some(person.id), data).await?;
-    }
     let short = said.lines.first().cloned().unwrap_or(Message::Done);
     desk.answer_press(heard, press, short.into()).await?;
     desk.reply_about(heard, said, None, Some(task.id), None).await
@@ -106,6 +101,7 @@ async fn hear(
         return Ok(Message::NothingToConfirm { number }.into());
     };
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    desk.put_away_word(task.id, person.id, word).await?;
     match word {
         Word::Comes => {
             put(desk, task, person.id, Mark::Confirmed, actor).await?;
@@ -176,7 +172,9 @@ async fn late(
     minutes: Option<u32>,
     actor: Actor,
 ) -> anyhow::Result<chrono::DateTime<chrono::Utc>> {
-    let until = late_until(task, minutes, desk.now);
+    let calendar = desk.calendar(task.municipality).await?;
+    let starts_at = calendar.instant(faces::window_of(task, person.id, &calendar).start);
+    let until = late_until(starts_at, minutes, desk.now);
     let change = Change::Marked { person: Some(person.id), mark: Mark::Late, until: Some(until) };
     desk.change(task, &[change], actor).await?;
     Ok(until)
