@@ -34,7 +34,7 @@ taken-off-by = {$by} has taken you off {$number}, {$window}. Can you come after 
 unconfirmed = Not confirmed by {$names}: {$number}, {$service}, {$window}.
 unconfirmed-unreached = I can't write to {$name} ({$phone}) to confirm {$number}: {$service}, {$window}. Could you ask?
 phone-of = {$name}: phone {$phone}
-no-phone = no phone
+no-phone = an unknown number
 ready-reserves = Standing ready as a reserve: {$names}
 person-comes = {$name} is coming
 person-does-not-come = {$name} isn't coming
@@ -81,6 +81,12 @@ deviation-answer-sent = Thank you! {$name} has your answer about {$number}.
 deviation-unanswered = {$name} has not answered {$reporter}'s message about {$number}. The time is up.
 change-button = Change
 change-how = What should change about {$number}? Just write it: “at 17 instead”, “3 people” or “cancel”.
+move-surely = Move {$number} to {$window}?
+places-surely = Change {$number} to {$places} { $places ->
+        [one] place
+       *[other] places
+    }?
+change-surely = Yes, change it
 task-moved = {$number} has been moved to {$window}.
 task-moved-asked = I'm asking whether it still suits: {$names}
 task-moved-promise = You'll have an answer by {$at}.
@@ -93,5 +99,6 @@ nothing-changed = I didn't understand what should change about {$number}. You ca
 changed-by = {$name} has changed {$number}. Now: {$window}, places: {$places}.
 card-done = Done. Thank you, {$names}!
 card-done-club = Done. Thank you, {$names}! {$amount} for the club.
+done-already = {$number} is set for {$at}. Is it done already?
 nothing-to-confirm = You are not on {$number}.
 already-settled = That is already noted for {$number}.

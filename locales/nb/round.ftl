@@ -34,7 +34,7 @@ taken-off-by = {$by} har tatt deg av {$number}, {$window}. Kan du likevel? Svar 
 unconfirmed = {$names} har ikke bekreftet {$number}: {$service}, {$window}.
 unconfirmed-unreached = Jeg kan ikke skrive til {$name} ({$phone}) og får ikke bekreftet {$number}: {$service}, {$window}. Kan du høre?
 phone-of = {$name}: tlf. {$phone}
-no-phone = uten telefon
+no-phone = ukjent nummer
 ready-reserves = Står klar som reserve: {$names}
 person-comes = {$name} kommer
 person-does-not-come = {$name} kommer ikke
@@ -81,6 +81,12 @@ deviation-answer-sent = Takk! {$name} har fått svaret ditt om {$number}.
 deviation-unanswered = {$name} har ikke svart på meldingen fra {$reporter} om {$number}. Fristen er ute.
 change-button = Endre
 change-how = Hva skal endres på {$number}? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+move-surely = Flytte {$number} til {$window}?
+places-surely = Endre {$number} til {$places} { $places ->
+        [one] plass
+       *[other] plasser
+    }?
+change-surely = Ja, endre
 task-moved = {$number} er flyttet til {$window}.
 task-moved-asked = Jeg spør om det fortsatt passer: {$names}
 task-moved-promise = Du får svar senest {$at}.
@@ -93,5 +99,6 @@ nothing-changed = Jeg forsto ikke hva som skal endres på {$number}. Du kan skri
 changed-by = {$name} har endret {$number}. Nå: {$window}, plasser: {$places}.
 card-done = Utført. Takk til {$names}!
 card-done-club = Utført. Takk til {$names}! {$amount} til laget.
+done-already = {$number} er satt opp {$at}. Er det gjort allerede?
 nothing-to-confirm = Du står ikke på {$number}.
 already-settled = Det er allerede notert for {$number}.

@@ -34,7 +34,7 @@ taken-off-by = {$by} har teke deg av {$number}, {$window}. Kan du likevel? Svar 
 unconfirmed = {$names} har ikkje stadfesta {$number}: {$service}, {$window}.
 unconfirmed-unreached = Eg kan ikkje skrive til {$name} ({$phone}) og får ikkje stadfesta {$number}: {$service}, {$window}. Kan du høyre?
 phone-of = {$name}: tlf. {$phone}
-no-phone = utan telefon
+no-phone = ukjent nummer
 ready-reserves = Står klar som reserve: {$names}
 person-comes = {$name} kjem
 person-does-not-come = {$name} kjem ikkje
@@ -81,6 +81,12 @@ deviation-answer-sent = Takk! {$name} har fått svaret ditt om {$number}.
 deviation-unanswered = {$name} har ikkje svart på meldinga frå {$reporter} om {$number}. Fristen er ute.
 change-button = Endre
 change-how = Kva skal endrast på {$number}? Skriv det som det er: «kl. 17 i staden», «3 stk» eller «avlys».
+move-surely = Flytte {$number} til {$window}?
+places-surely = Endre {$number} til {$places} { $places ->
+        [one] plass
+       *[other] plassar
+    }?
+change-surely = Ja, endre
 task-moved = {$number} er flytta til {$window}.
 task-moved-asked = Eg spør om det framleis passar: {$names}
 task-moved-promise = Du får svar seinast {$at}.
@@ -93,5 +99,6 @@ nothing-changed = Eg skjøna ikkje kva som skal endrast på {$number}. Du kan sk
 changed-by = {$name} har endra {$number}. No: {$window}, plassar: {$places}.
 card-done = Utført. Takk til {$names}!
 card-done-club = Utført. Takk til {$names}! {$amount} til laget.
+done-already = {$number} er sett opp {$at}. Er det gjort alt?
 nothing-to-confirm = Du står ikkje på {$number}.
 already-settled = Det er alt notert for {$number}.

@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
-use super::{duty, faces};
+use super::put_away::Use;
+use super::{duty, faces, press, private};
 use crate::domain::attendance::Mark;
 use crate::domain::draft::MOST_PEOPLE;
 use crate::domain::ids::TaskId;
@@ -15,10 +16,10 @@ use crate::language::request::read_change;
 use crate::language::shades;
 use crate::language::{ChangeReading, Doubt};
 use crate::store::history::Actor;
-use crate::store::outbox::Purpose;
+use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
-use crate::text::argument::Names;
-use crate::text::{Button, Message, Said};
+use crate::text::argument::{Names, Window};
+use crate::text::{Button, Message, Said, Target};
 
 /// The button under what the requester was told: what should change?
 pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, press: &str) -> anyhow::Result<()> {
@@ -33,12 +34,57 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, press: &s
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }
 
-/// Words about a task from somebody who may change it. `false`: they change nothing, and something else was meant.
-pub async fn said(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, text: &str) -> anyhow::Result<bool> {
+/// What a task is to be changed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alteration {
+    /// Start and end.
+    pub window: Option<(DateTime<Utc>, DateTime<Utc>)>,
+    pub places: Option<u32>,
+}
+
+impl Alteration {
+    /// As the data of a button, whole minutes; the inverse of `from_data`.
+    fn data(self, task: TaskId) -> String {
+        let minute = |at: DateTime<Utc>| at.timestamp().div_euclid(60);
+        let (start, end) = self.window.map_or((0, 0), |(start, end)| (minute(start), minute(end)));
+        format!("alter:{}:{start}:{end}:{}", task.0, self.places.unwrap_or(0))
+    }
+
+    /// What the numbers on a button say: minutes of the start and of the end, and places; 0 is none.
+    pub fn from_data(start: i64, end: i64, places: u32) -> Option<Self> {
+        let at = |minute: i64| DateTime::from_timestamp(minute.checked_mul(60)?, 0);
+        let window = if start == 0 { None } else { Some((at(start)?, at(end)?)) };
+        let places = (places > 0).then_some(places);
+        let sensible = window.is_none_or(|(start, end)| start < end) && (window, places) != (None, None);
+        sensible.then_some(Self { window, places })
+    }
+}
+
+/// The task of the question: what should change?
+pub fn asked_how(before: &SaidBefore) -> Option<TaskId> {
+    let Body::Say { said, .. } = &before.body.0 else { return None };
+    matches!(said.lines.first(), Some(Message::ChangeHow { .. })).then_some(before.task_id)?
+}
+
+/// Words about a task from somebody who may change it, in answer to what was said `before`. `false`: they change nothing, and something else was
+/// meant. Only the answer to "what should change?" is carried out at once: a clock may be said for many reasons, and people's plans hang on it.
+pub async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    before: Option<&SaidBefore>,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    // What is said in a club's group is said among volunteers, unless it is plainly a change; and that is settled in private.
+    let in_club = heard.group.as_ref().is_some_and(|group| group.organisation_id.is_some());
+    if in_club && !shades::moves(text) && !shades::cancels(text) {
+        return Ok(false);
+    }
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(false) };
     let Some(person) = duty::allowed(desk, heard, &task, Act::ChangeTask).await? else { return Ok(false) };
-    // Whoever comes themselves answers as one who comes.
-    if task.signup(person.id).is_some() {
+    // Whoever comes themselves, or is asked to, answers as a volunteer.
+    if task.signup(person.id).is_some() || before.is_some_and(asks_volunteer) {
         return Ok(false);
     }
     let said = if shades::cancels(text) {
@@ -60,15 +106,32 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, text: &str) 
                 Message::CannotMovePast { number }.into()
             }
             None if !reading.doubts.is_empty() => Message::NothingChanged { number }.into(),
-            None => carry_out(desk, heard, &mut task, &person, &reading, &calendar).await?,
+            None => {
+                let wanted = wanted(&task, &reading, &calendar);
+                match refusal(&task, wanted, &calendar, desk.now) {
+                    Some(text) => text.into(),
+                    None if before.and_then(asked_how).is_some() => {
+                        carry_out(desk, heard, &mut task, &person, wanted, &calendar).await?
+                    }
+                    None => ask_whether_to_change(&task, wanted, &calendar),
+                }
+            }
         }
     };
-    desk.reply_about(heard, said, None, Some(task.id), None).await?;
+    match in_club {
+        true => private::reply(desk, heard, said, message).await?,
+        false => desk.reply_about(heard, said, None, Some(task.id), None).await?,
+    }
     Ok(true)
 }
 
 /// A cancellation in words that name no task: of the one that the person asked for, or the one they choose.
-pub async fn cancelled_without_task(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+pub async fn cancelled_without_task(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
     if !shades::cancels(text) {
         return Ok(false);
     }
@@ -78,14 +141,12 @@ pub async fn cancelled_without_task(desk: &mut Desk<'_>, heard: &Heard, text: &s
     }
     match tasks.as_slice() {
         [] => Ok(false),
-        [only] => said(desk, heard, *only, text).await,
+        [only] => said(desk, heard, *only, None, text, message).await,
         several => {
             let mut which = Said::from(Message::WhichTask);
             for id in several.iter().take(8) {
                 let Some(task) = desk.tx.task(*id).await? else { continue };
-                let calendar = desk.calendar(task.municipality).await?;
-                let window = faces::window(&task, &calendar);
-                let label = Message::TaskLabel { number: task.number, service: task.service, window };
+                let label = faces::label(desk, &task).await?;
                 which = which.row([Button::new(label, format!("cancel:{}", id.0))]);
             }
             desk.reply(heard, which, None).await?;
@@ -111,35 +172,100 @@ fn closed(desk: &Desk<'_>, task: &Task) -> Option<Message> {
     }
 }
 
+/// Whether a message asks a volunteer for an answer: what is said to it is one.
+fn asks_volunteer(before: &SaidBefore) -> bool {
+    let Body::Say { said, .. } = &before.body.0 else { return false };
+    let asks = |button: &Button| {
+        matches!(&button.target, Target::Data(data)
+            if matches!(press::use_of(data), Use::AsksVolunteer(_) | Use::AsksOnTheWay(_)))
+    };
+    said.all_buttons().any(asks)
+}
+
+/// What the words want changed, and nothing that is so already.
+fn wanted(task: &Task, reading: &ChangeReading, calendar: &Calendar) -> Alteration {
+    let window = new_window(task, reading, calendar);
+    Alteration {
+        window: (window != (task.starts_at, task.ends_at)).then_some(window),
+        places: reading.people.filter(|places| *places != task.places || task.places_wanted.is_some()),
+    }
+}
+
+/// Why it can't be changed so.
+fn refusal(task: &Task, wanted: Alteration, calendar: &Calendar, now: DateTime<Utc>) -> Option<Message> {
+    let number = task.number;
+    let too_late = |(start, end)| promise_for(task, start, end, calendar, now).is_none();
+    let possible = wanted.places.is_none_or(|places| (1..=MOST_PEOPLE).contains(&places));
+    match wanted {
+        Alteration { window: Some(window), .. } if too_late(window) => {
+            Some(Message::CannotMovePast { number })
+        }
+        Alteration { window: None, places: None } => Some(Message::NothingChanged { number }),
+        _ => (!possible).then_some(Message::NothingChanged { number }),
+    }
+}
+
+/// The change is read back before it is made.
+fn ask_whether_to_change(task: &Task, wanted: Alteration, calendar: &Calendar) -> Said {
+    let number = task.number;
+    let moved = wanted.window.map(|(start, end)| {
+        let window = Window { start: calendar.local(start), end: calendar.local(end) };
+        Message::MoveSurely { number, window }
+    });
+    let places = wanted.places.map(|places| Message::PlacesSurely { number, places });
+    Said::new(moved.into_iter().chain(places).collect::<Vec<_>>()).row([
+        Button::new(Message::ChangeSurely, wanted.data(task.id)),
+        Button::new(Message::LeaveIt, format!("cancelno:{}", task.id.0)),
+    ])
+}
+
+/// A change that was read back, and is meant.
+pub async fn confirmed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    wanted: Alteration,
+    data: &str,
+    press: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else {
+        return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+    };
+    let Some(person) = duty::allowed(desk, heard, &task, Act::ChangeTask).await? else {
+        return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
+    };
+    let calendar = desk.calendar(task.municipality).await?;
+    let refused = closed(desk, &task).or_else(|| refusal(&task, wanted, &calendar, desk.now));
+    desk.put_away_said(task.id, None, data).await?;
+    let said = match refused {
+        Some(text) => text.into(),
+        None => carry_out(desk, heard, &mut task, &person, wanted, &calendar).await?,
+    };
+    let short = said.lines.first().cloned().unwrap_or(Message::Done);
+    desk.answer_press(heard, press, short.into()).await?;
+    desk.reply_about(heard, said, None, Some(task.id), None).await
+}
+
 async fn carry_out(
     desk: &mut Desk<'_>,
     heard: &Heard,
     task: &mut Task,
     person: &Person,
-    reading: &ChangeReading,
+    wanted: Alteration,
     calendar: &Calendar,
 ) -> anyhow::Result<Said> {
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     let number = task.number;
     let mut lines = Vec::new();
-    let (starts_at, ends_at) = new_window(task, reading, calendar);
-    if (starts_at, ends_at) != (task.starts_at, task.ends_at) {
+    if let Some((starts_at, ends_at)) = wanted.window {
         let Some(promised_at) = promise_for(task, starts_at, ends_at, calendar, desk.now) else {
             return Ok(Message::CannotMovePast { number }.into());
         };
         let change = Change::Moved { starts_at, ends_at, promised_at };
         lines.extend(move_to(desk, task, &change, calendar, actor).await?);
     }
-    if let Some(places) =
-        reading.people.filter(|places| *places != task.places || task.places_wanted.is_some())
-    {
-        if !(1..=MOST_PEOPLE).contains(&places) {
-            return Ok(Message::NothingChanged { number }.into());
-        }
+    if let Some(places) = wanted.places {
         lines.push(set_places(desk, task, places, calendar, actor).await?);
-    }
-    if lines.is_empty() {
-        return Ok(Message::NothingChanged { number }.into());
     }
     if person.id != task.requester {
         let places = task.places_wanted.unwrap_or(task.places);

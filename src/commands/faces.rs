@@ -128,10 +128,10 @@ pub async fn card(
         lines.push(Message::CardComing { names: Names(names) });
     }
     let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
-    if reserves > 0 && task.state == TaskState::Open {
+    if reserves > 0 && task.state == TaskState::Open && !done {
         lines.push(Message::CardReserves { reserves });
     }
-    if hunting {
+    if hunting && !done {
         // Last, beside the buttons it speaks of.
         lines.extend([Message::Blank, Message::CardHow]);
     }
@@ -141,7 +141,7 @@ pub async fn card(
 fn card_buttons(said: Said, task: &Task, hunting: bool, start_link: Option<String>) -> Said {
     let id = task.id.0;
     let no = Button::new(Message::ICannot, format!("no:{id}"));
-    if task.state != TaskState::Open {
+    if task.state != TaskState::Open || task.is_completed() {
         return said;
     }
     if !hunting {

@@ -37,10 +37,10 @@ use attendance::deviations;
 use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
-use crate::domain::ids::{ChannelId, InboxId, TaskId};
+use crate::domain::ids::{ChannelId, InboxId};
 use crate::domain::language::Language;
 use crate::language::command::{Command, read_plain_command};
-use crate::language::shades::is_courtesy;
+use crate::language::shades::{is_courtesy, moves};
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
 use crate::text::{Message, Target};
@@ -195,9 +195,13 @@ async fn answer_to(
         (Some(_), _) if !edited && matches!(read_plain_command(text), Some((Command::WhoComes, _))) => {
             command::plain(desk, heard, text, place).await.map(drop)
         }
-        (Some(task), _) if !edited && change::said(desk, heard, task, text).await? => Ok(()),
-        (Some(_), _) if !edited && request::is_new_need(desk, heard, text).await? => {
+        (Some(_), _) if !edited && !moves(text) && request::is_new_need(desk, heard, text).await? => {
             request::said(desk, heard, text, message).await.map(drop)
+        }
+        (Some(task), _)
+            if !edited && change::said(desk, heard, task, Some(before), text, message).await? =>
+        {
+            Ok(())
         }
         (Some(task), _) => replies::said(desk, heard, task, text, message, edited).await,
         (None, Some(request)) if !edited => request::answered(desk, heard, request, text, message).await,
@@ -220,10 +224,18 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
             _ => desk.reply(heard, Message::HelloStranger.into(), None).await,
         };
     }
-    if let Some(task) = asked_just_now(desk, heard).await?
-        && read_plain_command(text).is_none()
-    {
-        return deviations::told(desk, heard, task, text).await;
+    let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
+    let answers = read_plain_command(text).is_none() && task_number(text).is_none();
+    if let Some(last) = last.filter(|_| answers) {
+        // An answer to the question that was the last thing said.
+        if let Some(task) = deviations::asked_what_happened(&last) {
+            return deviations::told(desk, heard, task, text).await;
+        }
+        if let Some(task) = change::asked_how(&last)
+            && change::said(desk, heard, task, Some(&last), text, message).await?
+        {
+            return Ok(());
+        }
     }
     if command::plain(desk, heard, text, place).await? {
         return Ok(());
@@ -231,7 +243,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     if let Some(number) = task_number(text) {
         for person in heard.people.clone() {
             if let Some(task) = desk.tx.task_by_number(person.municipality_id, number).await? {
-                if change::said(desk, heard, task, text).await? {
+                if change::said(desk, heard, task, None, text, message).await? {
                     return Ok(());
                 }
                 return replies::said(desk, heard, task, text, message, false).await;
@@ -239,7 +251,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         }
     }
     if replies::said_without_task(desk, heard, text, message).await?
-        || change::cancelled_without_task(desk, heard, text).await?
+        || change::cancelled_without_task(desk, heard, text, message).await?
         || request::said(desk, heard, text, message).await?
         || replies::nothing_to_refuse(desk, heard, text).await?
     {
@@ -250,12 +262,6 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         return desk.reply(heard, Message::YouAreWelcome.into(), None).await;
     }
     everyday::help(desk, heard, message).await
-}
-
-/// The task of the question that was the last thing said: what happened?
-async fn asked_just_now(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<TaskId>> {
-    let lately = desk.tx.said_lately(heard.chat.id, 1).await?;
-    Ok(lately.first().and_then(deviations::asked_what_happened))
 }
 
 async fn wordless(

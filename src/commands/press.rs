@@ -4,7 +4,7 @@ use super::attendance::calls::{self, About};
 use super::attendance::deviations;
 use super::attendance::roll_call::{self, Report};
 use super::attendance::words::{self, Word};
-use super::change;
+use super::change::{self, Alteration};
 use super::desk::{Desk, Heard};
 use super::duty::{self, Order};
 use super::everyday;
@@ -30,6 +30,7 @@ enum Meaning {
     Verdict(TaskId, Mark),
     FollowUp(DeviationId),
     Change(TaskId),
+    Alter(TaskId, Alteration),
     Draft(RequestId, Step),
     Language(Language),
     WhoComes(TaskId),
@@ -75,6 +76,7 @@ pub async fn pressed(
         }
         Some(Meaning::FollowUp(deviation)) => deviations::answered(desk, heard, deviation, None, press).await,
         Some(Meaning::Change(task)) => change::pressed(desk, heard, task, press).await,
+        Some(Meaning::Alter(task, wanted)) => change::confirmed(desk, heard, task, wanted, data, press).await,
         Some(Meaning::Draft(request, step)) => {
             request::pressed(desk, heard, request, step, data, press).await
         }
@@ -113,7 +115,7 @@ pub fn use_of(data: &str) -> Use {
             _ => Use::MendsHole,
         },
         Some(Meaning::Word(_, word)) => Use::AsksOnTheWay(word),
-        Some(Meaning::Change(_)) => Use::ChangesTask,
+        Some(Meaning::Change(_) | Meaning::Alter(..)) => Use::ChangesTask,
         Some(
             Meaning::Report(..)
             | Meaning::Called(..)
@@ -198,6 +200,10 @@ fn meaning(data: &str) -> Option<Meaning> {
         "verdict" => calls::verdict_from_data(argument?).map(|verdict| Meaning::Verdict(task, verdict)),
         "follow" => Some(Meaning::FollowUp(DeviationId(id))),
         "edit" => Some(Meaning::Change(task)),
+        "alter" => {
+            let (end, places) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            Some(Meaning::Alter(task, Alteration::from_data(number?, end, places)?))
+        }
         "who" => Some(Meaning::WhoComes(task)),
         "history" => Some(Meaning::History(task, number?)),
         "leave" => Some(Meaning::Leave { organisation: OrganisationId(id), sure: argument == Some("yes") }),
@@ -261,6 +267,10 @@ mod tests {
             "erase:no",
             "leave",
             "history:17",
+            "alter:17",
+            "alter:17:0:0:0",
+            "alter:17:29:28:0",
+            "alter:17:9223372036854775807:9223372036854775807:0",
         ] {
             assert_eq!(meaning(data), None, "{data}");
         }

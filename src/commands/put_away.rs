@@ -216,7 +216,9 @@ impl Desk<'_> {
     /// A question about no single task (which one, which language) has been answered.
     pub async fn put_away_asked(&mut self, before: &SaidBefore, chosen: &str) -> anyhow::Result<()> {
         let Body::Say { said, reply_to } = before.body.0.clone() else { return Ok(()) };
-        let asks = |line: &Message| matches!(line, Message::WhichTask | Message::WhichLanguage);
+        let asks = |line: &Message| {
+            matches!(line, Message::WhichTask | Message::WhichLanguage | Message::DoneAlready { .. })
+        };
         if !said.lines.iter().any(asks) {
             return Ok(());
         }

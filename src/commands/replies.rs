@@ -58,12 +58,11 @@ pub async fn said(
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
     let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
     let already_accepted = task.held_by(person.id) > 0;
-    if !edited
-        && already_accepted
-        && shades::tells_of_arrival(text)
-        && say(desk, heard, &mut task, &person, Word::There, None, message).await?
-    {
-        return Ok(());
+    let may_be_there = already_accepted
+        && words::is_near(&task, desk.now)
+        && words::refusal(&task, person.id, Word::There).is_none();
+    if !edited && may_be_there && shades::tells_of_arrival(text) {
+        return say(desk, heard, &mut task, &person, Word::There, None, message).await;
     }
     let reading = read_reply(text, ReplyContext { already_accepted });
     match reading.intent {
@@ -82,24 +81,18 @@ pub async fn said(
         Intent::Late | Intent::Done if edited => Ok(()),
         Intent::Late => {
             let minutes = shades::minutes(text);
-            if say(desk, heard, &mut task, &person, Word::Late { minutes }, None, message).await? {
-                return Ok(());
-            }
-            acknowledge(desk, heard, Message::LateNoted { number: task.number }, message).await
+            say(desk, heard, &mut task, &person, Word::Late { minutes }, None, message).await
         }
         Intent::Done => {
             let rest = after(text, &reading.because);
-            if say(desk, heard, &mut task, &person, Word::Done, rest.as_deref(), message).await? {
-                return Ok(());
-            }
-            acknowledge(desk, heard, Message::DoneNoted { number: task.number }, message).await
+            say(desk, heard, &mut task, &person, Word::Done, rest.as_deref(), message).await
         }
         Intent::Unrelated if edited => Ok(()),
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message).await,
     }
 }
 
-/// Something said by one who comes, on the way there or afterwards. `false`: they have no part in the task.
+/// Something said on the way there or afterwards. Whoever has no part in the task hears that nothing came of it.
 async fn say(
     desk: &mut Desk<'_>,
     heard: &Heard,
@@ -108,16 +101,17 @@ async fn say(
     word: Word,
     rest: Option<&str>,
     message: &str,
-) -> anyhow::Result<bool> {
-    let Some(said) = words::said(desk, heard, task, person, word, rest).await? else { return Ok(false) };
-    desk.mark(heard, message, faces::NOTED).await?;
+) -> anyhow::Result<()> {
+    let counts = words::refusal(task, person.id, word).is_none();
+    let said = words::said(desk, heard, task, person, word, rest).await?;
+    desk.mark(heard, message, if counts { faces::NOTED } else { faces::UNSURE }).await?;
     if heard.in_private {
         desk.reply_about(heard, said, None, Some(task.id), None).await?;
     } else {
         let note = Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said);
         desk.tell(person.id, note).await?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// What else was said after the words that were understood: "ferdig, men trappa var glatt".
@@ -208,7 +202,7 @@ async fn confirmed(
     way: &Way,
 ) -> anyhow::Result<()> {
     match way {
-        Way::Words { message, .. } => say(desk, heard, task, person, word, None, message).await.map(drop),
+        Way::Words { message, .. } => say(desk, heard, task, person, word, None, message).await,
         Way::Press(press) => words::pressed(desk, heard, task.id, word, press).await,
         Way::Thumb => words::said(desk, heard, task, person, word, None).await.map(drop),
     }

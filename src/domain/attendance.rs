@@ -112,6 +112,12 @@ impl Task {
         self.marks_of_task(mark).max()
     }
 
+    /// When a mark of the task as a whole was last put, be it before the task was moved.
+    pub fn ever_marked_at(&self, mark: Mark) -> Option<DateTime<Utc>> {
+        let put = self.marks.iter().filter(|marked| marked.person.is_none() && marked.mark == mark);
+        put.map(|marked| marked.at).max()
+    }
+
     /// When a mark of the task as a whole was put, each time since the task has its present hours.
     pub fn marks_of_task(&self, mark: Mark) -> impl Iterator<Item = DateTime<Utc>> {
         self.marks

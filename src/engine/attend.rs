@@ -10,6 +10,7 @@ use crate::domain::plan::{self, Attend};
 use crate::domain::task::{Change, Signup, Task};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
+use crate::text::argument::Phone;
 use crate::text::{Button, Message, Said, Target};
 
 /// What the outbox keys of questions to those who come begin with.
@@ -128,7 +129,7 @@ async fn tell_unreached(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) 
     let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
     let who = desk.tx.person(person).await?;
     let name = faces::short_name(&who.name);
-    let phone = who.phone.unwrap_or_else(|| "–".to_owned());
+    let phone = Phone(who.phone);
     let said =
         Said::from(Message::UnconfirmedUnreached { number, service, window, name: name.clone(), phone })
             .row(roll_call::comes_or_not(task, person, &name));

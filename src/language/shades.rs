@@ -112,6 +112,16 @@ pub fn cancels(text: &str) -> bool {
             ]))
 }
 
+/// Whether `text` says that what was agreed shall be otherwise: "flytt snømåkinga til kl. 17".
+pub fn moves(text: &str) -> bool {
+    const STEMS: [&str; 9] =
+        ["flytt", "flyt", "utset", "utsett", "endr", "move", "change", "postpone", "resched"];
+    const WORDS: [&str; 5] = ["heller", "stedet", "staden", "stället", "instead"];
+    words(text)
+        .iter()
+        .any(|word| WORDS.contains(&word.as_str()) || STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
 /// Whether `text` says that somebody who comes is there and has begun: "i gang", "er framme".
 pub fn tells_of_arrival(text: &str) -> bool {
     const PHRASES: [&[&str]; 13] = [

@@ -36,6 +36,11 @@ pub struct DayAndClock(pub NaiveDateTime);
 #[serde(transparent)]
 pub struct Stamp(pub NaiveDateTime);
 
+/// Somebody's telephone number, where one is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Phone(pub Option<String>);
+
 /// Several names: "Kari N. og Ola R.".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -56,6 +61,15 @@ impl Argument for u32 {
 impl Argument for TaskNumber {
     fn write(&self, _: Language) -> FluentValue<'static> {
         FluentValue::from(self.to_string())
+    }
+}
+
+impl Argument for Phone {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        match &self.0 {
+            Some(number) => number.write(language),
+            None => Box::new(Message::NoPhone).write(language),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
-use super::argument::{Argument, DayAndClock, Names, Ore, Stamp, Window};
+use super::argument::{Argument, DayAndClock, Names, Ore, Phone, Stamp, Window};
 use crate::domain::ids::TaskNumber;
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
@@ -213,8 +213,6 @@ messages! {
     TaskTakenOver { number: TaskNumber } = "task-taken-over",
     TaskOver { number: TaskNumber } = "task-over",
     MaybeNoted { number: TaskNumber } = "maybe-noted",
-    LateNoted { number: TaskNumber } = "late-noted",
-    DoneNoted { number: TaskNumber } = "done-noted",
     NotUnderstood { number: TaskNumber } = "not-understood",
     WhichTask = "which-task",
     /// A button for one of several tasks.
@@ -528,7 +526,7 @@ messages! {
     TakenOffBy { number: TaskNumber, by: String, window: Window } = "taken-off-by",
     // To somebody on duty.
     Unconfirmed { number: TaskNumber, service: ServiceKind, window: Window, names: Names } = "unconfirmed",
-    UnconfirmedUnreached { number: TaskNumber, service: ServiceKind, window: Window, name: String, phone: String } = "unconfirmed-unreached",
+    UnconfirmedUnreached { number: TaskNumber, service: ServiceKind, window: Window, name: String, phone: Phone } = "unconfirmed-unreached",
     PhoneOf { name: String, phone: String } = "phone-of",
     NoPhone = "no-phone",
     ReadyReserves { names: Names } = "ready-reserves",
@@ -568,10 +566,10 @@ messages! {
     VerdictGivenUp { number: TaskNumber } = "verdict-given-up",
     TaskDone { number: TaskNumber } = "task-done",
     TaskDoneWith { number: TaskNumber, words: String } = "task-done-with",
-    TaskDoneAsk { number: TaskNumber, name: String, phone: String } = "task-done-ask",
+    TaskDoneAsk { number: TaskNumber, name: String, phone: Phone } = "task-done-ask",
     TaskNotDone { number: TaskNumber, window: Window } = "task-not-done",
     Deviation { number: TaskNumber, name: String, words: String, at: DayAndClock } = "deviation",
-    DeviationCall { number: TaskNumber, name: String, phone: String, at: DayAndClock } = "deviation-call",
+    DeviationCall { number: TaskNumber, name: String, phone: Phone, at: DayAndClock } = "deviation-call",
     IFollowUp = "i-follow-up",
     FollowUpNoted { number: TaskNumber, name: String } = "follow-up-noted",
     DeviationAnswerSent { number: TaskNumber, name: String } = "deviation-answer-sent",
@@ -579,6 +577,9 @@ messages! {
     // Changing and cancelling what was asked for.
     ChangeTask = "change-button",
     ChangeHow { number: TaskNumber } = "change-how",
+    MoveSurely { number: TaskNumber, window: Window } = "move-surely",
+    PlacesSurely { number: TaskNumber, places: u32 } = "places-surely",
+    ChangeSurely = "change-surely",
     TaskMoved { number: TaskNumber, window: Window } = "task-moved",
     TaskMovedAsked { names: Names } = "task-moved-asked",
     TaskMovedPromise { at: DayAndClock } = "task-moved-promise",
@@ -593,6 +594,7 @@ messages! {
     CardDone { names: Names } = "card-done",
     CardDoneClub { names: Names, amount: Ore } = "card-done-club",
     // Late words.
+    DoneAlready { number: TaskNumber, at: DayAndClock } = "done-already",
     NothingToConfirm { number: TaskNumber } = "nothing-to-confirm",
     AlreadySettled { number: TaskNumber } = "already-settled",
 

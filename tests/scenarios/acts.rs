@@ -21,6 +21,16 @@ impl World {
         fjellvik
     }
 
+    /// The same, taken: Kari and Ola have the places, Eva waits.
+    pub async fn snow_is_taken(db: Db) -> Self {
+        let mut fjellvik = Self::snow_on_sunday(db).await;
+        fjellvik.replies("fjellvik-il", "kari", "ja").await;
+        fjellvik.replies("fjellvik-il", "ola", "tar den").await;
+        fjellvik.replies("fjellvik-il", "eva", "jeg kan").await;
+        fjellvik.forget();
+        fjellvik
+    }
+
     /// A request is written and sent, and what was said of it forgotten.
     pub async fn asked_for(&mut self, text: &str) {
         self.says("silje", text).await;

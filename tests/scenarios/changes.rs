@@ -9,6 +9,9 @@ use crate::world::World;
 on_both_engines!(
     moved_and_those_who_come_are_asked_once,
     moved_to_a_time_that_is_over,
+    a_clock_that_is_mentioned_moves_nothing,
+    a_clock_in_the_club_s_group_is_a_volunteer_s,
+    who_is_asked_answers_as_a_volunteer,
     more_people_are_wanted,
     fewer_people_are_wanted_and_nobody_is_taken_off,
     cancelled_in_words,
@@ -30,14 +33,14 @@ async fn snow_on_monday(db: Db) -> World {
 async fn moved_and_those_who_come_are_asked_once(db: Db) {
     let mut fjellvik = snow_on_monday(db).await;
     fjellvik.presses("silje", "Endre").await;
-    fjellvik.answers("silje", "kl 17 i stedet").await;
+    fjellvik.says("silje", "kl 17 i stedet").await;
     fjellvik.presses("kari", "Passer fint").await;
     fjellvik.presses("ola", "Kan ikke").await;
     expect![[r#"
         lør 10:00 silje presses: [Endre]
         lør 10:00 bot ⇢ silje: (toast) Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
         lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
-        lør 10:00 silje → bot (reply): kl 17 i stedet
+        lør 10:00 silje → bot: kl 17 i stedet
         lør 10:00 bot → silje: #1 er flyttet til mandag 23. november kl. 17–19.
               Jeg spør om det fortsatt passer: Kari N. og Ola R.
         lør 10:00 bot → kari: #1 er flyttet. Ny tid: Snømåking, mandag 23. november kl. 17–19. Passer det fortsatt?
@@ -91,12 +94,75 @@ async fn moved_to_a_time_that_is_over(db: Db) {
     "#]].assert_eq(&fjellvik.transcript());
 }
 
+async fn a_clock_that_is_mentioned_moves_nothing(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.answers("silje", "ring Kari kl 17").await;
+    fjellvik.answers("silje", "flytt snømåkinga i Storgata 5 til tirsdag kl 10").await;
+    assert_eq!(fjellvik.task(1).await.moved_at, None);
+    fjellvik.presses("silje", "Nei, la det stå").await;
+    expect![[r#"
+        lør 10:00 silje → bot (reply): ring Kari kl 17
+        lør 10:00 bot → silje: Flytte #1 til mandag 23. november kl. 17–19?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 silje → bot (reply): flytt snømåkinga i Storgata 5 til tirsdag kl 10
+        lør 10:00 bot → silje: Flytte #1 til tirsdag 24. november kl. 10–12?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 silje presses: [Nei, la det stå]
+        lør 10:00 bot ⇢ silje: (toast) Greit, #1 står som før.
+        lør 10:00 bot → silje: (edited) Flytte #1 til mandag 23. november kl. 17–19?
+              Du svarte: Nei, la det stå
+        lør 10:00 bot → silje: (edited) Flytte #1 til tirsdag 24. november kl. 10–12?
+              Du svarte: Nei, la det stå
+        lør 10:00 bot → silje: Greit, #1 står som før.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    let task = fjellvik.task(1).await;
+    assert_eq!(fjellvik.calendar.local(task.starts_at).to_string(), "2026-11-23 16:00:00");
+}
+
+async fn a_clock_in_the_club_s_group_is_a_volunteer_s(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.replies("fjellvik-il", "bjorn", "flytt den til kl 17").await;
+    assert_eq!(fjellvik.task(1).await.moved_at, None);
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il bjorn (reply): flytt den til kl 17
+        lør 10:00 bot → bjorn: Flytte #1 til mandag 23. november kl. 17–19?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+/// Bjørn is a coordinator, and is asked for the place that came free.
+async fn who_is_asked_answers_as_a_volunteer(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.replies("fjellvik-il", "bjorn", "jeg kan stå som reserve").await;
+    fjellvik.presses("kari", "Meld forfall").await;
+    fjellvik.forget();
+    fjellvik.answers("bjorn", "kan fra kl 17").await;
+    assert_eq!(fjellvik.task(1).await.moved_at, None);
+    expect![[r#"
+        lør 10:00 bjorn → bot (reply): kan fra kl 17
+        lør 10:00 bot → bjorn: Bjørn Moe kan ta #1 fra kl. 17 (oppdraget er mandag 23. november kl. 16–18).
+              [Godta] [Takk, men nei]
+        lør 10:00 bot → bjorn: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
 async fn more_people_are_wanted(db: Db) {
     let mut fjellvik = snow_on_monday(db).await;
     fjellvik.says("silje", "#1 vi trenger 3 stk").await;
+    fjellvik.presses("silje", "Ja, endre").await;
     fjellvik.replies("fjellvik-il", "eva", "ja").await;
     expect![[r#"
         lør 10:00 silje → bot: #1 vi trenger 3 stk
+        lør 10:00 bot → silje: Endre #1 til 3 plasser?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 silje presses: [Ja, endre]
+        lør 10:00 bot ⇢ silje: (toast) Greit, nå trengs 3 på #1. Jeg spør videre.
+        lør 10:00 bot → silje: (edited) Endre #1 til 3 plasser?
+              Du svarte: Ja, endre
         lør 10:00 bot → silje: Greit, nå trengs 3 på #1. Jeg spør videre.
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
@@ -130,10 +196,17 @@ async fn more_people_are_wanted(db: Db) {
 async fn fewer_people_are_wanted_and_nobody_is_taken_off(db: Db) {
     let mut fjellvik = snow_on_monday(db).await;
     fjellvik.says("silje", "#1 bare 1 stk").await;
+    fjellvik.presses("silje", "Ja, endre").await;
     fjellvik.presses("ola", "Jeg blir med").await;
     fjellvik.presses("kari", "Jeg står over").await;
     expect![[r#"
         lør 10:00 silje → bot: #1 bare 1 stk
+        lør 10:00 bot → silje: Endre #1 til 1 plass?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 silje presses: [Ja, endre]
+        lør 10:00 bot ⇢ silje: (toast) Det kommer flere enn det på #1. Jeg spør Ola R., som svarte sist, om å stå over. Ingen blir tatt av uten å ville det.
+        lør 10:00 bot → silje: (edited) Endre #1 til 1 plass?
+              Du svarte: Ja, endre
         lør 10:00 bot → silje: Det kommer flere enn det på #1. Jeg spør Ola R., som svarte sist, om å stå over. Ingen blir tatt av uten å ville det.
         lør 10:00 bot → ola: Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
               [Jeg står over] [Jeg blir med]
@@ -223,8 +296,15 @@ async fn a_stranger_and_a_volunteer_change_nothing(db: Db) {
 async fn the_coordinator_changes_and_the_requester_hears_it(db: Db) {
     let mut fjellvik = snow_on_monday(db).await;
     fjellvik.says("bjorn", "#1 kl 15-17").await;
+    fjellvik.presses("bjorn", "Ja, endre").await;
     expect![[r#"
         lør 10:00 bjorn → bot: #1 kl 15-17
+        lør 10:00 bot → bjorn: Flytte #1 til mandag 23. november kl. 15–17?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 bjorn presses: [Ja, endre]
+        lør 10:00 bot ⇢ bjorn: (toast) #1 er flyttet til mandag 23. november kl. 15–17.
+        lør 10:00 bot → bjorn: (edited) Flytte #1 til mandag 23. november kl. 15–17?
+              Du svarte: Ja, endre
         lør 10:00 bot → bjorn: #1 er flyttet til mandag 23. november kl. 15–17.
               Jeg spør om det fortsatt passer: Kari N. og Ola R.
         lør 10:00 bot → silje: Bjørn Moe har endret #1. Nå: mandag 23. november kl. 15–17, plasser: 2.

@@ -10,21 +10,13 @@ on_both_engines!(
     scene_5_the_day_before_and_the_hour_before,
     scene_6_done,
     nobody_shows_up_with_the_dinner,
+    late_is_told_before_how_late,
+    done_and_there_long_before_the_start_are_asked_about,
+    what_somebody_without_a_place_says_is_not_passed_on,
+    a_withdrawal_is_no_answer_to_what_happened,
     something_happened_is_answered_in_time,
     silence_afterwards_is_duty_s_business
 );
-
-/// Snow on Sunday at 16; Kari and Ola have the places, Eva waits.
-async fn snow_on_sunday(db: Db) -> World {
-    let mut fjellvik = World::new(db).await;
-    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
-    fjellvik.presses("silje", "Send").await;
-    fjellvik.replies("fjellvik-il", "kari", "ja").await;
-    fjellvik.replies("fjellvik-il", "ola", "tar den").await;
-    fjellvik.replies("fjellvik-il", "eva", "jeg kan").await;
-    fjellvik.forget();
-    fjellvik
-}
 
 /// Meals on Monday morning; Kari has the place.
 async fn meals_on_monday(db: Db) -> World {
@@ -37,7 +29,7 @@ async fn meals_on_monday(db: Db) -> World {
 }
 
 async fn scene_5_the_day_before_and_the_hour_before(db: Db) {
-    let mut fjellvik = snow_on_sunday(db).await;
+    let mut fjellvik = World::snow_is_taken(db).await;
     fjellvik.time_passes_until("2026-11-21T18:05:00").await;
     fjellvik.presses("kari", "Kommer").await;
     fjellvik.time_passes_until("2026-11-21T20:50:00").await;
@@ -76,7 +68,7 @@ async fn scene_5_the_day_before_and_the_hour_before(db: Db) {
 }
 
 async fn scene_6_done(db: Db) {
-    let mut fjellvik = snow_on_sunday(db).await;
+    let mut fjellvik = World::snow_is_taken(db).await;
     fjellvik.time_passes_until("2026-11-22T17:30:00").await;
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-22T18:20:00").await;
@@ -175,6 +167,122 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
     fjellvik.is_at_rest().await;
 }
 
+async fn late_is_told_before_how_late(db: Db) {
+    let mut fjellvik = meals_on_monday(db).await;
+    fjellvik.time_passes_until("2026-11-23T11:45:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "blir litt sein").await;
+    fjellvik.presses("kari", "20 min").await;
+    expect![[r#"
+        man 11:45 kari → bot: blir litt sein
+        man 11:45 bot → anne: Kari N. blir forsinket til #1.
+        man 11:45 bot → silje: Kari N. blir forsinket til #1.
+        man 11:45 bot → kari: Takk for at du sier fra. Hvor mye forsinket blir du til #1?
+              [10 min] [20 min] [30 min] [60 min]
+        man 11:45 bot → kari: (👌)
+        man 11:45 kari presses: [20 min]
+        man 11:45 bot → anne: Kari N. blir forsinket til #1 og regner med å være der kl. 12:20.
+        man 11:45 bot → silje: Kari N. blir forsinket til #1 og regner med å være der kl. 12:20.
+        man 11:45 bot ⇢ kari: (toast) Takk for beskjed. Jeg sier fra at du er der kl. 12:20 (#1).
+        man 11:45 bot → kari: (edited) Takk for at du sier fra. Hvor mye forsinket blir du til #1?
+              Du svarte: 20 min
+        man 11:45 bot → kari: Takk for beskjed. Jeg sier fra at du er der kl. 12:20 (#1).
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+async fn done_and_there_long_before_the_start_are_asked_about(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.says("kari", "#1 ferdig!").await;
+    fjellvik.presses("kari", "Nei").await;
+    fjellvik.says("ola", "#1 er framme").await;
+    fjellvik.says("ola", "#1 vi er ferdige").await;
+    let task = fjellvik.task(1).await;
+    assert_eq!(task.marks, []);
+    fjellvik.presses("ola", "Utført").await;
+    expect![[r#"
+        lør 10:00 kari → bot: #1 ferdig!
+        lør 10:00 bot → kari: #1 er satt opp søndag kl. 16. Er det gjort allerede?
+              [Utført] [Nei]
+        lør 10:00 bot → kari: (👌)
+        lør 10:00 kari presses: [Nei]
+        lør 10:00 bot ⇢ kari: (toast) Greit, alt blir som før.
+        lør 10:00 bot → kari: (edited) #1 er satt opp søndag kl. 16. Er det gjort allerede?
+              Du svarte: Nei
+        lør 10:00 ola → bot: #1 er framme
+        lør 10:00 bot → ola: Jeg er usikker på hva du mente. Kan du ta #1?
+              [Jeg kan] [Kan ikke]
+        lør 10:00 bot → ola: (🤔)
+        lør 10:00 ola → bot: #1 vi er ferdige
+        lør 10:00 bot → ola: #1 er satt opp søndag kl. 16. Er det gjort allerede?
+              [Utført] [Nei]
+        lør 10:00 bot → ola: (👌)
+        lør 10:00 ola presses: [Utført]
+        lør 10:00 bot → silje: #1 er utført.
+        lør 10:00 bot ⇢ ola: (toast) Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
+        lør 10:00 bot → ola: (edited) #1 er satt opp søndag kl. 16. Er det gjort allerede?
+              Du svarte: Utført
+        lør 10:00 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Utført. Takk til Kari N. og Ola R.! 400 kr til laget.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    // Nobody is asked to confirm what is done.
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T17:30:00").await;
+    expect![""].assert_eq(&fjellvik.transcript());
+}
+
+async fn what_somebody_without_a_place_says_is_not_passed_on(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.time_passes_until("2026-11-22T15:50:00").await;
+    fjellvik.forget();
+    fjellvik.says("anders", "#1 blir litt sein").await;
+    fjellvik.replies("fjellvik-il", "per", "blir 10 min forsinka").await;
+    fjellvik.replies("fjellvik-il", "per", "ferdig!").await;
+    expect![[r#"
+        søn 15:50 anders → bot: #1 blir litt sein
+        søn 15:50 bot → anders: Du står ikke på #1.
+        søn 15:50 bot → anders: (🤔)
+        søn 15:50 ⌂ fjellvik-il per (reply): blir 10 min forsinka
+        søn 15:50 bot → per: Du står ikkje på #1.
+        søn 15:50 ⌂ fjellvik-il bot: (🤔)
+        søn 15:50 ⌂ fjellvik-il per (reply): ferdig!
+        søn 15:50 bot → per: Du står ikkje på #1.
+        søn 15:50 ⌂ fjellvik-il bot: (🤔)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+async fn a_withdrawal_is_no_answer_to_what_happened(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 tirsdag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T18:20:00").await;
+    fjellvik.presses("kari", "Nei, noe skjedde").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "må melde forfall på #2").await;
+    expect![[r#"
+        søn 18:20 kari → bot: må melde forfall på #2
+        søn 18:20 bot → kari: (edited) Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
+        søn 18:20 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg spør andre.
+        søn 18:20 ⌂ fjellvik-il bot: Det ble en plass ledig på #2 tirsdag kl. 16. Kan noen ta den?
+        søn 18:20 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Snømåking, tirsdag 24. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Ledig: 1 av 1
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
 async fn something_happened_is_answered_in_time(db: Db) {
     let mut fjellvik = meals_on_monday(db).await;
     fjellvik.time_passes_until("2026-11-23T12:00:00").await;
@@ -205,7 +313,7 @@ async fn something_happened_is_answered_in_time(db: Db) {
 }
 
 async fn silence_afterwards_is_duty_s_business(db: Db) {
-    let mut fjellvik = snow_on_sunday(db).await;
+    let mut fjellvik = World::snow_is_taken(db).await;
     fjellvik.time_passes_until("2026-11-22T18:10:00").await;
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-23T09:00:00").await;

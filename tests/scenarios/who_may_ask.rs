@@ -127,18 +127,17 @@ async fn staff_ask_in_their_own_group(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ hjemmetjenesten silje: Trenger 2 stk til å handle på Torget på mandag kl 10-11
         lør 10:00 ⌂ hjemmetjenesten silje (reply): Trenger 2 stk til å handle på Torget på mandag kl 10-11
-        lør 10:00 ⌂ fjellvik-il bot: Det ble 2 plasser ledige på #1 mandag kl. 10. Kan noen ta dem?
-        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 10–11
-              Sone Sentrum
-              2 frivillige. 200 kr til laget for hver.
-
-              Ledig: 2 av 2
-
-              Svar «ja» på denne meldingen, eller trykk på en knapp.
-              [Jeg kan] [Vi er to] [Kan ikke]
-              [Åpne chat med meg ↗]
-        lør 10:00 ⌂ hjemmetjenesten bot: #1 er flyttet til mandag 23. november kl. 10–11.
-              Du får svar senest søndag kl. 20:55.
+        lør 10:00 bot → silje: Adressen og det du ellers skrev, ser og endrer du her:
+              [Se og endre ↗]
+        lør 10:00 ⌂ hjemmetjenesten bot: Slik forstår jeg behovet:
+              Handletur, 2 frivillige, mandag 23. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest søndag kl. 20:55.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+        lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

@@ -5,6 +5,7 @@ use crate::commands::{duty, faces, outcome};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::TaskId;
 use crate::domain::permission::Act;
+use crate::domain::plan;
 use crate::domain::task::{Change, Signup, Task};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
@@ -40,9 +41,6 @@ impl About {
     }
 }
 
-/// How often somebody who does not answer is rung.
-const MOST_CALLS: usize = 2;
-
 /// The unit is asked to tell the recipient who comes.
 pub async fn ask_about_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
     let coming: Vec<Signup> = task.attending().copied().collect();
@@ -50,7 +48,7 @@ pub async fn ask_about_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Resul
     let (number, at) = (task.number, faces::at(&calendar, task.starts_at));
     let names = faces::short_names(desk, &coming).await?;
     let organisations = Names(outcome::organisations(desk, task).await?);
-    let text = match task.task_marked_at(Mark::ComingCallMade) {
+    let text = match task.ever_marked_at(Mark::ComingCallMade) {
         Some(_) => Message::CallComingAnew { number, names, organisations, at },
         None => Message::CallComing { number, names, organisations, at },
     };
@@ -106,8 +104,8 @@ pub async fn pressed(
         return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
     };
     let number = task.number;
-    let (asked, done, failed) = about.marks();
-    let asked = task.task_marked_at(asked);
+    let (ask, done, failed) = about.marks();
+    let asked = task.task_marked_at(ask);
     let answered = [done, failed].into_iter().filter_map(|mark| task.task_marked_at(mark)).max();
     if answered >= asked {
         return desk.refuse_press(heard, press, Message::CallSettled { number }.into()).await;
@@ -117,9 +115,7 @@ pub async fn pressed(
     desk.change(&mut task, &[Change::Marked { person: None, mark, until: None }], actor).await?;
     let text = match made {
         true => Message::CallMadeNoted { number },
-        false if task.marks_of_task(failed).count() < MOST_CALLS && desk.now < task.starts_at => {
-            Message::CallFailedNoted { number }
-        }
+        false if plan::call_again_at(&task, ask, failed).is_some() => Message::CallFailedNoted { number },
         false => {
             let calendar = desk.calendar(task.municipality).await?;
             let at = faces::at(&calendar, task.starts_at);
@@ -185,7 +181,7 @@ pub async fn verdict_pressed(
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     desk.change(&mut task, &[Change::Marked { person: None, mark: verdict, until: None }], actor).await?;
     let text = match verdict {
-        Mark::VerdictUnreached if task.marks_of_task(Mark::VerdictAsked).count() < MOST_CALLS => {
+        Mark::VerdictUnreached if task.marks_of_task(Mark::VerdictAsked).count() < plan::MOST_CALLS => {
             Message::VerdictLater { number }
         }
         Mark::VerdictUnreached => Message::VerdictGivenUp { number },

@@ -9,6 +9,7 @@ use crate::language::request::{health_words, read_request};
 use crate::store::due::Subject;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
+use crate::text::argument::Phone;
 use crate::text::{Button, Message, Said, Target};
 
 /// Wall clock of the next working day by which the municipality answers.
@@ -42,7 +43,7 @@ pub async fn report(
     let text = match may_be_quoted(&words) {
         true => Message::Deviation { number, name, words, at },
         false => {
-            let phone = person.phone.clone().unwrap_or_else(|| "–".to_owned());
+            let phone = Phone(person.phone.clone());
             Message::DeviationCall { number, name, phone, at }
         }
     };

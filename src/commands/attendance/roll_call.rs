@@ -193,9 +193,10 @@ async fn nobody_came(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyh
 async fn tell_not_done(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
     let calendar = desk.calendar(task.municipality).await?;
     let text = Message::TaskNotDone { number: task.number, window: faces::window(task, &calendar) };
-    let note = Note::on(task, Purpose::Escalation, format!("notdone:{}", task.id.0), text);
-    if !desk.tell(task.requester, note).await? {
-        outcome::bring_the_answer(desk, task).await?;
+    let (key, said) = (format!("notdone:{}", task.id.0), Said::from(text));
+    let note = Note::on(task, Purpose::Escalation, key.clone(), said.clone());
+    match desk.tell(task.requester, note).await? {
+        true => Ok(()),
+        false => outcome::pass_on(desk, task, &key, &said).await,
     }
-    Ok(())
 }

@@ -1,5 +1,7 @@
 //! What somebody who comes says on the way: coming, late, there, done, not as it should be.
 
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+
 use super::{deviations, roll_call};
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{change, faces, outcome};
@@ -9,7 +11,7 @@ use crate::domain::task::{Change, Signup, SignupState, Task, TaskState};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
-use crate::text::argument::Ore;
+use crate::text::argument::{Ore, Phone};
 use crate::text::{Button, Message, Said};
 
 /// What is said, by button or in words.
@@ -32,6 +34,8 @@ pub enum Word {
     StepsDown,
 }
 
+/// So long before the start somebody may be there.
+const NEAR: TimeDelta = TimeDelta::hours(1);
 /// The minutes that somebody who is late may choose from.
 const LATE_CHOICES: [u32; 4] = [10, 20, 30, 60];
 
@@ -58,7 +62,7 @@ pub async fn pressed(
     desk.reply_about(heard, said, None, Some(task.id), None).await
 }
 
-/// The same in words. `false`: the person has no part in the task, and something else was meant.
+/// The same in words: what is answered, be it why the word can't be taken.
 pub async fn said(
     desk: &mut Desk<'_>,
     heard: &Heard,
@@ -66,15 +70,29 @@ pub async fn said(
     person: &Person,
     word: Word,
     rest: Option<&str>,
-) -> anyhow::Result<Option<Said>> {
-    if refusal(task, person.id, word).is_some() {
-        return Ok(None);
+) -> anyhow::Result<Said> {
+    if let Some(text) = refusal(task, person.id, word) {
+        return Ok(text.into());
     }
-    hear(desk, heard, task, person, word, rest).await.map(Some)
+    if word == Word::Done && !is_near(task, desk.now) {
+        let calendar = desk.calendar(task.municipality).await?;
+        let (number, at) = (task.number, faces::at(&calendar, task.starts_at));
+        return Ok(Said::from(Message::DoneAlready { number, at }).row([
+            Button::new(Message::ItWasDone, format!("done:{}", task.id.0)),
+            Button::new(Message::No, "stay".to_owned()),
+        ]));
+    }
+    hear(desk, heard, task, person, word, rest).await
+}
+
+/// Whether the task has begun, or is so near that words about being there or done may be taken as they stand: what was misread must not keep
+/// anybody from being looked for.
+pub fn is_near(task: &Task, now: DateTime<Utc>) -> bool {
+    now >= task.starts_at - NEAR
 }
 
 /// Why the word can't be taken: the person has no part in the task, or the task is no more.
-fn refusal(task: &Task, person: PersonId, word: Word) -> Option<Message> {
+pub fn refusal(task: &Task, person: PersonId, word: Word) -> Option<Message> {
     let number = task.number;
     let state = task.signup(person).map(|signup| signup.state);
     let afterwards = matches!(word, Word::Done | Word::SomethingHappened);
@@ -109,6 +127,7 @@ async fn hear(
         }
         Word::Late { minutes: None } => {
             late(desk, task, person, None, actor).await?;
+            tell_of_delay(desk, heard, task, person, None).await?;
             let choices = LATE_CHOICES.map(|minutes| {
                 Button::new(Message::LateMinutes { minutes }, format!("late:{}:{minutes}", task.id.0))
             });
@@ -118,7 +137,7 @@ async fn hear(
             let until = late(desk, task, person, minutes, actor).await?;
             let calendar = desk.calendar(task.municipality).await?;
             let at = calendar.local(until).time();
-            tell_of_delay(desk, heard, task, person, at).await?;
+            tell_of_delay(desk, heard, task, person, Some(at)).await?;
             Ok(Message::LateUntilNoted { number, at }.into())
         }
         Word::There => {
@@ -171,7 +190,7 @@ async fn late(
     person: &Person,
     minutes: Option<u32>,
     actor: Actor,
-) -> anyhow::Result<chrono::DateTime<chrono::Utc>> {
+) -> anyhow::Result<DateTime<Utc>> {
     let calendar = desk.calendar(task.municipality).await?;
     let starts_at = calendar.instant(faces::window_of(task, person.id, &calendar).start);
     let until = late_until(starts_at, minutes, desk.now);
@@ -186,9 +205,13 @@ async fn tell_of_delay(
     heard: &Heard,
     task: &Task,
     person: &Person,
-    at: chrono::NaiveTime,
+    at: Option<NaiveTime>,
 ) -> anyhow::Result<()> {
-    let text = Message::LateTold { number: task.number, name: faces::short_name(&person.name), at };
+    let (number, name) = (task.number, faces::short_name(&person.name));
+    let text = match at {
+        Some(at) => Message::LateTold { number, name, at },
+        None => Message::SomebodyLate { number, name },
+    };
     let key = format!("late:{}", heard.inbox.0);
     let others = task.attending().map(|signup| signup.person).filter(|other| *other != person.id);
     let others: Vec<PersonId> = others.chain([task.requester]).collect();
@@ -223,7 +246,7 @@ async fn done(
             Some(Message::TaskDoneWith { number, words: words.to_owned() })
         }
         Some(_) => {
-            let phone = person.phone.clone().unwrap_or_else(|| "–".to_owned());
+            let phone = Phone(person.phone.clone());
             Some(Message::TaskDoneAsk { number, name: person.name.clone(), phone })
         }
         None => first.then_some(Message::TaskDone { number }),

@@ -103,7 +103,8 @@ const COMPLETION_AFTER_END: TimeDelta = TimeDelta::minutes(15);
 const COMPLETION_WAIT: TimeDelta = TimeDelta::hours(6);
 /// When a call that got no answer is tried once more.
 const CALL_AGAIN: TimeDelta = TimeDelta::hours(1);
-const MOST_CALLS: usize = 2;
+/// How often somebody who does not answer the telephone is rung.
+pub const MOST_CALLS: usize = 2;
 /// Steps that would fall into quiet hours are taken so long before they begin.
 const BEFORE_QUIET: TimeDelta = TimeDelta::minutes(5);
 
@@ -120,6 +121,8 @@ impl<'a> Round<'a> {
 
     pub fn go_on(&self, agenda: &mut Agenda) {
         match self.task.state {
+            // Who has done it beforehand is reminded of nothing.
+            TaskState::Open if self.task.is_completed() => {}
             TaskState::Open => {
                 self.confirm(agenda);
                 self.remind(agenda);
@@ -297,11 +300,13 @@ impl<'a> Round<'a> {
         let known = if task.is_full() { changed } else { changed.max(task.promised_at) };
         let at = match task.task_marked_at(Mark::ComingCallAsked) {
             Some(asked) if asked >= changed => {
-                match self.call_again_at(Mark::ComingCallAsked, Mark::ComingCallFailed) {
+                match call_again_at(task, Mark::ComingCallAsked, Mark::ComingCallFailed) {
                     Some(again) => again,
                     None => return,
                 }
             }
+            // Whoever was told another time must hear of this one now.
+            None if task.ever_marked_at(Mark::ComingCallAsked).is_some() => task.moved_at.unwrap_or(known),
             _ => known.max(self.day_before(COMING_CALL)),
         };
         // Nobody is rung at night, unless there is no morning left.
@@ -317,7 +322,7 @@ impl<'a> Round<'a> {
     /// A recipient who was told that somebody comes must hear that nobody does.
     fn call_about_nobody(&self, agenda: &mut Agenda) {
         let task = self.task;
-        let Some(promised) = task.task_marked_at(Mark::ComingCallAsked) else { return };
+        let Some(promised) = task.ever_marked_at(Mark::ComingCallAsked) else { return };
         if task.taken() > 0 && task.state == TaskState::Open {
             return;
         }
@@ -327,7 +332,7 @@ impl<'a> Round<'a> {
         };
         match task.task_marked_at(Mark::NobodyCallAsked) {
             Some(asked) if asked >= promised => {
-                if let Some(again) = self.call_again_at(Mark::NobodyCallAsked, Mark::NobodyCallFailed) {
+                if let Some(again) = call_again_at(task, Mark::NobodyCallAsked, Mark::NobodyCallFailed) {
                     agenda.attend(again, Attend::CallAboutNobody);
                 }
             }
@@ -336,18 +341,18 @@ impl<'a> Round<'a> {
         }
     }
 
-    /// When a call that was not answered is tried once more, before the start.
-    fn call_again_at(&self, asked: Mark, failed: Mark) -> Option<DateTime<Utc>> {
-        let last = self.task.task_marked_at(asked)?;
-        let failed_at = self.task.task_marked_at(failed).filter(|failed| *failed >= last)?;
-        let tries = self.task.marks_of_task(failed).count();
-        let at = failed_at + CALL_AGAIN;
-        (tries < MOST_CALLS && at < self.task.starts_at).then_some(at)
-    }
-
     fn day_before(&self, at: (u32, u32)) -> DateTime<Utc> {
         day_before(self.task, self.calendar, at)
     }
+}
+
+/// When a call that was asked for and not answered is tried once more, before the start.
+pub fn call_again_at(task: &Task, asked: Mark, failed: Mark) -> Option<DateTime<Utc>> {
+    let last = task.task_marked_at(asked)?;
+    let failed_at = task.task_marked_at(failed).filter(|failed| *failed >= last)?;
+    let tries = task.marks_of_task(failed).count();
+    let at = failed_at + CALL_AGAIN;
+    (tries < MOST_CALLS && at < task.starts_at).then_some(at)
 }
 
 /// When those who come are asked to confirm.

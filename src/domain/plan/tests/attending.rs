@@ -176,6 +176,42 @@ fn a_call_that_is_not_answered_is_tried_once_more() {
 }
 
 #[test]
+fn a_call_is_not_promised_again_when_there_is_no_time_for_it() {
+    let mut task = dinner("2026-11-22 16:00");
+    noted(&mut task, Mark::ComingCallAsked, "2026-11-22 15:00");
+    noted(&mut task, Mark::ComingCallFailed, "2026-11-22 15:10");
+    assert_eq!(call_again_at(&task, Mark::ComingCallAsked, Mark::ComingCallFailed), None);
+    assert!(!lived_until(&mut task, "2026-11-22 15:10", "2026-11-22 15:59").contains("ring"));
+}
+
+#[test]
+fn who_was_told_the_old_time_hears_the_new_one_at_once() {
+    let mut task = dinner("2026-11-22 16:00");
+    noted(&mut task, Mark::ComingCallAsked, "2026-11-21 15:00");
+    noted(&mut task, Mark::ComingCallMade, "2026-11-21 15:05");
+    let (starts_at, ends_at) = (at("2026-11-25 16:00"), at("2026-11-25 18:00"));
+    let moved = Change::Moved { starts_at, ends_at, promised_at: at("2026-11-25 09:00") };
+    task.apply(&moved, at("2026-11-21 17:00"));
+    expect![[r#"
+        lør 21.11 17:00 call: coming
+        tir 24.11 18:00 confirm? 1
+        tir 24.11 20:30 confirm again? 1
+        tir 24.11 20:45 stand in? standby
+        ons 25.11 09:00 duty: unconfirmed
+        ons 25.11 14:00 soon 1
+        ons 25.11 16:00 there? 1
+        ons 25.11 16:10 there again? 1"#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-21 17:00", "2026-11-25 16:10"));
+}
+
+#[test]
+fn what_is_done_beforehand_is_asked_about_no_more() {
+    let mut task = dinner("2026-11-22 16:00");
+    says(&mut task, 1, Mark::Completed, "2026-11-21 12:00");
+    expect!["søn 22.11 18:00 end"].assert_eq(&lived_until(&mut task, "2026-11-21 12:00", "2026-11-22 20:00"));
+}
+
+#[test]
 fn who_was_told_that_somebody_comes_hears_that_nobody_does() {
     for state in [TaskState::Cancelled, TaskState::TakenOver] {
         let mut task = dinner("2026-11-23 12:00");
