@@ -234,13 +234,27 @@ impl Tx {
         task: TaskId,
         person: Option<PersonId>,
     ) -> sqlx::Result<Vec<(String, Json<Body>)>> {
-        self.all(
-            "SELECT key, body FROM outbox WHERE task_id = $1 AND (person_id = $2 OR $2 IS NULL)
-               AND purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder') AND external_id IS NOT NULL AND state <> 'dropped'
-             ORDER BY id DESC LIMIT 100",
-            (task, person),
-        )
-        .await
+        // What waits to be written has not been sent.
+        match person {
+            Some(person) => {
+                self.all_apart(
+                    "SELECT key, body FROM outbox WHERE task_id = $1 AND person_id = $2
+                       AND purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder') AND external_id IS NOT NULL AND state <> 'dropped'
+                     ORDER BY id DESC LIMIT 100",
+                    (task, person),
+                )
+                .await
+            }
+            None => {
+                self.all_apart(
+                    "SELECT key, body FROM outbox WHERE task_id = $1
+                       AND purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder') AND external_id IS NOT NULL AND state <> 'dropped'
+                     ORDER BY id DESC LIMIT 100",
+                    (task,),
+                )
+                .await
+            }
+        }
     }
 
     /// What the bot said lately about a request, by key, the newest first.

@@ -87,8 +87,8 @@ impl Tx {
         self.all(
             "SELECT account.id, channel.kind AS channel, account.external_id, account.name, account.username, account.can_write, account.seen_at
              FROM account JOIN channel ON channel.id = account.channel_id
-             WHERE account.id = $1 OR account.id IN
-                 (SELECT other.account_id FROM person_account JOIN person_account AS other ON other.person_id = person_account.person_id
+             WHERE account.id IN
+                 (SELECT CAST($1 AS BIGINT) UNION SELECT other.account_id FROM person_account JOIN person_account AS other ON other.person_id = person_account.person_id
                   WHERE person_account.account_id = $1)
              ORDER BY account.id",
             (account,),

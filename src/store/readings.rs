@@ -82,9 +82,9 @@ impl Tx {
 
     /// Whether anything has reached a platform after `since`.
     pub async fn has_sent_since(&mut self, since: DateTime<Utc>) -> sqlx::Result<bool> {
-        let row: Count =
-            self.one("SELECT COUNT(*) AS count FROM outbox WHERE sent_at > $1", (since,)).await?;
-        Ok(row.count > 0)
+        let row: Option<At> =
+            self.maybe("SELECT sent_at AS at FROM outbox WHERE sent_at > $1 LIMIT 1", (since,)).await?;
+        Ok(row.is_some())
     }
 
     pub async fn oldest_unsent(&mut self) -> sqlx::Result<Option<DateTime<Utc>>> {

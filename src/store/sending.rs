@@ -43,7 +43,7 @@ impl Tx {
             postgres: "SELECT outbox.id, key, outbox.channel_id, chat_id, purpose, body, language, task_id, request_id, person_id, municipality_id,
                          outbox.external_id, revision, attempts, outbox.created_at, chat.external_id AS chat_external_id, chat.thread AS chat_thread, chat.kind AS chat_kind
                        FROM outbox JOIN chat ON chat.id = outbox.chat_id
-                       WHERE outbox.id IN (SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)",
+                       WHERE outbox.id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value))",
         };
         self.write_out().await?;
         let ids: Vec<(OutboxId,)> = self.all_apart(self.pick(LEASE), (now, until, limit, channel)).await?;
