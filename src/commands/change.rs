@@ -143,12 +143,7 @@ pub async fn cancelled_without_task(
         [] => Ok(false),
         [only] => said(desk, heard, *only, None, text, message).await,
         several => {
-            let mut which = Said::from(Message::WhichTask);
-            for id in several.iter().take(8) {
-                let Some(task) = desk.tx.task(*id).await? else { continue };
-                let label = faces::label(desk, &task).await?;
-                which = which.row([Button::new(label, format!("cancel:{}", id.0))]);
-            }
+            let which = faces::which_task(desk, several, "cancel").await?;
             desk.reply(heard, which, None).await?;
             Ok(true)
         }
@@ -352,7 +347,7 @@ async fn move_to(
         lines.push(Message::TaskMovedAsked { names: faces::short_names(desk, &coming).await? });
     }
     if !task.is_full() {
-        lines.push(Message::TaskMovedPromise { at: faces::at(calendar, task.promised_at) });
+        lines.push(Message::TaskMovedPromise { at: faces::at(calendar, desk.now, task.promised_at) });
     }
     Ok(lines)
 }

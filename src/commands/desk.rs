@@ -112,12 +112,22 @@ impl Desk<'_> {
         municipality: MunicipalityId,
         calendar: &Calendar,
     ) -> anyhow::Result<Vec<PersonId>> {
+        self.on_duty_at(municipality, calendar, self.now).await
+    }
+
+    /// Those who will answer for escalations at an instant, as far as is known.
+    pub async fn on_duty_at(
+        &mut self,
+        municipality: MunicipalityId,
+        calendar: &Calendar,
+        at: DateTime<Utc>,
+    ) -> anyhow::Result<Vec<PersonId>> {
         let rota = Rota {
             turns: self.tx.duty_turns(municipality).await?,
-            shifts: self.tx.duty_shifts(municipality, self.now).await?,
-            away: self.tx.away(municipality, self.now).await?,
+            shifts: self.tx.duty_shifts(municipality, at).await?,
+            away: self.tx.away(municipality, at).await?,
         };
-        Ok(rota.ring_order(calendar, self.now))
+        Ok(rota.ring_order(calendar, at))
     }
 
     // Saying something.

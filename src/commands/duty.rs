@@ -180,7 +180,8 @@ pub async fn allowed(
     let standing = desk.standing(&person).await?;
     let contact = desk.tx.escalation_contact(task.municipality).await?;
     let last_resort = contact.is_some_and(|contact| contact.id == person.id);
-    let tie = Tie { last_resort, ..Tie::to_task(task, person.id) };
+    let own_unit = standing.unit() == Some(task.unit);
+    let tie = Tie { last_resort, own_unit, ..Tie::to_task(task, person.id) };
     Ok(standing.may(act, tie).then_some(person))
 }
 
@@ -248,7 +249,7 @@ async fn hold(
     let until = desk.now + TimeDelta::minutes(i64::from(minutes.min(most)));
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await?;
     let calendar = desk.calendar(task.municipality).await?;
-    Ok(Message::HeldUntil { number: task.number, at: faces::at(&calendar, until) }.into())
+    Ok(Message::HeldUntil { number: task.number, at: faces::at(&calendar, desk.now, until) }.into())
 }
 
 async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor) -> anyhow::Result<Said> {
@@ -270,9 +271,11 @@ async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor)
     }
     Ok(match reached {
         false => Message::GroupUnreachable { name },
-        true if at > desk.now => {
-            Message::OrganisationAskedLater { number: task.number, name, at: faces::at(&calendar, at) }
-        }
+        true if at > desk.now => Message::OrganisationAskedLater {
+            number: task.number,
+            name,
+            at: faces::at(&calendar, desk.now, at),
+        },
         true => Message::OrganisationAsked { number: task.number, name },
     }
     .into())
@@ -286,7 +289,7 @@ async fn extend(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::R
     }
     desk.change(task, &[Change::PromiseMoved { to }], actor).await?;
     let calendar = desk.calendar(task.municipality).await?;
-    let (number, at) = (task.number, faces::at(&calendar, to));
+    let (number, at) = (task.number, faces::at(&calendar, desk.now, to));
     let key = outcome::decided_key(task, desk.now);
     let note = Note::on(task, Purpose::Notice, key, Message::AnswerMoved { number, at });
     if desk.tell(task.requester, note).await? {

@@ -1,10 +1,10 @@
 //! How a task looks to people: the card in a group, the receipt in private, what may be said when somebody asks.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::desk::Desk;
 use crate::domain::answer::Outcome;
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::{OrganisationId, PersonId, TaskId};
 use crate::domain::local_time::Calendar;
 use crate::domain::service::ServiceKind;
 use crate::domain::task::{Signup, SignupState, Task, TaskState};
@@ -199,6 +199,17 @@ pub async fn label(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Message> 
     let calendar = desk.calendar(task.municipality).await?;
     let (number, service, window) = (task.number, task.service, window(task, &calendar));
     Ok(Message::TaskLabel { number, service, window })
+}
+
+/// Asks which of several tasks is meant; the data of each button begin with `verb`.
+pub async fn which_task(desk: &mut Desk<'_>, tasks: &[TaskId], verb: &str) -> anyhow::Result<Said> {
+    const MOST: usize = 8;
+    let mut said = Said::from(Message::WhichTask);
+    for id in tasks.iter().take(MOST) {
+        let Some(task) = desk.tx.task(*id).await? else { continue };
+        said = said.row([Button::new(label(desk, &task).await?, format!("{verb}:{}", id.0))]);
+    }
+    Ok(said)
 }
 
 async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Coming>> {
@@ -425,7 +436,7 @@ pub async fn asked_lines(
     Ok(lines)
 }
 
-/// A wall-clock instant as it is said.
-pub fn at(calendar: &Calendar, instant: chrono::DateTime<chrono::Utc>) -> DayAndClock {
-    DayAndClock(calendar.local(instant))
+/// An instant as it is said at `now`, by the wall clock.
+pub fn at(calendar: &Calendar, now: DateTime<Utc>, instant: DateTime<Utc>) -> DayAndClock {
+    DayAndClock::said_at(calendar.local(now), calendar.local(instant))
 }

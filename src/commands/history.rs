@@ -147,7 +147,7 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
         Change::FellSilent { person } => Message::HistorySilent { name: name(desk, person).await? },
         Change::WantsAllOrNone { person } => Message::HistoryAllOrNone { name: name(desk, person).await? },
         Change::OfferMade { person, expires_at, .. } => {
-            let until = faces::at(calendar, expires_at);
+            let until = faces::at(calendar, desk.now, expires_at);
             Message::HistoryOffered { name: name(desk, person).await?, until }
         }
         Change::OfferEnded { person, end } => {
@@ -168,13 +168,13 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
             }
         }
         Change::HuntRestarted { promised_at } => {
-            Message::HistoryHuntAgain { at: faces::at(calendar, promised_at) }
+            Message::HistoryHuntAgain { at: faces::at(calendar, desk.now, promised_at) }
         }
         Change::Held { by, until, .. } => {
-            Message::HistoryHeld { name: name(desk, by).await?, until: faces::at(calendar, until) }
+            Message::HistoryHeld { name: name(desk, by).await?, until: faces::at(calendar, desk.now, until) }
         }
         Change::Released => Message::HistoryReleased,
-        Change::PromiseMoved { to } => Message::HistoryPromiseMoved { at: faces::at(calendar, to) },
+        Change::PromiseMoved { to } => Message::HistoryPromiseMoved { at: faces::at(calendar, desk.now, to) },
         Change::PlacesChanged { to } => Message::HistoryPlacesChanged { places: to },
         Change::PlacesWanted { to: Some(to) } => Message::HistoryPlacesWanted { places: to },
         Change::PlacesWanted { to: None } => Message::HistoryPlacesAllWanted,

@@ -241,13 +241,22 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         return Ok(());
     }
     if let Some(number) = task_number(text) {
+        let mut exists = false;
         for person in heard.people.clone() {
-            if let Some(task) = desk.tx.task_by_number(person.municipality_id, number).await? {
-                if change::said(desk, heard, task, None, text, message).await? {
-                    return Ok(());
-                }
-                return replies::said(desk, heard, task, text, message, false).await;
+            let id = desk.tx.task_by_number(person.municipality_id, number).await?;
+            let Some(id) = id else { continue };
+            let Some(task) = desk.tx.task(id).await? else { continue };
+            exists = true;
+            if !who_comes::concerns(desk, &task, &person).await? {
+                continue;
             }
+            if change::said(desk, heard, id, None, text, message).await? {
+                return Ok(());
+            }
+            return replies::said(desk, heard, id, text, message, false).await;
+        }
+        if exists {
+            return desk.reply(heard, Message::UnknownNumber { number }.into(), None).await;
         }
     }
     if replies::said_without_task(desk, heard, text, message).await?

@@ -9,7 +9,6 @@ use crate::domain::plan;
 use crate::domain::task::{Change, OfferEnd, Signup, SignupState, Task};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
-use crate::text::argument::DayAndClock;
 use crate::text::{Button, Message, Said};
 
 /// Makes the offers that are due: a reserve who can't be written to is passed over at once.
@@ -41,7 +40,7 @@ async fn make(
     let Change::OfferMade { person, people, expires_at } = *offer else { return Ok(true) };
     let whole = task.signup(person).is_none_or(|signup| signup.people <= people);
     let window = faces::window(task, calendar);
-    let until = DayAndClock(calendar.local(expires_at));
+    let until = faces::at(calendar, desk.now, expires_at);
     let (number, service) = (task.number, task.service);
     let text = if whole {
         Message::OfferPlace { number, service, window, until, people }

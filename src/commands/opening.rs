@@ -10,7 +10,7 @@ use crate::domain::plan::{self, What};
 use crate::domain::task::{Asked, Task, TaskState};
 use crate::store::history::Actor;
 use crate::store::requests::{Request, RequestState};
-use crate::text::argument::{DayAndClock, Names};
+use crate::text::argument::Names;
 use crate::text::{Message, Said};
 
 /// Days after the task at which the recipient's data are erased.
@@ -135,10 +135,10 @@ pub async fn dry_run(desk: &mut Desk<'_>, opened: &Opened) -> anyhow::Result<Sai
     let task = &opened.task;
     let calendar = desk.calendar(task.municipality).await?;
     let mut lines = vec![Message::DryRunHead];
-    let duty = desk.on_duty(task.municipality, &calendar).await?;
     let contact = desk.tx.escalation_contact(task.municipality).await?.map(|person| person.name);
     for planned in plan::ladder_times(task, &calendar) {
-        let at = faces::at(&calendar, planned.at);
+        let at = faces::at(&calendar, desk.now, planned.at);
+        let duty = desk.on_duty_at(task.municipality, &calendar, planned.at).await?;
         lines.push(match planned.what {
             What::Ask { order } => {
                 let index = usize::try_from(order.saturating_sub(1)).unwrap_or_default();
@@ -151,7 +151,9 @@ pub async fn dry_run(desk: &mut Desk<'_>, opened: &Opened) -> anyhow::Result<Sai
             What::MunicipalityContact => {
                 Message::DryContact { at, name: contact.clone().unwrap_or_default() }
             }
-            What::AnswerRequester => Message::DryAnswer { at: DayAndClock(calendar.local(task.promised_at)) },
+            What::AnswerRequester => {
+                Message::DryAnswer { at: faces::at(&calendar, desk.now, task.promised_at) }
+            }
         });
     }
     if is_squeezed(task, desk.now) {

@@ -161,7 +161,8 @@ pub async fn tell_duty_of_withdrawal(
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
-    let (number, name, at) = (task.number, person.name.clone(), faces::at(&calendar, task.starts_at));
+    let (number, name, at) =
+        (task.number, person.name.clone(), faces::at(&calendar, desk.now, task.starts_at));
     let asked = u32::try_from(task.offers.len()).unwrap_or(u32::MAX);
     let text = Message::WithdrawnSoon { number, name, at, asked };
     let said = Said::from(text).row([
@@ -225,7 +226,7 @@ pub async fn hole(
     if !unreached.is_empty() {
         lines.push(Message::Unreached { names: Names(unreached.to_vec()) });
     }
-    lines.push(Message::PromisedAt { at: faces::at(&calendar, task.promised_at) });
+    lines.push(Message::PromisedAt { at: faces::at(&calendar, desk.now, task.promised_at) });
     let id = task.id.0;
     let mut said = Said::new(lines).row([Button::new(Message::TakeIt, format!("hold:{id}"))]);
     for (order, organisation) in unasked.iter().take(3) {

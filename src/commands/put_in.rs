@@ -3,7 +3,7 @@
 use super::desk::{Desk, Heard, Note};
 use super::{duty, faces, offers};
 use crate::domain::ids::{PersonId, TaskId};
-use crate::domain::place::fold;
+use crate::domain::place::{fold, is_called};
 use crate::domain::task::{Change, Offer, OfferEnd, SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext};
@@ -115,11 +115,7 @@ pub async fn by_name(desk: &mut Desk<'_>, task: &Task, name: &str) -> anyhow::Re
 
 /// Those whose names begin with these words.
 fn by_names<'a>(everybody: &'a [Person], words: &[String]) -> Vec<&'a Person> {
-    let is_named = |person: &&Person| {
-        let parts: Vec<String> = person.name.split_whitespace().map(fold).collect();
-        words.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
-    };
-    everybody.iter().filter(is_named).take(SHOWN).collect()
+    everybody.iter().filter(|person| is_called(&person.name, words)).take(SHOWN).collect()
 }
 
 /// Whether words say nothing about a task.

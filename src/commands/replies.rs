@@ -580,12 +580,7 @@ async fn which_one(
         Intent::Done => "done",
         _ => "no",
     };
-    let mut said = Said::from(Message::WhichTask);
-    for id in tasks.iter().take(8) {
-        let Some(task) = desk.tx.task(*id).await? else { continue };
-        let label = faces::label(desk, &task).await?;
-        said = said.row([Button::new(label, format!("{verb}:{}", task.id.0))]);
-    }
+    let said = faces::which_task(desk, tasks, verb).await?;
     private::reply(desk, heard, said, message).await
 }
 

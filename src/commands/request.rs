@@ -572,7 +572,7 @@ pub(crate) async fn reading_of(
         Ok(Opened { task, names, .. }) => {
             let calendar = desk.calendar(request.municipality_id).await?;
             lines.push(opening::asked_line(names));
-            lines.push(Message::AnswerBy { at: super::faces::at(&calendar, task.promised_at) });
+            lines.push(Message::AnswerBy { at: super::faces::at(&calendar, desk.now, task.promised_at) });
             first.push(Button::new(Message::Send, format!("send:{id}:{}", draft.version)));
         }
         Err(refusal) => lines.extend(opening::refused(desk, request, *refusal).await?),
@@ -621,7 +621,7 @@ async fn send(
             let calendar = desk.calendar(request.municipality_id).await?;
             let mut said = Said::from(Message::Sent {
                 number: task.number,
-                at: super::faces::at(&calendar, task.promised_at),
+                at: super::faces::at(&calendar, desk.now, task.promised_at),
             });
             if heard.in_private && desk.around.public_url.is_some() {
                 said = said.row([Button { label: Message::SeeRecipient, target: Target::Task(task.id) }]);

@@ -3,16 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use super::desk::{Desk, Heard, Note};
+use super::faces;
 use super::private;
 use crate::domain::duty::{Shift, next_hand_over};
 use crate::domain::ids::MunicipalityId;
 use crate::domain::local_time::Calendar;
 use crate::domain::permission::Act;
-use crate::domain::place::fold;
+use crate::domain::place::{fold, is_called};
 use crate::domain::role::Role;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
-use crate::text::argument::DayAndClock;
 use crate::text::{Button, Message, Said};
 
 /// How many hand-overs ahead are shown.
@@ -65,7 +65,7 @@ async fn show(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Said> {
     let calendar = desk.calendar(person.municipality_id).await?;
     let mut at = desk.now;
     let mut lines = Vec::new();
-    let ring = ring_order(desk, person.municipality_id, &calendar, at).await?;
+    let ring = desk.on_duty_at(person.municipality_id, &calendar, at).await?;
     let mut names = Vec::new();
     for id in &ring {
         names.push(desk.tx.person(*id).await?.name);
@@ -79,7 +79,7 @@ async fn show(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Said> {
     }
     for _ in 0..WEEKS_SHOWN {
         at = next_change(desk, person.municipality_id, &calendar, at).await?;
-        if let Some(first) = ring_order(desk, person.municipality_id, &calendar, at).await?.first() {
+        if let Some(first) = desk.on_duty_at(person.municipality_id, &calendar, at).await?.first() {
             let name = desk.tx.person(*first).await?.name;
             let local = calendar.local(at);
             lines.push(Message::DutyFrom { name, date: local.date(), at: local.time() });
@@ -104,25 +104,11 @@ async fn next_change(
     Ok(edges.chain([next_hand_over(calendar, after)]).min().unwrap_or(after))
 }
 
-async fn ring_order(
-    desk: &mut Desk<'_>,
-    municipality: MunicipalityId,
-    calendar: &Calendar,
-    at: DateTime<Utc>,
-) -> anyhow::Result<Vec<crate::domain::ids::PersonId>> {
-    let mut then = Desk { tx: desk.tx, now: at, around: desk.around };
-    then.on_duty(municipality, calendar).await
-}
-
 /// Gives the duty to the coordinator with this name.
 async fn give(desk: &mut Desk<'_>, heard: &Heard, by: &Person, name: &str) -> anyhow::Result<Said> {
     let wanted: Vec<String> = name.split_whitespace().map(fold).collect();
     let coordinators = desk.tx.people_with_role(by.municipality_id, Role::Coordinator, desk.now).await?;
-    let is_named = |person: &&Person| {
-        let parts: Vec<String> = person.name.split_whitespace().map(fold).collect();
-        wanted.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
-    };
-    let found: Vec<&Person> = coordinators.iter().filter(is_named).collect();
+    let found: Vec<&Person> = coordinators.iter().filter(|person| is_called(&person.name, &wanted)).collect();
     match found.as_slice() {
         [only] => hand_to(desk, heard, by, only).await,
         _ => Ok(Message::DutyNoSuch { name: name.to_owned() }.into()),
@@ -134,7 +120,7 @@ async fn hand_to(desk: &mut Desk<'_>, heard: &Heard, by: &Person, person: &Perso
     let (municipality, calendar) = desk.town(by.municipality_id).await?;
     let before = desk.on_duty(municipality.id, &calendar).await?.first().copied();
     let until = next_hand_over(&calendar, desk.now);
-    let at = DayAndClock(calendar.local(until));
+    let at = faces::at(&calendar, desk.now, until);
     let name = person.name.clone();
     if before == Some(person.id) {
         return Ok(Message::DutyAlready { name, at }.into());

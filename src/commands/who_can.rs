@@ -108,7 +108,7 @@ async fn reason(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Re
     let name = person.name.clone();
     let calendar = desk.calendar(task.municipality).await?;
     if let Some(signup) = task.signup(person.id) {
-        let at = faces::at(&calendar, signup.answered_at);
+        let at = faces::at(&calendar, desk.now, signup.answered_at);
         let position = task.reserves().iter().position(|other| other.person == person.id);
         return Ok(match (signup.state, position) {
             (SignupState::Placed, _) => (Message::WhoComesAlready { name }, false),
@@ -133,7 +133,7 @@ async fn reason(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Re
     }
     let away = desk.tx.away(task.municipality, task.starts_at).await?;
     if let Some((_, until)) = away.iter().find(|(who, _)| *who == person.id) {
-        return Ok((Message::WhoIsAway { name, until: faces::at(&calendar, *until) }, false));
+        return Ok((Message::WhoIsAway { name, until: faces::at(&calendar, desk.now, *until) }, false));
     }
     for id in desk.tx.tasks_of(person.id, SignupState::Placed, desk.now).await? {
         let Some(other) = desk.tx.task(id).await? else { continue };

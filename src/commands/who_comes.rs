@@ -128,6 +128,13 @@ async fn seen(desk: &mut Desk<'_>, heard: &Heard, task: &Task) -> anyhow::Result
     said(desk, task, whole).await.map(Some)
 }
 
+/// Whether somebody has anything to do with a task: they may see who comes, or have been asked or answered themselves.
+pub async fn concerns(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Result<bool> {
+    Ok(task.signup(person.id).is_some()
+        || may_see(desk, task, person).await?
+        || !desk.tx.said_about_task(task.id, Some(person.id)).await?.is_empty())
+}
+
 async fn may_see(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Result<bool> {
     let standing = desk.standing(person).await?;
     let tie = Tie {

@@ -76,7 +76,10 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
         Act::AskForHelp => is(&[Role::Staff, Role::Coordinator]),
         Act::HandleDraft | Act::CorrectRecipient => tie.requester && is(&[Role::Staff, Role::Coordinator]),
         Act::Dispatch => is(&[Role::Coordinator]) || tie.last_resort,
-        Act::CallRecipient => is(&[Role::Staff, Role::Coordinator]) || tie.last_resort,
+        Act::CallRecipient => {
+            let asks = (tie.requester || tie.own_unit) && is(&[Role::Staff]);
+            is(&[Role::Coordinator]) || tie.last_resort || asks
+        }
         Act::AcceptShortfall | Act::ChangeTask => {
             is(&[Role::Coordinator]) || tie.last_resort || (tie.requester && is(&[Role::Staff]))
         }
@@ -123,8 +126,11 @@ mod tests {
             (Act::AcceptShortfall, RUNG_LAST, [true, true, true, true, true, true]),
             (Act::ChangeTask, NOTHING, [false, false, true, false, false, false]),
             (Act::ChangeTask, REQUESTER, [false, false, true, true, false, false]),
-            (Act::CallRecipient, NOTHING, [false, false, true, true, false, false]),
-            (Act::CallRecipient, COMING, [false, false, true, true, false, false]),
+            (Act::CallRecipient, NOTHING, [false, false, true, false, false, false]),
+            (Act::CallRecipient, REQUESTER, [false, false, true, true, false, false]),
+            (Act::CallRecipient, OWN_UNIT, [false, false, true, true, false, false]),
+            (Act::CallRecipient, COMING, [false, false, true, false, false, false]),
+            (Act::CallRecipient, RUNG_LAST, [true, true, true, true, true, true]),
             (Act::SeeRecipient, RUNG_LAST, [false, false, true, false, false, false]),
             (Act::SeeRecipient, NOTHING, [false, false, true, false, false, false]),
             (Act::SeeRecipient, REQUESTER, [false, false, true, true, false, false]),

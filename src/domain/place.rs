@@ -1,8 +1,14 @@
-//! Names of streets and places, as they are compared.
+//! Names of streets, places and people, as they are compared.
 
 /// A name without what people write differently: lower case, no spaces. "Nordre  Gate" and "nordregate" are the same.
 pub fn fold(name: &str) -> String {
     name.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether somebody with this name may be called so: each of the folded words begins one of its parts.
+pub fn is_called(name: &str, words: &[String]) -> bool {
+    let parts: Vec<String> = name.split_whitespace().map(fold).collect();
+    words.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
 }
 
 /// Whether a folded name stands in `text` as words of its own: "Nes" stands in "på Nes", not in "hennes". A house number may be glued to it.

@@ -114,12 +114,21 @@ pub fn may_ask_at(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Optio
 /// When the answer can be promised if the task is opened at its `hunt_from`. `None`: too late for the ladder to run.
 pub fn promise(task: &Task, calendar: &Calendar) -> Option<DateTime<Utc>> {
     let schedule = Schedule::of(task, calendar);
-    schedule.answer_at().filter(|_| schedule.fits)
+    schedule.answer_at().filter(|_| schedule.fits).map(|at| readable(at, task))
+}
+
+/// A time for people: whole five minutes, not before what the ladder does first and not after the start.
+fn readable(at: DateTime<Utc>, task: &Task) -> DateTime<Utc> {
+    const FIVE_MINUTES: i64 = 300;
+    let over = at.timestamp().rem_euclid(FIVE_MINUTES);
+    let whole = at + chrono::TimeDelta::seconds(if over == 0 { 0 } else { FIVE_MINUTES - over });
+    if whole <= task.starts_at { whole } else { at }
 }
 
 /// When the answer is given if the hunt begins at the task's `hunt_from` however short the time is: for places that come open again.
 pub fn promise_at_any_notice(task: &Task, calendar: &Calendar) -> DateTime<Utc> {
-    Schedule::of(task, calendar).answer_at().unwrap_or(task.starts_at)
+    let at = Schedule::of(task, calendar).answer_at();
+    at.map_or(task.starts_at, |at| readable(at, task))
 }
 
 /// Whether the requester has had the promised answer in the present hunt.

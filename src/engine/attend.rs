@@ -104,7 +104,7 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
         Attend::TellCompletionMissed => tell_completion_missed(desk, task).await?,
         Attend::CallAboutComing => calls::ask_about_coming(desk, task).await?,
         Attend::CallAboutNobody => {
-            let at = faces::at(&calendar, task.starts_at);
+            let at = faces::at(&calendar, desk.now, task.starts_at);
             calls::ask_about_nobody(desk, task, Message::CallNobody { number, at }).await?;
         }
         Attend::AskVerdict => calls::ask_verdict(desk, task).await?,
@@ -187,7 +187,7 @@ async fn tell_no_show(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
     let there: Vec<Signup> = task.attending().filter(is_there).copied().collect();
     let missing: Vec<Signup> = plan::missing(task, desk.now).into_iter().copied().collect();
     let calendar = desk.calendar(task.municipality).await?;
-    let (number, service, at) = (task.number, task.service, faces::at(&calendar, task.starts_at));
+    let (number, service, at) = (task.number, task.service, faces::at(&calendar, desk.now, task.starts_at));
     let names = faces::short_names(desk, &missing).await?;
     let mut said = Said::from(Message::NoShow { number, service, at, names });
     said.lines.extend(phones(desk, &missing).await?);

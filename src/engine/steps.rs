@@ -91,7 +91,7 @@ async fn places_are_free(
 ) -> anyhow::Result<bool> {
     let Some(chat) = desk.tx.group_chat(group).await? else { return Ok(false) };
     let calendar = desk.calendar(task.municipality).await?;
-    let (number, free, at) = (task.number, task.free(), faces::at(&calendar, task.starts_at));
+    let (number, free, at) = (task.number, task.free(), faces::at(&calendar, desk.now, task.starts_at));
     let text = match again {
         true => Message::FreeAgain { number, free, at },
         false => Message::StillFree { number, free, at },

@@ -26,10 +26,20 @@ pub struct Window {
     pub end: NaiveDateTime,
 }
 
-/// A day and a clock, wall clock: "søndag kl. 12".
+/// A day and a clock, wall clock: "søndag kl. 12"; with its date where the weekday alone would be another one's: "søndag 13. desember kl. 12".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct DayAndClock(pub NaiveDateTime);
+pub struct DayAndClock {
+    at: NaiveDateTime,
+    dated: bool,
+}
+
+impl DayAndClock {
+    /// As it is said at `now`, wall clock.
+    pub fn said_at(now: NaiveDateTime, at: NaiveDateTime) -> Self {
+        let days = at.date().signed_duration_since(now.date()).num_days();
+        Self { at, dated: !(-1..7).contains(&days) }
+    }
+}
 
 /// A day of the year and a clock, wall clock, as briefly as a list wants it: "21.11. kl. 10:02".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +97,10 @@ impl Argument for Window {
 
 impl Argument for DayAndClock {
     fn write(&self, language: Language) -> FluentValue<'static> {
-        FluentValue::from(format::day_and_clock(self.0, language))
+        FluentValue::from(match self.dated {
+            true => format::date_and_clock(self.at, language),
+            false => format::day_and_clock(self.at, language),
+        })
     }
 }
 

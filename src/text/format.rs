@@ -76,6 +76,11 @@ pub fn day_and_clock(at: NaiveDateTime, language: Language) -> String {
     format!("{} {}", weekday(at.date(), language), clock(at.time(), language))
 }
 
+/// "søndag 13. desember kl. 12", "Sunday 13 December 12:00".
+pub fn date_and_clock(at: NaiveDateTime, language: Language) -> String {
+    format!("{} {}", date(at.date(), language), clock(at.time(), language))
+}
+
 /// "21.11. kl. 10:02", "21 Nov 10:02".
 pub fn stamp(at: NaiveDateTime, language: Language) -> String {
     match language {

@@ -437,7 +437,7 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 14:57 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
@@ -445,7 +445,7 @@ async fn the_requester_fills_the_rest(db: Db) {
               Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
@@ -453,28 +453,28 @@ async fn the_requester_fills_the_rest(db: Db) {
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
-        søn 15:18 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 15:20 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
-        søn 15:18 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+        søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
               [Gjort] [Fikk ikke tak i]
         søn 18:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
         søn 18:00 bot → bjorn: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
         søn 18:00 bot → inger: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 15:18.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
         søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

@@ -36,7 +36,7 @@ async fn short_notice(db: Db) {
         lør 11:28 bot → bjorn: #1 mangler 2 av 2: Snømåking, lørdag 21. november kl. 12–13.
         lør 11:33 bot → anne: #1 mangler 2 av 2: Snømåking, lørdag 21. november kl. 12–13.
         lør 11:38 bot → inger: #1 mangler 2 av 2: Snømåking, lørdag 21. november kl. 12–13.
-        lør 11:43 bot → silje: #1, lørdag 21. november kl. 12–13: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        lør 11:45 bot → silje: #1, lørdag 21. november kl. 12–13: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -92,8 +92,8 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 06:28 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 06:33 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 06:38 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 07:02 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
-        søn 07:02 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
+        søn 07:05 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 07:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -112,7 +112,7 @@ async fn the_night_with_two_o_clock_twice(db: Db) {
         søn 02:46 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 02:58 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 02:10 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
-        søn 04:06 bot → silje: #1, søndag 31. oktober kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 04:10 bot → silje: #1, søndag 31. oktober kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -138,8 +138,8 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
         søn 15:05 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
         søn 15:10 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
         søn 15:15 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-        søn 15:23 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
-        søn 15:23 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+        søn 15:25 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 15:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }

@@ -19,6 +19,7 @@ mod my_data;
 mod not_promised;
 mod odd_replies;
 mod old_buttons;
+mod permissions;
 mod privacy;
 mod putting_in;
 mod replies;

@@ -337,7 +337,7 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
               Jeg spør Fjellvik IL først, så Nordre IL.
-              Du får svar uansett, senest tirsdag kl. 12.
+              Du får svar uansett, senest tirsdag 1. desember kl. 12.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
               [Se og endre ↗]
@@ -348,7 +348,7 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
               Jeg spør Fjellvik IL først, så Nordre IL.
-              Du får svar uansett, senest tirsdag kl. 12.
+              Du får svar uansett, senest tirsdag 1. desember kl. 12.
         lør 10:00 bot → silje: Tidspunktet finnes ikke eller er passert, så jeg spør heller.
               Hvilken dag?
               [I dag] [I morgen]

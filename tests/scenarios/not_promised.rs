@@ -111,7 +111,7 @@ async fn it_is_too_late(db: Db) {
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
               Jeg spør Fjellvik IL først, så Nordre IL.
-              Du får svar uansett, senest lørdag kl. 16:36.
+              Du får svar uansett, senest lørdag kl. 16:40.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?]
               [Se og endre ↗]

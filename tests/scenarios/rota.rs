@@ -7,6 +7,7 @@ use crate::databases::on_both_engines;
 use crate::world::World;
 
 on_both_engines!(
+    the_dry_run_names_who_has_the_duty_then,
     the_deputy_takes_over_with_one_word,
     the_duty_is_given_to_somebody_by_name,
     the_rota_is_for_coordinators,
@@ -33,9 +34,9 @@ async fn the_deputy_takes_over_with_one_word(db: Db) {
               Fra mandag 21. desember kl. 08: Anne Berg
               [Jeg tar vakten]
         man 08:00 bjorn presses: [Jeg tar vakten]
-        man 08:00 bot → anne: Bjørn Moe har tatt over vakten til mandag kl. 08.
-        man 08:00 bot ⇢ bjorn: (toast) Du har vakten til mandag kl. 08.
-        man 08:00 bot → bjorn: Du har vakten til mandag kl. 08.
+        man 08:00 bot → anne: Bjørn Moe har tatt over vakten til mandag 30. november kl. 08.
+        man 08:00 bot ⇢ bjorn: (toast) Du har vakten til mandag 30. november kl. 08.
+        man 08:00 bot → bjorn: Du har vakten til mandag 30. november kl. 08.
     "#]]
     .assert_eq(&fjellvik.transcript());
 }
@@ -146,4 +147,23 @@ async fn put_in_by_name_in_one_message(db: Db) {
         lør 10:00 bot → bjorn: Jeg finner ingen med det navnet som kan settes inn på #1.
               [Sett inn noen]
     "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn the_dry_run_names_who_has_the_duty_then(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    let mut duty = Vec::new();
+    for day in ["torsdag", "torsdag 3. desember"] {
+        fjellvik.says("silje", &format!("Trenger 2 stk til snømåking i Storgata 5 {day} kl 16-18")).await;
+        fjellvik.forget();
+        fjellvik.presses("silje", "Hva skjer hvis ingen svarer?").await;
+        let said = fjellvik.transcript();
+        duty.extend(said.lines().filter(|line| line.contains("vakt")).map(|line| line.trim().to_owned()));
+        fjellvik.presses("silje", "Send").await;
+    }
+    expect![[r#"
+        torsdag kl. 10: Anne Berg, som har vakt, får beskjed.
+        torsdag kl. 10:20: stedfortreder Bjørn Moe, hvis vakta ikke svarer.
+        torsdag 3. desember kl. 10: Bjørn Moe, som har vakt, får beskjed.
+        torsdag 3. desember kl. 10:20: stedfortreder Anne Berg, hvis vakta ikke svarer."#]]
+    .assert_eq(&duty.join("\n"));
 }

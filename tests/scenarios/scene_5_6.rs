@@ -246,8 +246,7 @@ async fn what_somebody_without_a_place_says_is_not_passed_on(db: Db) {
     fjellvik.replies("fjellvik-il", "per", "ferdig!").await;
     expect![[r#"
         søn 15:50 anders → bot: #1 blir litt sein
-        søn 15:50 bot → anders: Du står ikke på #1.
-        søn 15:50 bot → anders: (🤔)
+        søn 15:50 bot → anders: #1 finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
         søn 15:50 ⌂ fjellvik-il per (reply): blir 10 min forsinka
         søn 15:50 bot → per: Du står ikkje på #1.
         søn 15:50 ⌂ fjellvik-il bot: (🤔)

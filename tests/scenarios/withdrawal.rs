@@ -148,7 +148,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 07:06 bot → bjorn: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
@@ -156,7 +156,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
@@ -164,29 +164,29 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
-        man 07:21 bot → silje: #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        man 07:25 bot → silje: #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
-        man 07:21 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
+        man 07:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
               [Gjort] [Fikk ikke tak i]
         man 08:30 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
         man 08:30 bot → bjorn: (edited) Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
         man 08:30 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
         man 08:30 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
-              Den som meldte behovet, er lovet svar senest mandag kl. 07:21.
+              Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, er dekket: Kari Nes fra Fjellvik IL kommer.
         man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30

@@ -29,6 +29,7 @@ pub struct World {
     pub chat: FakeChat,
     pub channel: ChannelId,
     pub mailbox: Mailbox,
+    pub around: Surroundings,
     clock: Clock,
     pub calendar: Calendar,
     names: BTreeMap<String, String>,
@@ -117,7 +118,7 @@ impl World {
         let engine = Engine::new(
             db.clone(),
             clock.clone(),
-            around,
+            around.clone(),
             HashMap::from([(channel, Arc::new(chat.clone()) as Arc<dyn tannhjul::chat::Chat>)]),
         );
         let mailbox = Mailbox::new(engine.clone(), channel);
@@ -127,6 +128,7 @@ impl World {
             chat,
             channel,
             mailbox,
+            around,
             clock,
             calendar,
             names: BTreeMap::new(),
@@ -437,6 +439,16 @@ impl World {
             .await
             .expect("loaded")
             .expect("there is such a task")
+    }
+
+    /// The number of the person with this key.
+    pub async fn id_of(&self, key: &'static str) -> i64 {
+        let mut tx = self.db.read().await.expect("read");
+        let (id,): (i64,) = tx
+            .one("SELECT id FROM person WHERE key = $1 ORDER BY id LIMIT 1", (key,))
+            .await
+            .expect("a person");
+        id
     }
 
     /// The number of rows that a query counts.

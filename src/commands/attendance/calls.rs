@@ -45,7 +45,7 @@ impl About {
 pub async fn ask_about_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
     let coming: Vec<Signup> = task.attending().copied().collect();
     let calendar = desk.calendar(task.municipality).await?;
-    let (number, at) = (task.number, faces::at(&calendar, task.starts_at));
+    let (number, at) = (task.number, faces::at(&calendar, desk.now, task.starts_at));
     let names = faces::short_names(desk, &coming).await?;
     let organisations = Names(outcome::organisations(desk, task).await?);
     let text = match task.ever_marked_at(Mark::ComingCallMade) {
@@ -118,7 +118,7 @@ pub async fn pressed(
         false if plan::call_again_at(&task, ask, failed).is_some() => Message::CallFailedNoted { number },
         false => {
             let calendar = desk.calendar(task.municipality).await?;
-            let at = faces::at(&calendar, task.starts_at);
+            let at = faces::at(&calendar, desk.now, task.starts_at);
             let key = format!("notreached:{}", heard.inbox.0);
             outcome::tell_duty(desk, &task, &key, Message::RecipientNotReached { number, at }).await?;
             Message::CallFailedLast { number }

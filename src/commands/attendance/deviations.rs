@@ -35,7 +35,7 @@ pub async fn report(
     let words: String = words.trim().chars().take(LONGEST).collect();
     let calendar = desk.calendar(task.municipality).await?;
     let by = calendar.working_day_after(desk.now, ANSWER_BY);
-    let at = faces::at(&calendar, by);
+    let at = faces::at(&calendar, desk.now, by);
     let key = desk.around.key.clone();
     let id = desk.tx.insert_deviation(&key, task.id, person.id, &words, desk.now, by).await?;
     desk.tx.set_due(Subject::Deviation(id), Some(by)).await?;

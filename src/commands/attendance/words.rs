@@ -76,7 +76,7 @@ pub async fn said(
     }
     if word == Word::Done && !is_near(task, desk.now) {
         let calendar = desk.calendar(task.municipality).await?;
-        let (number, at) = (task.number, faces::at(&calendar, task.starts_at));
+        let (number, at) = (task.number, faces::at(&calendar, desk.now, task.starts_at));
         return Ok(Said::from(Message::DoneAlready { number, at }).row([
             Button::new(Message::ItWasDone, format!("done:{}", task.id.0)),
             Button::new(Message::No, "stay".to_owned()),

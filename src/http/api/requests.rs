@@ -251,7 +251,7 @@ async fn answer(
     if confirm {
         let actor = Actor { person: Some(person.id), channel: None };
         let task = opening::open(desk, &kept, opened, actor).await?;
-        let at = crate::commands::faces::at(&view.calendar, task.promised_at);
+        let at = crate::commands::faces::at(&view.calendar, desk.now, task.promised_at);
         answer.words = Message::Sent { number: task.number, at }.in_language(person.language);
         answer.state = AnswerState::Open;
         answer.erased_at = None;

@@ -126,8 +126,8 @@ async fn decide(
     }
     desk.tx.record_view(link, desk.now).await?;
     let contact = contact(desk, &about, &ring.phone).await?;
-    let seen = DayAndClock(calendar.local(desk.now));
-    let until = DayAndClock(calendar.local(link.expires_at));
+    let seen = faces::at(&calendar, desk.now, desk.now);
+    let until = faces::at(&calendar, desk.now, link.expires_at);
     let mut sheet = facts(&about, &calendar, recipient);
     if let Some(zone) = task.as_ref().map_or(request.draft.zone, |task| task.zone) {
         sheet.zone = Some(desk.tx.zone(zone).await?.name);
@@ -227,7 +227,7 @@ fn facts(about: &About<'_>, calendar: &Calendar, mut recipient: Recipient) -> Sh
     if about.task.is_some() || about.request.requester_id != about.person.id {
         recipient.typed.clear();
     }
-    let nothing = DayAndClock(chrono::NaiveDateTime::MIN);
+    let nothing = DayAndClock::said_at(chrono::NaiveDateTime::MIN, chrono::NaiveDateTime::MIN);
     let drafted = draft.window().map(|(start, end)| Window { start, end });
     let over = match about.task {
         Some(task) => Message::PageNumber { number: task.number },

@@ -28,15 +28,15 @@ fn withdrawn_at_06_10_from_meals_at_07_30() {
     check_times(
         &meals("2026-11-20 06:10", "2026-11-20 07:30"),
         expect![[r#"
-        fre 20.11 06:10 ask 1
-        fre 20.11 06:15 remind
-        fre 20.11 06:20 ask 2
-        fre 20.11 06:34 standby
-        fre 20.11 07:09 duty
-        fre 20.11 07:14 deputy
-        fre 20.11 07:19 contact
-        fre 20.11 07:24 answer
-    "#]],
+            fre 20.11 06:10 ask 1
+            fre 20.11 06:15 remind
+            fre 20.11 06:20 ask 2
+            fre 20.11 06:34 standby
+            fre 20.11 07:09 duty
+            fre 20.11 07:14 deputy
+            fre 20.11 07:19 contact
+            fre 20.11 07:25 answer
+        "#]],
     );
 }
 
@@ -75,15 +75,15 @@ fn a_hunt_that_begins_at_the_end_of_the_evening_goes_on_in_the_morning() {
     check_times(
         &task("2026-11-19 20:40", "2026-11-20 16:00"),
         expect![[r#"
-        tor 19.11 20:40 ask 1
-        tor 19.11 20:45 remind
-        tor 19.11 20:50 ask 2
-        tor 19.11 20:55 standby
-        fre 20.11 10:57 duty
-        fre 20.11 11:14 deputy
-        fre 20.11 11:31 contact
-        fre 20.11 12:38 answer
-    "#]],
+            tor 19.11 20:40 ask 1
+            tor 19.11 20:45 remind
+            tor 19.11 20:50 ask 2
+            tor 19.11 20:55 standby
+            fre 20.11 10:57 duty
+            fre 20.11 11:14 deputy
+            fre 20.11 11:31 contact
+            fre 20.11 12:40 answer
+        "#]],
     );
     check_times(
         &task("2026-11-19 20:50", "2026-11-20 16:00"),
@@ -101,28 +101,28 @@ fn a_hunt_that_begins_at_the_end_of_the_evening_goes_on_in_the_morning() {
     check_times(
         &task("2026-11-19 20:58", "2026-11-20 16:00"),
         expect![[r#"
-        tor 19.11 20:58 ask 1
-        fre 20.11 07:00 remind
-        fre 20.11 07:05 ask 2
-        fre 20.11 07:10 standby
-        fre 20.11 11:02 duty
-        fre 20.11 11:19 deputy
-        fre 20.11 11:36 contact
-        fre 20.11 12:41 answer
-    "#]],
+            tor 19.11 20:58 ask 1
+            fre 20.11 07:00 remind
+            fre 20.11 07:05 ask 2
+            fre 20.11 07:10 standby
+            fre 20.11 11:02 duty
+            fre 20.11 11:19 deputy
+            fre 20.11 11:36 contact
+            fre 20.11 12:45 answer
+        "#]],
     );
     check_times(
         &task("2026-11-21 20:58", "2026-11-22 16:00"),
         expect![[r#"
-        lør 21.11 20:58 ask 1
-        søn 22.11 11:00 remind
-        søn 22.11 11:05 ask 2
-        søn 22.11 11:10 standby
-        søn 22.11 11:15 duty
-        søn 22.11 11:32 deputy
-        søn 22.11 11:49 contact
-        søn 22.11 12:41 answer
-    "#]],
+            lør 21.11 20:58 ask 1
+            søn 22.11 11:00 remind
+            søn 22.11 11:05 ask 2
+            søn 22.11 11:10 standby
+            søn 22.11 11:15 duty
+            søn 22.11 11:32 deputy
+            søn 22.11 11:49 contact
+            søn 22.11 12:45 answer
+        "#]],
     );
 }
 
@@ -131,28 +131,28 @@ fn a_hunt_that_begins_in_the_night_begins_in_the_morning() {
     check_times(
         &task("2026-11-19 23:00", "2026-11-20 16:00"),
         expect![[r#"
-        fre 20.11 07:00 ask 1
-        fre 20.11 07:23 remind
-        fre 20.11 08:10 ask 2
-        fre 20.11 09:44 standby
-        fre 20.11 13:39 duty
-        fre 20.11 13:47 deputy
-        fre 20.11 13:55 contact
-        fre 20.11 14:26 answer
-    "#]],
+            fre 20.11 07:00 ask 1
+            fre 20.11 07:23 remind
+            fre 20.11 08:10 ask 2
+            fre 20.11 09:44 standby
+            fre 20.11 13:39 duty
+            fre 20.11 13:47 deputy
+            fre 20.11 13:55 contact
+            fre 20.11 14:30 answer
+        "#]],
     );
     check_times(
         &task("2026-11-22 06:00", "2026-11-22 16:00"),
         expect![[r#"
-        søn 22.11 11:00 ask 1
-        søn 22.11 11:13 remind
-        søn 22.11 11:39 ask 2
-        søn 22.11 12:31 standby
-        søn 22.11 14:41 duty
-        søn 22.11 14:46 deputy
-        søn 22.11 14:51 contact
-        søn 22.11 15:07 answer
-    "#]],
+            søn 22.11 11:00 ask 1
+            søn 22.11 11:13 remind
+            søn 22.11 11:39 ask 2
+            søn 22.11 12:31 standby
+            søn 22.11 14:41 duty
+            søn 22.11 14:46 deputy
+            søn 22.11 14:51 contact
+            søn 22.11 15:10 answer
+        "#]],
     );
 }
 

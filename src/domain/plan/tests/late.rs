@@ -191,16 +191,16 @@ fn a_withdrawal_starts_the_ladder_anew() {
         task,
         "2026-11-20 06:10",
         expect![[r#"
-        fre 20.11 06:25 expire offer to 5
-        fre 20.11 06:25 ask 1
-        fre 20.11 06:25 skip remind
-        fre 20.11 06:25 ask 2
-        fre 20.11 06:34 standby
-        fre 20.11 07:09 duty
-        fre 20.11 07:14 deputy
-        fre 20.11 07:19 contact
-        fre 20.11 07:24 answer
-        fre 20.11 09:30 end"#]],
+            fre 20.11 06:25 expire offer to 5
+            fre 20.11 06:25 ask 1
+            fre 20.11 06:25 skip remind
+            fre 20.11 06:25 ask 2
+            fre 20.11 06:34 standby
+            fre 20.11 07:09 duty
+            fre 20.11 07:14 deputy
+            fre 20.11 07:19 contact
+            fre 20.11 07:25 answer
+            fre 20.11 09:30 end"#]],
     );
 }
 
@@ -212,15 +212,15 @@ fn a_withdrawal_minutes_before_the_start_rings_everybody_there_is() {
         task,
         all_reached,
         expect![[r#"
-        fre 20.11 07:21 ask 1
-        fre 20.11 07:22:07 remind
-        fre 20.11 07:23:14 ask 2
-        fre 20.11 07:24:21 standby
-        fre 20.11 07:25:32 duty
-        fre 20.11 07:26:39 deputy
-        fre 20.11 07:27:46 contact
-        fre 20.11 07:28:53 answer
-        fre 20.11 09:30 end"#]],
+            fre 20.11 07:21 ask 1
+            fre 20.11 07:22:07 remind
+            fre 20.11 07:23:14 ask 2
+            fre 20.11 07:24:21 standby
+            fre 20.11 07:25:32 duty
+            fre 20.11 07:26:39 deputy
+            fre 20.11 07:27:46 contact
+            fre 20.11 07:30 answer
+            fre 20.11 09:30 end"#]],
     );
 }
 
