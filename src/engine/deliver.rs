@@ -21,6 +21,7 @@ use crate::commands::desk::Desk;
 use crate::domain::ids::{ChannelId, ChatId};
 use crate::store::Tx;
 use crate::store::outbox::{Body, OutboxRow, Purpose};
+use crate::store::passing::passes;
 
 /// How many messages of one channel may be under way at once.
 const MOST_UNDER_WAY: usize = 96;
@@ -360,12 +361,12 @@ impl Engine {
                 Ok::<_, anyhow::Error>(tx.commit().await?)
             };
             let Err(error) = noted.await else { continue };
-            match error.downcast_ref() {
-                Some(sqlx::Error::Database(refused)) => {
-                    let outbox = one[0].0.id.0;
-                    tracing::error!(outbox, %refused, "the fate of a message was refused by the database");
+            match passes(&error) {
+                true => kept.append(&mut one),
+                false => {
+                    let (outbox, refused) = (one[0].0.id.0, format!("{error:#}"));
+                    tracing::error!(outbox, refused, "the fate of a message was refused by the database");
                 }
-                _ => kept.append(&mut one),
             }
         }
         kept

@@ -13,6 +13,7 @@ use crate::commands::{self, Source};
 use crate::domain::ids::{ChannelId, InboxId};
 use crate::store::Tx;
 use crate::store::inbox::InboxRow;
+use crate::store::passing::passes;
 
 /// How many are handled in one transaction.
 const BATCH: i64 = 200;
@@ -147,17 +148,30 @@ impl Engine {
     async fn work_off_one_by_one(&self) -> anyhow::Result<usize> {
         let mut tx = self.db.begin().await?;
         let rows = tx.waiting_incoming(BATCH).await?;
-        let mut set_aside = 0;
+        let (mut handled, mut set_aside) = (0, 0);
         for row in &rows {
             tx.savepoint().await?;
-            let handled = async {
+            let result = async {
                 let incoming = self.open(row)?;
                 self.handle(&mut tx, row, &incoming).await?;
                 // What is kept for later is written here, where it may still fail on its own.
                 Ok::<_, anyhow::Error>(tx.release().await?)
             };
-            match handled.await {
-                Ok(()) => tx.incoming_done(row.id, self.clock.now()).await?,
+            match result.await {
+                Ok(()) => {
+                    tx.incoming_done(row.id, self.clock.now()).await?;
+                    handled += 1;
+                }
+                // Nothing is wrong with the message: it and those after it wait.
+                Err(error) if passes(&error) && handled + set_aside == 0 => return Err(error),
+                Err(error) if passes(&error) => {
+                    tracing::warn!(
+                        error = format!("{error:#}"),
+                        "the database could not; what came in waits"
+                    );
+                    tx.roll_back_to_savepoint().await?;
+                    break;
+                }
                 Err(error) => {
                     tracing::error!(
                         inbox = row.id.0,
@@ -171,9 +185,9 @@ impl Engine {
             }
         }
         tx.commit().await?;
-        self.metrics.handled.inc_by(rows.len() as u64 - set_aside);
+        self.metrics.handled.inc_by(handled);
         self.metrics.set_aside.inc_by(set_aside);
-        Ok(rows.len())
+        Ok(usize::try_from(handled + set_aside)?)
     }
 
     fn open(&self, row: &InboxRow) -> anyhow::Result<Incoming> {

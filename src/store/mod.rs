@@ -17,6 +17,7 @@ pub mod local_chat;
 pub mod memory;
 pub mod outbox;
 pub mod own_data;
+pub mod passing;
 pub mod people;
 pub mod readings;
 mod recall;

@@ -189,7 +189,8 @@ impl Tx {
     pub async fn task_to_change(&mut self, id: TaskId) -> sqlx::Result<Option<Task>> {
         const LOCKED: Dialect = Dialect {
             sqlite: task_query!("task.id = $1"),
-            postgres: task_query!("task.id = $1 FOR UPDATE OF task"),
+            // Not plain FOR UPDATE: whoever adds rows that refer to the task would wait, perhaps with what is waited for here.
+            postgres: task_query!("task.id = $1 FOR NO KEY UPDATE OF task"),
         };
         if let Some(known) = self.memory.tasks.get(&id).filter(|known| known.is_locked) {
             return Ok(Some(known.task.clone()));
@@ -205,7 +206,7 @@ impl Tx {
         const LOCKED: Dialect = Dialect {
             sqlite: task_query!("task.id IN (SELECT value FROM json_each($1)) ORDER BY task.id"),
             postgres: task_query!(
-                "task.id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)) ORDER BY task.id FOR UPDATE OF task"
+                "task.id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)) ORDER BY task.id FOR NO KEY UPDATE OF task"
             ),
         };
         if ids.is_empty() {

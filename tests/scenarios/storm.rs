@@ -4,10 +4,11 @@ use tannhjul::chat::{Event, Inbox};
 use tannhjul::domain::task::SignupState;
 use tannhjul::store::Db;
 
-use crate::databases::on_both_engines;
+use crate::databases::{on_both_engines, only_on_postgres};
 use crate::world::World;
 
 on_both_engines!(two_hundred_answer_one_card, one_blocked_among_twenty);
+only_on_postgres!(a_deadlock_sets_nothing_aside);
 
 /// 200 people answer for 3 places at the same moment, handed in by several tasks at once: three get a place, the others wait in the order in
 /// which they were taken in, and the group is not flooded.
@@ -77,4 +78,36 @@ async fn one_blocked_among_twenty(db: Db) {
         let told = transcript.contains(&format!("bot → volunteer{index:02}: #1,"));
         assert_eq!(told, index != 7, "volunteer{index:02}:\n{transcript}");
     }
+}
+
+/// What Postgres does to one of two transactions that wait for each other: three times, and then no more. A sequence is not rolled back.
+const DEADLOCKS: &str = "
+    CREATE SEQUENCE deadlocks;
+    CREATE FUNCTION deadlock() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('deadlocks') <= 3 THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF;
+        RETURN NEW;
+    END $$;
+    CREATE TRIGGER deadlock BEFORE INSERT ON signup FOR EACH ROW EXECUTE FUNCTION deadlock();";
+
+async fn a_deadlock_sets_nothing_aside(db: Db) {
+    let Db::Postgres(pool) = db.clone() else { unreachable!("a scenario for Postgres") };
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    sqlx::raw_sql(DEADLOCKS).execute(&pool).await.expect("a trigger");
+    let card = fjellvik.card("fjellvik-il").id;
+    let mut said = Vec::new();
+    for (person, text) in [("per", "hva skal vi ha med?"), ("kari", "ja"), ("ola", "tar den")] {
+        let event = fjellvik.said(text, Some(card.clone()));
+        said.push(fjellvik.incoming(fjellvik.group("fjellvik-il"), person, event));
+    }
+    fjellvik.mailbox.take_in(said, None).await.expect("taken in");
+    // All together, one by one, and what was left of them once more.
+    let mut refused = 0;
+    while fjellvik.count("SELECT COUNT(*) FROM inbox WHERE state = 'new'").await > 0 {
+        refused += u32::from(fjellvik.engine.work_off().await.is_err());
+        assert!(refused < 3, "it does not pass");
+    }
+    fjellvik.settle().await;
+    assert_eq!(fjellvik.count("SELECT last_value FROM deadlocks").await, 5);
+    assert_eq!(fjellvik.task(1).await.taken(), 2);
+    fjellvik.is_at_rest().await;
 }
