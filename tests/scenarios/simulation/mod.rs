@@ -10,13 +10,17 @@ use std::collections::{BTreeSet, VecDeque};
 use chrono::{DateTime, TimeDelta, Utc};
 use fastrand::Rng;
 
-use crate::databases::on_sqlite;
+use tannhjul::store::Db;
+
+use crate::databases::{on_sqlite, only_on_postgres};
 use crate::world::World;
 
 /// How many seeds are played where nothing else is said.
 const SEEDS: u64 = 3;
 const STEPS: usize = 150;
 const LINES_SHOWN: usize = 120;
+
+only_on_postgres!(the_rules_hold_on_the_other_engine);
 
 #[test]
 fn the_rules_hold_whatever_happens() {
@@ -26,15 +30,22 @@ fn the_rules_hold_whatever_happens() {
         None => 0..number("TANNHJUL_SEEDS").unwrap_or(SEEDS),
     };
     for seed in seeds {
-        on_sqlite(async move |db| {
-            let mut play = Play::new(World::new(db).await, seed);
-            for _ in 0..STEPS {
-                play.step().await;
-                play.check().await;
-            }
-            play.ends().await;
-        });
+        on_sqlite(async move |db| play(db, seed).await);
     }
+}
+
+/// The other engine plays one seed, which the first has not.
+async fn the_rules_hold_on_the_other_engine(db: Db) {
+    play(db, SEEDS).await;
+}
+
+async fn play(db: Db, seed: u64) {
+    let mut play = Play::new(World::new(db).await, seed);
+    for _ in 0..STEPS {
+        play.step().await;
+        play.check().await;
+    }
+    play.ends().await;
 }
 
 /// One seed's play.
@@ -92,7 +103,9 @@ impl Play {
             71..75 => self.everybody_can_be_reached().await,
             75..79 => self.the_platform_stumbles(),
             79..82 => self.world.restarts(),
-            82..84 => self.the_service_is_down().await,
+            82..83 => self.the_service_is_down().await,
+            83..87 => self.somebody_changes_their_mind().await,
+            87..89 => self.the_duty_is_handed_over().await,
             _ => {
                 let minutes = [30, 240, 1200, 4000, 9000][self.random.usize(0..5)];
                 let minutes = self.random.i64(1..=minutes);

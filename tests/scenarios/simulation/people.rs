@@ -45,7 +45,20 @@ const REPLIES: [&str; 20] = [
     "vi er tre",
     "ja gjerne",
 ];
-const IN_PRIVATE: [&str; 9] = [
+const IN_PRIVATE: [&str; 22] = [
+    "kommer",
+    "i gang",
+    "ferdig",
+    "ferdig, men trappa var glatt",
+    "blir litt sein",
+    "blir 20 min forsinket",
+    "borte i morgen",
+    "borte denne uka",
+    "tilbake",
+    "/ledige",
+    "hvem kommer?",
+    "/slutt",
+    "Ja, slutt",
     "syk",
     "må melde forfall",
     "får det ikke til likevel",
@@ -129,6 +142,46 @@ impl Play {
     pub async fn somebody_writes_in_private(&mut self) {
         let (person, text) = (self.one_of(&VOLUNTEERS), self.one_of(&IN_PRIVATE));
         self.world.says(person, text).await;
+    }
+
+    /// Another time, more or fewer people, or not at all; and mostly it is meant.
+    pub async fn somebody_changes_their_mind(&mut self) {
+        let tasks = self.world.count("SELECT COUNT(*) FROM task").await;
+        if tasks == 0 {
+            return;
+        }
+        let number = tasks - self.random.i64(0..tasks.min(4));
+        let hour = self.random.u32(6..21);
+        let change = match self.random.u32(0..8) {
+            0..3 => format!("kl {hour}-{}", hour + 1),
+            3 => format!("flytt til i morgen kl {hour}"),
+            4 => format!("flytt til på {} kl {hour}", self.one_of(&["mandag", "onsdag", "lørdag"])),
+            5 => format!("vi trenger {} stk", self.random.u32(1..5)),
+            6 => "bare 1 stk".to_owned(),
+            _ => "avlys".to_owned(),
+        };
+        let person = self.one_of(&["silje", "silje", "anne", "bjorn", "kari"]);
+        self.world.says(person, &format!("#{number} {change}")).await;
+        let asked = self.world.chat.posted(&format!("p:{person}")).pop();
+        let labels: Vec<String> = asked
+            .iter()
+            .flat_map(|posted| posted.text.buttons.iter().flatten())
+            .map(|button| button.label.clone())
+            .collect();
+        for label in ["Ja, endre", "Ja, avlys"] {
+            if labels.iter().any(|other| other == label) && self.random.u32(0..4) > 0 {
+                self.world.presses(person, label).await;
+                return;
+            }
+        }
+    }
+
+    /// The duty changes hands, and whoever has it looks at the day.
+    pub async fn the_duty_is_handed_over(&mut self) {
+        let person = self.one_of(&["anne", "bjorn"]);
+        let words = ["jeg tar vakta", "/vakt Anne", "/vakt Bjørn", "borte i morgen", "tilbake", "/dagsliste"];
+        let words = self.one_of(&words);
+        self.world.says(person, words).await;
     }
 
     pub async fn somebody_presses_in_a_group(&mut self) {

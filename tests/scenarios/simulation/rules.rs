@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tannhjul::domain::attendance::Mark;
 use tannhjul::domain::ids::{OutboxId, TaskId};
 use tannhjul::domain::plan;
 use tannhjul::domain::task::{SignupState, Task, TaskState};
@@ -30,6 +31,20 @@ const NEVER: [(&str, &str); 6] = [
     ),
 ];
 
+/// What somebody who comes is asked or reminded of once.
+const ONCE: [Mark; 8] = [
+    Mark::ConfirmationAsked,
+    Mark::ConfirmationReminded,
+    Mark::StartReminded,
+    Mark::CheckInAsked,
+    Mark::CheckInReminded,
+    Mark::NoShowTold,
+    Mark::CompletionAsked,
+    Mark::UnconfirmedTold,
+];
+/// Ten minutes to the question's repetition, ten more to duty.
+const NO_SHOW_TOLD_AFTER: TimeDelta = TimeDelta::minutes(20);
+
 impl Play {
     pub async fn check(&mut self) {
         self.world.settle().await;
@@ -42,6 +57,7 @@ impl Play {
             let task = self.world.task(id).await;
             self.check_offers(&task);
             self.check_promise(&task);
+            self.check_those_who_come(&task);
             if matches!(task.state, TaskState::Open) {
                 let now = self.world.now();
                 self.holds(now < task.ends_at, || format!("#{id} is over and still open"));
@@ -85,6 +101,38 @@ impl Play {
         });
         let filled_unsaid = task.is_full() && task.taken() > 0 && task.told.is_none();
         self.holds(!filled_unsaid, || format!("{} is full and nobody was told", task.number));
+    }
+
+    /// Whoever comes is asked each thing once; where somebody must be there, duty knows of everybody who is not, and a recipient who was told that
+    /// somebody comes is rung when nobody does.
+    fn check_those_who_come(&self, task: &Task) {
+        let now = self.world.now();
+        let number = task.number;
+        for signup in task.placed() {
+            for mark in ONCE {
+                let count = task.marks_of(signup).filter(|marked| marked.mark == mark).count();
+                self.holds(count <= 1, || format!("{number}: {:?} {count} times: {mark:?}", signup.person));
+            }
+            let heard = [Mark::CheckedIn, Mark::Completed, Mark::WentWrong, Mark::NoShowTold, Mark::Absent];
+            let is_heard_of = heard.into_iter().any(|mark| task.is_marked(signup, mark));
+            let expected = task.expected_at(signup);
+            let asked = task.marked_at(signup, Mark::CheckInAsked);
+            let overdue = asked.is_some_and(|asked| expected.max(asked) + NO_SHOW_TOLD_AFTER < now);
+            let stands = matches!(task.state, TaskState::Open | TaskState::Ended) && !task.is_completed();
+            self.holds(!(task.must_cover && overdue && stands) || is_heard_of, || {
+                format!("{number}: nobody was told that {:?} is not there: {task:#?}", signup.person)
+            });
+        }
+        let told = task.ever_marked_at(Mark::ComingCallAsked);
+        let nobody = match task.state {
+            TaskState::Open => task.taken() == 0 && now >= task.promised_at,
+            TaskState::Cancelled | TaskState::TakenOver => true,
+            TaskState::Ended => false,
+        };
+        let told_again = task.ever_marked_at(Mark::NobodyCallAsked) >= told;
+        self.holds(!(told.is_some() && nobody && now < task.ends_at) || told_again, || {
+            format!("{number}: the recipient waits in vain: {task:#?}")
+        });
     }
 
     /// Nobody is asked or reminded in quiet hours, but for what can't wait. What was written before and delayed by the platform is not counted.
