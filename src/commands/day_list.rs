@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
-use super::{faces, lists, private};
+use super::{faces, lists, private, proposals};
 use crate::domain::day_list::Timetable;
 use crate::domain::ids::{MunicipalityId, UnitId};
 use crate::domain::local_time::Calendar;
@@ -18,12 +18,14 @@ use crate::text::{Message, Said};
 
 /// A list that could not be sent in time is still of use for so many hours.
 const LATE_HOURS: i64 = 3;
+/// Tasks for which a list proposes what to do: more buttons are no help.
+const MOST_PROPOSALS: usize = 6;
 /// Times in one day that are looked at to find the latest.
 const MOST_TIMES: usize = 200;
 
 /// `/dagsliste`, for today or for the day that is named.
 pub async fn asked(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &str) -> anyhow::Result<()> {
-    let mut lines = Vec::new();
+    let mut whole = Said::default();
     for person in heard.people.clone() {
         let Some(unit) = whose(desk, &person).await? else { continue };
         let calendar = desk.calendar(person.municipality_id).await?;
@@ -31,12 +33,15 @@ pub async fn asked(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &st
         let named = (!words.is_empty()).then(|| read_absence(words, today)).flatten();
         let day = named.map_or(today.date(), |named| named.from);
         let tasks = tasks_of(desk, person.municipality_id, unit, &calendar, day).await?;
-        lines.extend(list(desk, &calendar, day, &tasks).await?);
+        let dispatches = desk.standing(&person).await?.may(Act::Dispatch, Tie::default());
+        let Said { lines, buttons } = list(desk, &calendar, day, &tasks, dispatches).await?;
+        whole.lines.extend(lines);
+        whole.buttons.extend(buttons);
     }
-    if lines.is_empty() {
-        lines.push(Message::DayNotForYou);
+    if whole.lines.is_empty() {
+        whole = Message::DayNotForYou.into();
     }
-    private::reply(desk, heard, Said::new(lines), message).await
+    private::reply(desk, heard, whole, message).await
 }
 
 /// Whose tasks a person may see the list of: everybody's, or those of the unit in it. `None`: nobody's.
@@ -62,13 +67,13 @@ pub async fn send_due(desk: &mut Desk<'_>, municipality: MunicipalityId) -> anyh
     if tasks.is_empty() && lacking_tomorrow.is_empty() {
         return Ok(());
     }
-    let mut lines = list(desk, &calendar, today, &tasks).await?;
+    let mut said = list(desk, &calendar, today, &tasks, true).await?;
     if !lacking_tomorrow.is_empty() {
-        lines.push(Message::LackingTomorrow { numbers: Names(lacking_tomorrow) });
+        said.lines.push(Message::LackingTomorrow { numbers: Names(lacking_tomorrow) });
     }
     for person in desk.on_duty(municipality, &calendar).await? {
         let key = format!("daylist:{}:{}:{}", municipality.0, at.timestamp(), person.0);
-        let said = Said::new(lines.clone());
+        let said = said.clone();
         let note = Note { key, purpose: Purpose::Notice, said, task: None, request: None, at: None };
         if desk.tell(person, note).await? {
             return Ok(());
@@ -123,28 +128,35 @@ fn lacks(task: &Task) -> bool {
     matches!(task.state, TaskState::Open | TaskState::Ended) && !task.is_full()
 }
 
-/// One line of state, then the tasks: first those that lack people, each group by its start.
+/// One line of state, then the tasks: first those that lack people, each group by its start. Whoever dispatches sees what could be done about each.
 async fn list(
     desk: &mut Desk<'_>,
     calendar: &Calendar,
     day: NaiveDate,
     tasks: &[Task],
-) -> anyhow::Result<Vec<Message>> {
+    dispatches: bool,
+) -> anyhow::Result<Said> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let missing = count(tasks.iter().filter(|task| lacks(task)).count());
     let all = count(tasks.len());
     if tasks.is_empty() {
-        return Ok(vec![Message::DayEmpty { day }]);
+        return Ok(Message::DayEmpty { day }.into());
     }
     let head = Message::DayHead { day, tasks: all, covered: all - missing, missing };
-    let mut lines = Vec::new();
+    let (mut lines, mut buttons) = (Vec::new(), Vec::new());
     let (lacking, others): (Vec<&Task>, Vec<&Task>) = tasks.iter().partition(|task| lacks(task));
     for task in lacking.into_iter().chain(others) {
         lines.push(line(desk, calendar, task).await?);
+        let proposal = if dispatches { proposals::next_for(desk, task).await? } else { None };
+        if let Some(proposal) = proposal.filter(|_| buttons.len() < MOST_PROPOSALS) {
+            lines.push(proposal.line);
+            buttons.push(proposal.buttons);
+        }
     }
     lists::cut(&mut lines);
     lines.insert(0, head);
-    Ok(lines)
+    buttons.retain(|row: &Vec<_>| !row.is_empty());
+    Ok(Said { buttons, ..Said::new(lines) })
 }
 
 async fn line(desk: &mut Desk<'_>, calendar: &Calendar, task: &Task) -> anyhow::Result<Message> {

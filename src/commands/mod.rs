@@ -25,6 +25,7 @@ mod presence;
 mod press;
 mod privacy;
 mod private;
+mod proposals;
 mod put_away;
 mod put_in;
 mod replies;

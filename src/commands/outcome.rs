@@ -246,7 +246,7 @@ pub async fn hole(
 
 /// The organisations that have been asked, in this hunt or an earlier one, and those still to be asked with their order. Asked is whoever has the
 /// card, or has answered.
-async fn asked_and_not(
+pub async fn asked_and_not(
     desk: &mut Desk<'_>,
     task: &Task,
 ) -> anyhow::Result<(Vec<OrganisationId>, Vec<(u32, OrganisationId)>)> {

@@ -14,7 +14,7 @@ pub use messages::Message;
 
 /// Something to say: lines of text and the buttons under them. Kept in this form until it is sent, so that it is written in the language of
 /// whoever reads it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Said {
     pub lines: Vec<Message>,
     /// Rows of buttons.

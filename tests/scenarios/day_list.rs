@@ -9,6 +9,7 @@ use crate::world::{FJELLVIK, World};
 on_both_engines!(
     seven_in_the_morning,
     a_day_without_tasks_is_left_in_peace,
+    each_hole_has_a_proposal_and_a_button_for_it,
     who_may_see_the_day,
     after_an_outage,
     the_night_the_clocks_change,
@@ -51,10 +52,16 @@ async fn seven_in_the_morning(db: Db) {
     expect![[r#"
         søn 07:00 bot → bjorn: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
               #2 kl. 12, Besøk: mangler alle (1).
+              Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
+              Forslag til #1: ring Kari N. (ukjent nummer), som ikke har bekreftet.
               I morgen mangler det folk på #3.
+              [Sett inn noen på #2]
+              [Kari N. kommer] [Kari N. kommer ikke]
         man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
-              #3 kl. 11, Matombringing: mangler alle (1)."#]]
+              #3 kl. 11, Matombringing: mangler alle (1).
+              Forslag til #3: alle er spurt. Ring noen, og sett dem inn.
+              [Sett inn noen på #3]"#]]
     .assert_eq(&lists(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -84,7 +91,9 @@ async fn who_may_see_the_day(db: Db) {
         lør 10:00 anne → bot: dagsliste i morgen
         lør 10:00 bot → anne: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
               #2 kl. 12, Besøk: mangler alle (1).
+              Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
+              [Sett inn noen på #2]
         lør 10:00 silje → bot: /dagsliste mandag
         lør 10:00 bot → silje: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
               #3 kl. 11, Matombringing: mangler alle (1).
@@ -110,8 +119,10 @@ async fn after_an_outage(db: Db) {
     expect![[r#"
         søn 09:00 bot → bjorn: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
               #2 kl. 12, Besøk: mangler alle (1).
+              Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
-              I morgen mangler det folk på #3."#]]
+              I morgen mangler det folk på #3.
+              [Sett inn noen på #2]"#]]
     .assert_eq(&lists(&fjellvik.transcript()));
     fjellvik.is_down_until("2026-11-23T15:00:00").await;
     assert_eq!(lists(&fjellvik.transcript()), "");
@@ -143,4 +154,34 @@ async fn a_municipality_chooses_its_time(db: Db) {
     fjellvik.apply(&FJELLVIK.replace("\"0 7 * * *\"", "\"off\"")).await;
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM due WHERE subject_kind = 'day_list'").await, 0);
     fjellvik.is_at_rest().await;
+}
+
+async fn each_hole_has_a_proposal_and_a_button_for_it(db: Db) {
+    let mut fjellvik = three_tasks(db).await;
+    // On Sunday Ola is silent, and nobody in the first club takes the second task.
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 9 i morgen kl 18-19").await;
+    fjellvik.says("per", "#4 eg kan").await;
+    fjellvik.says("eva", "#4 jeg kan stå som reserve").await;
+    fjellvik.time_passes_until("2026-11-21T21:00:00").await;
+    fjellvik.presses("kari", "Kommer").await;
+    fjellvik.forget();
+    fjellvik.says("bjorn", "dagsliste i morgen").await;
+    fjellvik.presses("bjorn", "Sett inn noen på #2").await;
+    fjellvik.says("silje", "dagsliste i morgen").await;
+    fjellvik.says("per", "#4 må melde forfall").await;
+    fjellvik.forget();
+    fjellvik.says("anne", "dagsliste i morgen").await;
+    expect![[r#"
+        lør 21:00 anne → bot: dagsliste i morgen
+        lør 21:00 bot → anne: Dagsliste, søndag 22. november: 3 oppdrag, 1 dekket, 2 mangler folk.
+              #2 kl. 12, Besøk: mangler alle (1).
+              Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
+              #4 kl. 18, Snømåking: mangler alle (1).
+              Forslag til #4: spør Nordre IL nå.
+              #1 kl. 16, Snømåking: Kari Nes og Ola Rud
+              Forslag til #1: ring Ola R. (ukjent nummer), som ikke har bekreftet.
+              [Sett inn noen på #2]
+              [Spør Nordre IL om #4]
+              [Ola R. kommer] [Ola R. kommer ikke]
+    "#]].assert_eq(&fjellvik.transcript());
 }

@@ -65,6 +65,12 @@ pub fn unconfirmed(task: &Task) -> Vec<&Signup> {
     task.placed().filter(|signup| task.is_unconfirmed(signup) && !told(signup)).collect()
 }
 
+/// Those who were asked to confirm and reminded, and say nothing.
+pub fn silent(task: &Task) -> Vec<&Signup> {
+    let reminded = |signup: &&Signup| task.is_marked(signup, Mark::ConfirmationReminded);
+    task.placed().filter(|signup| task.is_unconfirmed(signup)).filter(reminded).collect()
+}
+
 /// Those who have not checked in, have been reminded in vain, and whom duty has not heard of yet.
 pub fn missing(task: &Task, now: DateTime<Utc>) -> Vec<&Signup> {
     let is_late = |signup: &&Signup| no_show_at(task, signup).is_some_and(|at| at <= now);

@@ -1,0 +1,51 @@
+//! What somebody on duty could do next about a task: the coordinator's morning in a line and a press.
+
+use super::attendance::roll_call;
+use super::desk::Desk;
+use super::{faces, outcome};
+use crate::domain::plan;
+use crate::domain::task::{Task, TaskState};
+use crate::text::argument::Phone;
+use crate::text::{Button, Message};
+
+/// A proposed action, and the buttons that carry it out.
+pub struct Proposal {
+    pub line: Message,
+    pub buttons: Vec<Button>,
+}
+
+/// The next thing to do about a task. `None`: it goes well, or it is too late to do anything.
+pub async fn next_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<Proposal>> {
+    if task.state != TaskState::Open || desk.now >= task.starts_at {
+        return Ok(None);
+    }
+    if task.is_hunting() {
+        return fill(desk, task).await.map(Some);
+    }
+    let Some(silent) = plan::silent(task).into_iter().next().copied() else { return Ok(None) };
+    let person = desk.tx.person(silent.person).await?;
+    let name = faces::short_name(&person.name);
+    let buttons = roll_call::comes_or_not(task, person.id, &name).into();
+    let line = Message::ProposeRing { number: task.number, name, phone: Phone(person.phone) };
+    Ok(Some(Proposal { line, buttons }))
+}
+
+/// How a hole could be mended.
+async fn fill(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Proposal> {
+    let (number, id) = (task.number, task.id.0);
+    if let Some(offer) = task.offers.iter().min_by_key(|offer| offer.expires_at) {
+        let calendar = desk.calendar(task.municipality).await?;
+        let name = faces::short_name(&desk.tx.person(offer.person).await?.name);
+        let until = faces::at(&calendar, desk.now, offer.expires_at);
+        let line = Message::ProposeWait { number, name, until };
+        return Ok(Proposal { line, buttons: Vec::new() });
+    }
+    let (_, unasked) = outcome::asked_and_not(desk, task).await?;
+    if let Some((order, organisation)) = unasked.first() {
+        let name = desk.tx.organisation_name(*organisation).await?;
+        let button = Button::new(Message::AskAbout { number, name: name.clone() }, format!("ask:{id}:{order}"));
+        return Ok(Proposal { line: Message::ProposeAsk { number, name }, buttons: vec![button] });
+    }
+    let button = Button::new(Message::PutInOn { number }, format!("put:{id}"));
+    Ok(Proposal { line: Message::ProposePutIn { number }, buttons: vec![button] })
+}
