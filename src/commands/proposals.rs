@@ -43,7 +43,8 @@ async fn fill(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Proposal> {
     let (_, unasked) = outcome::asked_and_not(desk, task).await?;
     if let Some((order, organisation)) = unasked.first() {
         let name = desk.tx.organisation_name(*organisation).await?;
-        let button = Button::new(Message::AskAbout { number, name: name.clone() }, format!("ask:{id}:{order}"));
+        let button =
+            Button::new(Message::AskAbout { number, name: name.clone() }, format!("ask:{id}:{order}"));
         return Ok(Proposal { line: Message::ProposeAsk { number, name }, buttons: vec![button] });
     }
     let button = Button::new(Message::PutInOn { number }, format!("put:{id}"));

@@ -183,5 +183,6 @@ async fn each_hole_has_a_proposal_and_a_button_for_it(db: Db) {
               [Sett inn noen på #2]
               [Spør Nordre IL om #4]
               [Ola R. kommer] [Ola R. kommer ikke]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }

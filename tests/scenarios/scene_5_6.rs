@@ -14,6 +14,7 @@ on_both_engines!(
     done_and_there_long_before_the_start_are_asked_about,
     what_somebody_without_a_place_says_is_not_passed_on,
     a_withdrawal_is_no_answer_to_what_happened,
+    what_a_club_is_given_is_counted_by_the_year,
     something_happened_is_answered_in_time,
     silence_afterwards_is_duty_s_business
 );
@@ -339,4 +340,24 @@ async fn silence_afterwards_is_duty_s_business(db: Db) {
               Tiden er ute. Takk til alle som vurderte det.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
+}
+
+async fn what_a_club_is_given_is_counted_by_the_year(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    let mut thanks = Vec::new();
+    for (number, day) in [(1, "2026-12-30"), (2, "2026-12-31"), (3, "2027-01-02")] {
+        fjellvik.time_passes_until(&format!("{day}T07:30:00")).await;
+        fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i dag kl 15-16").await;
+        fjellvik.says("kari", &format!("#{number} jeg kan")).await;
+        fjellvik.time_passes_until(&format!("{day}T16:05:00")).await;
+        fjellvik.forget();
+        fjellvik.says("kari", &format!("#{number} ferdig")).await;
+        let said = fjellvik.transcript();
+        thanks.extend(said.lines().filter(|line| line.contains("i år")).map(str::to_owned));
+    }
+    expect![[r#"
+        ons 16:05 bot → kari: Takk for innsatsen på #1, Kari! 200 kr til laget, 200 kr så langt i år.
+        tor 16:05 bot → kari: Takk for innsatsen på #2, Kari! 200 kr til laget, 400 kr så langt i år.
+        lør 16:05 bot → kari: Takk for innsatsen på #3, Kari! 200 kr til laget, 200 kr så langt i år."#]]
+    .assert_eq(&thanks.join("\n"));
 }
