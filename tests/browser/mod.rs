@@ -110,6 +110,12 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// The person prefers that nothing moves.
+    pub async fn prefer_calm(&self) {
+        let features = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
     async fn devtools(&self, command: &str, parameters: Value) {
         self.post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
     }
