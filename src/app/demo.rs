@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::config::{KeySource, SecretText, Settings};
 use crate::domain::local_time::Calendar;
 use crate::engine::Engine;
+use crate::engine::leases::Leases;
 use crate::http::local_chat::TimeMachine;
 use crate::secret::Key;
 use crate::store::Db;
@@ -84,7 +85,8 @@ async fn fjellvik(
     let clock = Clock::system();
     let opening = opening.unwrap_or_else(|| calendar.local(clock.now()).date().and_time(OPENING));
     clock.run_from(calendar.instant(opening));
-    let service = build(settings, db, clock).await?;
+    // Nobody else has this database, so that all the welcomes are there before the first page asks.
+    let service = build(settings, db, clock, Leases::alone()).await?;
     let local = service.local.clone().context("the demonstration has a local chat")?;
     let report = apply::apply(&service.engine.db, FJELLVIK, service.engine.clock.now()).await?;
     let set_up = apply::read(FJELLVIK)?;

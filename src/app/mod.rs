@@ -57,7 +57,7 @@ pub async fn serve(settings: Settings) -> anyhow::Result<()> {
     let _alone = Alone::serve(settings.database_url.reveal(), LAST_ORDERS + A_MOMENT).await?;
     let db = Db::open(settings.database_url.reveal()).await?;
     let listener = listen(&settings).await?;
-    let service = build(&settings, db, Clock::system()).await?;
+    let service = build(&settings, db, Clock::system(), Leases::shared(LeasePace::default())).await?;
     if service.local.is_some() {
         tracing::info!("the local chat is at http://{}/chat", listener.local_addr()?);
     }
@@ -76,7 +76,7 @@ async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
         .with_context(|| format!("can't listen on {}: choose another address with --listen", settings.listen))
 }
 
-async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Service> {
+async fn build(settings: &Settings, db: Db, clock: Clock, leases: Leases) -> anyhow::Result<Service> {
     let key = keys::load(&settings.key, &db).await?;
     let around = Surroundings { key: key.clone(), public_url: settings.public_url.clone() };
     let mut channels: HashMap<ChannelId, Arc<dyn Chat>> = HashMap::new();
@@ -98,7 +98,6 @@ async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Serv
         local = Some(chat);
         local_channel = Some(channel);
     }
-    let leases = Leases::shared(LeasePace::default());
     let engine = Engine::with_leases(db, clock, around, channels, leases);
     if let (Some(local), Some(channel)) = (&local, local_channel) {
         local.set_inbox(Arc::new(Mailbox::new(engine.clone(), channel))).await;

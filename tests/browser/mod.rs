@@ -116,6 +116,11 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// Shows no scroll bars, which take room in pictures.
+    pub async fn hide_scroll_bars(&self) {
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+    }
+
     async fn devtools(&self, command: &str, parameters: Value) {
         self.post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
     }

@@ -87,8 +87,10 @@ async fn state(
             .wait_for_change(since, wait.map_or(LONGEST_WAIT, Duration::from_secs).min(LONGEST_WAIT))
             .await?;
     }
+    // The time first: everything that was due by then is in the view.
+    let time = time::view(&page).await?;
     let view = page.chat.view(since).await?;
-    Ok(Json(StateView { view, time: time::view(&page).await?, afresh: page.afresh.is_some() }))
+    Ok(Json(StateView { view, time, afresh: page.afresh.is_some() }))
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 
 mod astray;
 mod demo;
+mod pictures;
 mod walk;
 
 use serde_json::Value;

@@ -228,9 +228,15 @@ async function perform(one, name, step) {
 }
 
 async function moveTo({ day, at }) {
-  const wall = wallClock(now(), model.time.zone);
   const there = `${later(state.day, day)}T${at}:00`;
-  if (`${wall.date}T${wall.clock}:00` < there) await act({ to: { at: there } }, "/chat/time");
+  const isThere = (instant) => {
+    const wall = wallClock(instant, model.time.zone);
+    return `${wall.date}T${wall.clock}:00` >= there;
+  };
+  if (isThere(now())) return;
+  await act({ to: { at: there } }, "/chat/time");
+  // On the way things happen one after the other; what counts is how it looks when all of it has.
+  await until(() => isThere(new Date(model.time.now)));
 }
 
 async function moveOnwards(step) {
