@@ -116,6 +116,12 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// Cuts the page off from every server, or lets it back.
+    pub async fn cut_off(&self, offline: bool) {
+        let conditions = json!({ "offline": offline, "latency": 0, "throughput": -1 });
+        self.post("/chromium/network_conditions", json!({ "network_conditions": conditions })).await;
+    }
+
     /// Shows no scroll bars, which take room in pictures.
     pub async fn hide_scroll_bars(&self) {
         self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;

@@ -11,6 +11,7 @@ on_tour!(
     a_visitor_may_do_a_step_in_the_chat,
     the_keyboard_is_enough,
     what_does_not_come_is_said_and_one_may_begin_afresh,
+    what_fails_on_the_way_may_be_tried_again,
     on_a_phone_there_is_room_for_it,
 );
 
@@ -127,6 +128,23 @@ async fn what_does_not_come_is_said_and_one_may_begin_afresh() {
     browser.sees("#now", "11:00").await;
     assert_eq!(browser.run("return document.body.innerText.includes('Oppdrag #1')").await, json!(false));
     go_on_to(&browser, "thumb").await;
+}
+
+async fn what_fails_on_the_way_may_be_tried_again() {
+    let demo = Demo::start();
+    let browser = open(&demo, 1400, 900).await;
+    browser.click("[data-try='tour']").await;
+    stands_at(&browser, "ask").await;
+    browser.cut_off(true).await;
+    browser.click(GO).await;
+    browser.sees("#tour-stuck", "Får ikke kontakt").await;
+    browser.sees(GO, "La Silje be om hjelp").await;
+    browser.cut_off(false).await;
+    browser.until("document.querySelector('#banner').hidden").await;
+    go_on(&browser, "dry").await;
+    // She has asked once.
+    let asked = format!("return document.querySelectorAll(\"{SILJE} .own .deleted\").length");
+    assert_eq!(browser.run(&asked).await, 2, "her code, and what she asked");
 }
 
 async fn on_a_phone_there_is_room_for_it() {

@@ -13,6 +13,8 @@ const KEY = "tannhjul.tour";
 /** Longest wait for what a step expects, once it has been carried out. */
 const PATIENCE_MS = 10000;
 const AFRESH_PATIENCE_MS = 30000;
+/** What lies with the connection or the server: the same step may be tried again. */
+const PASSING = ["error_away", "error_failed"];
 /** Most events that are passed on the way to what a step expects. */
 const MOST_EVENTS = 15;
 /** After this hour the first day is too short for the tour. */
@@ -47,11 +49,11 @@ export function startTour(everything) {
   render = everything;
 }
 
-/** What the panel shows: "intro" (all must be made anew first), "step", "end"; and what goes with it. */
+/** What the panel shows: "intro" (all must be made anew first), "step", "end"; and what goes with it. `passing`: what it is stuck on may pass. */
 export function tourView() {
   const place = state.step ?? 0;
   const view = !begun() ? "intro" : place >= STEPS.length ? "end" : "step";
-  return { view, step: STEPS[place], place, busy, stuck, ...weekdays() };
+  return { view, step: STEPS[place], place, busy, stuck, passing: PASSING.includes(stuck), ...weekdays() };
 }
 
 /** Whether it stands at a step of this platform. */
@@ -289,7 +291,7 @@ function expected(one, fresh) {
 function fits(message, { button: wanted, text, plain, message: name }, fresh) {
   if (message.by !== null || message.deleted) return null;
   if (name && message.id !== remembered(name)) return null;
-  if (text && !message.text.includes(text)) return null;
+  if (text && !holds(message.text, text, { ...state.met, ...fresh })) return null;
   const buttons = message.buttons.flat();
   if (plain && (message.edited_at || buttons.some((button) => button.data !== undefined))) return null;
   if (!wanted) return {};
@@ -298,6 +300,12 @@ function fits(message, { button: wanted, text, plain, message: name }, fresh) {
     if (numbers) return numbers;
   }
   return null;
+}
+
+/** Whether a text holds these words, with numbers that were met; "#1" is not in "#17". */
+function holds(text, wanted, known) {
+  const words = wanted.replace(/\{(\w+)\}/g, (_, name) => known[name]);
+  return text.split(words).slice(1).some((rest) => !/^\d/.test(rest));
 }
 
 /** Whether data begin with what is wanted: the numbers that were not known before, if so. */

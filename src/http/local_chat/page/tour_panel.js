@@ -37,11 +37,11 @@ function leave() {
   (way.checkVisibility() ? way : byId("help")).focus();
 }
 
-/** The button does the step; where that failed, or before the first, it begins afresh; at the end it leaves. */
+/** The button does the step; where what it expects has not come, or before the first, it begins afresh; at the end it leaves. */
 function go() {
-  const { view, stuck } = tourView();
+  const { view, stuck, passing } = tourView();
   if (view === "end") leave();
-  else if (view === "step" && !stuck) carryOut().then(toTrouble);
+  else if (view === "step" && (!stuck || passing)) carryOut().then(toTrouble);
   else beginAfresh().then(toTrouble);
 }
 
@@ -65,7 +65,7 @@ export function showTour() {
   document.body.classList.toggle("touring", touring);
   panel.hidden = !touring;
   if (!touring) return;
-  const { view, step, place, busy, stuck, day } = tourView();
+  const { view, step, place, busy, stuck, passing, day } = tourView();
   const words = { day: day && dayName(day, "UTC"), weekday: day && weekday(day, "UTC") };
   const name = busy === "afresh" ? "afresh" : view === "step" ? step.name : view;
   const chapter = view === "step" ? step.chapter : view === "end" ? CHAPTERS + 1 : 0;
@@ -79,8 +79,8 @@ export function showTour() {
   byId("tour-text").hidden = stuck !== null;
   const trouble = byId("tour-stuck");
   trouble.hidden = stuck === null;
-  setText(trouble, stuck === null ? "" : t("tour_stuck", { why: t(stuck) }));
-  const afresh = view === "intro" || stuck !== null;
+  setText(trouble, stuck === null ? "" : passing ? t(stuck) : t("tour_stuck", { why: t(stuck) }));
+  const afresh = view === "intro" || (stuck !== null && !passing);
   setText(byId("tour-go"), afresh ? t("tour_intro_button") : t(`tour_${name}_button`, words));
   setText(byId("tour-other"), t(view === "end" ? "tour_again" : "tour_skip"));
   byId("tour-other").hidden = view !== "end" && (view === "intro" || stuck === null);
