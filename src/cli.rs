@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
+use chrono::NaiveDateTime;
 use clap::{Parser, Subcommand};
 
 use crate::clock::Clock;
@@ -28,7 +29,11 @@ enum Command {
     /// Runs the service (the same as no command)
     Serve,
     /// Serves a made-up municipality from a temporary database, with a clock that can be moved
-    Demo,
+    Demo {
+        /// When its first day begins, on the wall clock, such as 2026-11-21T11:00 [default: today at 11:00]
+        #[arg(long, value_parser = wall_clock)]
+        clock: Option<NaiveDateTime>,
+    },
     /// Makes or updates a municipality from a file; prints the codes for joining as JSON
     Apply { file: PathBuf },
     /// Reads JSON Lines of messages and writes what was understood
@@ -86,7 +91,7 @@ async fn run() -> anyhow::Result<()> {
     start_log(&settings);
     match command.unwrap_or(Command::Serve) {
         Command::Serve => app::serve(settings).await,
-        Command::Demo => app::demo(settings).await,
+        Command::Demo { clock } => app::demo(settings, clock).await,
         Command::Apply { file } => apply_file(&settings, &file).await,
         Command::Token { municipality } => app::reports::token(&settings, &municipality).await,
         Command::Tasks { json } => app::reports::tasks(&settings, json).await,
@@ -97,6 +102,10 @@ async fn run() -> anyhow::Result<()> {
         Command::Migrate => app::migrate(settings).await,
         Command::Understand { what } => understand_lines(what),
     }
+}
+
+fn wall_clock(text: &str) -> chrono::ParseResult<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
 }
 
 /// The log goes to standard error, so that standard output holds results only.

@@ -1,77 +1,111 @@
 //! The demonstration: a made-up municipality in a temporary database, and a clock that can be moved.
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 
 use anyhow::Context;
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
 use futures_util::future::BoxFuture;
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
 
-use super::{build, listen, run};
+use super::{Play, build, listen, run, stop_signal};
 use crate::apply::set_up::{GroupOf, Person, SetUp};
 use crate::apply::{self, Report};
 use crate::chat::local::{LocalAccountId, LocalChat, LocalGroupId, Part};
 use crate::clock::Clock;
-use crate::config::{KeySource, Settings};
+use crate::config::{KeySource, SecretText, Settings};
 use crate::domain::local_time::Calendar;
 use crate::engine::Engine;
+use crate::engine::leases::Leases;
 use crate::http::local_chat::TimeMachine;
 use crate::secret::Key;
 use crate::store::Db;
 
 const FJELLVIK: &str = include_str!("../../examples/fjellvik.toml");
 
-/// Serves Fjellvik from a database that is gone afterwards.
-pub async fn demo(mut settings: Settings) -> anyhow::Result<()> {
-    let folder = tempfile::Builder::new()
-        .prefix("tannhjul-demo-")
-        .tempdir()
-        .context("can't make a temporary folder")?;
-    let db = Db::open(&format!("sqlite:{}", folder.path().join("demo.db").display())).await?;
-    let listener = listen(&settings).await?;
+/// What made a demonstration end.
+enum Ended {
+    /// It was told to stop.
+    Stopped,
+    /// Somebody wants to begin afresh.
+    Afresh,
+}
+
+/// Serves Fjellvik from a database that is gone afterwards. Its clock begins at `opening`, a time on the wall clock, or else in the morning of
+/// today. When the page asks to begin afresh, everything is thrown away and made anew at the same address.
+pub async fn demo(mut settings: Settings, opening: Option<NaiveDateTime>) -> anyhow::Result<()> {
+    let listener = listen(&settings).await?.into_std()?;
     let address = listener.local_addr()?;
     settings.local_chat = true;
     settings.telegram_tokens.clear();
-    settings.key = KeySource::Text(crate::config::SecretText::new(Key::generate().to_text()));
     settings.public_url = Some(format!("http://{address}"));
+    let mut stop = pin!(stop_signal());
+    let mut welcomed = false;
+    loop {
+        let folder = tempfile::Builder::new()
+            .prefix("tannhjul-demo-")
+            .tempdir()
+            .context("can't make a temporary folder")?;
+        let db = Db::open(&format!("sqlite:{}", folder.path().join("demo.db").display())).await?;
+        settings.key = KeySource::Text(SecretText::new(Key::generate().to_text()));
+        let service = fjellvik(&settings, db, opening).await?;
+        if !welcomed {
+            print_welcome(address);
+            welcomed = true;
+        }
+        let afresh = Arc::new(Notify::new());
+        let play = Play {
+            time_machine: Some(Arc::new(MovableClock(service.engine.clone()))),
+            afresh: Some(afresh.clone()),
+        };
+        // Whoever calls while all is made anew waits in the line of the same socket.
+        let listener = TcpListener::from_std(listener.try_clone()?)?;
+        let ended = run(service, listener, play, async {
+            tokio::select! {
+                result = &mut stop => result.map(|()| Ended::Stopped),
+                () = afresh.notified() => Ok(Ended::Afresh),
+            }
+        });
+        if let Ended::Stopped = ended.await? {
+            return Ok(());
+        }
+    }
+}
 
+/// Fjellvik on its first morning: everybody has joined, and nothing has happened yet.
+async fn fjellvik(
+    settings: &Settings,
+    db: Db,
+    opening: Option<NaiveDateTime>,
+) -> anyhow::Result<super::Service> {
     let calendar = Calendar { time_zone: chrono_tz::Europe::Oslo };
     let clock = Clock::system();
-    clock.run_from(opening_time(&calendar, clock.now()));
-    let service = build(&settings, db, clock).await?;
+    let opening = opening.unwrap_or_else(|| calendar.local(clock.now()).date().and_time(OPENING));
+    clock.run_from(calendar.instant(opening));
+    // Nobody else has this database, so that all the welcomes are there before the first page asks.
+    let service = build(settings, db, clock, Leases::alone()).await?;
     let local = service.local.clone().context("the demonstration has a local chat")?;
     let report = apply::apply(&service.engine.db, FJELLVIK, service.engine.clock.now()).await?;
     let set_up = apply::read(FJELLVIK)?;
     Cast::assemble(&local, &set_up, &report).await?;
     service.engine.settle().await?;
-
-    print_welcome(&address.to_string());
-    let time_machine = Arc::new(MovableClock(service.engine.clone()));
-    run(service, listener, Some(time_machine)).await
+    Ok(service)
 }
 
-fn print_welcome(address: &str) {
+fn print_welcome(address: SocketAddr) {
     println!(
         "\n  Fjellvik kommune er åpen:  http://{address}/chat\n\n  \
-         Spill alle rollene på siden: be om hjelp som Silje, svar som Kari og Ola, og flytt klokka fram.\n  \
-         Play every role on the page: ask for help as Silje, answer as Kari and Ola, and move the clock.\n\n  \
+         Omvisningen på siden viser en hel runde på fem minutter. Eller spill alle rollene selv, og flytt klokka fram.\n  \
+         The tour on the page shows a whole round in five minutes. Or play every role yourself, and move the clock.\n\n  \
          Ctrl-C stopper. Alt ligger i en midlertidig database og blir borte.\n"
     );
 }
 
-/// Now, if people are awake; else ten in the morning of the same day, so that a newcomer sees something happen.
-fn opening_time(calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
-    let local = calendar.local(now);
-    let (morning, afternoon) = (clock(11), clock(17));
-    if (morning..afternoon).contains(&local.time()) {
-        return now;
-    }
-    calendar.instant(local.date().and_time(morning))
-}
-
-fn clock(hour: u32) -> NaiveTime {
-    NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default()
-}
+/// When the first day begins: people are awake, most of the day is left, and the guided tour has its times ahead of it.
+const OPENING: NaiveTime = NaiveTime::from_hms_opt(11, 0, 0).expect("eleven o'clock");
 
 /// The people and groups of the example as the local chat has them.
 struct Cast<'a> {

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use crate::chat::Chat;
@@ -45,16 +45,23 @@ pub struct Service {
     telegram: Vec<TelegramLine>,
 }
 
+/// What only the demonstration lets its page do.
+#[derive(Default)]
+struct Play {
+    time_machine: Option<Arc<dyn TimeMachine>>,
+    afresh: Option<Arc<Notify>>,
+}
+
 /// Runs the service until it is told to stop (SIGTERM or Ctrl-C).
 pub async fn serve(settings: Settings) -> anyhow::Result<()> {
     let _alone = Alone::serve(settings.database_url.reveal(), LAST_ORDERS + A_MOMENT).await?;
     let db = Db::open(settings.database_url.reveal()).await?;
     let listener = listen(&settings).await?;
-    let service = build(&settings, db, Clock::system()).await?;
+    let service = build(&settings, db, Clock::system(), Leases::shared(LeasePace::default())).await?;
     if service.local.is_some() {
         tracing::info!("the local chat is at http://{}/chat", listener.local_addr()?);
     }
-    run(service, listener, None).await
+    run(service, listener, Play::default(), stop_signal()).await
 }
 
 /// Brings the database up to date and nothing else.
@@ -69,7 +76,7 @@ async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
         .with_context(|| format!("can't listen on {}: choose another address with --listen", settings.listen))
 }
 
-async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Service> {
+async fn build(settings: &Settings, db: Db, clock: Clock, leases: Leases) -> anyhow::Result<Service> {
     let key = keys::load(&settings.key, &db).await?;
     let around = Surroundings { key: key.clone(), public_url: settings.public_url.clone() };
     let mut channels: HashMap<ChannelId, Arc<dyn Chat>> = HashMap::new();
@@ -91,7 +98,6 @@ async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Serv
         local = Some(chat);
         local_channel = Some(channel);
     }
-    let leases = Leases::shared(LeasePace::default());
     let engine = Engine::with_leases(db, clock, around, channels, leases);
     if let (Some(local), Some(channel)) = (&local, local_channel) {
         local.set_inbox(Arc::new(Mailbox::new(engine.clone(), channel))).await;
@@ -99,12 +105,13 @@ async fn build(settings: &Settings, db: Db, clock: Clock) -> anyhow::Result<Serv
     Ok(Service { engine, local, telegram })
 }
 
-/// Runs loops and pages until the service is told to stop; what is under way has a few seconds to end.
-async fn run(
+/// Runs loops and pages until `end` comes, and gives what it gave; what is under way has a few seconds to end.
+async fn run<T>(
     service: Service,
     listener: TcpListener,
-    time_machine: Option<Arc<dyn TimeMachine>>,
-) -> anyhow::Result<()> {
+    play: Play,
+    end: impl Future<Output = anyhow::Result<T>>,
+) -> anyhow::Result<T> {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
     tasks.spawn(service.engine.clone().run(stopped.clone()));
@@ -112,7 +119,7 @@ async fn run(
     for line in &service.telegram {
         others.extend(line.receive(&service.engine, &mut tasks, &stopped).await?);
     }
-    let router = pages(&service, time_machine, others).await?;
+    let router = pages(&service, play, others).await?;
     let mut told = stopped.clone();
     let pages = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(async move {
@@ -123,33 +130,31 @@ async fn run(
             tracing::error!(%error, "the HTTP server ended");
         }
     });
-    stop_signal().await?;
+    let ended = end.await?;
     tracing::info!("stopping");
     stop.send_replace(true);
     if let Some(local) = &service.local {
         local.stop_waiting();
     }
-    let ended = tokio::time::timeout(LAST_ORDERS, async { while tasks.join_next().await.is_some() {} }).await;
-    if ended.is_err() {
+    let in_time =
+        tokio::time::timeout(LAST_ORDERS, async { while tasks.join_next().await.is_some() {} }).await;
+    if in_time.is_err() {
         tracing::warn!("something was still under way; it goes on at the next start");
     }
     tasks.shutdown().await;
     service.engine.db.close().await;
-    Ok(())
+    Ok(ended)
 }
 
 /// Every page: the service's own, and the local chat's where it runs.
-async fn pages(
-    service: &Service,
-    time_machine: Option<Arc<dyn TimeMachine>>,
-    mut others: Vec<axum::Router>,
-) -> anyhow::Result<axum::Router> {
+async fn pages(service: &Service, play: Play, mut others: Vec<axum::Router>) -> anyhow::Result<axum::Router> {
     if let Some(local) = &service.local {
         others.push(local_chat::router(LocalChatPage {
             chat: local.clone(),
             clock: service.engine.clock.clone(),
             calendar: first_calendar(&service.engine.db).await?,
-            time_machine,
+            time_machine: play.time_machine,
+            afresh: play.afresh,
         }));
     }
     Ok(http::router(HttpState::new(service.engine.clone()), others))

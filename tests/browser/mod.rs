@@ -110,6 +110,23 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// The person prefers that nothing moves.
+    pub async fn prefer_calm(&self) {
+        let features = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// Cuts the page off from every server, or lets it back.
+    pub async fn cut_off(&self, offline: bool) {
+        let conditions = json!({ "offline": offline, "latency": 0, "throughput": -1 });
+        self.post("/chromium/network_conditions", json!({ "network_conditions": conditions })).await;
+    }
+
+    /// Shows no scroll bars, which take room in pictures.
+    pub async fn hide_scroll_bars(&self) {
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+    }
+
     async fn devtools(&self, command: &str, parameters: Value) {
         self.post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
     }

@@ -203,6 +203,10 @@ async fn a_clock_that_may_not_be_moved_stays(db: Db) {
     let served = Served::new(db, false).await;
     assert_eq!(state(&served, None).await["time"]["movable"], false);
     assert_eq!(move_to(&served, json!({ "minutes": 15 })).await, "clock_fixed");
+    let answer =
+        Client::new().post(served.url("/chat/afresh")).json(&json!({})).send().await.expect("an answer");
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answer.json::<Value>().await.expect("JSON"), json!({ "error": "no_afresh" }));
     assert_eq!(state(&served, None).await["time"]["now"], "2026-11-21T16:52:00Z");
 }
 
@@ -229,12 +233,17 @@ fn the_words_are_complete_in_every_language() {
         parts.map(|(name, _)| name.to_owned()).collect::<BTreeSet<_>>()
     };
     let (nb, scripts) = (table("nb.json"), scripts());
-    for other in [table("nn.json"), table("en.json")] {
-        assert_eq!(nb.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
-        for (key, text) in &nb {
-            assert_eq!(placeholders(text), placeholders(&other[key]), "{key}");
-            assert_eq!(text.as_array().map(Vec::len), other[key].as_array().map(Vec::len), "{key}");
-            assert!(!other[key].as_str().is_some_and(str::is_empty), "{key}");
+    for (own, others) in
+        [("nb.json", ["nn.json", "en.json"]), ("tour_nb.json", ["tour_nn.json", "tour_en.json"])]
+    {
+        let own = table(own);
+        for other in others.map(table) {
+            assert_eq!(own.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+            for (key, text) in &own {
+                assert_eq!(placeholders(text), placeholders(&other[key]), "{key}");
+                assert_eq!(text.as_array().map(Vec::len), other[key].as_array().map(Vec::len), "{key}");
+                assert!(!other[key].as_str().is_some_and(str::is_empty), "{key}");
+            }
         }
     }
     // Names that are put together in the code.
@@ -267,8 +276,17 @@ fn every_refusal_has_words() {
         Refusal::BotAway,
     ];
     let names = refusals.map(|refusal| json!(refusal).as_str().expect("a name").to_owned());
-    let others =
-        ["away", "failed", "unreadable", "clock_fixed", "nothing_planned", "only_forward", "too_far"];
+    let others = [
+        "away",
+        "failed",
+        "unreadable",
+        "clock_fixed",
+        "nothing_planned",
+        "only_forward",
+        "too_far",
+        "not_come",
+        "no_afresh",
+    ];
     for name in names.iter().map(String::as_str).chain(others) {
         assert!(table[format!("error_{name}")].is_string(), "{name}");
     }

@@ -11,4 +11,5 @@ mod platform;
 mod reach;
 mod served;
 mod stub;
+mod tour;
 mod world;

@@ -31,7 +31,7 @@ impl Served {
         let machine = Arc::new(Machine(clock.clone()));
         let calendar = Calendar { time_zone: chrono_tz::Europe::Oslo };
         let time_machine = movable.then_some(machine as _);
-        let page = LocalChatPage { chat: chat.clone(), clock, calendar, time_machine };
+        let page = LocalChatPage { chat: chat.clone(), clock, calendar, time_machine, afresh: None };
         let (address, server) = serve(&page, "127.0.0.1:0".parse().expect("an address")).await;
         Self { chat, address, page, server: Some(server) }
     }

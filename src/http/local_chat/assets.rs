@@ -35,6 +35,13 @@ files! {
     "talk.css"
     "texts.js"
     "toast.js"
+    "tour.css"
+    "tour.js"
+    "tour_en.json"
+    "tour_nb.json"
+    "tour_nn.json"
+    "tour_panel.js"
+    "tour_steps.js"
     "welcome.js"
 }
 

@@ -3,6 +3,7 @@
 //! It answers only to this machine (`guard`). The page asks `/chat/state` for what has changed and posts what somebody does to `/chat/do`.
 
 mod actions;
+mod afresh;
 mod assets;
 mod guard;
 mod time;
@@ -17,6 +18,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
 
 use crate::chat::Document;
 use crate::chat::local::{LocalChat, MessageView, Place, View};
@@ -38,6 +40,8 @@ pub struct LocalChatPage {
     pub calendar: Calendar,
     /// Given where the clock may be moved: in the demonstration.
     pub time_machine: Option<Arc<dyn TimeMachine>>,
+    /// Hears that everything shall be made anew. Given where that may be: in the demonstration.
+    pub afresh: Option<Arc<Notify>>,
 }
 
 /// The page under `/chat`, and `/` leading to it.
@@ -51,6 +55,7 @@ pub fn router(page: LocalChatPage) -> Router {
         .route("/chat/document/{message}", get(document))
         .route("/chat/do", post(actions::act))
         .route("/chat/time", post(time::move_clock))
+        .route("/chat/afresh", post(afresh::begin))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(middleware::from_fn(guard::only_this_machine))
         .with_state(page)
@@ -68,6 +73,8 @@ struct StateView {
     #[serde(flatten)]
     view: View,
     time: TimeView,
+    /// Whether one may begin afresh.
+    afresh: bool,
 }
 
 /// The platform and the clock: at once without `since`, else when something has changed after it.
@@ -80,8 +87,10 @@ async fn state(
             .wait_for_change(since, wait.map_or(LONGEST_WAIT, Duration::from_secs).min(LONGEST_WAIT))
             .await?;
     }
+    // The time first: everything that was due by then is in the view.
+    let time = time::view(&page).await?;
     let view = page.chat.view(since).await?;
-    Ok(Json(StateView { view, time: time::view(&page).await? }))
+    Ok(Json(StateView { view, time, afresh: page.afresh.is_some() }))
 }
 
 #[derive(Deserialize)]

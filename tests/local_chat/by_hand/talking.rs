@@ -1,11 +1,14 @@
 //! Saying, pressing, reacting, and what becomes of it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tannhjul::chat::local::{Part, Place, Say};
+use tannhjul::chat::{Chat, Delivery};
 use tannhjul::store::Db;
 
 use super::{ANNE, KARI, OLA, fjellvik, in_a_browser, open};
 use crate::browser::key;
+use crate::stub::plain;
+use crate::world::address;
 
 in_a_browser!(
     one_says_and_the_other_sees,
@@ -13,6 +16,7 @@ in_a_browser!(
     everything_can_be_done_by_keyboard,
     nothing_typed_is_lost_when_the_server_is_away,
     two_windows_stay_in_step,
+    what_changed_first_is_not_said_last,
     a_long_conversation_can_be_read_back,
     what_people_write_is_only_words,
 );
@@ -122,6 +126,32 @@ async fn two_windows_stay_in_step(db: Db) {
     browser.press(key::ENTER).await;
     browser.switch_to(&second).await;
     browser.sees(&format!("{KARI} .message.other"), "hei selv").await;
+}
+
+/// A page is told of what is new in the order in which it changed last, and shows it in the order in which it was said.
+async fn what_changed_first_is_not_said_last(db: Db) {
+    let mut served = fjellvik(db).await;
+    let browser = open(&served, 1400, 900).await;
+    served.stop();
+    let group = Place::Group("g1".parse().expect("a group"));
+    let chat = &served.chat;
+    let post = async |text: &str| {
+        let text = plain(text);
+        chat.deliver(Delivery::Post { to: address(group), text, reply_to: None }).await.expect("posted")
+    };
+    let first = post("den første").await.message.expect("a name");
+    post("den andre").await;
+    let text = plain("den første, endret");
+    chat.deliver(Delivery::Edit { to: address(group), message: first, text }).await.expect("edited");
+    served.restart().await;
+    browser.sees(&format!("{OLA} .message"), "den første, endret").await;
+    let shown = format!(
+        "return [...document.querySelectorAll(\"{OLA} .text\")].map((text) => text.textContent).slice(-2)"
+    );
+    assert_eq!(browser.run(&shown).await, json!(["den første, endret", "den andre"]));
+    // They count as read where they are shown, and the page goes on.
+    browser.until("document.querySelector('#banner').hidden").await;
+    browser.until("document.querySelector(\"#people li[data-key='p4'] .badge\").hidden").await;
 }
 
 async fn a_long_conversation_can_be_read_back(db: Db) {

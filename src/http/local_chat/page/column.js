@@ -5,7 +5,7 @@ import { compose, edit, makeComposer, reply, showComposer } from "./composer.js"
 import { close, open, shownColumns, use } from "./desk.js";
 import { aboutChat, joinGroup } from "./dialogs.js";
 import { byId, el, isNarrow, keep, setText } from "./dom.js";
-import { makeLog, scrollDown, showLog } from "./log.js";
+import { lookAt, makeLog, scrollDown, showLog } from "./log.js";
 import { chatTitle, chatsOf, firstName, isGroup, messagesOf, model, noteRead, unread } from "./model.js";
 import { avatar, partName } from "./people.js";
 import { t } from "./texts.js";
@@ -41,10 +41,11 @@ function makeColumn(person) {
       open(person, chat);
       render();
     },
-    sent: () => {
+    toEnd: () => {
       column.log.follows = true;
       scrollDown(column.log.log);
     },
+    lookAt: (item) => lookAt(column.log, item),
     seen: () => markRead(),
     render: () => render(),
   };

@@ -116,7 +116,7 @@ async function submit(column, parts) {
       hintAtChatter(person, chat, text, half.replyTo);
     }
     if (draft(person, chat).text.trim() === text) setDraft(person, chat, { text: "" });
-    column.sent();
+    column.toEnd();
   } catch (refused) {
     tell(person, t(refused.key), true);
   } finally {

@@ -84,6 +84,18 @@ export function open(person, chat) {
   return column;
 }
 
+/**
+ * Lays out these columns and no others, in their order; where there is no room for all, those that are `needed` before the rest. Brings `first`
+ * to the front where there is room for one.
+ */
+export function stage(places, needed, first) {
+  const most = isNarrow() ? places.length : room();
+  const kept = new Set([...places].sort((one, other) => needed(other) - needed(one)).slice(0, most));
+  desk.columns = places.filter((place) => kept.has(place)).map(({ person, chat }) => ({ person, chat }));
+  desk.active = first ?? desk.columns[0]?.person ?? null;
+  keepDesk();
+}
+
 /** Notes that somebody is being played. */
 export function use(person) {
   const column = desk.columns.find((column) => column.person === person);

@@ -44,6 +44,12 @@ export function scrollDown(log) {
   log.scrollTop = log.scrollHeight;
 }
 
+/** Brings a message into view, and keeps it there unless it is at the end. */
+export function lookAt(parts, item) {
+  item.scrollIntoView({ block: "nearest" });
+  parts.follows = atEnd(parts.log);
+}
+
 /** Brings the log up to date. */
 export function showLog(parts, column) {
   const { log, list, back, newer } = parts;

@@ -87,7 +87,7 @@ function keys(message, column) {
   const key = (button, place) => {
     if (button.data !== undefined) {
       return el("button", {
-        type: "button", class: "key", data: { focus: place },
+        type: "button", class: "key", data: { focus: place, press: button.data },
         onclick: (event) => press(event.currentTarget, message, button.data, column),
       }, button.label);
     }

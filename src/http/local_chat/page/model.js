@@ -9,6 +9,10 @@ export const model = {
   /** "person chat" → the newest message that was read. */
   reads: new Map(),
   time: null,
+  /** The latest change that is known. */
+  change: 0,
+  /** Whether everything may be thrown away and made anew. */
+  afresh: false,
   /** Milliseconds that the service's clock is ahead of this computer's. */
   ahead: 0,
   /** Chats of which everything said before is here. */
@@ -29,8 +33,11 @@ export function takeIn(state) {
   model.groups = new Map(state.groups.map((group) => [group.id, group]));
   for (const read of state.reads) noteRead(read.person, read.chat, read.message);
   model.time = state.time;
+  model.change = state.change;
+  model.afresh = state.afresh;
   model.ahead = Date.parse(state.time.now) - Date.now();
   const fresh = state.messages.filter((message) => put(message) && !atFirst);
+  sort();
   const presses = state.presses.filter((press) => !shownPresses.has(press.id));
   for (const press of presses) shownPresses.add(press.id);
   return { fresh, presses };
@@ -45,11 +52,20 @@ function put(message) {
   return !known && !message.deleted;
 }
 
+/** Puts the messages of every chat in the order of their ids: they come in the order in which they changed. */
+function sort() {
+  for (const [chat, messages] of model.messages) {
+    const ids = [...messages.keys()];
+    if (ids.every((id, place) => place === 0 || ids[place - 1] < id)) continue;
+    const sorted = [...messages.values()].sort((one, other) => one.id - other.id);
+    model.messages.set(chat, new Map(sorted.map((message) => [message.id, message])));
+  }
+}
+
 /** Keeps messages from before those that were known. */
 export function putOlder(chat, messages) {
   for (const message of messages) put(message);
-  const sorted = [...(model.messages.get(chat)?.values() ?? [])].sort((one, other) => one.id - other.id);
-  model.messages.set(chat, new Map(sorted.map((message) => [message.id, message])));
+  sort();
   if (messages.length === 0) model.complete.add(chat);
 }
 

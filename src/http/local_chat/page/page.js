@@ -11,6 +11,8 @@ import { author, chatTitle, isGroup, model, takeIn } from "./model.js";
 import { showPeople } from "./people.js";
 import { language, loadTexts, onLanguage, setLanguage, t } from "./texts.js";
 import { tell } from "./toast.js";
+import { lookAround, startTour } from "./tour.js";
+import { pointOut, showTour, startTourPanel } from "./tour_panel.js";
 import { showWelcome, startWelcome } from "./welcome.js";
 
 const MOST_ANNOUNCED = 3;
@@ -28,8 +30,10 @@ function render() {
     // On a phone that would bring up the keyboard over half of what one wants to read.
     if (!isNarrow()) columnOf(person)?.composer.field.focus();
   });
+  showTour();
   showWelcome();
   showColumns(render);
+  pointOut();
 }
 
 function onState(state) {
@@ -39,6 +43,7 @@ function onState(state) {
     return;
   }
   render();
+  lookAround();
   for (const press of news.presses) {
     answered(press.id, true);
     if (press.text) tell(press.person, press.text);
@@ -82,6 +87,8 @@ await loadTexts();
 onLanguage(showLanguage);
 onConnection((connected) => showBanner(connected ? "" : t("away"), !connected));
 startWelcome(render);
+startTour(render);
+startTourPanel();
 startClock((text) => {
   showBanner(text, true);
   clearTimeout(bannerTimer);

@@ -22,8 +22,10 @@ export async function loadTexts() {
   await setLanguage(wanted(), false);
 }
 
+const words = async (name) => (await fetch(`/chat/files/${name}`)).json();
+
 export async function setLanguage(code, chosen = true) {
-  tables[code] ??= await (await fetch(`/chat/files/${code}.json`)).json();
+  tables[code] ??= Object.assign({}, ...(await Promise.all([words(`${code}.json`), words(`tour_${code}.json`)])));
   current = code;
   if (chosen) localStorage.setItem("tannhjul.language", code);
   document.documentElement.lang = code;

@@ -7,6 +7,8 @@ import { addPerson } from "./dialogs.js";
 import { byId, el, isNarrow, svg } from "./dom.js";
 import { chatsOf, isGroup, messagesOf, model } from "./model.js";
 import { t } from "./texts.js";
+import { isOffered, isTouring, isUnderWay, leaveTour } from "./tour.js";
+import { enterTour } from "./tour_panel.js";
 
 const CLOSED = "tannhjul.welcome-closed";
 const tried = new Set();
@@ -20,6 +22,7 @@ export function startWelcome(everything) {
 export function setOpen(open) {
   if (open) localStorage.removeItem(CLOSED);
   else localStorage.setItem(CLOSED, "yes");
+  if (isTouring()) leaveTour();
   render();
   byId(open ? "welcome" : "help").focus();
 }
@@ -28,17 +31,19 @@ export function setOpen(open) {
 export function showWelcome() {
   const panel = byId("welcome");
   const empty = model.people.size === 0;
-  panel.hidden = !empty && localStorage.getItem(CLOSED) === "yes";
+  panel.hidden = isTouring() || (!empty && localStorage.getItem(CLOSED) === "yes");
   byId("help").setAttribute("aria-expanded", String(!panel.hidden));
   byId("help").hidden = empty;
   document.body.classList.toggle("empty-handed", empty);
   document.body.classList.toggle("welcoming", !panel.hidden);
-  const signature = [document.documentElement.lang, empty, model.time?.movable, [...tried], [...model.people.keys()]].join(" ");
+  const signature = [
+    document.documentElement.lang, empty, model.time?.movable, isOffered(), isUnderWay(), [...tried], [...model.people.keys()],
+  ].join(" ");
   if (panel.hidden || panel.dataset.signature === signature) return;
   panel.dataset.signature = signature;
   panel.tabIndex = -1;
   const focused = panel.contains(document.activeElement) ? document.activeElement.dataset.try : null;
-  panel.replaceChildren(...(empty ? beginning() : tour()));
+  panel.replaceChildren(...(empty ? beginning() : suggestions()));
   if (focused) panel.querySelector(`[data-try="${focused}"]`)?.focus();
 }
 
@@ -58,8 +63,8 @@ function beginning() {
 /** Words between backticks are set as code. */
 const withCode = (text) => text.split("`").map((part, index) => (index % 2 ? el("code", {}, part) : part));
 
-function tour() {
-  const suggestions = [
+function suggestions() {
+  const things = [
     ["ask", () => ask()],
     ["accept", () => accept()],
     ["drop_out", () => dropOut()],
@@ -82,8 +87,10 @@ function tour() {
     view(),
     el("div", { class: "words" },
       el("h2", { id: "welcome-title" }, t("welcome_title")),
-      el("p", {}, t("welcome_text"))),
-    el("ol", { class: "cards" }, suggestions.map(card)),
+      el("p", {}, t("welcome_text")),
+      isOffered() && el("button", { type: "button", class: "main", data: { try: "tour" }, onclick: enterTour },
+        t(isUnderWay() ? "tour_go_on" : "tour_take"))),
+    el("ol", { class: "cards" }, things.map(card)),
     hint,
     el("button", { type: "button", class: "close", "aria-label": t("close_welcome"), onclick: () => setOpen(false) }, "×"),
   ];
