@@ -90,7 +90,7 @@ impl Reader<'_> {
             (clause.offer.is_some() || clause.yes.is_some() || self.strong(clause))
                 && !clause.asks
                 && clause.subject != Subject::Other
-        });
+        }) || conditioned.is_some_and(|clause| self.only_if(clause));
         let thin = self.clauses.iter().all(|clause| clause.has(Cue::Condition) || clause.foreign == 0);
         if !offered
             && (!thin || self.clauses.iter().any(|clause| clause.asks) || self.any(Cue::Chat).is_some())
@@ -177,8 +177,9 @@ impl Reader<'_> {
                 && items.iter().any(|item| item.has(Class::NotNeeded))
                 && items.iter().any(|item| item.has(Class::Not))
         })?;
-        let overcome =
-            self.clauses[at + 1..].iter().any(|later| later.but && (self.strong(later) || self.weak(later)));
+        let later = &self.clauses[at + 1..];
+        let overcome = later.iter().any(|clause| clause.but)
+            && later.iter().any(|clause| self.strong(clause) || self.weak(clause));
         let offered = self
             .clauses
             .iter()
