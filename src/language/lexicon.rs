@@ -95,6 +95,7 @@ impl Lexicon {
         let mut ends = Vec::new();
         let mut words: Vec<String> = more.into_iter().map(str::to_owned).collect();
         words.extend(alike.words().map(str::to_owned));
+        let mut names = Vec::new();
         for table in tables {
             for (tag, phrases) in lines(table) {
                 if !tag.contains(' ') && tag.starts_with(char::is_lowercase) {
@@ -110,8 +111,9 @@ impl Lexicon {
                     let mut parts = super::token::tokens(phrase).into_iter().map(|token| token.word);
                     let Some(first) = parts.next() else { continue };
                     let rest: Vec<String> = parts.collect();
-                    words.extend(rest.iter().cloned());
-                    words.push(first.clone());
+                    let spelled = if tag == Tag::Class(Class::Name) { &mut names } else { &mut words };
+                    spelled.extend(rest.iter().cloned());
+                    spelled.push(first.clone());
                     let rest = rest.iter().map(|word| alike.word(word).to_owned()).collect();
                     by_first.entry(alike.word(&first).to_owned()).or_default().push(Entry { rest, tag });
                 }
@@ -120,7 +122,7 @@ impl Lexicon {
         for entries in by_first.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Ok(Self { by_first, ends, speller: Speller::new(words), alike })
+        Ok(Self { by_first, ends, speller: Speller::new(words, names), alike })
     }
 
     /// What the tables know of `tokens`.

@@ -10,7 +10,10 @@ impl Reader<'_> {
         }
         if let Some(clause) = self.clauses.iter().find(|clause| clause.has(Cue::Release)) {
             let kept = self.clauses.iter().any(|other| {
+                // Who holds the place and says afterwards that the sender comes keeps it.
+                let in_time = !self.context.already_accepted || other.start > clause.start;
                 other.start != clause.start
+                    && in_time
                     && (self.strong(other)
                         || (other.has(Cue::Condition)
                             && other.not.is_none()
