@@ -122,7 +122,7 @@ fn settle_ambiguous(items: &mut [Item]) {
         if is_i && !english_next {
             item.classes.remove(Class::I);
         }
-        if item.is("me") && !verb_next {
+        if (item.is("me") || item.is("mi")) && !verb_next {
             item.classes.remove(Class::We);
         }
         if item.is("we") && at > 0 && !english_next && !verb_next {
@@ -286,7 +286,9 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
         if sender(at) {
             return Subject::Sender;
         }
-        if has(at, Class::Kin) {
+        // "ho mor kan ta den"
+        let article = has(at, Class::Third) && has(at + 1, Class::Kin);
+        if has(at, Class::Kin) || article {
             return Subject::Kin;
         }
         let two_named = items[at].token.capital

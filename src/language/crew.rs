@@ -103,7 +103,9 @@ impl Scan<'_> {
     /// The persons that begin at `at`.
     fn persons(&self, at: usize) -> Option<Persons> {
         let item = self.items.get(at)?;
-        if item.has(Class::I) || item.has(Class::Me) {
+        // "ei" is an article before somebody, and "I" elsewhere.
+        let article = item.has(Class::Article) && self.has(at + 1, Class::Kin);
+        if (item.has(Class::I) || item.has(Class::Me)) && !article {
             return Some(Persons { count: 1, sender: true, named: false, end: at + 1 });
         }
         if self.is_name(at) {
@@ -150,7 +152,11 @@ impl Scan<'_> {
         if let Some(count) = counted {
             return Some(Persons { count, sender: false, named: false, end: next + 1 });
         }
-        let another = (article || next > at) && self.has(next, Class::More);
+        // "får det til" is no "en til".
+        let thing = next > at
+            && self.has(next - 1, Class::It)
+            && self.items.get(next).is_some_and(|item| item.is("til"));
+        let another = (article || next > at) && self.has(next, Class::More) && !thing;
         another.then_some(Persons { count: 1, sender: false, named: false, end: next + 1 })
     }
 
@@ -204,7 +210,17 @@ impl Scan<'_> {
                 || self.has(next, Class::Come)
                 || self.has(next, Class::Relative)
                 || (at == 0 && self.has(next + 1, Class::Come));
-            if we_before || musters || all || people || group || come || self.is_alone(at, next) {
+            // "four from the church"
+            let from_somewhere = at == 0 && self.has(next, Class::From);
+            if from_somewhere
+                || we_before
+                || musters
+                || all
+                || people
+                || group
+                || come
+                || self.is_alone(at, next)
+            {
                 return Some(value);
             }
         }

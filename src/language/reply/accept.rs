@@ -52,7 +52,7 @@ impl Reader<'_> {
             let perfect = item.has(Class::Perfect)
                 && (1..=3)
                     .filter_map(|back| at.checked_sub(back))
-                    .any(|back| back >= clause.start && self.items[back].has(Class::Have));
+                    .any(|back| back >= clause.start && self.items[back].has(Class::Having));
             fetches || tells || home || perfect
         })
     }
@@ -144,6 +144,17 @@ impl Reader<'_> {
         let items = &self.items[clause.start..clause.end];
         let takes = items.iter().position(|item| item.has(Class::Take) && !item.has(Class::Firm));
         let Some(takes) = takes else { return false };
+        // "vi tar imot utfordringen": the whole of it is a turn of phrase.
+        let at = clause.start + takes;
+        let whole = clause.cues.iter().any(|cue| {
+            cue.cue == Cue::Accept
+                && cue.start <= at
+                && at + 2 < cue.end
+                && self.items[at + 1].has(Class::NotTask)
+        });
+        if whole {
+            return false;
+        }
         let passes = |item: &&Item| {
             item.has(Class::Adverb)
                 || item.has(Class::I)
@@ -339,7 +350,7 @@ impl Reader<'_> {
                     && !clause.past
                     && (clause.subject != Subject::Other || self.offers_me(clause))
                     && clause.not.is_none()
-                    && (!clause.has(Cue::Busy) || self.strong(clause))
+                    && ((!clause.has(Cue::Busy) && !clause.unreal) || self.strong(clause))
             });
             own.flat_map(|clause| all[clause.start.saturating_sub(1)..clause.end].iter().cloned()).collect()
         } else {

@@ -42,7 +42,7 @@ impl Reader<'_> {
             }
             let goes = before.iter().any(|item| item.has(Class::Leave));
             if found.until.is_some()
-                && (is(Class::From) || found.sure || found.from.minute >= 7 * 60)
+                && (is(Class::From) || is(Class::Between) || found.sure || found.from.minute >= 7 * 60)
                 && (self.clauses.iter().any(|clause| clause.offer.is_some() || clause.yes.is_some())
                     || self.items[clause.start..at].iter().any(|item| item.has(Class::Only)))
             {
@@ -52,7 +52,8 @@ impl Reader<'_> {
                     .and_then(|end| time(clock::end_after(found.from.settled()?, end) % clock::DAY));
             } else if is(Class::From)
                 || is(Class::After)
-                || before.iter().any(|item| item.has(Class::Earliest))
+                || (before.iter().any(|item| item.has(Class::Earliest)) && !is(Class::Until))
+                || after.is_some_and(|item| item.has(Class::Earliest) && !item.has(Class::Only))
             {
                 if negated { until = minute } else { from = minute }
             } else if is(Class::Until)

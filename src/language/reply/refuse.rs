@@ -125,6 +125,10 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "hva hadde dere gjort uten meg"
+        if self.leads_with_question(clause) && clause.not.is_none() {
+            return None;
+        }
         if clause.has(Cue::Maybe) && !self.doubts_itself(clause) {
             return None;
         }
