@@ -15,6 +15,7 @@ mod crew;
 mod cue;
 mod health;
 mod lexicon;
+pub mod mask;
 mod notes;
 mod people;
 mod place;
