@@ -211,7 +211,7 @@ impl Scan<'_> {
                 || self.has(next, Class::Relative)
                 || (at == 0 && self.has(next + 1, Class::Come));
             // "four from the church"
-            let from_somewhere = at == 0 && self.has(next, Class::From);
+            let from_somewhere = self.has(next, Class::From) && (at == 0 || self.back(at, 1, Class::Have));
             if from_somewhere
                 || we_before
                 || musters

@@ -2,7 +2,7 @@
 
 use super::lexicon::Item;
 use super::stems::Stems;
-use super::{Field, Span};
+use super::{Field, Span, vocabulary};
 use crate::domain::service::ServiceKind;
 
 /// Words that say little alone and much together, and what they weigh: food that is taken out is a meal delivered.
@@ -97,6 +97,8 @@ pub fn strongest(votes: &[Vote]) -> Option<ServiceKind> {
 /// Every word that speaks for a service.
 pub fn votes(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Vec<Vote> {
     let words: Vec<&str> = items.iter().map(|item| item.token.word.as_str()).collect();
+    let alike: Vec<String> = words.iter().map(|word| plainly(word)).collect();
+    let alike: Vec<&str> = alike.iter().map(String::as_str).collect();
     let mut halves: Vec<(Half, usize)> = Vec::new();
     let mut votes = Vec::new();
     for (at, item) in items.iter().enumerate() {
@@ -112,7 +114,12 @@ pub fn votes(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Vec<Vote> {
         let single = stems.of_word(&item.token.word);
         let slip = item.token.word.chars().count() >= MIN_SLIP || !item.token.word.is_ascii();
         let single = if single.is_empty() && item.known && slip { stems.of_word(&item.key) } else { single };
-        for hint in single.into_iter().chain(stems.phrases(&words[at..]).into_iter().map(|(hint, _)| hint)) {
+        let single = if single.is_empty() && !item.known { stems.of_word(alike[at]) } else { single };
+        let mut phrases = stems.phrases(&words[at..]);
+        if phrases.is_empty() {
+            phrases = stems.phrases(&alike[at..]);
+        }
+        for hint in single.into_iter().chain(phrases.into_iter().map(|(hint, _)| hint)) {
             match hint {
                 // "ikke bare skyss, hun trenger …": what is said to be too little.
                 Hint::Service(kind, _) if is_too_little(items, at) => {
@@ -134,6 +141,15 @@ pub fn votes(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Vec<Vote> {
         }
     }
     votes
+}
+
+/// A word as bokmål writes it, as far as that is known: "hjå" is "hos", "drikka" is "drikke".
+fn plainly(word: &str) -> String {
+    let known = vocabulary::request().alike.word(word);
+    match word.strip_suffix('a').filter(|stem| stem.chars().count() >= 3 && known == word) {
+        Some(stem) => format!("{stem}e"),
+        None => known.to_owned(),
+    }
 }
 
 /// "ikke bare skyss"

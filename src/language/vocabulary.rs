@@ -60,6 +60,8 @@ fn read_reply_tables() -> Result<ReplyVocabulary, String> {
 pub struct RequestVocabulary {
     pub lexicon: Lexicon,
     pub services: Stems<Hint>,
+    /// One word for its many spellings, for turns of phrase that are noted in one of them.
+    pub alike: Alike,
     pub place_ends: Stems<PlaceEnd>,
     pub health: Health,
 }
@@ -94,6 +96,10 @@ fn read_request_tables() -> Result<RequestVocabulary, String> {
     Ok(RequestVocabulary {
         lexicon: Lexicon::with_words(SHARED.into_iter().chain(REQUEST), services.words(), Alike::default())?,
         services,
+        alike: Alike::from_table(concat!(
+            include_str!("vocabulary/reply/alike.txt"),
+            include_str!("vocabulary/request/alike.txt")
+        )),
         place_ends: Stems::from_table(&ends, place_end)?,
         health: Health::from_table(include_str!("vocabulary/request/health.txt"))?,
     })
