@@ -58,6 +58,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Prints the misread messages that people let the maintainers keep, as JSON Lines in the format of `understand`
+    Misread,
     /// Asks a running service whether it is ready; fails if not
     Healthcheck,
     /// Brings the database up to date
@@ -98,6 +100,7 @@ async fn run() -> anyhow::Result<()> {
         Command::Plan { task, municipality, json } => {
             app::reports::plan(&settings, task, municipality.as_deref(), json).await
         }
+        Command::Misread => app::reports::misread(&settings).await,
         Command::Healthcheck => app::reports::healthcheck(&settings).await,
         Command::Migrate => app::migrate(settings).await,
         Command::Understand { what } => understand_lines(what),

@@ -64,6 +64,37 @@ task-taken-over = The municipality is doing {$number} itself. Thanks all the sam
 task-over = {$number} is over. Thanks all the same!
 maybe-noted = Good. Tell me when you know whether you can do {$number}. Meanwhile the place is open to everyone.
 not-understood = I am not sure what you meant. Can you do {$number}?
+misread = Misunderstood
+misread-meant = Thank you for telling me. What did you mean?
+misread-field = Thank you for telling me. What is wrong?
+misread-reply =
+    If you say yes, this is kept for those who make Tannhjul, and nothing else:
+    You wrote: “{$text}”
+    I understood: {$read}
+    You meant: {$meant}
+    Names, places and long numbers are taken out. May it be kept?
+misread-request =
+    If you say yes, this is kept for those who make Tannhjul, and nothing else:
+    You wrote: “{$text}”
+    This is wrong: {$meant}
+    Names, places, notes and long numbers are taken out. May it be kept?
+misread-keep = Yes, keep it
+misread-drop = No, don’t keep it
+misread-kept = Thank you! It is kept. It is erased if you ask to be erased.
+misread-dropped = All right. Nothing is kept.
+misread-needs-chat = Open a chat with me first, and I will show you what would be kept.
+meant-yes = Yes
+meant-no = No
+meant-maybe = Maybe
+meant-part = Yes, but only in part
+meant-question = A question
+meant-late = Running late
+meant-done = Done
+meant-other = Something else
+wrong-service = The service
+wrong-people = The number of people
+wrong-time = The time
+wrong-place = The place
 which-task = Which task is it about?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = You took back your thumb on {$number}. Are you still coming?

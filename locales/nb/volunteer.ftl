@@ -64,6 +64,37 @@ task-taken-over = Kommunen tar {$number} selv. Takk likevel!
 task-over = {$number} er over. Takk likevel!
 maybe-noted = Fint. Si fra når du vet om du kan ta {$number}. Imens er plassen åpen for alle.
 not-understood = Jeg er usikker på hva du mente. Kan du ta {$number}?
+misread = Feil forstått
+misread-meant = Takk for at du sier fra. Hva mente du?
+misread-field = Takk for at du sier fra. Hva ble feil?
+misread-reply =
+    Sier du ja, lagres dette for dem som lager Tannhjul, og ikke noe annet:
+    Du skrev: «{$text}»
+    Jeg forsto: {$read}
+    Du mente: {$meant}
+    Navn, steder og lange tall er tatt ut. Får det bli lagret?
+misread-request =
+    Sier du ja, lagres dette for dem som lager Tannhjul, og ikke noe annet:
+    Du skrev: «{$text}»
+    Dette ble feil: {$meant}
+    Navn, steder, merknader og lange tall er tatt ut. Får det bli lagret?
+misread-keep = Ja, lagre
+misread-drop = Nei, ikke lagre
+misread-kept = Takk! Det er lagret. Det slettes hvis du ber om å bli slettet.
+misread-dropped = Greit. Ingenting er lagret.
+misread-needs-chat = Åpne en chat med meg først, så viser jeg deg hva som ville blitt lagret.
+meant-yes = Ja
+meant-no = Nei
+meant-maybe = Kanskje
+meant-part = Ja, men bare delvis
+meant-question = Et spørsmål
+meant-late = Blir forsinket
+meant-done = Ferdig
+meant-other = Noe annet
+wrong-service = Tjenesten
+wrong-people = Antallet
+wrong-time = Tiden
+wrong-place = Stedet
 which-task = Hvilket oppdrag gjelder det?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = Du tok tilbake tommelen på {$number}. Kommer du fortsatt?

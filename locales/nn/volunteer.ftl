@@ -64,6 +64,37 @@ task-taken-over = Kommunen tek {$number} sjølv. Takk likevel!
 task-over = {$number} er over. Takk likevel!
 maybe-noted = Fint. Sei frå når du veit om du kan ta {$number}. Imens er plassen open for alle.
 not-understood = Eg er usikker på kva du meinte. Kan du ta {$number}?
+misread = Feil forstått
+misread-meant = Takk for at du seier frå. Kva meinte du?
+misread-field = Takk for at du seier frå. Kva vart feil?
+misread-reply =
+    Seier du ja, blir dette lagra for dei som lagar Tannhjul, og ikkje noko anna:
+    Du skreiv: «{$text}»
+    Eg forstod: {$read}
+    Du meinte: {$meant}
+    Namn, stader og lange tal er tekne ut. Kan det bli lagra?
+misread-request =
+    Seier du ja, blir dette lagra for dei som lagar Tannhjul, og ikkje noko anna:
+    Du skreiv: «{$text}»
+    Dette vart feil: {$meant}
+    Namn, stader, merknader og lange tal er tekne ut. Kan det bli lagra?
+misread-keep = Ja, lagre
+misread-drop = Nei, ikkje lagre
+misread-kept = Takk! Det er lagra. Det blir sletta om du ber om å bli sletta.
+misread-dropped = Greitt. Ingenting er lagra.
+misread-needs-chat = Opne ein chat med meg først, så viser eg deg kva som ville blitt lagra.
+meant-yes = Ja
+meant-no = Nei
+meant-maybe = Kanskje
+meant-part = Ja, men berre delvis
+meant-question = Eit spørsmål
+meant-late = Blir forseinka
+meant-done = Ferdig
+meant-other = Noko anna
+wrong-service = Tenesta
+wrong-people = Talet på folk
+wrong-time = Tida
+wrong-place = Staden
 which-task = Kva oppdrag gjeld det?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = Du tok tilbake tommelen på {$number}. Kjem du framleis?

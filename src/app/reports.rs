@@ -2,14 +2,18 @@
 
 use anyhow::{Context, bail};
 use chrono::{NaiveDateTime, Utc};
+use chrono_tz::Europe::Oslo;
 use serde::Serialize;
+use serde_json::json;
 
+use super::keys;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::ids::TaskNumber;
 use crate::domain::plan::{self, What};
 use crate::domain::task::Task;
 use crate::http;
+use crate::store::misread::{Kind, Misread, Reported};
 use crate::store::town::Municipality;
 use crate::store::{Db, Tx};
 
@@ -93,6 +97,32 @@ fn task_line(municipality: &Municipality, task: &Task) -> TaskLine {
         taken: task.taken(),
         reserves: task.reserves().len(),
         promised_at: task.promised_at,
+    }
+}
+
+/// Prints the messages that people said were read wrongly and let the maintainers keep: one line of JSON each, with what `understand` takes and,
+/// of a reply, the intent that was meant (`intent`) beside the one that was `read`; of a request, what is `wrong`.
+pub async fn misread(settings: &Settings) -> anyhow::Result<()> {
+    let db = Db::open(settings.database_url.reveal()).await?;
+    let key = keys::load(&settings.key, &db).await?;
+    for reported in db.read().await?.kept_misreads(&key).await? {
+        println!("{}", misread_line(&reported));
+    }
+    Ok(())
+}
+
+/// A misread message in the format of the corpus.
+fn misread_line(reported: &Reported) -> serde_json::Value {
+    let Misread { text, of, read, meant, language } = &reported.words;
+    let (id, language) = (format!("misread-{}", reported.id.0), language.code());
+    match of {
+        Kind::Reply { already_accepted } => json!({
+            "id": id, "lang": language, "context": { "already_accepted": already_accepted }, "text": text, "intent": meant, "read": read,
+        }),
+        Kind::Request { now } => {
+            let now = now.and_local_timezone(Oslo).earliest().map(|now| now.to_rfc3339());
+            json!({ "id": id, "lang": language, "now": now, "text": text, "wrong": meant })
+        }
     }
 }
 

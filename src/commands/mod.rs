@@ -17,6 +17,7 @@ mod history;
 mod join;
 mod leave;
 mod lists;
+mod misread;
 pub mod offers;
 pub mod opening;
 pub mod outcome;

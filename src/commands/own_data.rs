@@ -102,6 +102,7 @@ async fn of_person(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Value
         let (task, at) = (report.number.to_string(), instant(report.reported_at));
         reports.push(json!({ "task": task, "at": at, "words": words }));
     }
+    let misread = tx.own_misreads(&desk.around.key, person.id).await?;
     let deeds: Vec<Value> = tx
         .own_deeds(person.id)
         .await?
@@ -123,6 +124,7 @@ async fn of_person(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Value
         "answers": answers,
         "tasks_you_asked_for": asked_for,
         "what_you_have_reported": reports,
+        "misread_messages_you_let_us_keep": misread,
         "addresses_you_have_seen": views,
         "what_you_have_done": deeds,
     }))

@@ -11,9 +11,9 @@ use super::everyday;
 use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
-use super::{erasure, history, leave, rota, who_comes};
+use super::{erasure, history, leave, misread, rota, who_comes};
 use crate::domain::attendance::Mark;
-use crate::domain::ids::{DeviationId, OrganisationId, PersonId, RequestId, TaskId, ZoneId};
+use crate::domain::ids::{DeviationId, MisreadId, OrganisationId, PersonId, RequestId, TaskId, ZoneId};
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
 use crate::store::outbox::SaidBefore;
@@ -41,6 +41,8 @@ enum Meaning {
         organisation: OrganisationId,
         sure: bool,
     },
+    /// A reading is reported as wrong.
+    Misread(misread::Step),
     EraseMe,
     TakeDuty,
     /// Everything stays as it is.
@@ -86,6 +88,7 @@ pub async fn pressed(
         Some(Meaning::Leave { organisation, sure }) => {
             leave::pressed(desk, heard, organisation, sure, press).await
         }
+        Some(Meaning::Misread(step)) => misread::pressed(desk, heard, step, press).await,
         Some(Meaning::TakeDuty) => rota::take_over_pressed(desk, heard, press).await,
         Some(Meaning::EraseMe) => erasure::confirmed(desk, heard, press).await,
         Some(Meaning::Stay) => desk.refuse_press(heard, press, Message::StaysAsItIs.into()).await,
@@ -126,6 +129,7 @@ pub fn use_of(data: &str) -> Use {
             | Meaning::WhoComes(_)
             | Meaning::History(..)
             | Meaning::Leave { .. }
+            | Meaning::Misread(_)
             | Meaning::EraseMe
             | Meaning::TakeDuty
             | Meaning::Stay,
@@ -207,6 +211,12 @@ fn meaning(data: &str) -> Option<Meaning> {
         "who" => Some(Meaning::WhoComes(task)),
         "history" => Some(Meaning::History(task, number?)),
         "leave" => Some(Meaning::Leave { organisation: OrganisationId(id), sure: argument == Some("yes") }),
+        "misread" => Some(Meaning::Misread(misread::Step::Reply(MisreadId(id)))),
+        "misask" => Some(Meaning::Misread(misread::Step::Request(request))),
+        "meant" => {
+            Some(Meaning::Misread(misread::Step::Meant(MisreadId(id), usize::try_from(number?).ok()?)))
+        }
+        "keep" => Some(Meaning::Misread(misread::Step::Keep(MisreadId(id), argument? == "yes"))),
         "send" => Some(Meaning::Draft(request, Step::Send { version: small? })),
         "change" => Some(Meaning::Draft(request, Step::Change)),
         "discard" => Some(Meaning::Draft(request, Step::Discard)),

@@ -217,7 +217,16 @@ impl Desk<'_> {
     pub async fn put_away_asked(&mut self, before: &SaidBefore, chosen: &str) -> anyhow::Result<()> {
         let Body::Say { said, reply_to } = before.body.0.clone() else { return Ok(()) };
         let asks = |line: &Message| {
-            matches!(line, Message::WhichTask | Message::WhichLanguage | Message::DoneAlready { .. })
+            matches!(
+                line,
+                Message::WhichTask
+                    | Message::WhichLanguage
+                    | Message::DoneAlready { .. }
+                    | Message::MisreadMeant
+                    | Message::MisreadField
+                    | Message::MisreadReply { .. }
+                    | Message::MisreadRequest { .. }
+            )
         };
         if !said.lines.iter().any(asks) {
             return Ok(());

@@ -4,7 +4,7 @@ use chrono::Timelike;
 
 use super::attendance::words::{self, Word};
 use super::desk::{Desk, Heard, Note};
-use super::{faces, outcome, privacy, private};
+use super::{faces, misread, outcome, privacy, private};
 use crate::domain::answer::{self, Decision, Outcome, Who};
 use crate::domain::ids::{OrganisationId, TaskId};
 use crate::domain::task::{SignupState, Task, TaskState};
@@ -88,7 +88,7 @@ pub async fn said(
             say(desk, heard, &mut task, &person, Word::Done, rest.as_deref(), message).await
         }
         Intent::Unrelated if edited => Ok(()),
-        Intent::Unrelated => not_understood(desk, heard, &task, &person, message).await,
+        Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
     }
 }
 
@@ -165,7 +165,7 @@ pub async fn thumb_taken_back(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) 
 pub async fn wordless(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, message: &str) -> anyhow::Result<()> {
     let Some(task) = desk.tx.task(task).await? else { return Ok(()) };
     let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
-    not_understood(desk, heard, &task, &person, message).await
+    not_understood(desk, heard, &task, &person, message, None).await
 }
 
 async fn answer(
@@ -382,13 +382,14 @@ async fn acknowledge(desk: &mut Desk<'_>, heard: &Heard, text: Message, message:
     if heard.in_private { desk.reply(heard, text.into(), None).await } else { Ok(()) }
 }
 
-/// In doubt the bot asks: in private where it can, else in the group.
+/// In doubt the bot asks: in private where it can, else in the group. `text`: what was written, if it had words.
 async fn not_understood(
     desk: &mut Desk<'_>,
     heard: &Heard,
     task: &Task,
     person: &Person,
     message: &str,
+    text: Option<&str>,
 ) -> anyhow::Result<()> {
     if task.state != TaskState::Open {
         return Ok(());
@@ -403,10 +404,19 @@ async fn not_understood(
         Button::new(Message::ICannot, format!("no:{}", task.id.0)),
     ];
     let said = Said::from(Message::NotUnderstood { number: task.number }).row(buttons);
+    // In private, where only whoever wrote it can tell of it.
+    let private = match text {
+        Some(text) if heard.in_private || desk.tx.reach(person.id).await?.is_some() => {
+            let held = task.held_by(person.id) > 0;
+            let misread = misread::offer(desk, person, text, Intent::Unrelated, held).await?;
+            said.clone().row([misread])
+        }
+        _ => said.clone(),
+    };
     if heard.in_private {
-        return desk.reply_about(heard, said, None, Some(task.id), None).await;
+        return desk.reply_about(heard, private, None, Some(task.id), None).await;
     }
-    let note = Note::on(task, Purpose::Question, format!("unsure:{}", heard.inbox.0), said.clone());
+    let note = Note::on(task, Purpose::Question, format!("unsure:{}", heard.inbox.0), private);
     if desk.tell(person.id, note).await? {
         return Ok(());
     }

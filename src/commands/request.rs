@@ -208,7 +208,7 @@ async fn asker(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<(Per
 }
 
 /// The draft with its requester, if this is who may handle it and it is still a draft; else what to say.
-async fn open_draft(
+pub(super) async fn open_draft(
     desk: &mut Desk<'_>,
     heard: &Heard,
     request: RequestId,
@@ -580,8 +580,11 @@ pub(crate) async fn reading_of(
     first.push(Button::new(Message::ChangeIt, format!("change:{id}")));
     first.push(Button::new(Message::Discard, format!("discard:{id}")));
     let mut said = Said::new(lines).row(first);
+    let misread = super::misread::of_request(request.id);
     if opened.is_ok() {
-        said = said.row([Button::new(Message::WhatIfNobody, format!("dry:{id}"))]);
+        said = said.row([Button::new(Message::WhatIfNobody, format!("dry:{id}")), misread]);
+    } else {
+        said = said.row([misread]);
     }
     if desk.around.public_url.is_some() {
         said = said.row([Button { label: Message::SeeRecipient, target: Target::Request(request.id) }]);

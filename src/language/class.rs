@@ -28,7 +28,7 @@ classes! {
     // What a reply does.
     Can Could Offer Firm Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done Thanks Chat Past Maybe Only Part
     Still Also With Plus Both And Or Adverb Benign Other NotForMe EnglishVerb Have Be OwnReason Must Ought Bad Prep Soon Fits When Earliest
-    So Then Come Join Bring Muster Motion Ready DoIt Leave TakeOver Collect NotTask Greeting Demonstrative
+    So Then Come Join Bring Muster Motion Ready DoIt Leave TakeOver Collect NotTask Greeting Demonstrative Equipment Key Slot Deed Meet Ferry Tell Having Perfect Rather Figure
     // How many come.
     OfUs More Gang All
     // Time.
@@ -37,7 +37,7 @@ classes! {
     // Requests: people.
     People ManyPeople Role Person NotCount Want Enough Needs Able Joins Several English Some Article Adjective ForWhom
     // Requests: place and recipient.
-    Honorific Name Homograph Preposition Definite Towards AwayFrom BesidePerson Fetch Hosting Practitioner StreetEnd Venue Treats
+    Honorific Name Homograph Preposition Definite Towards AwayFrom BesidePerson Fetch Hosting Practitioner StreetEnd Venue Treats Room Absent Being HouseKind
     // Requests: notes and changes.
     Note NoteWord Phone Code Instead Remove Add EndsOnly
 }

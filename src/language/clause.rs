@@ -83,7 +83,25 @@ pub fn clauses(items: &mut [Item], cues: &Cues) -> Vec<Clause> {
             clauses[at - 1].asks = true;
         }
     }
+    speak_for_kin(items, &mut clauses);
     clauses
+}
+
+/// "dotter mi har fått køyrekort, så ho tek turen": who was spoken for is spoken of by a pronoun after that.
+fn speak_for_kin(items: &[Item], clauses: &mut [Clause]) {
+    let mut kin = false;
+    for clause in clauses {
+        let any = |class: Class| items[clause.start..clause.end].iter().any(|item| item.has(class));
+        if clause.subject == Subject::Other
+            && kin
+            && any(Class::Third)
+            && !any(Class::You)
+            && !any(Class::Others)
+        {
+            clause.subject = Subject::Kin;
+        }
+        kin |= any(Class::Kin) && !clause.asks;
+    }
 }
 
 /// Words that are one thing in one language and another in the next, settled by their neighbours.
@@ -104,7 +122,7 @@ fn settle_ambiguous(items: &mut [Item]) {
         if is_i && !english_next {
             item.classes.remove(Class::I);
         }
-        if item.is("me") && !verb_next {
+        if (item.is("me") || item.is("mi")) && !verb_next {
             item.classes.remove(Class::We);
         }
         if item.is("we") && at > 0 && !english_next && !verb_next {
@@ -117,6 +135,9 @@ fn settle_ambiguous(items: &mut [Item]) {
         // "to" is two in Norwegian and "it" in Polish.
         if item.is("to") && polish {
             item.tags.retain(|(tag, _)| !matches!(tag, Tag::Number(_)));
+        } else if item.is("to") {
+            item.classes.remove(Class::It);
+            item.tags.retain(|(tag, _)| *tag != Tag::Class(Class::It));
         }
         // "tak" is yes in Polish and thanks in Danish: alone it is neither surely.
         if item.has(Class::Yes) && item.has(Class::Thanks) && !polish {
@@ -143,6 +164,10 @@ fn clause(
             || items[cue.start].has(Class::Ask)
             || items[start..cue.start].iter().all(is_opening)
     });
+    // "from the church" is whose, not when.
+    found.retain(|cue| {
+        cue.cue != Cue::Condition || cue.end - cue.start > 1 || !items[cue.start].has(Class::From)
+    });
     let condition = found.iter().filter(|cue| {
         cue.cue == Cue::Condition && (items[cue.start].has(Class::If) || cue.end - cue.start > 1)
     });
@@ -168,21 +193,35 @@ fn clause(
     let foreign: Vec<usize> = foreign.collect();
     let stray = foreign.iter().filter(|&&at| !led_by_preposition(items, at, start)).count();
     let foreign = foreign.len();
+    let said = |at: usize| {
+        found
+            .iter()
+            .any(|cue| cue.cue == Cue::Accept && cue.start <= at && at < cue.end && cue.end - cue.start > 1)
+    };
     let chat = (start..end)
+        .filter(|&at| !said(at))
         .any(|at| items[at].has(Class::Chat) && !items[at].has(Class::Benign) && !items[at].has(Class::It));
     let yes = words.clone().filter(visible).find(|&at| {
         (items[at].has(Class::Yes) || items[at].has(Class::Gladly)) && !items[at].has(Class::Not)
     });
-    let past = words.clone().any(|at| {
-        // "kan kom" is no past.
-        let infinitive = (1..=2)
-            .filter_map(|back| at.checked_sub(back))
-            .any(|at| items[at].has(Class::Can) || items[at].has(Class::Ought));
-        !infinitive
-            && items[at].has(Class::Past)
-            && !items[at].has(Class::Adverb)
-            && !items[at].has(Class::Could)
-    });
+    let committed = |at: usize| {
+        found
+            .iter()
+            .any(|cue| cue.cue == Cue::Accept && cue.start <= at && at < cue.end && cue.end - cue.start > 2)
+    };
+    let past = words
+        .clone()
+        .filter(|&at| (items[at].has(Class::Take) && !items[at].has(Class::Have)) || !committed(at))
+        .any(|at| {
+            // "kan kom" is no past.
+            let infinitive = (1..=2)
+                .filter_map(|back| at.checked_sub(back))
+                .any(|at| items[at].has(Class::Can) || items[at].has(Class::Ought));
+            !infinitive
+                && items[at].has(Class::Past)
+                && !items[at].has(Class::Adverb)
+                && !items[at].has(Class::Could)
+        });
     let asks =
         asks || (!but && inverted(items, start, end)) || (!but && opens_a_question(items, start, &found));
     // A negated turn of phrase accepts nothing.
@@ -232,7 +271,13 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
     if words.clone().any(joined) {
         return Subject::Sender;
     }
-    let anywhere = words.clone().any(|at| sender(at) || has(at, Class::My));
+    let acts = |at: usize| {
+        [Class::Can, Class::Take, Class::Be, Class::Ought, Class::Firm, Class::Come, Class::Have]
+            .into_iter()
+            .any(|class| has(at, class))
+    };
+    let subject = |at: usize| has(at, Class::I) || (has(at, Class::We) && !has(at, Class::Me));
+    let anywhere = words.clone().any(|at| subject(at) || has(at, Class::My));
     let first = words.start;
     for at in words {
         if hidden[at] {
@@ -241,7 +286,9 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
         if sender(at) {
             return Subject::Sender;
         }
-        if has(at, Class::Kin) {
+        // "ho mor kan ta den"
+        let article = has(at, Class::Third) && has(at + 1, Class::Kin);
+        if has(at, Class::Kin) || article {
             return Subject::Kin;
         }
         let two_named = items[at].token.capital
@@ -253,7 +300,10 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
         if two_named {
             return Subject::Kin;
         }
-        let named = items[at].token.capital && has(at, Class::Name) && !anywhere && at == first;
+        let named = items[at].token.capital
+            && !anywhere
+            && at == first
+            && (has(at, Class::Name) || (!items[at].known && acts(at + 1)));
         if has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others) || named {
             return Subject::Other;
         }

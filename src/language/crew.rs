@@ -103,7 +103,9 @@ impl Scan<'_> {
     /// The persons that begin at `at`.
     fn persons(&self, at: usize) -> Option<Persons> {
         let item = self.items.get(at)?;
-        if item.has(Class::I) || item.has(Class::Me) {
+        // "ei" is an article before somebody, and "I" elsewhere.
+        let article = item.has(Class::Article) && self.has(at + 1, Class::Kin);
+        if (item.has(Class::I) || item.has(Class::Me)) && !article {
             return Some(Persons { count: 1, sender: true, named: false, end: at + 1 });
         }
         if self.is_name(at) {
@@ -150,7 +152,11 @@ impl Scan<'_> {
         if let Some(count) = counted {
             return Some(Persons { count, sender: false, named: false, end: next + 1 });
         }
-        let another = (article || next > at) && self.has(next, Class::More);
+        // "får det til" is no "en til".
+        let thing = next > at
+            && self.has(next - 1, Class::It)
+            && self.items.get(next).is_some_and(|item| item.is("til"));
+        let another = (article || next > at) && self.has(next, Class::More) && !thing;
         another.then_some(Persons { count: 1, sender: false, named: false, end: next + 1 })
     }
 
@@ -176,8 +182,12 @@ impl Scan<'_> {
                 && !self.back(at, 1, Class::Plus)
                 && !self.back(at, 1, Class::And);
             let of_us = self.has(next, Class::OfUs);
-            let more =
-                self.has(next, Class::More) || self.has(next, Class::Kin) || self.has(next + 1, Class::Kin);
+            // "vi blir fem til sammen"
+            let together = self.items.get(next).is_some_and(|item| item.is("til"))
+                && self.items.get(next + 1).is_some_and(|item| item.has(Class::With));
+            let more = !together && self.has(next, Class::More)
+                || self.has(next, Class::Kin)
+                || self.has(next + 1, Class::Kin);
             if of_us {
                 return Some(value);
             }
@@ -200,7 +210,17 @@ impl Scan<'_> {
                 || self.has(next, Class::Come)
                 || self.has(next, Class::Relative)
                 || (at == 0 && self.has(next + 1, Class::Come));
-            if we_before || musters || all || people || group || come || self.is_alone(at, next) {
+            // "four from the church"
+            let from_somewhere = self.has(next, Class::From) && (at == 0 || self.back(at, 1, Class::Have));
+            if from_somewhere
+                || we_before
+                || musters
+                || all
+                || people
+                || group
+                || come
+                || self.is_alone(at, next)
+            {
                 return Some(value);
             }
         }
@@ -256,7 +276,12 @@ impl Scan<'_> {
 
     /// The token after the words that join two persons: ",", "og", "pluss", "sammen med".
     fn link(&self, at: usize) -> Option<usize> {
+        // "fire ungdommer fra speideren og meg"
         let mut next = at;
+        if self.has(at, Class::From) && self.items.get(at + 1).is_some_and(Item::is_word) {
+            next = at + 2;
+        }
+        let at = next;
         while next < at + 3
             && self.items.get(next).is_some_and(|item| {
                 !item.has(Class::I)
@@ -280,13 +305,27 @@ impl Scan<'_> {
             {
                 continue;
             }
+            // "jeg tar han med på denne"
+            let takes_along = self.has(at, Class::Bring)
+                && self.items.get(at + 1).is_some_and(|item| {
+                    item.has(Class::Third) && !item.has(Class::You) && !item.has(Class::It)
+                })
+                && self.has(at + 2, Class::With);
+            if takes_along {
+                return Some(2);
+            }
             let next = at + 1 + usize::from(self.has(at + 1, Class::With) || self.has(at + 1, Class::Me));
             // "med fru Hansen" is who is helped.
             if self.has(next, Class::Honorific) {
                 continue;
             }
             if let Some(persons) = self.persons(next).filter(|persons| !persons.sender) {
-                return Some(1 + persons.count);
+                // "tar med nabogutane, dei er tre"
+                let said = (persons.end..self.items.len()).find_map(|at| {
+                    let they = self.has(at, Class::Third) && self.has(at + 1, Class::Be);
+                    they.then(|| self.number(at + 2)).flatten()
+                });
+                return Some(1 + said.map_or(persons.count, |(value, _)| value));
             }
             // "har med meg tre"
             if next > at + 1
@@ -324,8 +363,11 @@ impl Scan<'_> {
             .iter()
             .position(|item| item.has(Class::I) || item.has(Class::We) || item.has(Class::Kin))?;
         if self.has(first, Class::Kin) {
-            return (first..=first).find_map(|at| self.persons(at)).map(|persons| persons.count);
+            let whole = |at: usize| self.persons(at).filter(|persons| persons.end > first);
+            return (0..=first).find_map(whole).map(|persons| persons.count);
         }
-        self.has(first, Class::We).then_some(2)
+        // In "da ses vi" they are all that meet.
+        let all_meet = self.has(first + 1, Class::Meet) || self.back(first, 1, Class::Meet);
+        (self.has(first, Class::We) && !all_meet).then_some(2)
     }
 }

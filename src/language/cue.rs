@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Span;
+use super::alike::Alike;
 use super::class::Class;
 use super::clock;
 use super::lexicon::{Item, Tag, lines};
@@ -70,6 +71,8 @@ enum Element {
     Gap,
     /// "NUMBER", in digits or words.
     Number,
+    /// "PROPER": a name, by its capital.
+    Proper,
 }
 
 /// A place in a turn of phrase: any one of the elements, or none if it may lack ("på?").
@@ -90,6 +93,7 @@ pub struct Cues {
     by_word: HashMap<String, Vec<usize>>,
     by_class: HashMap<Class, Vec<usize>>,
     by_number: Vec<usize>,
+    by_name: Vec<usize>,
 }
 
 /// A turn of phrase found: which, and its tokens.
@@ -105,19 +109,21 @@ impl Cues {
     ///
     /// # Errors
     /// The first element that is no class.
-    pub fn from_tables<'a>(tables: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
+    pub fn from_tables<'a>(tables: impl IntoIterator<Item = &'a str>, alike: &Alike) -> Result<Self, String> {
         let mut cues = Self {
             patterns: Vec::new(),
             by_word: HashMap::new(),
             by_class: HashMap::new(),
             by_number: Vec::new(),
+            by_name: Vec::new(),
         };
         let mut known = HashSet::new();
         for table in tables {
             for (tag, phrases) in lines(table) {
                 let Some((_, cue)) = CUES.iter().find(|(name, _)| *name == tag) else { continue };
                 for phrase in phrases.split([';', ',']) {
-                    let steps: Vec<Step> = phrase.split_whitespace().map(step).collect::<Result<_, _>>()?;
+                    let steps: Vec<Step> =
+                        phrase.split_whitespace().map(|text| step(text, alike)).collect::<Result<_, _>>()?;
                     cues.add(&mut known, *cue, steps)?;
                 }
             }
@@ -142,6 +148,7 @@ impl Cues {
                     Element::Word(word) => self.by_word.entry(word.clone()).or_default().push(at),
                     Element::Class(class) => self.by_class.entry(*class).or_default().push(at),
                     Element::Number => self.by_number.push(at),
+                    Element::Proper => self.by_name.push(at),
                     _ => return Err(format!("a turn of phrase begins with no word: {steps:?}")),
                 }
             }
@@ -179,7 +186,8 @@ impl Cues {
             let by_word = self.by_word.get(&items[at].key).into_iter().flatten();
             let by_class = classes(&items[at]).filter_map(|class| self.by_class.get(&class)).flatten();
             let by_number = self.by_number.iter().filter(|_| clock::number(items, at).is_some());
-            for &number in by_word.chain(by_class).chain(by_number) {
+            let by_name = self.by_name.iter().filter(|_| is_proper(&items[at]));
+            for &number in by_word.chain(by_class).chain(by_number).chain(by_name) {
                 if found.len() >= MAX_FOUND {
                     return found;
                 }
@@ -195,24 +203,26 @@ impl Cues {
     }
 }
 
-fn step(text: &str) -> Result<Step, String> {
+fn step(text: &str, alike: &Alike) -> Result<Step, String> {
     let lacking = |word: &str| word.len() > 1 && word.ends_with('?');
     let may_lack = text.split('|').any(lacking);
-    let any =
-        text.split('|').map(|word| element(word.strip_suffix('?').filter(|_| lacking(word)).unwrap_or(word)));
+    let any = text
+        .split('|')
+        .map(|word| element(word.strip_suffix('?').filter(|_| lacking(word)).unwrap_or(word), alike));
     Ok(Step { any: any.collect::<Result<_, _>>()?, may_lack })
 }
 
-fn element(text: &str) -> Result<Element, String> {
+fn element(text: &str, alike: &Alike) -> Result<Element, String> {
     match text {
         "^" => Ok(Element::Start),
         "$" => Ok(Element::End),
         ".." => Ok(Element::Gap),
         "NUMBER" => Ok(Element::Number),
+        "PROPER" => Ok(Element::Proper),
         _ if text.chars().all(|c| c.is_ascii_uppercase()) => {
             Class::from_capitals(text).map(Element::Class).ok_or_else(|| format!("no such class: {text}"))
         }
-        _ => Ok(Element::Word(text.to_lowercase())),
+        _ => Ok(Element::Word(alike.word(&text.to_lowercase()).to_owned())),
     }
 }
 
@@ -280,12 +290,18 @@ impl Follow<'_> {
                 let (_, used) = clock::number(items, next)?;
                 if next + used <= self.end { self.steps(rest, first, next + used) } else { None }
             }
+            Element::Proper => is_proper(&items[next]).then(|| self.steps(rest, first, next + 1)).flatten(),
             Element::Class(class) => {
                 let stop = next + matches(items, next, *class)?;
                 if stop <= self.end { self.steps(rest, first, stop) } else { None }
             }
         }
     }
+}
+
+/// A name, as its capital says.
+fn is_proper(item: &Item) -> bool {
+    item.is_word() && item.token.capital && (!item.known || item.has(Class::Name))
 }
 
 fn is_skipped(item: &Item) -> bool {

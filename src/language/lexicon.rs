@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use chrono::Weekday;
 
+use super::alike::Alike;
 use super::class::{Class, ClassSet};
 use super::spelling::Speller;
 use super::token::{Kind, Token};
@@ -49,13 +50,14 @@ pub struct Lexicon {
     /// How compounds end that no table has whole, and what they are then.
     ends: Vec<(String, Class)>,
     speller: Speller,
+    alike: Alike,
 }
 
 /// A token and what the tables know of it.
 #[derive(Clone, Debug)]
 pub struct Item {
     pub token: Token,
-    /// The word as the tables spell it, or as written if they do not have it.
+    /// The word as the tables spell it, one for all that are alike, or as written if they do not have it.
     pub key: String,
     pub classes: ClassSet,
     /// Every phrase that begins here: what it stands for, and how many tokens it has. Longest first.
@@ -79,7 +81,7 @@ impl Item {
 }
 
 impl Lexicon {
-    /// Reads `tables`; `more` are words that are known without a tag. The tables are part of the program, so a fault in one is a fault in the
+    /// Reads `tables`; `more` are words that are known without a tag, and words that are `alike` are one. The tables are part of the program, so a fault in one is a fault in the
     /// program: a test reads them all. Lines whose tag begins with a small letter and has no value are left to others (turns of phrase).
     ///
     /// # Errors
@@ -87,10 +89,13 @@ impl Lexicon {
     pub fn with_words<'a, 'b>(
         tables: impl IntoIterator<Item = &'a str>,
         more: impl IntoIterator<Item = &'b str>,
+        alike: Alike,
     ) -> Result<Self, String> {
         let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
         let mut ends = Vec::new();
         let mut words: Vec<String> = more.into_iter().map(str::to_owned).collect();
+        words.extend(alike.words().map(str::to_owned));
+        let mut names = Vec::new();
         for table in tables {
             for (tag, phrases) in lines(table) {
                 if !tag.contains(' ') && tag.starts_with(char::is_lowercase) {
@@ -106,16 +111,18 @@ impl Lexicon {
                     let mut parts = super::token::tokens(phrase).into_iter().map(|token| token.word);
                     let Some(first) = parts.next() else { continue };
                     let rest: Vec<String> = parts.collect();
-                    words.extend(rest.iter().cloned());
-                    words.push(first.clone());
-                    by_first.entry(first).or_default().push(Entry { rest, tag });
+                    let spelled = if tag == Tag::Class(Class::Name) { &mut names } else { &mut words };
+                    spelled.extend(rest.iter().cloned());
+                    spelled.push(first.clone());
+                    let rest = rest.iter().map(|word| alike.word(word).to_owned()).collect();
+                    by_first.entry(alike.word(&first).to_owned()).or_default().push(Entry { rest, tag });
                 }
             }
         }
         for entries in by_first.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        Ok(Self { by_first, ends, speller: Speller::new(words) })
+        Ok(Self { by_first, ends, speller: Speller::new(words, names), alike })
     }
 
     /// What the tables know of `tokens`.
@@ -133,7 +140,7 @@ impl Lexicon {
                     _ => None,
                 };
                 let known = spelled.is_some();
-                let key = spelled.map_or_else(|| token.word.clone(), str::to_owned);
+                let key = self.alike.word(spelled.unwrap_or(&token.word)).to_owned();
                 Item { token, key, classes: ClassSet::default(), tags: Vec::new(), known }
             })
             .collect();
@@ -246,7 +253,8 @@ mod tests {
     #[test]
     fn the_longest_phrase_comes_first() {
         let lexicon =
-            Lexicon::with_words(["number 2: to, et par\nweekday fr: fredag\n in_days"], []).expect("a table");
+            Lexicon::with_words(["number 2: to, et par\nweekday fr: fredag\n in_days"], [], Alike::default())
+                .expect("a table");
         let items = lexicon.items(tokens("et par på fredag"));
         assert_eq!(items[0].tags, [(Tag::Number(2), 2)]);
         assert_eq!(items[3].tags, [(Tag::Weekday(Weekday::Fri), 1)]);
@@ -255,7 +263,7 @@ mod tests {
 
     #[test]
     fn an_unknown_tag_is_told() {
-        assert!(Lexicon::with_words(["Nonsense: a"], []).is_err());
-        assert!(Lexicon::with_words(["weekday xx: a"], []).is_err());
+        assert!(Lexicon::with_words(["Nonsense: a"], [], Alike::default()).is_err());
+        assert!(Lexicon::with_words(["weekday xx: a"], [], Alike::default()).is_err());
     }
 }

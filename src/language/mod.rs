@@ -4,6 +4,7 @@
 //! guesses where a wrong guess costs somebody their help: what is not sure is left out, and the dispatcher asks.
 
 pub mod absence;
+mod alike;
 mod calendar;
 mod change;
 mod class;
@@ -14,6 +15,7 @@ mod crew;
 mod cue;
 mod health;
 mod lexicon;
+pub mod mask;
 mod notes;
 mod people;
 mod place;

@@ -137,7 +137,10 @@ impl Scan<'_> {
         let article = self.has(at, Class::Article) || self.is(at, &["én", "éin"]);
         let (value, after) = self.number(at).or_else(|| article.then_some((1, at + 1)))?;
         let only_article = article && value == 1 && self.items[at].token.number().is_none();
-        if self.counts_recipients(at, after) {
+        // "Trude (32)": an age.
+        let age =
+            at > 1 && self.is(at - 1, &["("]) && self.is(after, &[")"]) && self.items[at - 2].token.capital;
+        if age || self.counts_recipients(at, after) {
             return None;
         }
         let next = self.after_adjectives(after);
@@ -170,6 +173,13 @@ impl Scan<'_> {
         }
         if noun && !only_article && !for_them && manned {
             return likely(next + 1);
+        }
+        // "to m/ skuffe", "to med bil"
+        let equipped = (self.is(after, &["m"]) && self.is(after + 1, &["/"]))
+            || (self.is(after, &["med", "m", "with"]) && !self.is(after + 1, &["seg", "meg"]));
+        let opens = at == 0 || !self.is_word(at - 1);
+        if !only_article && equipped && opens && !for_them {
+            return likely(after);
         }
         if noun && (self.has(next, Class::NotCount) || self.has(next, Class::Person)) {
             return None;
@@ -278,7 +288,11 @@ impl Scan<'_> {
                 }
                 next = link;
             }
-            let anchored = parts.iter().any(|part| part.sure);
+            // "en med fres og en til håndmåking"
+            let each_has_its_own = parts.iter().all(|part| self.stands_alone(part));
+            let anchored = parts.iter().any(|part| part.sure)
+                && parts.iter().all(|part| self.fits_a_list(part))
+                || each_has_its_own;
             let numbers =
                 parts.iter().any(|part| self.items[part.at].token.number().is_some() || part.value > 1);
             let opened =
@@ -332,6 +346,22 @@ impl Scan<'_> {
         let known = self.has(noun, Class::Role) || self.has(noun, Class::People);
         let end = if known { noun + 1 } else { end };
         Some(Count { value, at, end, sure: known })
+    }
+
+    /// "en som rydder", "en til kiosken", "en kyndig": a number without a noun, and what they do or have.
+    fn stands_alone(&self, part: &Count) -> bool {
+        let led =
+            ["som", "til", "med", "på", "ved", "i", "der", "who", "with", "to", "for", "kyndig", "erfaren"];
+        self.is(part.at + 1, &led) && !self.back(part.at, 1, Class::ForWhom)
+    }
+
+    /// "en seng, to stk": a thing is no part of a list of volunteers.
+    fn fits_a_list(&self, part: &Count) -> bool {
+        part.sure
+            || part.value > 1
+            || self.has(part.at + 1, Class::Relative)
+            || self.has(part.at + 1, Class::ForWhom)
+            || self.is(part.at + 1, &["på", "i", "ved", "med", "m", "at", "in", "on", "til"])
     }
 
     fn starts_a_time(&self, at: usize) -> bool {

@@ -41,6 +41,18 @@ pub fn places(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>) -> Vec<Fou
             None => at += 1,
         }
     }
+    // "i kiosken på samfunnshuset", "i kiosken, Fagerlia stadion": the house is where one goes, the room comes after.
+    for room in 0..places.len().saturating_sub(1) {
+        let found = places[room];
+        let place = places[room + 1];
+        if found.end == found.start + 1
+            && items[found.start].has(Class::Room)
+            && place.start <= found.end + 1
+            && !items[place.start].has(Class::Room)
+        {
+            places[room].rank = place.rank.saturating_sub(1);
+        }
+    }
     // "lageret i Industriveien 8": the address of the venue.
     for later in 1..places.len() {
         let venue = places[later - 1];
@@ -64,7 +76,13 @@ struct Scan<'a> {
 impl Scan<'_> {
     fn at(&self, at: usize) -> Option<FoundPlace> {
         let item = &self.items[at];
-        if self.taken[at] || !item.is_word() {
+        if self.taken[at] {
+            return None;
+        }
+        if !item.is_word() {
+            return self.number_first(at);
+        }
+        if self.is_whereabouts(at) {
             return None;
         }
         self.address(at).or_else(|| self.after_preposition(at)).or_else(|| self.set_apart(at))
@@ -110,6 +128,7 @@ impl Scan<'_> {
             && self.items.get(at + 2).is_some_and(|item| {
                 item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Month(_) | Tag::Weekday(_)))
             });
+        let dated = dated || item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Holiday(_)));
         if dated {
             return None;
         }
@@ -160,6 +179,35 @@ impl Scan<'_> {
         let named = self.items[end - 1].token.capital && at > 0 || self.lead(at).is_some();
         let lead = self.lead(at).or(named.then_some(RANK_TO))?;
         Some(FoundPlace { start: at, end, rank: lead + 5 })
+    }
+
+    /// "22 Birkeveien", as in English.
+    fn number_first(&self, at: usize) -> Option<FoundPlace> {
+        self.items[at].token.number().filter(|number| (1..=2000).contains(number))?;
+        let mut end = at + 1;
+        while self.items.get(end).is_some_and(|item| {
+            item.is_word() && item.token.capital && !self.taken[end] && !self.is_name_of_time(end)
+        }) && end < at + 4
+        {
+            end += 1;
+        }
+        let last = end - 1;
+        let street = last > at
+            && (self.end_of(last).contains(&PlaceEnd::Street) || self.items[last].has(Class::StreetEnd));
+        let glued = self.items.get(at + 1).is_some_and(|next| next.token.glued);
+        (street && !glued && self.house_number(end).is_none()).then_some(FoundPlace {
+            start: at,
+            end,
+            rank: RANK_ADDRESS + RANK_AT,
+        })
+    }
+
+    /// "mens han er i Spania", "owner is in hospital": where somebody is who needs the help is not where the volunteer goes.
+    fn is_whereabouts(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(3) else { return false };
+        self.items[before].has(Class::Absent)
+            && self.items[before + 1].has(Class::Being)
+            && self.items[before + 2].has(Class::Preposition)
     }
 
     /// "i Åsen 14": a capital and a number behind a preposition.
@@ -249,8 +297,28 @@ impl Scan<'_> {
             let start = if item.is("the") { at + 1 } else { at };
             return Some(FoundPlace { start, end: self.with_tail(at + used), rank: lead + 2 });
         }
+        // "fra omsorgsbolig Stubben 5"
+        if item.has(Class::HouseKind)
+            && let Some(end) = self.venue_with_name(at)
+        {
+            return Some(FoundPlace { start: at, end, rank: lead + 2 });
+        }
         if item.token.capital && !self.is_name_of_time(at) && !item.has(Class::Honorific) {
             return self.named(at, lead, person_leads);
+        }
+        // "at the county hospital"
+        if self.items.iter().any(|item| item.has(Class::English)) && !person_leads {
+            let start = if item.is("the") { at + 1 } else { at };
+            let venue = (start + 1..start + 3)
+                .take_while(|&at| {
+                    self.items.get(at).is_some_and(|item| item.is_word() && !self.taken[at])
+                        && !self.items[at - 1].has(Class::Preposition)
+                        && !self.items[at - 1].has(Class::Relative)
+                })
+                .find_map(|at| Some(at + super::clock::phrase(self.items, at, Class::Venue)?));
+            if let Some(end) = venue {
+                return Some(FoundPlace { start, end, rank: lead + 1 });
+            }
         }
         let ends = self.end_of(at);
         let long = item.token.word.chars().count() >= 7;
@@ -292,6 +360,9 @@ impl Scan<'_> {
                     || next.has(Class::On)
                     || self.is_name_of_time(at)
                     || next.has(Class::In)
+                    || next.has(Class::Every)
+                    || next.has(Class::Room)
+                    || next.tags.iter().any(|(tag, _)| matches!(tag, Tag::Nth(_)))
             })
         };
         if item.token.capital && !item.has(Class::Name) && at > 0 {
@@ -306,7 +377,21 @@ impl Scan<'_> {
                 return Some(FoundPlace { start: at, end: end + used, rank: RANK_ADDRESS });
             }
         }
+        if let Some(end) = self.venue_with_name(at)
+            && closes(end)
+        {
+            return Some(FoundPlace { start: at, end, rank: RANK_AT });
+        }
         let ends = self.end_of(at);
+        // ", Fagerbo"
+        let named = item.token.capital
+            && at > 0
+            && self.items[at - 1].is(",")
+            && !item.known
+            && ends.contains(&PlaceEnd::Name);
+        if named && closes(at + 1) {
+            return Some(FoundPlace { start: at, end: at + 1, rank: RANK_TO - 6 });
+        }
         let venue = super::clock::phrase(self.items, at, Class::Venue);
         let long = item.token.word.chars().count() >= 7;
         let used = venue.or_else(|| {
@@ -315,6 +400,46 @@ impl Scan<'_> {
         let practitioner = item.has(Class::Practitioner) || item.has(Class::NotCount);
         (!practitioner && closes(at + used) && (at > 0 || !closes_all(self.items, at + used)))
             .then_some(FoundPlace { start: at, end: at + used, rank: RANK_TO - 5 })
+    }
+
+    /// The token after a venue and the name it has, without a preposition: "Solvang omsorgssenter rom 214", "plejecenter Lunden".
+    fn venue_with_name(&self, at: usize) -> Option<usize> {
+        let is_venue = |at: usize| {
+            self.items.get(at).is_some_and(|item| {
+                item.is_word()
+                    && !self.taken[at]
+                    && !self.is_name_of_time(at)
+                    && (item.has(Class::Venue)
+                        || item.has(Class::HouseKind)
+                        || self.end_of(at).contains(&PlaceEnd::Venue))
+            })
+        };
+        let is_name = |at: usize| {
+            self.items.get(at).is_some_and(|item| {
+                item.is_word() && item.token.capital && !self.taken[at] && !self.is_name_of_time(at)
+            })
+        };
+        let mut end = at;
+        if is_name(at) && !self.items[at].has(Class::Practitioner) && (at > 0 || !self.items[at].known) {
+            while is_name(end) && end < at + 3 {
+                end += 1;
+            }
+            if !is_venue(end) {
+                return None;
+            }
+            end += 1;
+            // "rom 214"
+            if self.items.get(end).is_some_and(|item| item.has(Class::Room))
+                && self.items.get(end + 1).is_some_and(|item| item.token.number().is_some())
+            {
+                end += 2;
+            }
+            return Some(end);
+        }
+        if is_venue(at) && is_name(at + 1) && !self.items[at + 1].has(Class::Name) {
+            return Some(at + 2 + self.house_number(at + 2).unwrap_or(0));
+        }
+        None
     }
 
     /// "Solheim", "Fjellvik skole", "Nordre Bydel frivilligsentral".

@@ -56,7 +56,7 @@ struct Composer<'a> {
     each_month: bool,
     interval: u32,
     nth: Vec<(i32, Weekday)>,
-    month_day: Option<u32>,
+    month_days: Vec<u32>,
     even_weeks: Option<bool>,
     count: Option<u32>,
     weeks: Option<u32>,
@@ -95,7 +95,7 @@ impl<'a> Composer<'a> {
             each_month: false,
             interval: 1,
             nth: Vec::new(),
-            month_day: None,
+            month_days: Vec::new(),
             even_weeks: None,
             count: None,
             weeks: None,
@@ -187,7 +187,7 @@ impl<'a> Composer<'a> {
             }
             What::Weekday { day, next: false, each: false }
                 if (self.begins_strongly(piece) && self.repeats_anywhere())
-                    || (self.begins(piece) && self.each_day_anywhere()) =>
+                    || (self.begins(piece) && (self.each_day_anywhere() || self.each_workday_anywhere())) =>
             {
                 self.begin = Some(calendar::first_from(calendar::add(self.today, 1), day));
             }
@@ -213,6 +213,11 @@ impl<'a> Composer<'a> {
                 self.begin = Some(from);
                 self.until = Some(until);
             }
+            What::InMonth(from, until) if self.repeats_on_weekdays() || self.each_day_anywhere() => {
+                self.begin = self.begin.or(Some(from));
+                self.until = self.until.or(Some(until));
+            }
+            What::InMonth(..) => {}
             What::DateSpan(from, until) => self.date_span = Some((from, until)),
             What::Impossible => self.doubts.push(Doubt::ImpossibleDate(span)),
             What::WeekOf(monday) => {
@@ -244,7 +249,7 @@ impl<'a> Composer<'a> {
             What::EachMonth => self.each_month = true,
             What::Interval(n) => self.interval = n,
             What::Nth(nth, day) => self.nth.push((nth, day)),
-            What::MonthDay(day) => self.month_day = Some(day),
+            What::MonthDay(day) => self.month_days.push(day),
             What::EvenWeeks(even) => self.even_weeks = Some(even),
             What::ForWeeks(weeks) => self.weeks = Some(weeks),
             What::Times(times) => self.count = Some(times),
@@ -264,6 +269,10 @@ impl<'a> Composer<'a> {
 
     fn each_day_anywhere(&self) -> bool {
         self.pieces.iter().any(|piece| piece.what == What::EachDay)
+    }
+
+    fn each_workday_anywhere(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.what == What::Workdays { each: true })
     }
 
     /// Whether any piece of the message repeats, wherever it stands.

@@ -2,16 +2,20 @@
 
 use super::lexicon::Item;
 use super::stems::Stems;
-use super::{Field, Span};
+use super::{Field, Span, vocabulary};
 use crate::domain::service::ServiceKind;
 
 /// Words that say little alone and much together, and what they weigh: food that is taken out is a meal delivered.
-const PAIRS: [(Half, Half, ServiceKind, u32); 4] = [
+const PAIRS: [(Half, Half, ServiceKind, u32); 5] = [
     (Half::Food, Half::Deliver, ServiceKind::MealDelivery, 13),
     (Half::Food, Half::Out, ServiceKind::MealDelivery, 11),
     (Half::Appointment, Half::Alongside, ServiceKind::Escort, 13),
     (Half::Relative, Half::Rest, ServiceKind::Visit, 11),
+    (Half::Store, Half::Alongside, ServiceKind::Shopping, 15),
 ];
+
+/// Shortest word whose slip is put right before it is weighed: "vitne" is no slip of "vatne".
+const MIN_SLIP: usize = 7;
 
 /// What a word says of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +35,10 @@ pub enum Half {
     Alongside,
     Relative,
     Rest,
+    Store,
 }
 
-const HALVES: [(&str, Half); 7] = [
+const HALVES: [(&str, Half); 8] = [
     ("food", Half::Food),
     ("deliver", Half::Deliver),
     ("out", Half::Out),
@@ -41,6 +46,7 @@ const HALVES: [(&str, Half); 7] = [
     ("alongside", Half::Alongside),
     ("relative", Half::Relative),
     ("rest", Half::Rest),
+    ("store", Half::Store),
 ];
 
 /// The hint that the tag of a table stands for: "snow_clearing 9", "food 1".
@@ -91,16 +97,34 @@ pub fn strongest(votes: &[Vote]) -> Option<ServiceKind> {
 /// Every word that speaks for a service.
 pub fn votes(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Vec<Vote> {
     let words: Vec<&str> = items.iter().map(|item| item.token.word.as_str()).collect();
+    let alike: Vec<String> = words.iter().map(|word| plainly(word)).collect();
+    let alike: Vec<&str> = alike.iter().map(String::as_str).collect();
     let mut halves: Vec<(Half, usize)> = Vec::new();
     let mut votes = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        if taken[at] || !item.is_word() {
+        if !item.is_word() {
+            continue;
+        }
+        if taken[at] {
+            // Where they go is what they do, if it is a shop.
+            let store = stems.of_word(&item.token.word).contains(&Hint::Half(Half::Store));
+            halves.extend(store.then_some((Half::Store, at)));
             continue;
         }
         let single = stems.of_word(&item.token.word);
-        let single = if single.is_empty() && item.known { stems.of_word(&item.key) } else { single };
-        for hint in single.into_iter().chain(stems.phrases(&words[at..]).into_iter().map(|(hint, _)| hint)) {
+        let slip = item.token.word.chars().count() >= MIN_SLIP || !item.token.word.is_ascii();
+        let single = if single.is_empty() && item.known && slip { stems.of_word(&item.key) } else { single };
+        let single = if single.is_empty() && !item.known { stems.of_word(alike[at]) } else { single };
+        let mut phrases = stems.phrases(&words[at..]);
+        if phrases.is_empty() {
+            phrases = stems.phrases(&alike[at..]);
+        }
+        for hint in single.into_iter().chain(phrases.into_iter().map(|(hint, _)| hint)) {
             match hint {
+                // "ikke bare skyss, hun trenger …": what is said to be too little.
+                Hint::Service(kind, _) if is_too_little(items, at) => {
+                    votes.push(Vote { kind, weight: 1, at });
+                }
                 Hint::Service(kind, weight) => votes.push(Vote { kind, weight, at }),
                 Hint::Half(half) => halves.push((half, at)),
             }
@@ -117,4 +141,20 @@ pub fn votes(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Vec<Vote> {
         }
     }
     votes
+}
+
+/// A word as bokmål writes it, as far as that is known: "hjå" is "hos", "drikka" is "drikke".
+fn plainly(word: &str) -> String {
+    let known = vocabulary::request().alike.word(word);
+    match word.strip_suffix('a').filter(|stem| stem.chars().count() >= 3 && known == word) {
+        Some(stem) => format!("{stem}e"),
+        None => known.to_owned(),
+    }
+}
+
+/// "ikke bare skyss"
+fn is_too_little(items: &[Item], at: usize) -> bool {
+    at >= 2
+        && ["bare", "berre", "bara", "kun", "just", "only"].contains(&items[at - 1].key.as_str())
+        && ["ikke", "ikkje", "inte", "not"].contains(&items[at - 2].key.as_str())
 }

@@ -19,8 +19,10 @@ pub struct Speller {
 }
 
 impl Speller {
-    pub fn new(all: Vec<String>) -> Self {
-        let words: HashSet<String> = all.into_iter().collect();
+    /// The words of the tables, and `names`, which nobody's slip is put right to: "Nedre" is not "Endre".
+    pub fn new(all: Vec<String>, names: Vec<String>) -> Self {
+        let meant: HashSet<String> = all.into_iter().collect();
+        let words: HashSet<String> = meant.iter().cloned().chain(names).collect();
         let mut sorted: Vec<&String> = words.iter().collect();
         sorted.sort();
         let mut plain = HashMap::new();
@@ -31,7 +33,10 @@ impl Speller {
                     plain.entry(variant).or_insert_with(|| word.clone());
                 }
             }
-            if word.chars().count() >= MIN_SWAP && word.chars().all(char::is_alphabetic) {
+            if meant.contains(word)
+                && word.chars().count() >= MIN_SWAP
+                && word.chars().all(char::is_alphabetic)
+            {
                 slips.entry(word.clone()).or_default().push(word.clone());
                 for shorter in one_letter_less(word) {
                     slips.entry(shorter).or_default().push(word.clone());
@@ -223,6 +228,7 @@ mod tests {
     fn speller() -> Speller {
         Speller::new(
             ["kan", "måking", "kommer", "gjerne", "ja", "kunne", "halv", "sjuk"].map(str::to_owned).to_vec(),
+            vec!["endre".to_owned()],
         )
     }
 
@@ -238,6 +244,12 @@ mod tests {
         ] {
             assert_eq!(speller().spell(written), Some(meant), "{written}");
         }
+    }
+
+    #[test]
+    fn nothing_is_a_slip_of_a_name() {
+        assert_eq!(speller().spell("endre"), Some("endre"));
+        assert_eq!(speller().spell("nedre"), None);
     }
 
     #[test]

@@ -57,7 +57,8 @@ pub fn understand_reply_line(line: &str) -> Result<String, String> {
     Ok(Value::Object(out).to_string())
 }
 
-fn intent_name(intent: Intent) -> &'static str {
+/// What the corpus calls an intent.
+pub fn intent_name(intent: Intent) -> &'static str {
     match intent {
         Intent::Accept { .. } => "accept",
         Intent::Decline => "decline",

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::alike::Alike;
 use super::cue::Cues;
 use super::health::Health;
 use super::lexicon::Lexicon;
@@ -11,9 +12,10 @@ use super::stems::Stems;
 
 const SHARED: [&str; 2] = [include_str!("vocabulary/number.txt"), include_str!("vocabulary/time.txt")];
 
-const REPLY: [&str; 9] = [
+const REPLY: [&str; 10] = [
     include_str!("vocabulary/request/recipient.txt"),
     include_str!("vocabulary/reply/common.txt"),
+    include_str!("vocabulary/reply/commit.txt"),
     include_str!("vocabulary/reply/nb.txt"),
     include_str!("vocabulary/reply/nn.txt"),
     include_str!("vocabulary/reply/sv.txt"),
@@ -48,8 +50,9 @@ pub fn reply() -> &'static ReplyVocabulary {
 }
 
 fn read_reply_tables() -> Result<ReplyVocabulary, String> {
-    let cues = Cues::from_tables(REPLY)?;
-    let lexicon = Lexicon::with_words(SHARED.into_iter().chain(REPLY), cues.words())?;
+    let alike = Alike::from_table(include_str!("vocabulary/reply/alike.txt"));
+    let cues = Cues::from_tables(REPLY, &alike)?;
+    let lexicon = Lexicon::with_words(SHARED.into_iter().chain(REPLY), cues.words(), alike)?;
     Ok(ReplyVocabulary { lexicon, cues })
 }
 
@@ -57,6 +60,8 @@ fn read_reply_tables() -> Result<ReplyVocabulary, String> {
 pub struct RequestVocabulary {
     pub lexicon: Lexicon,
     pub services: Stems<Hint>,
+    /// One word for its many spellings, for turns of phrase that are noted in one of them.
+    pub alike: Alike,
     pub place_ends: Stems<PlaceEnd>,
     pub health: Health,
 }
@@ -89,8 +94,12 @@ fn read_request_tables() -> Result<RequestVocabulary, String> {
     };
     let services = Stems::from_table(include_str!("vocabulary/request/service.txt"), hint)?;
     Ok(RequestVocabulary {
-        lexicon: Lexicon::with_words(SHARED.into_iter().chain(REQUEST), services.words())?,
+        lexicon: Lexicon::with_words(SHARED.into_iter().chain(REQUEST), services.words(), Alike::default())?,
         services,
+        alike: Alike::from_table(concat!(
+            include_str!("vocabulary/reply/alike.txt"),
+            include_str!("vocabulary/request/alike.txt")
+        )),
         place_ends: Stems::from_table(&ends, place_end)?,
         health: Health::from_table(include_str!("vocabulary/request/health.txt"))?,
     })

@@ -39,6 +39,8 @@ pub enum What {
     InWeeks(NaiveDate),
     /// "12.–19. desember".
     DateSpan(NaiveDate, NaiveDate),
+    /// "i juli": its first and last day, from tomorrow on.
+    InMonth(NaiveDate, NaiveDate),
     /// A date that no calendar has.
     Impossible,
     /// The Monday of a numbered week.
@@ -107,7 +109,7 @@ type Hit = Option<(Vec<What>, usize)>;
 
 impl Scan<'_> {
     fn at(&self, at: usize) -> Hit {
-        let readers: [fn(&Self, usize) -> Hit; 15] = [
+        let readers: [fn(&Self, usize) -> Hit; 16] = [
             Self::holiday,
             Self::not_before,
             Self::each_month_day,
@@ -115,6 +117,7 @@ impl Scan<'_> {
             Self::repeated,
             Self::date_span,
             Self::date,
+            Self::in_month,
             Self::until,
             Self::deadline,
             Self::in_some_time,

@@ -31,6 +31,7 @@ impl Tx {
             "DELETE FROM standby WHERE person_id = $1",
             "DELETE FROM service_approval WHERE person_id = $1",
             "DELETE FROM absence WHERE person_id = $1",
+            "DELETE FROM misread WHERE person_id = $1",
             "DELETE FROM duty_turn WHERE person_id = $1",
             "DELETE FROM duty_shift WHERE person_id = $1",
             "DELETE FROM invite WHERE person_id = $1 AND used_at IS NULL",

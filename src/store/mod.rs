@@ -15,6 +15,7 @@ pub mod lease;
 pub mod lists;
 pub mod local_chat;
 pub mod memory;
+pub mod misread;
 pub mod outbox;
 pub mod own_data;
 pub mod passing;

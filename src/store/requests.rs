@@ -17,6 +17,7 @@ pub struct Request {
     pub requester_id: PersonId,
     pub state: RequestState,
     pub draft: Json<Draft>,
+    pub created_at: DateTime<Utc>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]

@@ -277,6 +277,7 @@ async fn a_stranger_and_a_volunteer_change_nothing(db: Db) {
         lør 10:00 eva → bot: #1 kl 17 i stedet
         lør 10:00 bot → eva: Jeg er usikker på hva du mente. Kan du ta #1?
               [Jeg kan] [Kan ikke]
+              [Feil forstått]
         lør 10:00 bot → eva: (🤔)
         lør 10:00 eva presses: <edit:1>
         lør 10:00 bot ⇢ eva: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.

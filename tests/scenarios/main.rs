@@ -14,6 +14,7 @@ mod history;
 mod joining;
 mod ladder;
 mod ladder_clock;
+mod misread;
 mod missing_parts;
 mod my_data;
 mod not_promised;

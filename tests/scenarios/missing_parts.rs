@@ -84,7 +84,7 @@ async fn buttons_fill_what_is_missing(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -143,7 +143,7 @@ async fn words_fill_what_is_missing(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest mandag kl. 12:30.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
@@ -220,7 +220,7 @@ async fn labels_and_numbers_are_typed(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 silje → bot: hva skjer hvis ingen svarer?
         lør 10:00 bot → silje: Hvis ingen svarer, skjer dette:
@@ -248,7 +248,7 @@ async fn labels_and_numbers_are_typed(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: SEND
@@ -306,7 +306,7 @@ async fn an_unknown_street_is_asked_about(db: Db) {
               Jeg spør Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -339,7 +339,7 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag 1. desember kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 31. november i stedet
@@ -367,7 +367,7 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 silje → bot: Forkast
         lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
@@ -428,7 +428,7 @@ async fn what_is_not_understood_is_asked_again(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 silje → bot: tja
         lør 10:00 bot → silje: Det forsto jeg ikke som en endring. Skriv for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger» – eller bruk knappene.
@@ -466,7 +466,7 @@ async fn several_needs_and_recurring_ones(db: Db) {
               Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest tirsdag kl. 07.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
@@ -487,7 +487,7 @@ async fn health_words_are_left_out(db: Db) {
               Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 07.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: legg til: får insulin av hjemmetjenesten
@@ -506,7 +506,7 @@ async fn health_words_are_left_out(db: Db) {
               Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 07.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());

@@ -32,6 +32,7 @@ async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
               Kommunen tilbyr ikke dette nå, så jeg kan ikke love noe.
               Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
+              [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Forkast]
@@ -51,6 +52,7 @@ async fn a_service_that_is_stopped_or_agreed_with_nobody(db: Db) {
               Ingen lag har avtale om slik hjelp på dette stedet, så jeg kan ikke love noe.
               Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
+              [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
@@ -73,6 +75,7 @@ async fn nobody_can_be_reached(db: Db) {
               Ingen av gruppene jeg skulle ha spurt, er koblet til, så ingen ville ha fått spørsmålet.
               Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
+              [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
@@ -92,6 +95,7 @@ async fn it_is_too_late(db: Db) {
               Det er for kort tid igjen til at jeg rekker å spørre noen.
               Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
+              [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
@@ -113,7 +117,7 @@ async fn it_is_too_late(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest lørdag kl. 16:40.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
@@ -133,6 +137,7 @@ async fn it_lasts_too_long(db: Db) {
               Adressen er lagret og vises ikke her.
               Et oppdrag kan vare høyst et døgn. Skriv når det slutter.
               [Endre] [Forkast]
+              [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: til kl 12
@@ -148,7 +153,7 @@ async fn it_lasts_too_long(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest lørdag kl. 20:55.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
@@ -171,6 +176,7 @@ async fn what_could_be_promised_a_moment_ago(db: Db) {
               Adressen er lagret og vises ikke her.
               Det tidspunktet er passert. Skriv når det skal være i stedet.
               [Endre] [Forkast]
+              [Feil forstått]
               [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());

@@ -46,6 +46,7 @@ async fn no_perhaps_and_where(db: Db) {
         lør 10:00 ⌂ fjellvik-il per (reply): så fint med snø i dag
         lør 10:00 bot → per: Eg er usikker på kva du meinte. Kan du ta #1?
               [Eg kan] [Kan ikkje]
+              [Feil forstått]
         lør 10:00 ⌂ fjellvik-il bot: (🤔)
         lør 10:00 ⌂ fjellvik-il hanne (reply): (a sticker)
         lør 10:00 bot → hanne: Jeg er usikker på hva du mente. Kan du ta #1?

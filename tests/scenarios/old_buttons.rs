@@ -198,7 +198,7 @@ async fn a_new_reading_takes_the_buttons_of_the_old(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());

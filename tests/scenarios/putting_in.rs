@@ -161,7 +161,7 @@ async fn words_that_are_no_name_mean_what_they_mean(db: Db) {
               Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest tirsdag kl. 08.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         søn 10:01 bot → bjorn: (deleted)
         søn 10:01 kari → bot: Solveig

@@ -32,7 +32,7 @@ async fn a_need_becomes_a_task(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Hva skjer hvis ingen svarer?]
@@ -102,7 +102,7 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 3 stk
@@ -119,7 +119,7 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: legg til: ring på to ganger hos naboen i Øvrebygdvegen
@@ -136,7 +136,7 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot (reply): på tirsdag
@@ -153,7 +153,7 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: en time
@@ -170,7 +170,7 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: Bakkevegen 3
@@ -187,7 +187,7 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
@@ -252,7 +252,7 @@ async fn send_counts_once_and_for_what_is_shown(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -287,7 +287,7 @@ async fn two_drafts_do_not_mix(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: En til å handle på Torget på mandag kl 10-11
@@ -298,7 +298,7 @@ async fn two_drafts_do_not_mix(db: Db) {
               Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 20:55.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
@@ -333,7 +333,7 @@ async fn long_and_strange_words_are_kept(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
     "#]]
@@ -397,7 +397,7 @@ async fn the_same_in_nynorsk(db: Db) {
               Eg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, seinast søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Kva skjer om ingen svarar?]
+              [Kva skjer om ingen svarar?] [Feil forstått]
               [Sjå og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: Kva skjer om ingen svarar?
@@ -424,7 +424,7 @@ async fn the_same_in_nynorsk(db: Db) {
               Eg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, seinast søndag kl. 13.
               [Send] [Endre] [Forkast]
-              [Kva skjer om ingen svarar?]
+              [Kva skjer om ingen svarar?] [Feil forstått]
               [Sjå og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: Send
@@ -476,7 +476,7 @@ async fn the_same_in_english(db: Db) {
               I will ask Fjellvik IL first, then Nordre IL.
               You will get an answer either way, by Sunday 12:00.
               [Send] [Change] [Discard]
-              [What if nobody answers?]
+              [What if nobody answers?] [Misunderstood]
               [See and change ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: What if nobody answers?
@@ -505,7 +505,7 @@ async fn the_same_in_english(db: Db) {
               I will ask Fjellvik IL first, then Nordre IL.
               You will get an answer either way, by Sunday 12:00.
               [Send] [Change] [Discard]
-              [What if nobody answers?]
+              [What if nobody answers?] [Misunderstood]
               [See and change ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: send

@@ -213,6 +213,7 @@ async fn done_and_there_long_before_the_start_are_asked_about(db: Db) {
         lør 10:00 ola → bot: #1 er framme
         lør 10:00 bot → ola: Jeg er usikker på hva du mente. Kan du ta #1?
               [Jeg kan] [Kan ikke]
+              [Feil forstått]
         lør 10:00 bot → ola: (🤔)
         lør 10:00 ola → bot: #1 vi er ferdige
         lør 10:00 bot → ola: #1 er satt opp søndag kl. 16. Er det gjort allerede?

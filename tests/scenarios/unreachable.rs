@@ -155,6 +155,7 @@ async fn every_group_is_gone(db: Db) {
               Ingen av gruppene jeg skulle ha spurt, er koblet til, så ingen ville ha fått spørsmålet.
               Ring heller Bjørn Moe, tlf. 10 00 00 02.
               [Endre] [Forkast]
+              [Feil forstått]
               [Se og endre ↗]
         lør 12:00 bot → silje: (deleted)
     "#]]
@@ -287,6 +288,7 @@ async fn what_somebody_just_asked_is_answered_at_night(db: Db) {
         lør 23:00 ⌂ fjellvik-il kari (reply): bøvelabøv
         lør 23:00 bot → kari: Jeg er usikker på hva du mente. Kan du ta #1?
               [Jeg kan] [Kan ikke]
+              [Feil forstått]
         lør 23:00 ⌂ fjellvik-il bot: (🤔)
     "#]]
     .assert_eq(&fjellvik.transcript());

@@ -78,7 +78,7 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
         lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
         lør 10:00 ⌂ hjemmetjenesten silje (reply): kl 17 i stedet
         lør 10:00 ⌂ hjemmetjenesten bot: (edited) Slik forstår jeg behovet:
@@ -94,7 +94,7 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
         lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
         lør 10:00 silje presses: [Send]
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 17–19
@@ -136,7 +136,7 @@ async fn staff_ask_in_their_own_group(db: Db) {
               Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 20:55.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
         lør 10:00 ⌂ hjemmetjenesten bot: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -201,7 +201,7 @@ async fn a_coordinator_asks_and_dispatches(db: Db) {
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 12.
               [Send] [Endre] [Forkast]
-              [Hva skjer hvis ingen svarer?]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
         lør 10:00 bot → bjorn: (deleted)
         lør 10:00 bjorn presses: [Send]

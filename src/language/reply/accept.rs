@@ -4,7 +4,7 @@ use super::*;
 use crate::language::crew;
 
 /// Words that nothing explains beside a turn of phrase that commits by itself, by how long it is.
-const TOLERATED: [usize; 4] = [0, 1, 2, 4];
+const TOLERATED: [usize; 4] = [0, 2, 3, 6];
 
 impl Reader<'_> {
     /// A turn of phrase that commits by itself, in a clause that takes nothing back.
@@ -12,6 +12,7 @@ impl Reader<'_> {
         let long = clause.find(Cue::Accept).is_some_and(|accept| accept.end - accept.start >= 3);
         (clause.has(Cue::Accept) || self.firm(clause))
             && self.nothing_against(clause)
+            && !self.of_own_affairs(clause)
             && (long || !clause.unreal)
             && !clause.has(Cue::Wish)
             && !self.chats_on(clause)
@@ -20,8 +21,9 @@ impl Reader<'_> {
 
     /// A verb that offers, where every word of the clause is explained.
     pub(super) fn weak(&self, clause: &Clause) -> bool {
-        clause.offer.is_some()
+        (clause.offer.is_some() || self.deed(clause))
             && self.nothing_against(clause)
+            && !self.of_own_affairs(clause)
             && !clause.unreal
             && !self.must(clause)
             && !self.can_something_else(clause)
@@ -30,10 +32,49 @@ impl Reader<'_> {
             && !clause.has(Cue::Chat)
     }
 
+    /// "jeg leser for dem", "svigerfar brøyter": what somebody does, said of the sender or somebody the sender speaks for.
+    fn deed(&self, clause: &Clause) -> bool {
+        self.says_who(clause)
+            && clause.foreign == 0
+            && !self.items[clause.start..clause.end].iter().any(|item| item.has(Class::Every))
+            && self.items[clause.start..clause.end].iter().any(|item| item.has(Class::Deed))
+    }
+
+    /// "jeg henter ungene først", "ringer deg i morgen", "har tatt den": done for one's own people, for whoever reads it, or already.
+    fn of_own_affairs(&self, clause: &Clause) -> bool {
+        (clause.start..clause.end).any(|at| {
+            let item = &self.items[at];
+            let next = |ahead: usize| self.items[..clause.end].get(at + ahead);
+            let fetches = item.has(Class::Ferry) && next(1).is_some_and(|next| next.has(Class::Kin));
+            let tells = item.has(Class::Tell) && next(1).is_some_and(|next| next.has(Class::You));
+            let home = item.has(Class::Deed)
+                && next(1).is_some_and(|next| next.has(Class::Leave) && !next.has(Class::Deed));
+            let perfect = item.has(Class::Perfect)
+                && (1..=3)
+                    .filter_map(|back| at.checked_sub(back))
+                    .any(|back| back >= clause.start && self.items[back].has(Class::Having));
+            fetches || tells || home || perfect
+        })
+    }
+
+    /// "tar den på torsdag i stedet": another day than the one asked for.
+    fn other_day(&self, clause: &Clause) -> bool {
+        let items = &self.items[clause.start..clause.end];
+        items.iter().any(|item| item.has(Class::Rather))
+            && (items.iter().any(is_day) || clause.find(Cue::Accept).is_none())
+    }
+
     /// "vi kommer til å savne deg": a turn of phrase of chat that is no shorter than what would commit.
+    /// "jeg drar til Syden", "melder meg på kurset": so is one that goes on where what would commit ends.
     fn chats_on(&self, clause: &Clause) -> bool {
         let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
-        length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Accept)
+        let committed = clause.cues.iter().filter(|cue| cue.cue == Cue::Accept).map(|cue| cue.end).max();
+        let goes_on = clause.cues.iter().any(|cue| {
+            matches!(cue.cue, Cue::Chat | Cue::Busy)
+                && cue.end - cue.start > 1
+                && committed.is_some_and(|end| cue.start < end && end < cue.end)
+        });
+        goes_on || (length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Accept))
     }
 
     /// "I can recommend the bakery": what can be done is a verb that no table has.
@@ -69,12 +110,15 @@ impl Reader<'_> {
             && (clause.subject != Subject::Other || self.offers_me(clause))
             && !clause.has(Cue::Maybe)
             && !self.takes_something_else(clause)
+            && !self.other_day(clause)
     }
 
-    /// "du kan alltids bruke meg": about another, but it is the sender who is offered.
+    /// "du kan alltids bruke meg", "er der når dere starter": another is named, but it is the sender who is offered.
     fn offers_me(&self, clause: &Clause) -> bool {
         clause.cues.iter().filter(|cue| cue.cue == Cue::Accept).any(|accept| {
-            self.items[accept.start..accept.end].iter().any(|item| item.has(Class::Me) || item.has(Class::I))
+            let words = &self.items[accept.start..accept.end];
+            words.iter().any(|item| item.has(Class::Me) || item.has(Class::I))
+                || (words.len() > 2 && words.iter().any(|item| item.has(Class::You)))
         })
     }
 
@@ -100,6 +144,17 @@ impl Reader<'_> {
         let items = &self.items[clause.start..clause.end];
         let takes = items.iter().position(|item| item.has(Class::Take) && !item.has(Class::Firm));
         let Some(takes) = takes else { return false };
+        // "vi tar imot utfordringen": the whole of it is a turn of phrase.
+        let at = clause.start + takes;
+        let whole = clause.cues.iter().any(|cue| {
+            cue.cue == Cue::Accept
+                && cue.start <= at
+                && at + 2 < cue.end
+                && self.items[at + 1].has(Class::NotTask)
+        });
+        if whole {
+            return false;
+        }
         let passes = |item: &&Item| {
             item.has(Class::Adverb)
                 || item.has(Class::I)
@@ -131,10 +186,24 @@ impl Reader<'_> {
                 || item.tags.iter().any(|(tag, _)| matches!(tag, crate::language::lexicon::Tag::Number(_)))
         };
         let comes = items.iter().any(|item| item.has(Class::Come) || item.has(Class::Firm));
+        let useful = |item: &Item| item.has(Class::Equipment) || item.has(Class::Key);
+        if brought.is_some_and(useful) {
+            return false;
+        }
         if brought.is_some_and(|item| !person(item)) && !comes {
             return true;
         }
         let object = items[takes + 1..].iter().find(|item| !passes(item));
+        // "tar det opp på møtet", "tar det som et kompliment": what becomes of it is no help.
+        let figure = items[takes + 1..]
+            .iter()
+            .skip_while(|item| passes(item))
+            .skip(1)
+            .take(3)
+            .any(|item| item.has(Class::Figure));
+        if figure {
+            return true;
+        }
         object.is_some_and(|item| {
             item.has(Class::NotTask)
                 || (item.has(Class::Chat) && !item.has(Class::It))
@@ -143,11 +212,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn accepted(&self) -> Option<ReplyReading> {
-        let clause = self
-            .clauses
-            .iter()
-            .find(|clause| self.strong(clause))
-            .or_else(|| self.clauses.iter().find(|clause| self.weak(clause)));
+        let clause = self.clauses.iter().find(|clause| self.strong(clause)).or_else(|| {
+            let elsewhere = self.clauses.iter().any(|clause| self.takes_something_else(clause));
+            self.clauses.iter().find(|clause| self.weak(clause) && !elsewhere)
+        });
         if let Some(clause) = clause {
             let words = clause
                 .find(Cue::Accept)
@@ -282,7 +350,7 @@ impl Reader<'_> {
                     && !clause.past
                     && (clause.subject != Subject::Other || self.offers_me(clause))
                     && clause.not.is_none()
-                    && !clause.has(Cue::Busy)
+                    && ((!clause.has(Cue::Busy) && !clause.unreal) || self.strong(clause))
             });
             own.flat_map(|clause| all[clause.start.saturating_sub(1)..clause.end].iter().cloned()).collect()
         } else {

@@ -42,7 +42,7 @@ impl Reader<'_> {
             }
             let goes = before.iter().any(|item| item.has(Class::Leave));
             if found.until.is_some()
-                && (is(Class::From) || found.sure || found.from.minute >= 7 * 60)
+                && (is(Class::From) || is(Class::Between) || found.sure || found.from.minute >= 7 * 60)
                 && (self.clauses.iter().any(|clause| clause.offer.is_some() || clause.yes.is_some())
                     || self.items[clause.start..at].iter().any(|item| item.has(Class::Only)))
             {
@@ -52,7 +52,8 @@ impl Reader<'_> {
                     .and_then(|end| time(clock::end_after(found.from.settled()?, end) % clock::DAY));
             } else if is(Class::From)
                 || is(Class::After)
-                || before.iter().any(|item| item.has(Class::Earliest))
+                || (before.iter().any(|item| item.has(Class::Earliest)) && !is(Class::Until))
+                || after.is_some_and(|item| item.has(Class::Earliest) && !item.has(Class::Only))
             {
                 if negated { until = minute } else { from = minute }
             } else if is(Class::Until)
@@ -90,7 +91,7 @@ impl Reader<'_> {
             (clause.offer.is_some() || clause.yes.is_some() || self.strong(clause))
                 && !clause.asks
                 && clause.subject != Subject::Other
-        });
+        }) || conditioned.is_some_and(|clause| self.only_if(clause));
         let thin = self.clauses.iter().all(|clause| clause.has(Cue::Condition) || clause.foreign == 0);
         if !offered
             && (!thin || self.clauses.iter().any(|clause| clause.asks) || self.any(Cue::Chat).is_some())
@@ -177,8 +178,9 @@ impl Reader<'_> {
                 && items.iter().any(|item| item.has(Class::NotNeeded))
                 && items.iter().any(|item| item.has(Class::Not))
         })?;
-        let overcome =
-            self.clauses[at + 1..].iter().any(|later| later.but && (self.strong(later) || self.weak(later)));
+        let later = &self.clauses[at + 1..];
+        let overcome = later.iter().any(|clause| clause.but)
+            && later.iter().any(|clause| self.strong(clause) || self.weak(clause));
         let offered = self
             .clauses
             .iter()

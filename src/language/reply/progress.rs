@@ -30,8 +30,10 @@ impl Reader<'_> {
     /// "rekker ikke til kl 16, blir ti minutter sen": not a withdrawal.
     pub(super) fn late_after_all(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Late)?;
-        let firm_no =
-            self.clauses.iter().any(|clause| clause.find(Cue::Refuse).is_some() && !clause.has(Cue::Late));
+        let firm_no = self.clauses.iter().any(|clause| {
+            clause.find(Cue::Refuse).is_some_and(|cue| !self.items[cue.start].is("rekker"))
+                && !clause.has(Cue::Late)
+        });
         let keeps = self.context.already_accepted
             && !firm_no
             && !self
@@ -75,9 +77,19 @@ impl Reader<'_> {
         if accepts || asks { None } else { Some(self.because(clause, Cue::Done, Intent::Done)) }
     }
 
+    /// "den tar jeg på vei hjem" is when, and no lateness.
+    fn says_late(&self, clause: &Clause) -> bool {
+        self.items[clause.start..clause.end]
+            .iter()
+            .any(|item| item.has(Class::Late) || item.has(Class::Minute))
+    }
+
     pub(super) fn late(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Late)?;
-        if clause.asks || clause.subject == Subject::Other {
+        if clause.asks
+            || clause.subject == Subject::Other
+            || (!self.context.already_accepted && self.strong(clause) && !self.says_late(clause))
+        {
             return None;
         }
         let offers = !self.context.already_accepted

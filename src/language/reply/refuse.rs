@@ -5,11 +5,19 @@ use super::*;
 impl Reader<'_> {
     /// "kan noen ta over vakta mi?"
     pub(super) fn handed_over(&self) -> Option<ReplyReading> {
+        if let Some(reading) = self.half_handed_over() {
+            return Some(reading);
+        }
         if let Some(clause) = self.clauses.iter().find(|clause| clause.has(Cue::Release)) {
             let kept = self.clauses.iter().any(|other| {
+                // Who holds the place and says afterwards that the sender comes keeps it.
+                let in_time = !self.context.already_accepted || other.start > clause.start;
                 other.start != clause.start
+                    && in_time
                     && (self.strong(other)
-                        || (other.has(Cue::Condition) && other.offer.is_some() && other.not.is_none()))
+                        || (other.has(Cue::Condition)
+                            && other.not.is_none()
+                            && (other.offer.is_some() || self.only_if(other))))
             });
             if !kept {
                 return Some(self.because(clause, Cue::Release, refusal(self.context)));
@@ -36,11 +44,8 @@ impl Reader<'_> {
             other.start != clause.start
                 && (self.strong(other) || self.weak(other) || other.has(Cue::Condition))
         }) {
-            return Some(self.because(
-                clause,
-                Cue::Handover,
-                Intent::Conditional { from: None, until: None },
-            ));
+            let (from, until) = self.clauses.iter().find_map(|other| self.bounds(other)).unwrap_or_default();
+            return Some(self.because(clause, Cue::Handover, Intent::Conditional { from, until }));
         }
         let intent = if self.context.already_accepted && self.gives_away(clause) {
             Intent::Withdraw
@@ -48,6 +53,31 @@ impl Reader<'_> {
             Intent::Question
         };
         Some(self.because(clause, Cue::Handover, intent))
+    }
+
+    /// "jeg kan kjøre henne dit, men noen andre må ta hjemturen for jeg har møte": part of it is offered first.
+    fn half_handed_over(&self) -> Option<ReplyReading> {
+        // From somebody who holds the place it is a withdrawal: the worse thing to miss.
+        if self.context.already_accepted {
+            return None;
+        }
+        let clause = self
+            .clauses
+            .iter()
+            .find(|clause| clause.but && (clause.has(Cue::Release) || clause.has(Cue::Handover)))?;
+        let offered = self
+            .clauses
+            .iter()
+            .find(|other| other.start < clause.start && (self.strong(other) || self.weak(other)))?;
+        let (from, until) = self.bounds(offered).unwrap_or_default();
+        Some(self.because(offered, Cue::Accept, Intent::Conditional { from, until }))
+    }
+
+    /// "bare hvis det er krise": a condition that leads.
+    pub(super) fn only_if(&self, clause: &Clause) -> bool {
+        let mut words = self.items[clause.start..clause.end].iter().filter(|item| item.is_word());
+        words.next().is_some_and(|item| item.has(Class::If) || item.has(Class::Only))
+            && clause.find(Cue::Condition).is_some_and(|cue| cue.end - cue.start > 1)
     }
 
     /// Whether it is the place itself that somebody else shall take, and not the sender who shall be fetched.
@@ -79,7 +109,24 @@ impl Reader<'_> {
         if clause.asks && (clause.subject != Subject::Sender || !speaks_of_itself) {
             return None;
         }
-        if clause.subject == Subject::Other && clause.not.is_none() {
+        let of_me = clause.find(Cue::Refuse).is_some_and(|cue| {
+            self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Me) || item.has(Class::We))
+        });
+        if clause.subject == Subject::Other && clause.not.is_none() && !of_me {
+            return None;
+        }
+        // "har ikke tilhenger, men jeg kjører" says what is missing, and is looked at as a condition.
+        let lacks = self.items[clause.start..clause.end]
+            .iter()
+            .any(|item| item.has(Class::Equipment) || item.has(Class::NotNeeded));
+        if lacks
+            && clause.not.is_some()
+            && self.clauses.iter().any(|other| self.strong(other) || self.weak(other))
+        {
+            return None;
+        }
+        // "hva hadde dere gjort uten meg"
+        if self.leads_with_question(clause) && clause.not.is_none() {
             return None;
         }
         if clause.has(Cue::Maybe) && !self.doubts_itself(clause) {
@@ -113,6 +160,17 @@ impl Reader<'_> {
             }
         }
         let not = clause.not?;
+        // "si ikke mer, jeg tar'n": what is not done is not what was asked for, and the sender commits right after.
+        let taken = self.clauses.iter().any(|later| {
+            later.start > clause.start
+                && !later.but
+                && later.find(Cue::Accept).is_some_and(|cue| cue.end - cue.start > 1)
+                && self.strong(later)
+                && self.says_who(later)
+        });
+        if taken && !items.iter().any(|item| item.has(Class::Can) || item.has(Class::NotForMe)) {
+            return None;
+        }
         let can = items.iter().any(|item| {
             [Class::Can, Class::Offer, Class::Firm, Class::Take, Class::NotForMe, Class::Gladly]
                 .into_iter()
@@ -148,12 +206,18 @@ impl Reader<'_> {
             refused.not.is_some_and(|not| self.items[refused.start..not].iter().all(|item| !item.is_word()))
                 && refused.find(Cue::Refuse).is_none_or(|cue| cue.end - cue.start <= 2);
         let before = self.clauses[..at].iter().rev().find(|clause| {
-            (clause.offer.is_some() || clause.has(Cue::Condition)) && clause.not.is_none() && !clause.asks
+            (clause.offer.is_some()
+                || clause.has(Cue::Condition)
+                || clause.yes.is_some()
+                || self.strong(clause))
+                && clause.not.is_none()
+                && !clause.asks
         });
         let rest_is_said =
             self.items[refused.start..refused.end].iter().filter(|item| item.is_word()).count() > 1;
         if let Some(offer) = before.filter(|offer| bare && rest_is_said && !offer.unreal && !offer.past)
-            && !self.items[refused.start..refused.end].iter().any(is_day)
+            && (!self.items[refused.start..refused.end].iter().any(is_day)
+                || self.items[offer.start..offer.end].iter().any(is_day))
         {
             let (from, until) = self.bounds(offer).or_else(|| self.only_clock(offer)).unwrap_or_default();
             return Some(ReplyReading { intent: Intent::Conditional { from, until }, because: vec![words] });
@@ -233,6 +297,17 @@ impl Reader<'_> {
         if clause.subject == Subject::Other
             || (clause.subject == Subject::Kin && self.clauses.iter().any(|other| self.strong(other)))
         {
+            return None;
+        }
+        // "kan bli med fram til halv tre, så må jeg hente i barnehagen": part of it was offered before.
+        let part = |earlier: &Clause| {
+            earlier.not.is_none()
+                && !earlier.asks
+                && (self.strong(earlier) || earlier.offer.is_some() || self.bounds(earlier).is_some())
+                && (self.bounds(earlier).is_some()
+                    || earlier.find(Cue::Condition).is_some_and(|cue| cue.end - cue.start > 1))
+        };
+        if self.clauses[..at].iter().any(part) {
             return None;
         }
         if self.clauses[at + 1..].iter().any(|later| {

@@ -11,10 +11,13 @@ impl Composer<'_> {
         if let Some((nth, day)) = self.nth.first().copied() {
             return self.monthly_by_weekday(nth, day);
         }
-        if let Some(number) = self.month_day {
+        if !self.month_days.is_empty() {
             let from = self.lower_bound();
-            let rule = self.rule("MONTHLY", &format!(";BYMONTHDAY={number}"));
-            return (calendar::next_day_of_month(from, number), Some(rule));
+            let all: Vec<String> = self.month_days.iter().map(u32::to_string).collect();
+            let rule = self.rule("MONTHLY", &format!(";BYMONTHDAY={}", all.join(",")));
+            let start =
+                self.month_days.iter().filter_map(|day| calendar::next_day_of_month(from, *day)).min();
+            return (start, Some(rule));
         }
         if let Some((from, until)) = self.date_span {
             let days = (until - from).num_days() + 1;

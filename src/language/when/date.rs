@@ -46,20 +46,24 @@ impl Scan<'_> {
         if self.is(next, "den") || self.is(next, "the") {
             next += 1;
         }
-        let (day, used) = self.number(next)?;
-        next += used;
-        while self.is(next, ".")
-            || self.is(next, "th")
-            || self.is(next, "st")
-            || self.is(next, "nd")
-            || self.is(next, "rd")
-            || self.is(next, "e")
-        {
+        // "den 10. og 25. hver måned"
+        let mut days = Vec::new();
+        while let Some((day, used)) = self.number(next) {
+            days.push(day);
+            next += used;
+            while [".", "th", "st", "nd", "rd", "e"].iter().any(|mark| self.is(next, mark)) {
+                next += 1;
+            }
+            let link = self.has(next, Class::Joins) || self.is(next, ",");
+            if !link || self.number(next + 1).is_none() {
+                break;
+            }
             next += 1;
         }
         let used = self.class(next, Class::EachMonth)?;
         let ordinal = next > at + 1 || self.is(at, "den");
-        ((1..=31).contains(&day) && ordinal).then(|| (vec![What::MonthDay(day)], next + used))
+        let real = !days.is_empty() && days.iter().all(|day| (1..=31).contains(day));
+        (real && ordinal).then(|| (days.into_iter().map(What::MonthDay).collect(), next + used))
     }
 
     pub(super) fn date_span(&self, at: usize) -> Hit {
@@ -144,6 +148,24 @@ impl Scan<'_> {
         }
         let closed = self.item(next + 1).is_some_and(|item| item.is(".") && item.token.glued);
         closed.then_some((month, next + 2 - at))
+    }
+
+    /// "i juli", "in August", with no day of it.
+    fn in_month_of(&self, at: usize) -> Option<(u32, usize)> {
+        let led = ["i", "in", "under", "hele", "gjennom", "through"].iter().any(|word| self.is(at, word));
+        let (month, used) =
+            self.tag(at + 1, |tag| if let Tag::Month(month) = tag { Some(month) } else { None })?;
+        let end = at + 1 + used;
+        let dated = self.number(end).is_some_and(|(number, _)| number <= 31);
+        (led && !dated).then_some((month, end))
+    }
+
+    pub(super) fn in_month(&self, at: usize) -> Hit {
+        let (month, end) = self.in_month_of(at)?;
+        let tomorrow = calendar::add(self.today, 1);
+        let last = calendar::end_of_month(tomorrow, month)?;
+        let first = last.with_day(1)?;
+        Some((vec![What::InMonth(first.max(tomorrow), last)], end))
     }
 
     pub(super) fn date(&self, at: usize) -> Hit {

@@ -84,7 +84,7 @@ impl Scan<'_> {
         let clock_already = self.before.iter().any(|piece| matches!(piece.what, What::Clock(_)));
         if found.until.is_some() {
             let wanted = previous.is_some_and(|item| item.has(Class::Want))
-                || after.is_some_and(|item| item.is("til") || item.is("av"));
+                || after.is_some_and(|item| item.is("til") || item.is("av") || item.has(Class::Relative));
             return if in_words { led || day_before || found.sure } else { !wanted || led };
         }
         let with_minutes =
