@@ -268,8 +268,19 @@ pub async fn asked_and_not(
 /// The names of the organisations that those who come belong to.
 pub async fn organisations(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
-    for organisation in task.placed().filter_map(|signup| signup.asked_as) {
-        let name = desk.tx.organisation_name(organisation).await?;
+    for signup in task.placed() {
+        let of = match signup.asked_as {
+            Some(organisation) => Some(organisation),
+            // Who stands by may belong to a club that was not asked.
+            None => {
+                let memberships = desk.tx.memberships(signup.person, desk.now).await?;
+                memberships.iter().find_map(|of| of.organisation_id)
+            }
+        };
+        let name = match of {
+            Some(organisation) => desk.tx.organisation_name(organisation).await?,
+            None => desk.town(task.municipality).await?.0.name,
+        };
         if !names.contains(&name) {
             names.push(name);
         }

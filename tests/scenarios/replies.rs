@@ -6,7 +6,11 @@ use tannhjul::store::Db;
 use crate::databases::on_both_engines;
 use crate::world::World;
 
-on_both_engines!(replies_fill_a_task, an_answer_in_private_counts_for_the_club);
+on_both_engines!(
+    who_comes_from_elsewhere_is_named_with_where_they_belong,
+    replies_fill_a_task,
+    an_answer_in_private_counts_for_the_club
+);
 
 async fn replies_fill_a_task(db: Db) {
     let mut fjellvik = World::new(db).await;
@@ -102,4 +106,13 @@ async fn an_answer_in_private_counts_for_the_club(db: Db) {
     let task = fjellvik.task(1).await;
     assert_eq!(task.signups[0].asked_as, Some(task.asked[0].organisation));
     fjellvik.is_at_rest().await;
+}
+
+async fn who_comes_from_elsewhere_is_named_with_where_they_belong(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.presses_data("marit", "yes:1").await;
+    fjellvik.presses_data("jonas", "yes:1").await;
+    let said = fjellvik.transcript();
+    let told: Vec<&str> = said.lines().filter(|line| line.contains("bot → silje")).map(str::trim).collect();
+    expect!["lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Marit Dahl og Jonas Krogh fra Frivilligsentralen Fjellvik og Fjellvik kommune kommer."].assert_eq(&told.join("\n"));
 }
