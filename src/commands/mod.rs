@@ -27,6 +27,7 @@ mod privacy;
 mod private;
 mod put_away;
 mod put_in;
+pub mod reach;
 mod replies;
 pub mod request;
 mod rota;
