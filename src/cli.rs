@@ -53,6 +53,11 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Finds what is wrong before users do: settings, database, duty, groups, people, tasks; fails (1) if something must be mended
+    Check {
+        #[arg(long)]
+        json: bool,
+    },
     /// Asks a running service whether it is ready; fails if not
     Healthcheck,
     /// Brings the database up to date
@@ -69,7 +74,7 @@ enum Understand {
 pub fn main() -> ExitCode {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime, for which there must be threads");
     match runtime.block_on(run()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("tannhjul: {error:#}");
             ExitCode::FAILURE
@@ -77,10 +82,10 @@ pub fn main() -> ExitCode {
     }
 }
 
-async fn run() -> anyhow::Result<()> {
+async fn run() -> anyhow::Result<ExitCode> {
     let Arguments { flags, command } = Arguments::parse();
     if let Some(Command::Understand { what }) = command {
-        return understand_lines(what);
+        return understand_lines(what).map(|()| ExitCode::SUCCESS);
     }
     let settings = config::load(&flags)?;
     start_log(&settings);
@@ -96,7 +101,9 @@ async fn run() -> anyhow::Result<()> {
         Command::Healthcheck => app::reports::healthcheck(&settings).await,
         Command::Migrate => app::migrate(settings).await,
         Command::Understand { what } => understand_lines(what),
+        Command::Check { json } => return app::check::run(&settings, json).await,
     }
+    .map(|()| ExitCode::SUCCESS)
 }
 
 /// The log goes to standard error, so that standard output holds results only.
