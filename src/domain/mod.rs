@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attendance;
+pub mod check;
 pub mod day_list;
 pub mod draft;
 pub mod duty;
@@ -15,6 +16,7 @@ pub mod permission;
 pub mod phone;
 pub mod place;
 pub mod plan;
+pub mod reach;
 pub mod role;
 pub mod service;
 pub mod task;

@@ -50,6 +50,9 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<Ste
     let Some(asked) = task.asked.iter().find(|asked| asked.order == order).copied() else {
         return Ok(StepOutcome::Skipped);
     };
+    if asked.closed {
+        return Ok(StepOutcome::Nobody);
+    }
     let has_card = match desk.tx.group_chat(asked.group).await? {
         Some(chat) => desk.tx.has_card(task.id, chat.id).await?,
         None => false,
@@ -71,7 +74,7 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<Ste
 /// The one reminder, in every group that has the card.
 async fn remind(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<StepOutcome> {
     let mut outcome = StepOutcome::Skipped;
-    for asked in task.asked.clone() {
+    for asked in task.asked.iter().filter(|asked| !asked.closed).copied().collect::<Vec<_>>() {
         let Some(chat) = desk.tx.group_chat(asked.group).await? else { continue };
         if desk.tx.has_card(task.id, chat.id).await?
             && places_are_free(desk, task, asked.group, false).await?
@@ -108,6 +111,9 @@ async fn ask_standby(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyh
     let Some(service) = desk.tx.service(task.municipality, task.service).await? else {
         return Ok(StepOutcome::Skipped);
     };
+    if task.asked.iter().all(|asked| asked.closed) {
+        return Ok(StepOutcome::Skipped);
+    }
     let calendar = desk.calendar(task.municipality).await?;
     let mut outcome = StepOutcome::Skipped;
     for person in desk.tx.standby(service.id).await? {
@@ -149,8 +155,38 @@ async fn ring(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Res
     };
     let unreached = unreached(desk, task, &duty).await?;
     let said = outcome::hole(desk, task, planned.what, silent, &unreached).await?;
-    let note = Note::on(task, Purpose::Escalation, key(task, planned.step, person.0), said);
-    Ok(if desk.tell(person, note).await? { StepOutcome::Reached } else { StepOutcome::Nobody })
+    let note = Note::on(task, Purpose::Escalation, key(task, planned.step, person.0), said.clone());
+    if desk.tell(person, note).await? || ring_another(desk, task, planned.step, person, &said).await? {
+        return Ok(StepOutcome::Reached);
+    }
+    Ok(StepOutcome::Nobody)
+}
+
+/// The last one to be rung can't be written to: of all who could act, somebody who has not been rung yet is. `false`: there is nobody, or a later
+/// step rings.
+pub async fn ring_another(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    step: u32,
+    unreached: PersonId,
+    said: &Said,
+) -> anyhow::Result<bool> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let times = plan::ladder_times(task, &calendar);
+    let rings = |what: What| matches!(what, What::Duty | What::Deputy | What::MunicipalityContact);
+    let last = times.iter().rev().find(|planned| rings(planned.what));
+    if last.is_none_or(|last| last.step != step) {
+        return Ok(false);
+    }
+    let mut rung = desk.tx.rung(task).await?;
+    rung.push(unreached);
+    for person in outcome::who_can_act(desk, task.municipality).await? {
+        let note = Note::on(task, Purpose::Escalation, key(task, step, person.0), said.clone());
+        if !rung.contains(&person) && desk.tell(person, note).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whom the earlier steps of this hunt could not reach.
@@ -166,7 +202,7 @@ async fn unreached(desk: &mut Desk<'_>, task: &Task, duty: &[PersonId]) -> anyho
         }
         match planned.what {
             What::Ask { order } => {
-                if let Some(asked) = task.asked.iter().find(|asked| asked.order == order) {
+                if let Some(asked) = task.asked.iter().find(|asked| asked.order == order && !asked.closed) {
                     names.push(desk.tx.organisation_name(asked.organisation).await?);
                 }
             }

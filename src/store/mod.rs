@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod alone;
 pub mod api;
+pub mod check;
 pub mod db;
 pub mod deviations;
 pub mod due;
@@ -20,6 +21,7 @@ pub mod outbox;
 pub mod own_data;
 pub mod passing;
 pub mod people;
+pub mod reach;
 pub mod readings;
 mod recall;
 pub mod requests;

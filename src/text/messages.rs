@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
-use super::argument::{Argument, DayAndClock, Names, Ore, Phone, Stamp, Window};
+use super::argument::{Argument, DayAndClock, Names, Ore, Phone, Services, Stamp, Window};
 use crate::domain::ids::TaskNumber;
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
@@ -359,6 +359,8 @@ messages! {
     RefusedNotOffered = "refused-not-offered",
     RefusedNoAgreement = "refused-no-agreement",
     RefusedNobodyReachable = "refused-nobody-reachable",
+    /// Nobody who would have to act on an empty place can be written to; who would be.
+    RefusedNobodyActs { names: Names } = "refused-nobody-acts",
     RefusedTooLate = "refused-too-late",
     RefusedPast = "refused-past",
     RefusedTooLong = "refused-too-long",
@@ -372,6 +374,8 @@ messages! {
     DryContact { at: DayAndClock, name: String } = "dry-contact",
     DryAnswer { at: DayAndClock } = "dry-answer",
     DrySqueezed = "dry-squeezed",
+    /// Under a step that would reach nobody now.
+    DryMisses = "dry-misses",
     Filled { number: TaskNumber, window: Window, names: Names, organisations: Names } = "filled",
     AnswerSome { number: TaskNumber, window: Window, taken: u32, places: u32, names: Names, organisations: Names } = "answer-some",
     AnswerNobody { number: TaskNumber, window: Window } = "answer-nobody",
@@ -655,6 +659,53 @@ messages! {
     WhoIsNotApproved { name: String } = "who-is-not-approved",
     WhoIsAway { name: String, until: DayAndClock } = "who-is-away",
     WhoIsElsewhere { name: String, number: TaskNumber } = "who-is-elsewhere",
+
+    // Who can be reached.
+    ReachNotForYou = "reach-not-for-you",
+    /// Those who are told when something is stuck, and can be written to.
+    ReachTold { names: Names } = "reach-told",
+    ReachToldBlocked { name: String } = "reach-told-blocked",
+    ReachToldNotYet { name: String, phone: String } = "reach-told-not-yet",
+    ReachToldNever { name: String } = "reach-told-never",
+    ReachNoGroups = "reach-no-groups",
+    ReachGroup { title: String, reached: u32, all: u32 } = "reach-group",
+    ReachGroupEmpty { title: String } = "reach-group-empty",
+    ReachGroupLost = "reach-group-lost",
+    ReachGroupNotConnected = "reach-group-not-connected",
+    ReachNotOpened { names: Names, more: u32 } = "reach-not-opened",
+    ReachBlocked { names: Names, more: u32 } = "reach-blocked",
+    ReachNotJoined { names: Names, more: u32 } = "reach-not-joined",
+    ReachStrangers { count: u32 } = "reach-strangers",
+    ReachMoreGroups { more: u32 } = "reach-more-groups",
+    ReachHow = "reach-how",
+    ReachHowLink { link: String } = "reach-how-link",
+    ReachLimits = "reach-limits",
+    /// What has become worse, told at once.
+    ReachLostNobody = "reach-lost-nobody",
+    ReachLostNoDuty { at: DayAndClock } = "reach-lost-no-duty",
+    ReachLostNoDeputy { name: String, at: DayAndClock } = "reach-lost-no-deputy",
+    ReachLostDuty { name: String, at: DayAndClock } = "reach-lost-duty",
+    ReachLostNext { name: String, at: DayAndClock } = "reach-lost-next",
+    ReachLostDeputy { name: String } = "reach-lost-deputy",
+    ReachLostContact { name: String } = "reach-lost-contact",
+    ReachLostServices { services: Services } = "reach-lost-services",
+    ReachLostHow = "reach-lost-how",
+    ReachBack { name: String } = "reach-back",
+
+    // Some of those who were asked can't be any more.
+    ServiceStopped { number: TaskNumber, service: ServiceKind, window: Window } = "service-stopped",
+    ClubOut { number: TaskNumber, name: String, window: Window } = "club-out",
+    ClubGroupGone { number: TaskNumber, name: String, window: Window } = "club-group-gone",
+    ComeAllTheSame { names: Names } = "come-all-the-same",
+    OthersAreAsked { names: Names, missing: u32, at: DayAndClock } = "others-are-asked",
+    NobodyLeftToAsk { missing: u32, at: DayAndClock } = "nobody-left-to-ask",
+    ClubOutPlaced { number: TaskNumber, name: String } = "club-out-placed",
+    ClubOutReserve { number: TaskNumber, name: String } = "club-out-reserve",
+    StoppedPlaced { number: TaskNumber, service: ServiceKind } = "stopped-placed",
+    StoppedReserve { number: TaskNumber, service: ServiceKind } = "stopped-reserve",
+    ClubNotAsked { number: TaskNumber } = "club-not-asked",
+    CardClosed = "card-closed",
+    CardStopped = "card-stopped",
 
     // On the page that a personal link opens.
     PageTitle = "page-title",
