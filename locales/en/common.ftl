@@ -17,7 +17,7 @@ help =
     Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others.
     /mytasks shows your tasks, /open what lacks people, /who #17 those who come, /contact who to ring.
 help-staff = If you need help, tell me in one message: “Need 2 people to clear snow at Storgata 5 tomorrow 16:00–18:00”. In the group: /request and then the message. /daylist shows the day’s tasks.
-help-coordinator = /history #17 shows everything that has happened to a task. /duty shows the rota, /takeduty gives you the duty, /whocan #17 shows who can, /putin Kari #17 puts somebody in.
+help-coordinator = /history #17 shows everything that has happened to a task. /duty shows the rota, /takeduty gives you the duty, /whocan #17 shows who can, /putin Kari #17 puts somebody in. /reach shows whom I can write to in each group.
 help-yourself = About yourself: /away when you are away (and /back), /language changes the language, /leave takes you out of the club, /mydata shows all I have on you, /eraseme erases it.
 which-language = Which language would you like?
 bokmal = Bokmål

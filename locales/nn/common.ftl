@@ -17,7 +17,7 @@ help =
     Svar «ja» eller «kan ikkje» på eit oppdrag. Kjem det noko i vegen, skriv «må melde forfall», så spør eg andre.
     /mine viser oppdraga dine, /ledige det som manglar folk, /kven #17 dei som kjem, /kontakt kven du kan ringje.
 help-staff = Treng de hjelp, skriv det til meg i éi melding: «Treng 2 stk til snømåking i Storgata 5 i morgon kl. 16–18». I gruppa: /behov og så meldinga. /dagsliste viser oppdraga i dag.
-help-coordinator = /historikk #17 viser alt som har hendt med eit oppdrag. /vakt viser vaktlista, /tekvakt gir deg vakta, /kvenkan #17 viser kven som kan, /setinn Kari #17 set nokon inn.
+help-coordinator = /historikk #17 viser alt som har hendt med eit oppdrag. /vakt viser vaktlista, /tekvakt gir deg vakta, /kvenkan #17 viser kven som kan, /setinn Kari #17 set nokon inn. /kvennaar viser kven eg kan skrive til i kvar gruppe.
 help-yourself = Om deg sjølv: /borte når du er borte (og /tilbake), /sprak byter språk, /slutt melder deg ut av laget, /minedata viser alt eg har om deg, /slettmeg slettar det.
 which-language = Kva språk vil du ha?
 bokmal = Bokmål

@@ -2,8 +2,8 @@
 
 use super::desk::{Desk, Heard};
 use super::{
-    absence, day_list, erasure, everyday, history, join, leave, lists, private, replies, request, rota,
-    who_can, who_comes,
+    absence, day_list, erasure, everyday, history, join, leave, lists, private, reach, replies, request,
+    rota, who_can, who_comes,
 };
 use crate::language::absence::tells_of_absence;
 use crate::language::command::{Command, read_command, read_number, read_plain_command};
@@ -75,6 +75,7 @@ async fn said(
         Command::TakeDuty => rota::take_over(desk, heard, message).await,
         Command::PutIn => who_can::put_in_by_name(desk, heard, words, place).await,
         Command::WhoCan => who_can::asked(desk, heard, words, place).await,
+        Command::Reach => reach::list::asked(desk, heard, words, message).await,
         Command::Leave => leave::ask(desk, heard, words, message).await,
         Command::Start
         | Command::AskForHelp

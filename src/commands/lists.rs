@@ -109,8 +109,14 @@ async fn ids(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<TaskId>> 
     Ok(ids)
 }
 
-const OWN_UNIT: Tie =
-    Tie { own_unit: true, requester: false, holds_place: false, last_resort: false, asked: false };
+const OWN_UNIT: Tie = Tie {
+    own_unit: true,
+    requester: false,
+    holds_place: false,
+    last_resort: false,
+    asked: false,
+    own_club: false,
+};
 
 async fn of_unit(
     desk: &mut Desk<'_>,

@@ -29,6 +29,7 @@ mod private;
 mod proposals;
 mod put_away;
 mod put_in;
+pub mod reach;
 mod replies;
 pub mod request;
 mod rota;

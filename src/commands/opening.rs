@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::desk::Desk;
 use super::faces;
+use super::reach;
 use crate::domain::draft::{Draft, Refusal, check_window};
 use crate::domain::ids::{ServiceId, TaskId, TaskNumber};
 use crate::domain::plan::{self, What};
+use crate::domain::reach::Reachable;
 use crate::domain::task::{Asked, Task, TaskState};
 use crate::store::history::Actor;
 use crate::store::requests::{Request, RequestState};
@@ -21,6 +23,7 @@ const KEEP_RECIPIENT_DAYS: i64 = 30;
 pub struct Opened {
     pub task: Task,
     pub service: ServiceId,
+    pub reachable: Reachable,
     /// The organisations that are asked, in their order.
     pub names: Vec<String>,
 }
@@ -89,7 +92,11 @@ pub async fn prepare(
     };
     let Some(promised_at) = plan::promise(&task, &calendar) else { return Ok(Err(Refusal::TooLate)) };
     task.promised_at = promised_at;
-    Ok(Ok(Opened { task, service: service.id, names }))
+    let reachable = reach::ladder::reachable(desk, &task, service.id).await?;
+    if !reachable.somebody_acts() {
+        return Ok(Err(Refusal::NobodyActs));
+    }
+    Ok(Ok(Opened { task, service: service.id, reachable, names }))
 }
 
 async fn somebody_reachable(desk: &mut Desk<'_>, asked: &[Asked]) -> anyhow::Result<bool> {
@@ -155,11 +162,30 @@ pub async fn dry_run(desk: &mut Desk<'_>, opened: &Opened) -> anyhow::Result<Sai
                 Message::DryAnswer { at: faces::at(&calendar, desk.now, task.promised_at) }
             }
         });
+        if misses(&opened.reachable, planned.what) {
+            lines.push(Message::DryMisses);
+        }
     }
     if is_squeezed(task, desk.now) {
         lines.push(Message::DrySqueezed);
     }
     Ok(Said::new(lines))
+}
+
+/// Whether what is said at a step reaches nobody, as things are now.
+fn misses(reachable: &Reachable, what: What) -> bool {
+    match what {
+        What::Ask { order } => {
+            let index = usize::try_from(order.saturating_sub(1)).unwrap_or(usize::MAX);
+            reachable.asked.get(index) == Some(&false)
+        }
+        What::AskStandby => reachable.standby == Some(false),
+        What::Duty => !reachable.duty,
+        What::Deputy => !reachable.deputy,
+        What::MunicipalityContact => !reachable.contact,
+        // Said to whoever asked, and to groups that have the card.
+        What::Remind | What::AnswerRequester => false,
+    }
 }
 
 /// Whether there is less time than the ladder wants.
@@ -198,6 +224,10 @@ pub async fn refused(
         Refusal::NotOffered => Message::RefusedNotOffered,
         Refusal::NoAgreement => Message::RefusedNoAgreement,
         Refusal::NobodyReachable => Message::RefusedNobodyReachable,
+        Refusal::NobodyActs => {
+            let names = Names(reach::ladder::names_of_rung(desk, request.municipality_id).await?);
+            Message::RefusedNobodyActs { names }
+        }
         Refusal::TooLate => Message::RefusedTooLate,
         Refusal::Past => Message::RefusedPast,
         Refusal::TooLong => Message::RefusedTooLong,

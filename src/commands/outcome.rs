@@ -4,8 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
 use super::faces;
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::{MunicipalityId, OrganisationId, PersonId};
 use crate::domain::plan::What;
+use crate::domain::role::Role;
 use crate::domain::task::{Change, Task, TaskState, Told};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
@@ -134,12 +135,10 @@ pub async fn tell_duty_but(
     said: impl Into<Said>,
     without: Option<PersonId>,
 ) -> anyhow::Result<bool> {
-    let calendar = desk.calendar(task.municipality).await?;
-    let mut ring = desk.on_duty(task.municipality, &calendar).await?;
-    ring.extend(desk.tx.escalation_contact(task.municipality).await?.map(|person| person.id));
-    ring.retain(|person| Some(*person) != without);
+    let mut people = who_can_act(desk, task.municipality).await?;
+    people.retain(|person| Some(*person) != without);
     let said = said.into();
-    for person in ring {
+    for person in people {
         if desk
             .tell(person, Note::on(task, Purpose::Escalation, format!("{key}:{}", person.0), said.clone()))
             .await?
@@ -148,6 +147,20 @@ pub async fn tell_duty_but(
         }
     }
     Ok(false)
+}
+
+/// Everybody who can act on a task, in the order in which they are told: those on duty, the municipality's contact, and then any coordinator, who
+/// is better than nobody.
+pub async fn who_can_act(desk: &mut Desk<'_>, municipality: MunicipalityId) -> anyhow::Result<Vec<PersonId>> {
+    let calendar = desk.calendar(municipality).await?;
+    let mut people = desk.on_duty(municipality, &calendar).await?;
+    people.extend(desk.tx.escalation_contact(municipality).await?.map(|person| person.id));
+    for coordinator in desk.tx.people_with_role(municipality, Role::Coordinator, desk.now).await? {
+        if !people.contains(&coordinator.id) {
+            people.push(coordinator.id);
+        }
+    }
+    Ok(people)
 }
 
 /// A place that must be covered came free shortly before the start: duty sees the hole at once, also while the reserves are being asked.
@@ -291,13 +304,11 @@ pub async fn organisations(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<V
 /// Tells every coordinator of a municipality something about one of its groups or people.
 pub async fn tell_coordinators(
     desk: &mut Desk<'_>,
-    municipality: crate::domain::ids::MunicipalityId,
+    municipality: MunicipalityId,
     key: &str,
     text: Message,
 ) -> anyhow::Result<()> {
-    for person in
-        desk.tx.people_with_role(municipality, crate::domain::role::Role::Coordinator, desk.now).await?
-    {
+    for person in desk.tx.people_with_role(municipality, Role::Coordinator, desk.now).await? {
         let note = Note {
             key: format!("{key}:{}", person.id.0),
             purpose: Purpose::Notice,

@@ -235,6 +235,8 @@ pub enum Refusal {
     NoAgreement,
     /// None of those who would be asked can be written to.
     NobodyReachable,
+    /// None of those who would have to act on an empty place can be written to: the ladder's last steps would be said to nobody.
+    NobodyActs,
     /// There is no time left for the ladder.
     TooLate,
     /// Its time is over.

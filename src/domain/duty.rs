@@ -63,6 +63,55 @@ impl Rota {
     }
 }
 
+/// Time in which somebody is not to be rung; `until` is not in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    pub person: PersonId,
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+}
+
+/// A stretch of time in which the same people are rung in the same order; `until` is not in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+    /// As of [`Rota::ring_order`].
+    pub ring: Vec<PersonId>,
+}
+
+/// Who is rung from `from` until `until`, stretch by stretch. `rota.away` does not count: `absences` holds what is known of it.
+pub fn outlook(
+    rota: &Rota,
+    absences: &[Absence],
+    calendar: &Calendar,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Vec<Stretch> {
+    let mut edges: Vec<DateTime<Utc>> =
+        rota.shifts.iter().flat_map(|shift| [shift.from, shift.until]).collect();
+    edges.extend(absences.iter().flat_map(|absence| [absence.from, absence.until]));
+    let mut hand_over = next_hand_over(calendar, from);
+    while hand_over < until {
+        edges.push(hand_over);
+        hand_over = next_hand_over(calendar, hand_over);
+    }
+    edges.retain(|edge| from < *edge && *edge < until);
+    edges.extend([from, until]);
+    edges.sort_unstable();
+    edges.dedup();
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for (from, until) in edges.iter().zip(edges.iter().skip(1)) {
+        let away = absences.iter().filter(|absence| absence.from <= *from && *from < absence.until);
+        let away = away.map(|absence| (absence.person, absence.until)).collect();
+        let ring = Rota { away, ..rota.clone() }.ring_order(calendar, *from);
+        match stretches.last_mut() {
+            Some(last) if last.ring == ring => last.until = *until,
+            _ => stretches.push(Stretch { from: *from, until: *until, ring }),
+        }
+    }
+    stretches
+}
+
 /// When the duty goes on to the next in the rota.
 pub fn next_hand_over(calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
     let day = (calendar.local(now) - HAND_OVER).date();
@@ -174,5 +223,43 @@ mod tests {
         assert_eq!(rota(&[]).ring_order(&calendar(), now), []);
         assert_eq!(rota(&[ANNE]).ring_order(&calendar(), now), [ANNE]);
         assert_eq!(rota(&[ANNE, ANNE, BERIT]).ring_order(&calendar(), now).len(), 2);
+    }
+
+    #[test]
+    fn the_outlook_has_a_stretch_for_every_change() {
+        let mut rota = rota(&[CATO, ANNE]);
+        rota.shifts = vec![shift(DINA, "2026-11-18 08:00", "2026-11-18 20:00")];
+        let absence = |person, from, until| Absence { person, from: at(from), until: at(until) };
+        let absences = [
+            absence(ANNE, "2026-11-20 00:00", "2026-11-24 00:00"),
+            absence(CATO, "2026-11-21 00:00", "2026-11-22 00:00"),
+        ];
+        let span = (at("2026-11-17 12:00"), at("2026-12-01 12:00"));
+        let seen: Vec<(DateTime<Utc>, Vec<PersonId>)> = outlook(&rota, &absences, &calendar(), span)
+            .into_iter()
+            .map(|stretch| (stretch.from, stretch.ring))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                (at("2026-11-17 12:00"), vec![ANNE, CATO]),
+                (at("2026-11-18 08:00"), vec![DINA, ANNE, CATO]),
+                (at("2026-11-18 20:00"), vec![ANNE, CATO]),
+                (at("2026-11-20 00:00"), vec![CATO]),
+                (at("2026-11-21 00:00"), vec![]),
+                (at("2026-11-22 00:00"), vec![CATO]),
+                (at("2026-11-24 00:00"), vec![CATO, ANNE]),
+                (at("2026-11-30 08:00"), vec![ANNE, CATO]),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_outlook_leaves_no_moment_out() {
+        let span = (at("2026-11-17 12:00"), at("2026-12-01 12:00"));
+        let seen = outlook(&rota(&[CATO, ANNE, BERIT]), &[], &calendar(), span);
+        assert_eq!((seen[0].from, seen.last().unwrap().until), span);
+        assert!(seen.windows(2).all(|pair| pair[0].until == pair[1].from && pair[0].ring != pair[1].ring));
+        assert_eq!(outlook(&rota(&[]), &[], &calendar(), span).len(), 1, "nobody all the time");
     }
 }

@@ -15,6 +15,7 @@ pub mod permission;
 pub mod phone;
 pub mod place;
 pub mod plan;
+pub mod reach;
 pub mod role;
 pub mod service;
 pub mod task;

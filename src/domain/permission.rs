@@ -29,10 +29,12 @@ pub enum Act {
     SeeDay,
     /// See every change to a task, with who, when and through which channel.
     SeeHistory,
+    /// See who in a group can be written to: everywhere, or in one's own club.
+    SeeReach,
 }
 
 impl Act {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::AskForHelp,
         Self::HandleDraft,
         Self::Dispatch,
@@ -44,6 +46,7 @@ impl Act {
         Self::SeeWhoComes,
         Self::SeeDay,
         Self::SeeHistory,
+        Self::SeeReach,
     ];
 }
 
@@ -60,6 +63,8 @@ pub struct Tie {
     pub asked: bool,
     /// Works in the unit that asked.
     pub own_unit: bool,
+    /// Answers for the club.
+    pub own_club: bool,
 }
 
 impl Tie {
@@ -93,6 +98,9 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
         }
         Act::SeeDay => is(&[Role::Coordinator]) || (tie.own_unit && is(&[Role::Staff])),
         Act::SeeHistory => is(&[Role::Coordinator]),
+        Act::SeeReach => {
+            is(&[Role::Coordinator, Role::Administrator]) || (tie.own_club && is(&[Role::ClubContact]))
+        }
     }
 }
 
@@ -100,13 +108,20 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
 mod tests {
     use super::*;
 
-    const NOTHING: Tie =
-        Tie { requester: false, holds_place: false, last_resort: false, asked: false, own_unit: false };
+    const NOTHING: Tie = Tie {
+        requester: false,
+        holds_place: false,
+        last_resort: false,
+        asked: false,
+        own_unit: false,
+        own_club: false,
+    };
     const REQUESTER: Tie = Tie { requester: true, ..NOTHING };
     const COMING: Tie = Tie { holds_place: true, ..NOTHING };
     const RUNG_LAST: Tie = Tie { last_resort: true, ..NOTHING };
     const ASKED: Tie = Tie { asked: true, ..NOTHING };
     const OWN_UNIT: Tie = Tie { own_unit: true, ..NOTHING };
+    const OWN_CLUB: Tie = Tie { own_club: true, ..NOTHING };
 
     /// One row an act, one column a role (volunteer, club contact, coordinator, staff, administrator) and one for a stranger.
     #[test]
@@ -150,6 +165,10 @@ mod tests {
             (Act::SeeHistory, REQUESTER, [false, false, true, false, false, false]),
             (Act::SeeHistory, OWN_UNIT, [false, false, true, false, false, false]),
             (Act::SeeHistory, COMING, [false, false, true, false, false, false]),
+            (Act::SeeReach, NOTHING, [false, false, true, false, true, false]),
+            (Act::SeeReach, OWN_CLUB, [false, true, true, false, true, false]),
+            (Act::SeeReach, OWN_UNIT, [false, false, true, false, true, false]),
+            (Act::SeeReach, ASKED, [false, false, true, false, true, false]),
         ];
         for (act, tie, row) in table {
             for (role, allowed) in Role::ALL.into_iter().zip(row) {

@@ -149,8 +149,38 @@ async fn ring(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Res
     };
     let unreached = unreached(desk, task, &duty).await?;
     let said = outcome::hole(desk, task, planned.what, silent, &unreached).await?;
-    let note = Note::on(task, Purpose::Escalation, key(task, planned.step, person.0), said);
-    Ok(if desk.tell(person, note).await? { StepOutcome::Reached } else { StepOutcome::Nobody })
+    let note = Note::on(task, Purpose::Escalation, key(task, planned.step, person.0), said.clone());
+    if desk.tell(person, note).await? || ring_another(desk, task, planned.step, person, &said).await? {
+        return Ok(StepOutcome::Reached);
+    }
+    Ok(StepOutcome::Nobody)
+}
+
+/// The last one to be rung can't be written to: of all who could act, somebody who has not been rung yet is. `false`: there is nobody, or a later
+/// step rings.
+pub async fn ring_another(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    step: u32,
+    unreached: PersonId,
+    said: &Said,
+) -> anyhow::Result<bool> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let times = plan::ladder_times(task, &calendar);
+    let rings = |what: What| matches!(what, What::Duty | What::Deputy | What::MunicipalityContact);
+    let last = times.iter().rev().find(|planned| rings(planned.what));
+    if last.is_none_or(|last| last.step != step) {
+        return Ok(false);
+    }
+    let mut rung = desk.tx.rung(task).await?;
+    rung.push(unreached);
+    for person in outcome::who_can_act(desk, task.municipality).await? {
+        let note = Note::on(task, Purpose::Escalation, key(task, step, person.0), said.clone());
+        if !rung.contains(&person) && desk.tell(person, note).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whom the earlier steps of this hunt could not reach.

@@ -104,8 +104,16 @@ async fn escalation_did_not_arrive(
     task: &mut Task,
     row: &OutboxRow,
 ) -> anyhow::Result<()> {
-    if let Some((task, generation, step)) = steps::of_key(&row.key) {
-        return Ok(desk.tx.step_reached_nobody(TaskId(task), generation, step).await?);
+    if let Some((id, generation, step)) = steps::of_key(&row.key) {
+        if let (Body::Say { said, .. }, Some(person), Ok(last)) =
+            (&row.body.0, row.person_id, u32::try_from(step))
+            && generation == i64::from(task.generation)
+            && task.is_hunting()
+            && steps::ring_another(desk, task, last, person, said).await?
+        {
+            return Ok(());
+        }
+        return Ok(desk.tx.step_reached_nobody(TaskId(id), generation, step).await?);
     }
     if outcome::is_answer_key(&row.key) {
         return outcome::bring_the_answer(desk, task).await;

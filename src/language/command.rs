@@ -25,6 +25,8 @@ pub enum Command {
     TakeDuty,
     PutIn,
     WhoCan,
+    /// Who can be written to.
+    Reach,
     Leave,
     MyData,
     EraseMe,
@@ -32,7 +34,7 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Start,
         Self::AskForHelp,
         Self::MyTasks,
@@ -49,6 +51,7 @@ impl Command {
         Self::TakeDuty,
         Self::PutIn,
         Self::WhoCan,
+        Self::Reach,
         Self::Leave,
         Self::MyData,
         Self::EraseMe,
@@ -68,7 +71,7 @@ struct Entry {
     takes_more: bool,
 }
 
-const TABLE: [Entry; 20] = [
+const TABLE: [Entry; 21] = [
     Entry {
         command: Command::Start,
         names: ["start", "start", "start"],
@@ -275,6 +278,23 @@ const TABLE: [Entry; 20] = [
         names: ["hvemkan", "kvenkan", "whocan"],
         also: &[],
         words: &["hvem kan ta", "hvem kan", "kven kan ta", "kven kan", "who can take", "who can"],
+        takes_more: true,
+    },
+    Entry {
+        command: Command::Reach,
+        names: ["hvemnaar", "kvennaar", "reach"],
+        also: &["hvemnar", "kvennar"],
+        words: &[
+            "hvem når vi",
+            "hvem når du",
+            "hvem kan du skrive til",
+            "kven når vi",
+            "kven når du",
+            "kven kan du skrive til",
+            "who can we reach",
+            "who can you reach",
+            "whom do we reach",
+        ],
         takes_more: true,
     },
     Entry {

@@ -34,6 +34,7 @@ pub struct Group {
     pub title: String,
     pub language: Language,
     pub organisation_id: Option<OrganisationId>,
+    pub team_id: Option<TeamId>,
     pub unit_id: Option<UnitId>,
     pub chat_id: Option<ChatId>,
 }

@@ -20,6 +20,7 @@ pub mod outbox;
 pub mod own_data;
 pub mod passing;
 pub mod people;
+pub mod reach;
 pub mod readings;
 mod recall;
 pub mod requests;

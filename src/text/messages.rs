@@ -359,6 +359,8 @@ messages! {
     RefusedNotOffered = "refused-not-offered",
     RefusedNoAgreement = "refused-no-agreement",
     RefusedNobodyReachable = "refused-nobody-reachable",
+    /// Nobody who would have to act on an empty place can be written to; who would be.
+    RefusedNobodyActs { names: Names } = "refused-nobody-acts",
     RefusedTooLate = "refused-too-late",
     RefusedPast = "refused-past",
     RefusedTooLong = "refused-too-long",
@@ -372,6 +374,8 @@ messages! {
     DryContact { at: DayAndClock, name: String } = "dry-contact",
     DryAnswer { at: DayAndClock } = "dry-answer",
     DrySqueezed = "dry-squeezed",
+    /// Under a step that would reach nobody now.
+    DryMisses = "dry-misses",
     Filled { number: TaskNumber, window: Window, names: Names, organisations: Names } = "filled",
     AnswerSome { number: TaskNumber, window: Window, taken: u32, places: u32, names: Names, organisations: Names } = "answer-some",
     AnswerNobody { number: TaskNumber, window: Window } = "answer-nobody",
@@ -655,6 +659,27 @@ messages! {
     WhoIsNotApproved { name: String } = "who-is-not-approved",
     WhoIsAway { name: String, until: DayAndClock } = "who-is-away",
     WhoIsElsewhere { name: String, number: TaskNumber } = "who-is-elsewhere",
+
+    // Who can be reached.
+    ReachNotForYou = "reach-not-for-you",
+    /// Those who are told when something is stuck, and can be written to.
+    ReachTold { names: Names } = "reach-told",
+    ReachToldBlocked { name: String } = "reach-told-blocked",
+    ReachToldNotYet { name: String, phone: String } = "reach-told-not-yet",
+    ReachToldNever { name: String } = "reach-told-never",
+    ReachNoGroups = "reach-no-groups",
+    ReachGroup { title: String, reached: u32, all: u32 } = "reach-group",
+    ReachGroupEmpty { title: String } = "reach-group-empty",
+    ReachGroupLost = "reach-group-lost",
+    ReachGroupNotConnected = "reach-group-not-connected",
+    ReachNotOpened { names: Names, more: u32 } = "reach-not-opened",
+    ReachBlocked { names: Names, more: u32 } = "reach-blocked",
+    ReachNotJoined { names: Names, more: u32 } = "reach-not-joined",
+    ReachStrangers { count: u32 } = "reach-strangers",
+    ReachMoreGroups { more: u32 } = "reach-more-groups",
+    ReachHow = "reach-how",
+    ReachHowLink { link: String } = "reach-how-link",
+    ReachLimits = "reach-limits",
 
     // On the page that a personal link opens.
     PageTitle = "page-title",

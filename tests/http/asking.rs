@@ -179,6 +179,10 @@ async fn what_can_not_be_promised_is_said_with_what_would_help(db: Db) {
     );
     api.town.write("UPDATE chat SET state = 'lost'").await;
     assert_eq!(refused(json!({})).await.0, "nobody_reachable");
+    api.town.write("UPDATE chat SET state = 'open' WHERE kind = 'group'").await;
+    let (why, words) = refused(json!({})).await;
+    assert_eq!(why, "nobody_acts");
+    assert!(words.contains("Anne Berg"), "{words}");
     assert_eq!(api.tasks().await, 0);
 }
 

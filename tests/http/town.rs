@@ -71,6 +71,12 @@ const ROWS: &[&str] = &[
     "INSERT INTO agreement_service (agreement_id, service_id, group_id, ask_order, rate_ore, must_cover)
      VALUES (1, 1, 1, 1, 20000, FALSE)",
     "INSERT INTO duty_turn (municipality_id, turn, person_id) VALUES (1, 1, 1)",
+    // Anne can be written to: a need is promised only where somebody would hear of an empty place.
+    "INSERT INTO account (id, channel_id, external_id, name, can_write, seen_at)
+     VALUES (100, 1, 'duty', 'Anne Berg', 'yes', '2026-11-01T00:00:00+00:00')",
+    "INSERT INTO person_account (person_id, account_id) VALUES (1, 100)",
+    "INSERT INTO chat (id, channel_id, external_id, kind, title, account_id, state, seen_at)
+     VALUES (100, 1, 'duty', 'private', 'Anne Berg', 100, 'open', '2026-11-01T00:00:00+00:00')",
 ];
 
 /// Friday 20 November 2026, 12:00 in Norway. The need is for Sunday.

@@ -23,6 +23,7 @@ mod old_buttons;
 mod permissions;
 mod privacy;
 mod putting_in;
+mod reach;
 mod replies;
 mod requests;
 mod rota;

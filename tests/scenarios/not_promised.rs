@@ -4,12 +4,15 @@ use expect_test::expect;
 use tannhjul::chat::Event;
 use tannhjul::store::Db;
 
+use crate::acts::SNOW;
 use crate::databases::on_both_engines;
 use crate::world::{FJELLVIK, World};
 
 on_both_engines!(
     a_service_that_is_stopped_or_agreed_with_nobody,
     nobody_can_be_reached,
+    nobody_would_hear_of_an_empty_place,
+    one_coordinator_is_enough,
     it_is_too_late,
     it_lasts_too_long,
     what_could_be_promised_a_moment_ago,
@@ -80,6 +83,103 @@ async fn nobody_can_be_reached(db: Db) {
         lør 10:00 bot → silje: (deleted)
     "#]]
     .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn nobody_would_hear_of_an_empty_place(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    for person in ["anne", "bjorn", "inger"] {
+        let private = fjellvik.private(person);
+        fjellvik.happens(private, person, Event::BotPresent(false)).await;
+    }
+    fjellvik.forget();
+    fjellvik.says("silje", SNOW).await;
+    expect![[r#"
+        lør 10:00 silje → bot: Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Ingen av dem som skal få beskjed når noe står fast, kan jeg skrive til nå, så jeg kan ikke love noe. Det hjelper at en av dem åpner chatten med meg og trykker Start: Bjørn Moe, Anne Berg og Inger Holt.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
+              [Endre] [Forkast]
+              [Se og endre ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    // One of them does as was said, and the same need is taken.
+    let private = fjellvik.private("anne");
+    fjellvik.happens(private, "anne", Event::BotPresent(true)).await;
+    fjellvik.forget();
+    fjellvik.says("silje", "1 stk").await;
+    expect![[r#"
+        lør 10:00 silje → bot: 1 stk
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Ingen av dem som skal få beskjed når noe står fast, kan jeg skrive til nå, så jeg kan ikke love noe. Det hjelper at en av dem åpner chatten med meg og trykker Start: Bjørn Moe, Anne Berg og Inger Holt.
+              Ring heller Bjørn Moe, tlf. 10 00 00 02.
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, én frivillig, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?]
+              [Se og endre ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+/// Of the ladder's steps that ring somebody only one reaches anybody: the need is taken, and the dry run hides nothing.
+async fn one_coordinator_is_enough(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    for person in ["bjorn", "inger"] {
+        let private = fjellvik.private(person);
+        fjellvik.happens(private, person, Event::BotPresent(false)).await;
+    }
+    let group = fjellvik.group("nordre-il");
+    fjellvik.happens(group, "geir", Event::BotPresent(false)).await;
+    fjellvik.says("silje", SNOW).await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Hva skjer hvis ingen svarer?").await;
+    expect![[r#"
+        lør 10:00 silje presses: [Hva skjer hvis ingen svarer?]
+        lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: Hvis ingen svarer, skjer dette:
+              lørdag kl. 10: Fjellvik IL blir spurt.
+              lørdag kl. 18: én påminnelse i gruppa.
+              lørdag kl. 20: Nordre IL blir spurt.
+              (Der når jeg ingen nå, så jeg går rett videre til neste.)
+              lørdag kl. 20:55: de som har sagt at de kan stå klare, blir spurt.
+              søndag kl. 10: Bjørn Moe, som har vakt, får beskjed.
+              (Der når jeg ingen nå, så jeg går rett videre til neste.)
+              søndag kl. 10:20: stedfortreder Anne Berg, hvis vakta ikke svarer.
+              søndag kl. 10:40: Inger Holt, kommunens kontakt, hvis ingen av dem svarer.
+              (Der når jeg ingen nå, så jeg går rett videre til neste.)
+              søndag kl. 12: du får svar uansett.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    // And this is how it goes.
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.time_passes_until("2026-11-22T09:59:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T12:30:00").await;
+    expect![[r#"
+        søn 10:00 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe, som har vakt, har ikke svart.
+              Spurt: Fjellvik IL (ingen svar)
+              Fikk ikke tak i: Nordre IL og Bjørn Moe
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
+              [Tar det]
+              [Spør Nordre IL]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        søn 10:20 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+              [Vi gjør det selv] [Avlys]
+    "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
 

@@ -179,6 +179,7 @@ pub fn refusal_code(refusal: Refusal) -> &'static str {
         Refusal::NotOffered => "not_offered",
         Refusal::NoAgreement => "no_agreement",
         Refusal::NobodyReachable => "nobody_reachable",
+        Refusal::NobodyActs => "nobody_acts",
         Refusal::TooLate => "too_late",
         Refusal::Past => "past",
         Refusal::TooLong => "too_long",
