@@ -60,6 +60,11 @@ enum Command {
     },
     /// Prints the misread messages that people let the maintainers keep, as JSON Lines in the format of `understand`
     Misread,
+    /// Finds what is wrong before users do: settings, database, duty, groups, people, tasks; fails (1) if something must be mended
+    Check {
+        #[arg(long)]
+        json: bool,
+    },
     /// Asks a running service whether it is ready; fails if not
     Healthcheck,
     /// Brings the database up to date
@@ -76,7 +81,7 @@ enum Understand {
 pub fn main() -> ExitCode {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime, for which there must be threads");
     match runtime.block_on(run()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("tannhjul: {error:#}");
             ExitCode::FAILURE
@@ -84,10 +89,10 @@ pub fn main() -> ExitCode {
     }
 }
 
-async fn run() -> anyhow::Result<()> {
+async fn run() -> anyhow::Result<ExitCode> {
     let Arguments { flags, command } = Arguments::parse();
     if let Some(Command::Understand { what }) = command {
-        return understand_lines(what);
+        return understand_lines(what).map(|()| ExitCode::SUCCESS);
     }
     let settings = config::load(&flags)?;
     start_log(&settings);
@@ -104,7 +109,9 @@ async fn run() -> anyhow::Result<()> {
         Command::Healthcheck => app::reports::healthcheck(&settings).await,
         Command::Migrate => app::migrate(settings).await,
         Command::Understand { what } => understand_lines(what),
+        Command::Check { json } => return app::check::run(&settings, json).await,
     }
+    .map(|()| ExitCode::SUCCESS)
 }
 
 fn wall_clock(text: &str) -> chrono::ParseResult<NaiveDateTime> {

@@ -27,6 +27,23 @@ pub async fn load(source: &KeySource, db: &Db) -> anyhow::Result<Key> {
     Ok(key)
 }
 
+/// Whether the key fits the database, without making one. A database that has never been used with a key needs none yet.
+pub async fn look(source: &KeySource, db: &Db) -> anyhow::Result<()> {
+    let Some(known) = db.read().await?.setting(FINGERPRINT).await? else { return Ok(()) };
+    let key = match source {
+        KeySource::Text(text) => Key::from_text(text.reveal())?,
+        KeySource::File(path) => from_file(path, false)?,
+    };
+    fits(&known, &key)
+}
+
+fn fits(known: &str, key: &Key) -> anyhow::Result<()> {
+    if known != key.fingerprint() {
+        bail!("this database was made with another key; set TANNHJUL_KEY or TANNHJUL_KEY_FILE to that one");
+    }
+    Ok(())
+}
+
 fn from_file(path: &Path, may_make: bool) -> anyhow::Result<Key> {
     match std::fs::read_to_string(path) {
         Ok(text) => Key::from_text(&text).with_context(|| format!("{} holds no key", path.display())),
@@ -57,10 +74,7 @@ fn from_file(path: &Path, may_make: bool) -> anyhow::Result<Key> {
 
 async fn check(tx: &mut Tx, known: Option<String>, key: &Key) -> anyhow::Result<()> {
     match known {
-        Some(known) if known == key.fingerprint() => Ok(()),
-        Some(_) => bail!(
-            "this database was made with another key; set TANNHJUL_KEY or TANNHJUL_KEY_FILE to that one"
-        ),
+        Some(known) => fits(&known, key),
         None => Ok(tx.set_setting(FINGERPRINT, &key.fingerprint()).await?),
     }
 }

@@ -1,5 +1,6 @@
 //! Putting the service together: database, key, channels, loops and pages; and taking it down in order.
 
+pub mod check;
 mod demo;
 mod introduction;
 mod keys;

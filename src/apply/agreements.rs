@@ -27,7 +27,11 @@ pub async fn write(writer: &mut Writer<'_>, agreement: &Agreement) -> sqlx::Resu
         municipality: agreement.signed_by_municipality.clone(),
         organisation: agreement.signed_by_organisation.clone(),
     };
-    let wanted = if agreement.is_signed() { AgreementState::Active } else { AgreementState::Proposed };
+    let wanted = match agreement.is_signed() {
+        _ if agreement.ended => AgreementState::Ended,
+        true => AgreementState::Active,
+        false => AgreementState::Proposed,
+    };
     let Some(newest) = writer.tx.newest_agreement(writer.municipality, key).await? else {
         let terms = writer.merge.value(&subject, "terms", file, None);
         let state = writer.merge.value(&subject, "state", wanted, None);

@@ -188,6 +188,7 @@ fn agreement(table: &mut Table<'_>) -> Agreement {
         signed_on: values::day(table, "signed_on"),
         signed_by_municipality: values::optional_name(table, "signed_by_municipality"),
         signed_by_organisation: values::optional_name(table, "signed_by_organisation"),
+        ended: table.flag("ended").is_some_and(|at| at.value),
         ceiling_ore: values::kroner(table, "ceiling"),
         zones: table.texts("zones"),
         services: each(table, "service", agreed_service),

@@ -34,6 +34,8 @@ pub struct Report {
     pub kept: Vec<Kept>,
     /// People of the file who may have joined already by answering in a group, where nobody knew their key.
     pub maybe_known: Vec<MaybeKnown>,
+    /// What holds and is not in the file any more, with what to write to end it.
+    pub left_out: Vec<String>,
 }
 
 /// Somebody of the file who has not joined, and somebody with the same name whom the chat knows. Whether they are the same human nobody here can

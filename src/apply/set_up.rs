@@ -144,6 +144,8 @@ pub struct Agreement {
     pub signed_on: Option<NaiveDate>,
     pub signed_by_municipality: Option<String>,
     pub signed_by_organisation: Option<String>,
+    /// It holds no more.
+    pub ended: bool,
     pub ceiling_ore: Option<i64>,
     /// None: every zone.
     pub zones: Vec<Key>,

@@ -32,9 +32,11 @@ pub async fn write(tx: &mut Tx, set_up: &SetUp, now: DateTime<Utc>) -> sqlx::Res
     for agreement in &set_up.agreements {
         agreements::write(&mut writer, agreement).await?;
     }
+    writer.close_and_reopen().await?;
     let maybe_known = writer.maybe_known().await?;
+    let left_out = writer.left_out().await?;
     let kept = writer.end().await?;
-    Ok(Report { people, groups, kept, maybe_known })
+    Ok(Report { people, groups, kept, maybe_known, left_out })
 }
 
 /// What is known while writing: the rows behind the keys of the file.
@@ -277,6 +279,38 @@ impl<'a> Writer<'a> {
             codes.push(GroupCode { key: key.clone(), title: row.title, code });
         }
         Ok(codes)
+    }
+
+    /// Open tasks ask nobody whose agreement has ended, nor about a service that was stopped; and ask again where it holds again. What follows is
+    /// the service's to do, which runs or will run.
+    async fn close_and_reopen(&mut self) -> sqlx::Result<()> {
+        for task in self.tx.close_asked(self.municipality, self.now).await? {
+            self.tx.set_due(Subject::Closed(task), Some(self.now)).await?;
+        }
+        for task in self.tx.reopen_asked(self.municipality).await? {
+            self.tx.refresh_cards(task).await?;
+            self.tx.set_due(Subject::Task(task), Some(self.now)).await?;
+        }
+        self.tx.set_due(Subject::Reach(self.municipality), Some(self.now)).await
+    }
+
+    /// What holds and is not in the file any more. It goes on holding: nothing is ended by being left out.
+    async fn left_out(&mut self) -> sqlx::Result<Vec<String>> {
+        let in_file = |key: &str| self.set_up.agreements.iter().any(|agreement| agreement.key.value == key);
+        let agreements = self.tx.active_agreements(self.municipality).await?;
+        let mut left_out: Vec<String> = agreements
+            .iter()
+            .filter(|key| !in_file(key))
+            .map(|key| format!("agreement {key} holds: to end it, put it back with ended = true"))
+            .collect();
+        for service in self.tx.services(self.municipality).await? {
+            if !service.stopped && !self.services.contains_key(&service.kind) {
+                let kind = service.kind.as_str();
+                left_out
+                    .push(format!("service {kind} is offered: to stop it, put it back with stopped = true"));
+            }
+        }
+        Ok(left_out)
     }
 
     /// Remembers what the file said, for the next time.

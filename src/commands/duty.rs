@@ -253,7 +253,7 @@ async fn hold(
 }
 
 async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor) -> anyhow::Result<Said> {
-    let Some(asked) = task.asked.iter().find(|asked| asked.order == order).copied() else {
+    let Some(asked) = task.asked.iter().find(|asked| asked.order == order && !asked.closed).copied() else {
         return Ok(Message::NothingThere.into());
     };
     let calendar = desk.calendar(task.municipality).await?;

@@ -89,6 +89,7 @@ pub async fn card(
         lines.push(Message::CardZone { zone: desk.tx.zone(zone).await?.name });
     }
     let service = desk.tx.service(task.municipality, task.service).await?;
+    let is_stopped = service.as_ref().is_some_and(|service| service.stopped);
     if service.is_some_and(|service| service.noisy)
         && calendar.touches_holiday_peace(task.starts_at, task.ends_at)
     {
@@ -108,8 +109,11 @@ pub async fn card(
     });
     lines.push(Message::Blank);
     let coming = coming(desk, task).await?;
-    let hunting = task.is_hunting() && desk.now < task.ends_at;
+    let closed = task.state == TaskState::Open && task.is_closed_to(organisation);
+    let hunting = task.is_hunting() && desk.now < task.ends_at && !closed;
     lines.push(match task.state {
+        _ if closed && is_stopped => Message::CardStopped,
+        _ if closed => Message::CardClosed,
         TaskState::Cancelled => Message::CardCancelled,
         TaskState::TakenOver => Message::CardTakenOver,
         TaskState::Ended if task.attending().next().is_none() => Message::CardOverEmpty,
@@ -128,12 +132,15 @@ pub async fn card(
         lines.push(Message::CardComing { names: Names(names) });
     }
     let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
-    if reserves > 0 && task.state == TaskState::Open && !done {
+    if reserves > 0 && task.state == TaskState::Open && !done && !closed {
         lines.push(Message::CardReserves { reserves });
     }
     if hunting && !done {
         // Last, beside the buttons it speaks of.
         lines.extend([Message::Blank, Message::CardHow]);
+    }
+    if closed {
+        return Ok(Said::new(lines));
     }
     Ok(card_buttons(Said::new(lines), task, hunting, start_link))
 }
@@ -314,6 +321,7 @@ pub async fn receipt(
             Message::NotApproved { service, phone: municipality.phone }.into()
         }
         Outcome::TooMany => Message::TooMany { most: crate::domain::answer::MOST_PEOPLE }.into(),
+        Outcome::NotAsked => Message::ClubNotAsked { number }.into(),
         Outcome::Closed(TaskState::Cancelled) => Message::TaskCancelled { number }.into(),
         Outcome::Closed(TaskState::TakenOver) => Message::TaskTakenOver { number }.into(),
         Outcome::Closed(_) | Outcome::Over => Message::TaskOver { number }.into(),
@@ -388,6 +396,7 @@ pub fn press_answer(task: &Task, outcome: &Outcome) -> Said {
         Outcome::PartialNoted => Message::PartialNoted { number },
         Outcome::NotApproved => Message::PressNotApproved,
         Outcome::TooMany => Message::TooMany { most: crate::domain::answer::MOST_PEOPLE },
+        Outcome::NotAsked => Message::ClubNotAsked { number },
         Outcome::Closed(TaskState::Cancelled) => Message::TaskCancelled { number },
         Outcome::Closed(TaskState::TakenOver) => Message::TaskTakenOver { number },
         Outcome::Closed(_) | Outcome::Over => Message::TaskOver { number },

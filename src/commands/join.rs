@@ -1,7 +1,7 @@
 //! Joining with a code: a person in private, a group in the group.
 
 use super::desk::{Desk, Heard, Standing};
-use super::privacy;
+use super::{privacy, reach};
 use crate::domain::answer::{self, Who};
 use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::permission::Act;
@@ -89,6 +89,7 @@ async fn join_person(
     let said = privacy::add(desk, Said::new(lines), &person).await?;
     let heard = Heard { people: vec![person.clone()], ..heard.clone() };
     desk.reply(&heard, said, None).await?;
+    reach::watch::person_changed(desk, &person).await?;
     tell_of_places(desk, &person).await
 }
 
@@ -162,6 +163,7 @@ async fn join_group(
         channel: Some(heard.channel),
     };
     desk.tx.record(group.municipality_id, None, None, actor, "group joined", &group.id, desk.now).await?;
+    reach::watch::changed(desk, group.municipality_id).await?;
     let (municipality, _) = desk.town(group.municipality_id).await?;
     let said = match group.unit_id {
         Some(_) => Said::from(Message::UnitGroupJoined {

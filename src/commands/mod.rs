@@ -5,6 +5,7 @@
 mod absence;
 pub mod attendance;
 mod change;
+pub mod closed;
 mod command;
 pub mod correct;
 pub mod day_list;
@@ -98,6 +99,7 @@ async fn hear(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyho
         .tx
         .chat_seen(source.channel, &incoming.chat, account.as_ref().map(|account| account.id), desk.now)
         .await?;
+    let mut opened = false;
     if let Some(account) = &mut account
         && in_private
         && account.can_write != CanWrite::Yes
@@ -106,11 +108,17 @@ async fn hear(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyho
         // Who writes to the bot can be written to.
         desk.tx.set_can_write(account.id, CanWrite::Yes).await?;
         account.can_write = CanWrite::Yes;
+        opened = true;
     }
     let people = match &account {
         Some(account) => desk.tx.people_of(account.id).await?,
         None => Vec::new(),
     };
+    if opened {
+        for person in &people {
+            reach::watch::person_changed(desk, person).await?;
+        }
+    }
     let group = if in_private { None } else { desk.tx.group_of_chat(chat.id).await? };
     let Source { inbox, channel, capabilities, start_link } = source;
     let speaks = match &incoming.sender {

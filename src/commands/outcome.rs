@@ -20,7 +20,7 @@ const SOON_HOURS: i64 = 12;
 const FILLED: &str = "filled:";
 const ANSWER: &str = "answer:";
 /// And what begins the keys of what somebody else decided.
-const DECIDED: &str = "decided:";
+pub const DECIDED: &str = "decided:";
 
 /// Tells the requester, once, that every place is filled.
 pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
@@ -227,8 +227,10 @@ pub async fn hole(
         places: task.places,
         window,
     }];
-    if let Some(silent) = silent {
-        let name = desk.tx.person(silent).await?.name;
+    if let Some(silent) = silent
+        && let Some(silent) = desk.tx.living_person(silent).await?
+    {
+        let name = silent.name;
         lines.push(match ringing {
             What::MunicipalityContact => Message::DeputySilent { name },
             _ => Message::DutySilent { name },
@@ -271,7 +273,7 @@ pub async fn asked_and_not(
         };
         if has_card || task.signups.iter().any(|signup| signup.asked_as == Some(asked.organisation)) {
             asked_already.push(asked.organisation);
-        } else {
+        } else if !asked.closed {
             unasked.push((asked.order, asked.organisation));
         }
     }

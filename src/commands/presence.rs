@@ -1,7 +1,8 @@
 //! Who can be reached: the bot let in or put out, people who come and go, groups that move.
 
 use super::desk::{Desk, Heard};
-use super::leave;
+use super::reach::watch;
+use super::{closed, leave};
 use crate::chat::incoming::AccountRef;
 use crate::store::groups::ChatState;
 use crate::store::people::CanWrite;
@@ -13,30 +14,18 @@ pub async fn bot_present(desk: &mut Desk<'_>, heard: &Heard, present: bool) -> a
         let Some(account) = &heard.account else { return Ok(()) };
         let can_write = if present { CanWrite::Yes } else { CanWrite::Blocked };
         desk.tx.set_can_write(account.id, can_write).await?;
-        return Ok(());
+        return watch::speaker_changed(desk, heard).await;
     }
     let state = if present { ChatState::Open } else { ChatState::Lost };
     desk.tx.set_chat_state(heard.chat.id, state).await?;
-    if present
-        && heard.chat.state == ChatState::Lost
-        && let Some(group) = &heard.group
-    {
-        let back = Message::GroupBack { title: group.title.clone() };
-        let key = format!("back:{}", heard.inbox.0);
-        return super::outcome::tell_coordinators(desk, group.municipality_id, &key, back).await;
-    }
     if present && heard.group.is_none() && heard.account.is_some() {
         return desk.reply(heard, Message::GroupNeedsCode.into(), None).await;
     }
-    if !present && let Some(group) = &heard.group {
-        let lost = Message::GroupLost { title: group.title.clone() };
-        super::outcome::tell_coordinators(
-            desk,
-            group.municipality_id,
-            &format!("lost:{}", heard.inbox.0),
-            lost,
-        )
-        .await?;
+    if let Some(group) = &heard.group {
+        watch::changed(desk, group.municipality_id).await?;
+    }
+    if !present {
+        closed::group_lost(desk, heard.chat.id).await?;
     }
     Ok(())
 }

@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::desk::{Desk, Heard, Note};
-use super::faces;
-use super::private;
+use super::{faces, private, reach};
 use crate::domain::duty::{Shift, next_hand_over};
 use crate::domain::ids::MunicipalityId;
 use crate::domain::local_time::Calendar;
@@ -128,6 +127,7 @@ async fn hand_to(desk: &mut Desk<'_>, heard: &Heard, by: &Person, person: &Perso
     desk.tx.insert_duty_shift(municipality.id, person.id, desk.now, until).await?;
     let actor = crate::store::history::Actor { person: Some(by.id), channel: Some(heard.channel) };
     desk.tx.record(municipality.id, None, None, actor, "duty", &person.id, desk.now).await?;
+    reach::watch::changed(desk, municipality.id).await?;
     let note = |to: &str, said: Message| Note {
         key: format!("duty:{}:{to}", heard.inbox.0),
         purpose: Purpose::Notice,

@@ -56,6 +56,8 @@ pub enum Outcome {
     /// The service wants approved people only.
     NotApproved,
     TooMany,
+    /// The organisation may be asked no more.
+    NotAsked,
     /// People are no longer looked for.
     Closed(TaskState),
     /// The task's time is over.
@@ -91,6 +93,9 @@ pub fn accept(
         return Decision::only(Outcome::NotApproved);
     }
     let held = task.held_by(who.person);
+    if held == 0 && task.is_closed_to(who.asked_as) {
+        return Decision::only(Outcome::NotAsked);
+    }
     let offered = task.offer_to(who.person).map_or(0, |offer| offer.people);
     let people = people.unwrap_or(held.max(offered));
     if people > MOST_PEOPLE {
@@ -132,6 +137,9 @@ pub fn queue(task: &Task, who: Who, people: u32, now: DateTime<Utc>) -> Decision
     let held = task.held_by(person);
     if held > 0 {
         return Decision::only(Outcome::AlreadyPlaced { people: held });
+    }
+    if task.is_closed_to(who.asked_as) {
+        return Decision::only(Outcome::NotAsked);
     }
     let people = if task.companions { people.clamp(1, MOST_PEOPLE) } else { 1 };
     let reserves = task.reserves();
@@ -200,6 +208,9 @@ pub fn offer_part(
     let held = task.held_by(who.person);
     if held > 0 {
         return Decision::only(Outcome::AlreadyPlaced { people: held });
+    }
+    if task.is_closed_to(who.asked_as) {
+        return Decision::only(Outcome::NotAsked);
     }
     let person = who.person;
     let offered = task.offer_to(person).map(|_| Change::OfferEnded { person, end: OfferEnd::Declined });

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod attendance;
+pub mod check;
 pub mod day_list;
 pub mod draft;
 pub mod duty;

@@ -105,6 +105,8 @@ pub struct Asked {
     pub agreement: AgreementId,
     /// To the club, for each place, in øre.
     pub rate_ore: i64,
+    /// It may be asked no more: its agreement has ended, or the service was stopped.
+    pub closed: bool,
 }
 
 /// One person's answer.
@@ -326,6 +328,12 @@ impl Task {
         let mut reserves: Vec<_> = self.signups.iter().filter(|s| s.state == SignupState::Reserve).collect();
         reserves.sort_by_key(|signup| signup.queue);
         reserves
+    }
+
+    /// Whether an organisation that was to be asked may be asked no more.
+    pub fn is_closed_to(&self, organisation: Option<OrganisationId>) -> bool {
+        let mut asked = self.asked.iter().filter(|asked| Some(asked.organisation) == organisation).peekable();
+        asked.peek().is_some() && asked.all(|asked| asked.closed)
     }
 
     pub fn offer_to(&self, person: PersonId) -> Option<&Offer> {

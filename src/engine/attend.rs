@@ -139,6 +139,9 @@ async fn tell_unreached(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) 
 
 /// Without a reserve those who have said that they may be asked are.
 async fn ask_standby(desk: &mut Desk<'_>, task: &Task, ask: Message) -> anyhow::Result<()> {
+    if task.asked.iter().all(|asked| asked.closed) {
+        return Ok(());
+    }
     let away = desk.tx.away(task.municipality, desk.now).await?;
     let standby = match desk.tx.service(task.municipality, task.service).await? {
         Some(service) => desk.tx.standby(service.id).await?,

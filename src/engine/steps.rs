@@ -50,6 +50,9 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<Ste
     let Some(asked) = task.asked.iter().find(|asked| asked.order == order).copied() else {
         return Ok(StepOutcome::Skipped);
     };
+    if asked.closed {
+        return Ok(StepOutcome::Nobody);
+    }
     let has_card = match desk.tx.group_chat(asked.group).await? {
         Some(chat) => desk.tx.has_card(task.id, chat.id).await?,
         None => false,
@@ -71,7 +74,7 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<Ste
 /// The one reminder, in every group that has the card.
 async fn remind(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<StepOutcome> {
     let mut outcome = StepOutcome::Skipped;
-    for asked in task.asked.clone() {
+    for asked in task.asked.iter().filter(|asked| !asked.closed).copied().collect::<Vec<_>>() {
         let Some(chat) = desk.tx.group_chat(asked.group).await? else { continue };
         if desk.tx.has_card(task.id, chat.id).await?
             && places_are_free(desk, task, asked.group, false).await?
@@ -108,6 +111,9 @@ async fn ask_standby(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyh
     let Some(service) = desk.tx.service(task.municipality, task.service).await? else {
         return Ok(StepOutcome::Skipped);
     };
+    if task.asked.iter().all(|asked| asked.closed) {
+        return Ok(StepOutcome::Skipped);
+    }
     let calendar = desk.calendar(task.municipality).await?;
     let mut outcome = StepOutcome::Skipped;
     for person in desk.tx.standby(service.id).await? {
@@ -196,7 +202,7 @@ async fn unreached(desk: &mut Desk<'_>, task: &Task, duty: &[PersonId]) -> anyho
         }
         match planned.what {
             What::Ask { order } => {
-                if let Some(asked) = task.asked.iter().find(|asked| asked.order == order) {
+                if let Some(asked) = task.asked.iter().find(|asked| asked.order == order && !asked.closed) {
                     names.push(desk.tx.organisation_name(asked.organisation).await?);
                 }
             }

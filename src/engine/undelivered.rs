@@ -3,7 +3,8 @@
 use super::{attend, steps};
 use crate::chat::SendError;
 use crate::commands::desk::Desk;
-use crate::commands::outcome;
+use crate::commands::reach::watch;
+use crate::commands::{closed, outcome};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, What};
 use crate::domain::task::{Change, OfferEnd, Task};
@@ -18,8 +19,17 @@ use crate::text::Message;
 /// Notes that a chat can't be written to, and lets the task that the message was about go on without it.
 pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) -> anyhow::Result<()> {
     match error {
-        SendError::Blocked => desk.tx.set_can_write_of_chat(row.chat_id, CanWrite::Blocked).await?,
-        SendError::Gone => desk.tx.set_chat_state(row.chat_id, ChatState::Lost).await?,
+        SendError::Blocked => {
+            desk.tx.set_can_write_of_chat(row.chat_id, CanWrite::Blocked).await?;
+            reach_changed(desk, row).await?;
+        }
+        SendError::Gone => {
+            // What waits for a chat that is known to be gone tells nothing new.
+            if desk.tx.chat(row.chat_id).await?.state == ChatState::Open {
+                desk.tx.set_chat_state(row.chat_id, ChatState::Lost).await?;
+                reach_changed(desk, row).await?;
+            }
+        }
         _ if row.purpose == Purpose::Mark => return Ok(()),
         error => tracing::warn!(outbox = row.id.0, %error, "a message was given up"),
     }
@@ -50,6 +60,19 @@ pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) 
         _ => {}
     }
     desk.tx.set_due(Subject::Task(task.id), Some(desk.now)).await?;
+    Ok(())
+}
+
+/// Somebody's ladder may depend on whoever can't be written to any more; and what else was asked in that group is asked of nobody.
+async fn reach_changed(desk: &mut Desk<'_>, row: &OutboxRow) -> anyhow::Result<()> {
+    if let Some(group) = desk.tx.group_of_chat(row.chat_id).await? {
+        watch::changed(desk, group.municipality_id).await?;
+        closed::group_lost(desk, row.chat_id).await?;
+    }
+    if let Some(person) = row.person_id {
+        let person = desk.tx.person(person).await?;
+        watch::person_changed(desk, &person).await?;
+    }
     Ok(())
 }
 

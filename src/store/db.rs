@@ -7,6 +7,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use anyhow::Context;
+use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgListener, PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
@@ -17,6 +18,9 @@ use sqlx::{Arguments, Encode, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Tra
 
 /// What processes on one Postgres call each other by.
 const NUDGES: &str = "tannhjul";
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// A value that both engines can take.
 pub trait Value<'q>:
@@ -84,6 +88,28 @@ pub enum Db {
         readers: SqlitePool,
     },
     Postgres(PgPool),
+}
+
+/// How a database compares with what this program expects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Schema {
+    Current,
+    /// So many migrations are to be run.
+    Behind(usize),
+    /// A newer program has used it.
+    Ahead,
+}
+
+impl Schema {
+    fn of(expected: &Migrator, run: Vec<i64>) -> Self {
+        if run.iter().any(|version| !expected.version_exists(*version)) {
+            return Self::Ahead;
+        }
+        match expected.iter().filter(|migration| !run.contains(&migration.version)).count() {
+            0 => Self::Current,
+            count => Self::Behind(count),
+        }
+    }
 }
 
 /// A transaction. It is rolled back when dropped. Never hold one while waiting for the network.
@@ -266,6 +292,38 @@ impl Db {
         Self::open_sqlite(url).await
     }
 
+    /// Opens the database that `url` names as it is, to look at it: nothing is made and nothing is changed.
+    pub async fn look(url: &str) -> anyhow::Result<(Self, Schema)> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url).context("DATABASE_URL can't be read")?;
+            let pool = PgPoolOptions::new().max_connections(1).connect_with(options).await?;
+            let schema = Schema::of(&POSTGRES, Self::versions(&Db::Postgres(pool.clone())).await);
+            return Ok((Db::Postgres(pool), schema));
+        }
+        let path = sqlite_path(url).context("DATABASE_URL must begin with sqlite: or postgres:")?;
+        let options = SqliteConnectOptions::from_str("sqlite:")?
+            .filename(Path::new(path))
+            .busy_timeout(Duration::from_secs(5));
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options)
+            .await
+            .with_context(|| format!("can't open the database {path}"))?;
+        let db = Db::Sqlite { writer: pool.clone(), readers: pool };
+        let schema = Schema::of(&SQLITE, Self::versions(&db).await);
+        Ok((db, schema))
+    }
+
+    /// The migrations that were run. None where the database is new.
+    async fn versions(db: &Self) -> Vec<i64> {
+        const SQL: &str = "SELECT version FROM _sqlx_migrations WHERE success = TRUE";
+        let rows: sqlx::Result<Vec<(i64,)>> = match db {
+            Db::Sqlite { readers, .. } => sqlx::query_as(SQL).fetch_all(readers).await,
+            Db::Postgres(pool) => sqlx::query_as(SQL).fetch_all(pool).await,
+        };
+        rows.unwrap_or_default().into_iter().map(|(version,)| version).collect()
+    }
+
     async fn open_sqlite(url: &str) -> anyhow::Result<Self> {
         let path = sqlite_path(url).context("DATABASE_URL must begin with sqlite: or postgres:")?;
         let options = SqliteConnectOptions::from_str("sqlite:")?
@@ -291,10 +349,7 @@ impl Db {
             )
             .await
             .with_context(|| format!("can't open the database {path}"))?;
-        sqlx::migrate!("migrations/sqlite")
-            .run(&writer)
-            .await
-            .context("can't bring the database up to date")?;
+        SQLITE.run(&writer).await.context("can't bring the database up to date")?;
         let readers =
             SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
         Ok(Db::Sqlite { writer, readers })
@@ -307,10 +362,7 @@ impl Db {
             .connect_with(options)
             .await
             .context("can't reach the Postgres database of DATABASE_URL")?;
-        sqlx::migrate!("migrations/postgres")
-            .run(&pool)
-            .await
-            .context("can't bring the database up to date")?;
+        POSTGRES.run(&pool).await.context("can't bring the database up to date")?;
         Ok(Db::Postgres(pool))
     }
 

@@ -15,6 +15,10 @@ pub enum Subject {
     DayList(MunicipalityId),
     /// Somebody asked to be erased: the account goes once the last word to it has been sent.
     Erasure(AccountId),
+    /// Some of those whom a task asks can't be asked any more.
+    Closed(TaskId),
+    /// Who can be reached in a municipality.
+    Reach(MunicipalityId),
     /// What must be erased or tidied away, once a day.
     Sweep,
 }
@@ -26,6 +30,8 @@ impl Subject {
             Self::Deviation(id) => ("deviation", id.0),
             Self::DayList(id) => ("day_list", id.0),
             Self::Erasure(id) => ("erasure", id.0),
+            Self::Closed(id) => ("closed", id.0),
+            Self::Reach(id) => ("reach", id.0),
             Self::Sweep => ("sweep", 0),
         }
     }
@@ -36,6 +42,8 @@ impl Subject {
             "deviation" => Some(Self::Deviation(DeviationId(id))),
             "day_list" => Some(Self::DayList(MunicipalityId(id))),
             "erasure" => Some(Self::Erasure(AccountId(id))),
+            "closed" => Some(Self::Closed(TaskId(id))),
+            "reach" => Some(Self::Reach(MunicipalityId(id))),
             "sweep" => Some(Self::Sweep),
             _ => None,
         }

@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod alone;
 pub mod api;
+pub mod check;
 pub mod db;
 pub mod deviations;
 pub mod due;

@@ -1,14 +1,15 @@
 //! Who can be reached: people in private, groups, and who is in a group as far as the service knows.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 use sqlx::types::Json;
 
 use super::db::{Dialect, Tx};
 use super::groups::Group;
-use crate::domain::duty::Absence;
+use super::town::Service;
+use crate::domain::duty::{self, Absence, Rota};
 use crate::domain::ids::*;
-use crate::domain::reach::{GroupReach, PersonReach};
+use crate::domain::reach::{GroupReach, PersonReach, TownReach, Trouble};
 use crate::domain::role::Role;
 
 /// Somebody, and whether they can be written to.
@@ -182,5 +183,137 @@ impl Tx {
             )
             .await?;
         Ok(u32::try_from(count).unwrap_or_default())
+    }
+
+    /// The services that a municipality offers, each with the groups that its active agreements name, whatever the unit and zone.
+    pub async fn groups_by_service(
+        &mut self,
+        municipality: MunicipalityId,
+    ) -> sqlx::Result<Vec<(Service, Vec<GroupId>)>> {
+        let agreed: Vec<(ServiceId, GroupId)> = self
+            .all(
+                "SELECT agreement_service.service_id, agreement_service.group_id
+                 FROM agreement JOIN agreement_service ON agreement_service.agreement_id = agreement.id
+                 WHERE agreement.municipality_id = $1 AND agreement.state = 'active'
+                 ORDER BY agreement_service.ask_order, agreement.id",
+                (municipality,),
+            )
+            .await?;
+        let services = self.services(municipality).await?;
+        let offered = services.into_iter().filter(|service| !service.stopped);
+        let with_groups = |service: Service| {
+            let groups = agreed.iter().filter(|(of, _)| *of == service.id).map(|(_, group)| *group);
+            let groups = groups.collect();
+            (service, groups)
+        };
+        Ok(offered.map(with_groups).collect())
+    }
+
+    /// What the ladders of a municipality depend on, with the duty of so many days from `now` on.
+    pub async fn town_reach(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+        days: i64,
+    ) -> sqlx::Result<TownReach> {
+        let calendar = self.municipality(municipality).await?.calendar();
+        let rota = Rota {
+            turns: self.duty_turns(municipality).await?,
+            shifts: self.duty_shifts(municipality, now).await?,
+            away: Vec::new(),
+        };
+        let absences = self.absences_from_duty(municipality, now).await?;
+        let outlook = duty::outlook(&rota, &absences, &calendar, (now, now + TimeDelta::days(days)));
+        let contact = self.escalation_contact(municipality).await?.map(|person| person.id);
+        let mut people: Vec<PersonId> =
+            outlook.iter().flat_map(|stretch| stretch.ring.iter().copied()).collect();
+        people.extend(contact);
+        people.sort_unstable();
+        people.dedup();
+        let people = self.people_reached(&people).await?;
+        let reached = people.iter().filter(|person| person.reach.is_reached());
+        let groups = self.groups_reached(municipality).await?;
+        let services = self.groups_by_service(municipality).await?;
+        Ok(TownReach {
+            outlook,
+            contact,
+            reached: reached.map(|person| person.id).collect(),
+            some_coordinator: self.some_coordinator_reached(municipality, now).await?,
+            groups: groups.into_iter().map(|of| (of.group.id, of.reach)).collect(),
+            services: services.into_iter().map(|(service, groups)| (service.id, groups)).collect(),
+        })
+    }
+
+    /// Whether anybody is told of trouble by ringing this person: those of the rota, and the municipality's contact.
+    pub async fn is_rung(&mut self, municipality: MunicipalityId, person: PersonId) -> sqlx::Result<bool> {
+        let row: Option<(PersonId,)> = self
+            .maybe(
+                "SELECT person_id FROM duty_turn WHERE municipality_id = $1 AND person_id = $2
+                 UNION SELECT person_id FROM responsibility WHERE municipality_id = $1 AND person_id = $2
+                 UNION SELECT person_id FROM membership WHERE person_id = $2 AND municipality_id = $1 AND role = 'coordinator'
+                 LIMIT 1",
+                (municipality, person),
+            )
+            .await?;
+        Ok(row.is_some())
+    }
+
+    /// What is known to be wrong, and whether somebody was told of it.
+    pub async fn troubles(&mut self, municipality: MunicipalityId) -> sqlx::Result<Vec<(Trouble, bool)>> {
+        let rows: Vec<(String, i64, bool)> = self
+            .all(
+                "SELECT kind, subject_id, told_at IS NOT NULL FROM trouble WHERE municipality_id = $1",
+                (municipality,),
+            )
+            .await?;
+        let known =
+            |(kind, subject, told): (String, i64, bool)| Some((Trouble::from_row(&kind, subject)?, told));
+        Ok(rows.into_iter().filter_map(known).collect())
+    }
+
+    pub async fn insert_trouble(
+        &mut self,
+        municipality: MunicipalityId,
+        trouble: Trouble,
+        now: DateTime<Utc>,
+        told: bool,
+    ) -> sqlx::Result<()> {
+        let (kind, subject) = trouble.row();
+        self.execute(
+            "INSERT INTO trouble (municipality_id, kind, subject_id, since_at, told_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (municipality_id, kind, subject_id) DO NOTHING",
+            (municipality, kind, subject, now, told.then_some(now)),
+        )
+        .await
+        .map(drop)
+    }
+
+    pub async fn delete_trouble(
+        &mut self,
+        municipality: MunicipalityId,
+        trouble: Trouble,
+    ) -> sqlx::Result<()> {
+        let (kind, subject) = trouble.row();
+        self.execute(
+            "DELETE FROM trouble WHERE municipality_id = $1 AND kind = $2 AND subject_id = $3",
+            (municipality, kind, subject),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// Notes that it has been looked at who can be reached. `false`: not for the first time.
+    pub async fn reach_is_new(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<bool> {
+        let changed = self
+            .execute(
+                "UPDATE municipality SET reach_known_at = $2 WHERE id = $1 AND reach_known_at IS NULL",
+                (municipality, now),
+            )
+            .await?;
+        Ok(changed > 0)
     }
 }

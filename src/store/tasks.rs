@@ -55,6 +55,7 @@ struct AskedRow {
     group_id: GroupId,
     agreement_id: AgreementId,
     rate_ore: i64,
+    closed_at: Option<DateTime<Utc>>,
 }
 
 #[derive(FromRow)]
@@ -653,6 +654,7 @@ impl From<AskedRow> for Asked {
             group: row.group_id,
             agreement: row.agreement_id,
             rate_ore: row.rate_ore,
+            closed: row.closed_at.is_some(),
         }
     }
 }

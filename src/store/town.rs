@@ -120,6 +120,17 @@ impl Tx {
         self.all("SELECT * FROM service WHERE municipality_id = $1 ORDER BY id", (municipality,)).await
     }
 
+    /// What these services are, in their order.
+    pub async fn kinds_of(&mut self, services: &[ServiceId]) -> sqlx::Result<Vec<ServiceKind>> {
+        let mut kinds = Vec::with_capacity(services.len());
+        for service in services {
+            let (kind,): (ServiceKind,) =
+                self.one("SELECT kind FROM service WHERE id = $1", (*service,)).await?;
+            kinds.push(kind);
+        }
+        Ok(kinds)
+    }
+
     pub async fn service(
         &mut self,
         municipality: MunicipalityId,
@@ -162,6 +173,7 @@ impl Tx {
             .into_iter()
             .zip(1..)
             .map(|(row, order)| Asked {
+                closed: false,
                 order,
                 organisation: row.organisation_id,
                 group: row.group_id,

@@ -56,6 +56,11 @@ pub struct Phone(pub Option<String>);
 #[serde(transparent)]
 pub struct Names(pub Vec<String>);
 
+/// Several services: "Besøk, Skyss og Følge".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Services(pub Vec<ServiceKind>);
+
 impl Argument for String {
     fn write(&self, _: Language) -> FluentValue<'static> {
         FluentValue::from(self.clone())
@@ -125,6 +130,14 @@ impl Argument for NaiveTime {
 impl Argument for Names {
     fn write(&self, language: Language) -> FluentValue<'static> {
         FluentValue::from(format::list(&self.0, language))
+    }
+}
+
+impl Argument for Services {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        let names: Vec<String> =
+            self.0.iter().map(|kind| Message::Service(*kind).in_language(language)).collect();
+        FluentValue::from(format::list(&names, language))
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
-use super::argument::{Argument, DayAndClock, Names, Ore, Phone, Stamp, Window};
+use super::argument::{Argument, DayAndClock, Names, Ore, Phone, Services, Stamp, Window};
 use crate::domain::ids::TaskNumber;
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
@@ -680,6 +680,32 @@ messages! {
     ReachHow = "reach-how",
     ReachHowLink { link: String } = "reach-how-link",
     ReachLimits = "reach-limits",
+    /// What has become worse, told at once.
+    ReachLostNobody = "reach-lost-nobody",
+    ReachLostNoDuty { at: DayAndClock } = "reach-lost-no-duty",
+    ReachLostNoDeputy { name: String, at: DayAndClock } = "reach-lost-no-deputy",
+    ReachLostDuty { name: String, at: DayAndClock } = "reach-lost-duty",
+    ReachLostNext { name: String, at: DayAndClock } = "reach-lost-next",
+    ReachLostDeputy { name: String } = "reach-lost-deputy",
+    ReachLostContact { name: String } = "reach-lost-contact",
+    ReachLostServices { services: Services } = "reach-lost-services",
+    ReachLostHow = "reach-lost-how",
+    ReachBack { name: String } = "reach-back",
+
+    // Some of those who were asked can't be any more.
+    ServiceStopped { number: TaskNumber, service: ServiceKind, window: Window } = "service-stopped",
+    ClubOut { number: TaskNumber, name: String, window: Window } = "club-out",
+    ClubGroupGone { number: TaskNumber, name: String, window: Window } = "club-group-gone",
+    ComeAllTheSame { names: Names } = "come-all-the-same",
+    OthersAreAsked { names: Names, missing: u32, at: DayAndClock } = "others-are-asked",
+    NobodyLeftToAsk { missing: u32, at: DayAndClock } = "nobody-left-to-ask",
+    ClubOutPlaced { number: TaskNumber, name: String } = "club-out-placed",
+    ClubOutReserve { number: TaskNumber, name: String } = "club-out-reserve",
+    StoppedPlaced { number: TaskNumber, service: ServiceKind } = "stopped-placed",
+    StoppedReserve { number: TaskNumber, service: ServiceKind } = "stopped-reserve",
+    ClubNotAsked { number: TaskNumber } = "club-not-asked",
+    CardClosed = "card-closed",
+    CardStopped = "card-stopped",
 
     // On the page that a personal link opens.
     PageTitle = "page-title",

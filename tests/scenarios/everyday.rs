@@ -403,8 +403,11 @@ async fn somebody_on_duty_is_away(db: Db) {
         lør 10:00 kari → bot: kontakt
         lør 10:00 bot → kari: Ring Bjørn Moe, tlf. 10 00 00 02.
         lør 10:00 bjorn → bot: borte i morgen
+        lør 10:00 bot → anne: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
         lør 10:00 bot → bjorn: Da står du som borte søndag 22. november. Skriv «tilbake» hvis det blir annerledes.
               Har du vakt da, går den til stedfortrederen.
+        lør 10:00 bot → bjorn: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
+        lør 10:00 bot → jonas: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
         lør 10:00 kari → bot: kontakt
         lør 10:00 bot → kari: Ring Bjørn Moe, tlf. 10 00 00 02.
         søn 00:00 kari → bot: kontakt

@@ -395,8 +395,10 @@ async fn a_group_that_lets_the_bot_in_is_asked_for_its_code(db: Db) {
     expect![[r#"
         lør 10:00 bot → anne: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
         lør 10:00 bot → bjorn: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
+        lør 10:00 bot → jonas: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
         lør 10:00 bot → anne: Jeg er tilbake i gruppa Fjellvik IL og kan spørre der igjen.
         lør 10:00 bot → bjorn: Jeg er tilbake i gruppa Fjellvik IL og kan spørre der igjen.
+        lør 10:00 bot → jonas: Jeg er tilbake i gruppa Fjellvik IL og kan spørre der igjen.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

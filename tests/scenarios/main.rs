@@ -7,6 +7,8 @@ mod fake_chat;
 mod world;
 
 mod changes;
+mod check;
+mod closed;
 mod day_list;
 mod duty_buttons;
 mod everyday;
@@ -24,6 +26,7 @@ mod permissions;
 mod privacy;
 mod putting_in;
 mod reach;
+mod reach_lost;
 mod replies;
 mod requests;
 mod rota;

@@ -36,8 +36,15 @@ async fn nobody_on_duty_can_be_reached(db: Db) {
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-22T16:00:00").await;
     expect![[r#"
+        søn 10:00 bot → jonas: Jeg kan ikke skrive til Bjørn Moe, som har vakt til mandag kl. 08.
+              Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
+        søn 10:00 bot → jonas: Jeg kan ikke skrive til Anne Berg, som skal ha vakt fra mandag kl. 08.
+              Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
         søn 10:00 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
+        søn 10:00 bot → jonas: Nå er det ingen jeg kan skrive til når noe står fast, så jeg tar ikke imot nye behov.
+              Jeg kan ikke skrive til Inger Holt, som får beskjed når verken vakta eller stedfortrederen svarer.
+              Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -52,6 +59,11 @@ async fn duty_does_not_hear_of_a_part_and_the_deputy_does(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bot → anne: Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]
+        lør 10:00 bot → anne: Jeg kan ikke skrive til Bjørn Moe, som har vakt til mandag kl. 08.
+              Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
+              [Jeg tar vakten]
+        lør 10:00 bot → jonas: Jeg kan ikke skrive til Bjørn Moe, som har vakt til mandag kl. 08.
+              Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -113,6 +125,11 @@ async fn who_holds_it_can_t_be_asked_again(db: Db) {
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
+        søn 11:00 bot → anne: Jeg kan ikke skrive til Bjørn Moe, som har vakt til mandag kl. 08.
+              Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
+              [Jeg tar vakten]
+        søn 11:00 bot → jonas: Jeg kan ikke skrive til Bjørn Moe, som har vakt til mandag kl. 08.
+              Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -137,8 +154,17 @@ async fn every_group_is_gone(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 12.
               [Se og endre ↗]
+        lør 10:00 bot → anne: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
         lør 10:00 bot → bjorn: Jeg fikk ikke spurt Fjellvik IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
+        lør 10:00 bot → bjorn: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
+        lør 10:00 bot → jonas: Jeg er tatt ut av gruppa Fjellvik IL og kan ikke spørre der lenger.
+        lør 10:00 bot → anne: Jeg er tatt ut av gruppa Nordre IL og kan ikke spørre der lenger.
+              Ingen grupper kan spørres om dette nå: Snømåking og Aktivitet. Slike behov tar jeg ikke imot før en gruppe er på plass igjen.
         lør 10:00 bot → bjorn: Jeg fikk ikke spurt Nordre IL om #1: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
+        lør 10:00 bot → bjorn: Jeg er tatt ut av gruppa Nordre IL og kan ikke spørre der lenger.
+              Ingen grupper kan spørres om dette nå: Snømåking og Aktivitet. Slike behov tar jeg ikke imot før en gruppe er på plass igjen.
+        lør 10:00 bot → jonas: Jeg er tatt ut av gruppa Nordre IL og kan ikke spørre der lenger.
+              Ingen grupper kan spørres om dette nå: Snømåking og Aktivitet. Slike behov tar jeg ikke imot før en gruppe er på plass igjen.
         lør 10:00 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
         lør 10:00 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?

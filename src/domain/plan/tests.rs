@@ -96,6 +96,7 @@ fn meals(hunt_from: &str, starts_at: &str) -> Task {
 /// Has so many organisations asked, and promises the answer anew.
 fn asking(task: &mut Task, organisations: u32) {
     let asked = |order| Asked {
+        closed: false,
         order,
         organisation: OrganisationId(order.into()),
         group: GroupId(order.into()),

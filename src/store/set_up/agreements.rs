@@ -153,6 +153,58 @@ impl Tx {
         .map(drop)
     }
 
+    /// The keys of the agreements that hold.
+    pub async fn active_agreements(&mut self, municipality: MunicipalityId) -> sqlx::Result<Vec<String>> {
+        let rows: Vec<(String,)> = self
+            .all(
+                "SELECT DISTINCT key FROM agreement WHERE municipality_id = $1 AND state = 'active' ORDER BY key",
+                (municipality,),
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(key,)| key).collect())
+    }
+
+    /// Closes what open tasks were to ask of clubs that have no active agreement on the service any more, or about a service that was stopped.
+    /// Gives those tasks.
+    pub async fn close_asked(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<TaskId>> {
+        let rows: Vec<(TaskId,)> = self
+            .all(
+                "UPDATE task_asked SET closed_at = $2
+                 WHERE closed_at IS NULL AND task_id IN (SELECT id FROM task WHERE municipality_id = $1 AND state = 'open')
+                   AND NOT EXISTS (SELECT 1 FROM task JOIN service ON service.id = task.service_id AND service.stopped = FALSE
+                                   JOIN agreement_service ON agreement_service.service_id = service.id
+                                   JOIN agreement ON agreement.id = agreement_service.agreement_id
+                                   WHERE task.id = task_asked.task_id AND agreement.state = 'active'
+                                     AND agreement.organisation_id = task_asked.organisation_id)
+                 RETURNING task_id",
+                (municipality, now),
+            )
+            .await?;
+        Ok(distinct(rows))
+    }
+
+    /// Opens what was closed and holds again. Gives those tasks.
+    pub async fn reopen_asked(&mut self, municipality: MunicipalityId) -> sqlx::Result<Vec<TaskId>> {
+        let rows: Vec<(TaskId,)> = self
+            .all(
+                "UPDATE task_asked SET closed_at = NULL
+                 WHERE closed_at IS NOT NULL AND task_id IN (SELECT id FROM task WHERE municipality_id = $1 AND state = 'open')
+                   AND EXISTS (SELECT 1 FROM task JOIN service ON service.id = task.service_id AND service.stopped = FALSE
+                               JOIN agreement_service ON agreement_service.service_id = service.id
+                               JOIN agreement ON agreement.id = agreement_service.agreement_id
+                               WHERE task.id = task_asked.task_id AND agreement.state = 'active'
+                                 AND agreement.organisation_id = task_asked.organisation_id)
+                 RETURNING task_id",
+                (municipality,),
+            )
+            .await?;
+        Ok(distinct(rows))
+    }
+
     /// What the file said last: subject, field, hash of the value.
     pub async fn applied(
         &mut self,
@@ -175,4 +227,11 @@ impl Tx {
         .await
         .map(drop)
     }
+}
+
+fn distinct(rows: Vec<(TaskId,)>) -> Vec<TaskId> {
+    let mut tasks: Vec<TaskId> = rows.into_iter().map(|(id,)| id).collect();
+    tasks.sort_unstable();
+    tasks.dedup();
+    tasks
 }

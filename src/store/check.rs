@@ -1,0 +1,159 @@
+//! What `tannhjul check` asks the database.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::db::Tx;
+use super::readings::STUCK_AFTER;
+use crate::domain::check::{self, Group, Service, Town};
+use crate::domain::ids::*;
+use crate::domain::reach::PersonReach;
+use crate::domain::role::Role;
+
+/// Most open tasks of a municipality that are looked at.
+const MOST_TASKS: i64 = 10_000;
+
+impl Tx {
+    /// What the checks of a municipality go by.
+    pub async fn facts_to_check(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Town> {
+        let reach = self.town_reach(municipality, now, check::DAYS_AHEAD).await?;
+        let mut ids: Vec<PersonId> =
+            reach.outlook.iter().flat_map(|stretch| stretch.ring.iter().copied()).collect();
+        ids.extend(reach.contact);
+        let people = self.people_reached(&ids).await?;
+        let people: BTreeMap<_, _> =
+            people.into_iter().map(|person| (person.id, (person.name, person.reach))).collect();
+        let groups = self.groups_reached(municipality).await?;
+        let groups = groups
+            .into_iter()
+            .map(|of| Group { id: of.group.id, title: of.group.title, reach: of.reach })
+            .collect();
+        let mut services = Vec::new();
+        for (service, groups) in self.groups_by_service(municipality).await? {
+            let standby = self.standby(service.id).await?;
+            let reached = self.people_reached(&standby).await?;
+            services.push(Service {
+                kind: service.kind,
+                ladder: service.ladder.map(|ladder| ladder.0).unwrap_or_default(),
+                groups,
+                standby: (!standby.is_empty())
+                    .then(|| reached.iter().any(|person| person.reach.is_reached())),
+            });
+        }
+        let administrators = self.people_with_role(municipality, Role::Administrator, now).await?;
+        let administrators: Vec<PersonId> = administrators.into_iter().map(|person| person.id).collect();
+        let administrators = self.people_reached(&administrators).await?;
+        Ok(Town {
+            reach,
+            people,
+            groups,
+            services,
+            clubs: self.clubs_with_contacts(municipality, now).await?,
+            expired_invites: self.expired_invites(municipality, now).await?,
+            tasks: self.clocks_of_open_tasks(municipality).await?,
+            stuck_chats: self.stuck_chats_of(municipality, now).await?,
+            administrators: administrators.iter().filter(|person| person.reach.is_reached()).count(),
+        })
+    }
+
+    /// The clubs with an active agreement, and whether each of their contacts can be written to.
+    async fn clubs_with_contacts(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<(String, Vec<PersonReach>)>> {
+        let clubs: Vec<(OrganisationId, String)> = self
+            .all(
+                "SELECT DISTINCT organisation.id, organisation.name FROM agreement JOIN organisation ON organisation.id = agreement.organisation_id
+                 WHERE agreement.municipality_id = $1 AND agreement.state = 'active' ORDER BY organisation.name, organisation.id",
+                (municipality,),
+            )
+            .await?;
+        let contacts: Vec<(OrganisationId, PersonId)> = self
+            .all(
+                "SELECT DISTINCT organisation_id, person_id FROM membership
+                 WHERE municipality_id = $1 AND role = 'club_contact' AND organisation_id IS NOT NULL
+                   AND since_at <= $2 AND (until_at IS NULL OR until_at > $2)",
+                (municipality, now),
+            )
+            .await?;
+        let ids: Vec<PersonId> = contacts.iter().map(|(_, person)| *person).collect();
+        let people = self.people_reached(&ids).await?;
+        let of_club = |club: OrganisationId| {
+            let own = contacts.iter().filter(|(of, _)| *of == club);
+            own.filter_map(|(_, id)| people.iter().find(|person| person.id == *id))
+                .map(|person| person.reach)
+                .collect()
+        };
+        Ok(clubs.into_iter().map(|(id, name)| (name, of_club(id))).collect())
+    }
+
+    /// Who has a code that has expired and was not used: people and groups.
+    async fn expired_invites(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<String>> {
+        let people: Vec<(String,)> = self
+            .all(
+                "SELECT person.name FROM person JOIN invite ON invite.person_id = person.id
+                 WHERE person.municipality_id = $1 AND person.erased_at IS NULL AND invite.used_at IS NULL AND invite.expires_at <= $2
+                   AND NOT EXISTS (SELECT 1 FROM person_account WHERE person_account.person_id = person.id)
+                 ORDER BY person.name",
+                (municipality, now),
+            )
+            .await?;
+        let groups: Vec<(String,)> = self
+            .all(
+                "SELECT chat_group.title FROM chat_group JOIN invite ON invite.group_id = chat_group.id
+                 WHERE chat_group.municipality_id = $1 AND chat_group.chat_id IS NULL AND invite.used_at IS NULL AND invite.expires_at <= $2
+                 ORDER BY chat_group.title",
+                (municipality, now),
+            )
+            .await?;
+        Ok(people.into_iter().chain(groups).map(|(name,)| name).collect())
+    }
+
+    /// The open tasks of a municipality, and when each is looked at next.
+    async fn clocks_of_open_tasks(
+        &mut self,
+        municipality: MunicipalityId,
+    ) -> sqlx::Result<Vec<(TaskNumber, Option<DateTime<Utc>>)>> {
+        self.all(
+            "SELECT task.number, due.at FROM task LEFT JOIN due ON due.subject_kind = 'task' AND due.subject_id = task.id
+             WHERE task.municipality_id = $1 AND task.state = 'open' ORDER BY task.starts_at, task.number LIMIT $2",
+            (municipality, MOST_TASKS),
+        )
+        .await
+    }
+
+    /// The chats of a municipality's groups and people whose messages have been tried in vain for long.
+    async fn stuck_chats_of(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<String>> {
+        let rows: Vec<(String,)> = self
+            .all(
+                "SELECT DISTINCT chat.title FROM outbox JOIN chat ON chat.id = outbox.chat_id
+                 LEFT JOIN person ON person.id = outbox.person_id LEFT JOIN task ON task.id = outbox.task_id
+                 WHERE outbox.state = 'pending' AND outbox.external_id IS NULL AND outbox.error IS NOT NULL AND outbox.created_at <= $2
+                   AND $1 IN (outbox.municipality_id, person.municipality_id, task.municipality_id)
+                 ORDER BY chat.title",
+                (municipality, now - STUCK_AFTER),
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(title,)| title).collect())
+    }
+
+    /// How many incoming messages were set aside because they could not be handled.
+    pub async fn set_aside(&mut self) -> sqlx::Result<i64> {
+        let (count,): (i64,) = self.one("SELECT COUNT(*) FROM inbox WHERE state = 'failed'", ()).await?;
+        Ok(count)
+    }
+}
