@@ -1,7 +1,7 @@
-history-not-for-you = The history is for the coordinator. If you wonder about something, write “contact”.
+history-not-for-you = The history is for the coordinator. If you have a question, write “contact”.
 history-earlier = Show earlier
 history-line = {$at}, {$who}: {$what}
-history-by-system = by itself
+history-by-system = automatically
 history-by = {$name} ({$channel})
 channel-telegram = Telegram
 channel-local = the local chat

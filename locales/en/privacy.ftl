@@ -5,7 +5,7 @@ own-data-caption = This is all I have stored about you. Write “erase me” if 
 own-data-on-page = Here you open all I have stored about you. The link is yours alone, works once and for half an hour.
 own-data-open = Fetch my data
 erase-surely =
-    Shall I erase you? Your name, phone number, account, roles and my messages to you will be gone, and I cannot write to you any more.
+    Do you want me to erase you? Your name, phone number, account, roles and my messages to you will be gone, and I cannot write to you any more.
     What stays does not have your name: how many came to each task, the settlement with the club, and a number in the log of who has seen addresses.
 erase-gives-back =
     {$places ->
@@ -16,7 +16,7 @@ erase-yes = Yes, erase me
 erase-needs-successor = Alarms about the tasks in {$municipality} go to you, and to nobody after you. Somebody has to take over before I can erase you. Ask the municipality to put in somebody else, and write “erase me” again.
 erased = You have been erased. Thank you for all you have done! To join again you need a new code.
 privacy-title = Privacy in Tannhjul
-privacy-who-head = Who answers for it
+privacy-who-head = Who is responsible
 privacy-who = {$municipality} is the controller of what Tannhjul stores about you.
 privacy-what-head = What is stored
 privacy-what = Your name, your phone number if the municipality has entered it, the name and number of your chat account, the club or unit you belong to, your language, days you have said that you are away, what you answer to tasks, and what the bot writes to you. In a group only answers to the bot, commands and buttons are read.
@@ -25,7 +25,7 @@ privacy-why = To share out tasks that you yourself say yes to, to find somebody 
 privacy-seen-head = Who sees it
 privacy-seen = The group sees the first name and initial of those who come. The coordinator and the unit that asked see the whole name. The recipient’s name and address are shown only on a page of their own to those who have a place, and every view is noted.
 privacy-chat-head = The chat
-privacy-chat = The chat goes through another service, Telegram for example, which has its own terms. That is why the name and address of the person helped never stand in the chat.
+privacy-chat = The chat goes through another service, Telegram for example, which has its own terms. That is why the name and address of the person helped are never written in the chat.
 privacy-time-head = For how long
 privacy-time = The recipient’s details are erased 30 days after the task. Yours stay until you ask to be erased, or the municipality does it.
 privacy-rights-head = What you can do

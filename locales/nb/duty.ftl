@@ -42,7 +42,7 @@ surely-cancel =
 cancel-surely = Ja, avlys
 leave-it = Nei, la det stå
 left-as-it-is = Greit, {$number} står som før.
-cancelled = {$number} er avlyst. De som hadde plass, har fått beskjed.
+cancelled = {$number} er avlyst. Alle det gjelder, har fått beskjed.
 rest-filled =
     {$rest ->
         [one] Greit, dere fyller den siste plassen på {$number}.

@@ -1,7 +1,7 @@
 history-not-for-you = Historikken er for koordinatoren. Lurer du på noe, skriv «kontakt».
 history-earlier = Vis tidligere
 history-line = {$at}, {$who}: {$what}
-history-by-system = av seg selv
+history-by-system = automatisk
 history-by = {$name} ({$channel})
 channel-telegram = Telegram
 channel-local = den lokale chatten

@@ -42,7 +42,7 @@ surely-cancel =
 cancel-surely = Ja, avlys
 leave-it = Nei, lat det stå
 left-as-it-is = Greitt, {$number} står som før.
-cancelled = {$number} er avlyst. Dei som hadde plass, har fått beskjed.
+cancelled = {$number} er avlyst. Alle det gjeld, har fått beskjed.
 rest-filled =
     {$rest ->
         [one] Greitt, de fyller den siste plassen på {$number}.

@@ -1,7 +1,7 @@
 history-not-for-you = Historikken er for koordinatoren. Lurer du på noko, skriv «kontakt».
 history-earlier = Vis tidlegare
 history-line = {$at}, {$who}: {$what}
-history-by-system = av seg sjølv
+history-by-system = automatisk
 history-by = {$name} ({$channel})
 channel-telegram = Telegram
 channel-local = den lokale chatten
@@ -24,22 +24,22 @@ history-declined = {$name} sa nei
 history-withdrew = {$name} melde forfall
 history-silent = {$name} svara ikkje og miste turen
 history-all-or-none = {$name} vil berre kome om alle får plass
-history-offered = {$name} vart spurd om ein plass, med frist {$until}
+history-offered = {$name} blei spurd om ein plass, med frist {$until}
 history-offer-accepted = {$name} tok plassen
 history-offer-declined = {$name} ville ikkje ha plassen
 history-offer-expired = tida gjekk ut for {$name}
-history-offer-void = plassen {$name} vart spurd om, trongst ikkje lenger
+history-offer-void = plassen {$name} blei spurd om, trongst ikkje lenger
 history-step-reached = {$step}
 history-step-nobody = {$step}, men nådde ingen
 history-step-skipped = {$step}: hoppa over
 history-hunt-again = leitinga tok til på nytt, svar lova {$at}
 history-held = {$name} tok oppdraget til {$until}
-history-released = oppdraget vart sleppt igjen
-history-promise-moved = svaret vart flytta til {$at}
+history-released = oppdraget blei sleppt igjen
+history-promise-moved = svaret blei flytta til {$at}
 history-places-changed =
     {$places ->
-        [one] plassane vart sette til éin
-       *[other] plassane vart sette til {$places}
+        [one] plassane blei sette til éin
+       *[other] plassane blei sette til {$places}
     }
 history-places-wanted =
     {$places ->
@@ -50,39 +50,39 @@ history-places-all-wanted = alle plassane trengst likevel
 history-moved = flytta til {$window}
 history-mark =
     {$mark ->
-        [confirmation_asked] {$name} vart spurd om å stadfeste
-        [confirmation_reminded] {$name} vart mint på å stadfeste
+        [confirmation_asked] {$name} blei spurd om å stadfeste
+        [confirmation_reminded] {$name} blei mint på å stadfeste
         [confirmed] {$name} stadfesta
-        [stand_in_asked] {$name} vart spurd om å stå klar
+        [stand_in_asked] {$name} blei spurd om å stå klar
         [stands_ready] {$name} står klar
         [stand_in_refused] {$name} kan ikkje stå klar
         [unconfirmed_told] vakta fekk vite at {$name} ikkje har stadfesta
-        [start_reminded] {$name} vart mint på starten
-        [move_asked] {$name} vart spurd om den nye tida passar
-        [step_down_asked] {$name} vart spurd om å gi frå seg plassen
+        [start_reminded] {$name} blei mint på starten
+        [move_asked] {$name} blei spurd om den nye tida passar
+        [step_down_asked] {$name} blei spurd om å gi frå seg plassen
         [step_down_refused] {$name} vil halde på plassen
         [late] {$name} sa frå om å bli sein
-        [check_in_asked] {$name} vart spurd om å melde seg i gang
-        [check_in_reminded] {$name} vart mint på å melde seg i gang
+        [check_in_asked] {$name} blei spurd om å melde seg i gang
+        [check_in_reminded] {$name} blei mint på å melde seg i gang
         [checked_in] {$name} er i gang
         [no_show_told] vakta fekk vite at {$name} ikkje har meldt seg
         [absent] {$name} kom ikkje
-        [completion_asked] {$name} vart spurd om korleis det gjekk
+        [completion_asked] {$name} blei spurd om korleis det gjekk
         [completed] {$name} sa at det er gjort
         [went_wrong] {$name} sa at noko hende
        *[other] {$name}: {$mark}
     }
 history-task-mark =
     {$mark ->
-        [stand_in_asked] dei som står klare, vart spurde
+        [stand_in_asked] dei som står klare, blei spurde
         [completion_missed] vakta fekk vite at ingen har sagt korleis det gjekk
-        [coming_call_asked] eininga vart beden om å ringje mottakaren om kven som kjem
+        [coming_call_asked] eininga blei beden om å ringje mottakaren om kven som kjem
         [coming_call_made] mottakaren er ringd om kven som kjem
-        [coming_call_failed] mottakaren svara ikkje då det vart ringt om kven som kjem
-        [nobody_call_asked] eininga vart beden om å ringje mottakaren om at ingen kjem
+        [coming_call_failed] mottakaren svara ikkje då det blei ringt om kven som kjem
+        [nobody_call_asked] eininga blei beden om å ringje mottakaren om at ingen kjem
         [nobody_call_made] mottakaren er ringd om at ingen kjem
-        [nobody_call_failed] mottakaren svara ikkje då det vart ringt om at ingen kjem
-        [verdict_asked] eininga vart beden om å spørje mottakaren om det var til nytte
+        [nobody_call_failed] mottakaren svara ikkje då det blei ringt om at ingen kjem
+        [verdict_asked] eininga blei beden om å spørje mottakaren om det var til nytte
         [verdict_useful] mottakaren seier at det var til nytte
         [verdict_so_so] mottakaren seier at det var sånn passe
         [verdict_useless] mottakaren seier at det ikkje var til nytte
@@ -96,11 +96,11 @@ history-taken-over = kommunen tok oppdraget sjølv
 history-cancelled = avlyst
 history-ended = tida var ute
 history-other = ei endring eg ikkje har ord for ({$what})
-step-ask = {$name} vart spurde
-step-remind = gruppene vart minte på det
-step-standby = dei som står klare, vart spurde
-step-duty = vakta vart varsla
-step-deputy = varaen vart varsla
-step-contact = kontakten i kommunen vart varsla
+step-ask = {$name} fekk spørsmålet
+step-remind = gruppene blei minte på oppdraget
+step-standby = dei som står klare, blei spurde
+step-duty = vakta blei varsla
+step-deputy = stadfortredaren blei varsla
+step-contact = kontakten i kommunen blei varsla
 step-answer = den som melde, fekk det lova svaret
 step-other = trinn {$step} i trappa

@@ -1,5 +1,5 @@
 duty-now = Vakt no: {$name}
-duty-deputy = Stedfortredar: {$name}
+duty-deputy = Stadfortredar: {$name}
 duty-nobody = Ingen har vakt no.
 duty-from = Frå {$date} {$at}: {$name}
 i-take-duty = Eg tek vakta
