@@ -123,7 +123,7 @@ fn shown_at(step: &str, language: Language) -> Vec<String> {
         "done" => vec![Message::CompletionAsk { number }],
         "verdict" => {
             let names = Names(["Ola R.", "Eva L."].map(str::to_owned).to_vec());
-            vec![Message::CardDoneClub { names, amount: Ore(300_00) }]
+            vec![Message::CardDoneClub { names, amount: Ore(30_000) }]
         }
         "useful" => vec![Message::VerdictAsk { number, service, window }],
         "end" => vec![Message::VerdictNoted { number }],
