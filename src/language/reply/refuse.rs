@@ -26,6 +26,7 @@ impl Reader<'_> {
         let clause = self.any(Cue::Handover)?;
         if clause.has(Cue::Chat)
             || clause.subject == Subject::Kin
+            || self.offers_until(clause)
             || clause.find(Cue::Condition).is_some_and(|cue| {
                 self.items[cue.start].has(Class::If) || self.items[cue.start].has(Class::Only)
             })
@@ -71,6 +72,21 @@ impl Reader<'_> {
             .find(|other| other.start < clause.start && (self.strong(other) || self.weak(other)))?;
         let (from, until) = self.bounds(offered).unwrap_or_default();
         Some(self.because(offered, Cue::Accept, Intent::Conditional { from, until }))
+    }
+
+    /// "kan ta over etter kl 14", "jeg kan så lenge noen andre tar nøkkelen": an offer with a bound or a condition of its own.
+    fn offers_until(&self, clause: &Clause) -> bool {
+        let Some(offer) = clause.offer.filter(|_| clause.not.is_none() && !clause.asks) else { return false };
+        let led = !self.items[clause.start..offer]
+            .iter()
+            .any(|item| [Class::You, Class::Others, Class::Third].into_iter().any(|class| item.has(class)));
+        let other_next =
+            self.items.get(offer + 1).is_some_and(|next| next.has(Class::Others) || next.has(Class::You));
+        let conditioned = clause
+            .cues
+            .iter()
+            .any(|cue| cue.cue == Cue::Condition && cue.start > offer && cue.end - cue.start > 1);
+        led && !other_next && (self.bounds(clause).is_some() || conditioned)
     }
 
     /// "bare hvis det er krise": a condition that leads.
