@@ -171,20 +171,16 @@ impl Reader<'_> {
                 .clauses
                 .iter()
                 .any(|clause| clause.find(Cue::Chat).is_some_and(|chat| chat.end - chat.start > 1));
-            if !sigh && !chats && (alone || self.clauses.iter().any(|other| other.not.is_some())) {
+            if !sigh
+                && !chats
+                && !self.taken_after(clause)
+                && (alone || self.clauses.iter().any(|other| other.not.is_some()))
+            {
                 return Some(no.token.span);
             }
         }
         let not = clause.not?;
-        // "si ikke mer, jeg tar'n": what is not done is not what was asked for, and the sender commits right after.
-        let taken = self.clauses.iter().any(|later| {
-            later.start > clause.start
-                && !later.but
-                && later.find(Cue::Accept).is_some_and(|cue| cue.end - cue.start > 1)
-                && self.strong(later)
-                && self.says_who(later)
-        });
-        if taken && !items.iter().any(|item| item.has(Class::Can) || item.has(Class::NotForMe)) {
+        if self.taken_after(clause) && !items.iter().any(|item| item.has(Class::Can)) {
             return None;
         }
         let can = items.iter().any(|item| {
@@ -194,6 +190,18 @@ impl Reader<'_> {
         });
         let short = items.iter().filter(|item| item.is_word()).count() <= 3;
         (can || short).then(|| self.items[not].token.span)
+    }
+
+    /// "si ikke mer, jeg tar'n": what is not done is not what was asked for, and the sender commits right after.
+    fn taken_after(&self, clause: &Clause) -> bool {
+        self.clauses.iter().any(|later| {
+            let follows = !later.but || self.items[later.start - 1].has(Class::So);
+            later.start > clause.start
+                && follows
+                && later.find(Cue::Accept).is_some_and(|cue| cue.end - cue.start > 1)
+                && self.strong(later)
+                && self.says_who(later)
+        })
     }
 
     /// "tror ikke jeg kan" refuses, "vet ikke" does not.
