@@ -107,6 +107,9 @@ fn speak_for_kin(items: &[Item], clauses: &mut [Clause]) {
 /// Words that are one thing in one language and another in the next, settled by their neighbours.
 fn settle_ambiguous(items: &mut [Item]) {
     let polish = items.iter().any(|item| item.token.word.contains(['ą', 'ć', 'ę', 'ł', 'ń', 'ś', 'ź', 'ż']));
+    let english = items.iter().any(|item| {
+        ["the", "i'm", "i'll", "i've", "i'd", "can't", "you", "would", "it's"].contains(&item.key.as_str())
+    });
     for at in 0..items.len() {
         let english_next = items
             .get(at + 1)
@@ -131,6 +134,9 @@ fn settle_ambiguous(items: &mut [Item]) {
         // "no" is now in nynorsk: it refuses only where a refusal begins.
         if item.is("no") && (at > 0 || now_next) {
             item.classes.remove(Class::No);
+        }
+        if item.is("to") && english {
+            item.tags.retain(|(tag, _)| !matches!(tag, Tag::Number(_)));
         }
         // "to" is two in Norwegian and "it" in Polish.
         if item.is("to") && polish {

@@ -26,6 +26,7 @@ impl Reader<'_> {
         let clause = self.any(Cue::Handover)?;
         if clause.has(Cue::Chat)
             || clause.subject == Subject::Kin
+            || self.offers_until(clause)
             || clause.find(Cue::Condition).is_some_and(|cue| {
                 self.items[cue.start].has(Class::If) || self.items[cue.start].has(Class::Only)
             })
@@ -71,6 +72,21 @@ impl Reader<'_> {
             .find(|other| other.start < clause.start && (self.strong(other) || self.weak(other)))?;
         let (from, until) = self.bounds(offered).unwrap_or_default();
         Some(self.because(offered, Cue::Accept, Intent::Conditional { from, until }))
+    }
+
+    /// "kan ta over etter kl 14", "jeg kan så lenge noen andre tar nøkkelen": an offer with a bound or a condition of its own.
+    fn offers_until(&self, clause: &Clause) -> bool {
+        let Some(offer) = clause.offer.filter(|_| clause.not.is_none() && !clause.asks) else { return false };
+        let led = !self.items[clause.start..offer]
+            .iter()
+            .any(|item| [Class::You, Class::Others, Class::Third].into_iter().any(|class| item.has(class)));
+        let other_next =
+            self.items.get(offer + 1).is_some_and(|next| next.has(Class::Others) || next.has(Class::You));
+        let conditioned = clause
+            .cues
+            .iter()
+            .any(|cue| cue.cue == Cue::Condition && cue.start > offer && cue.end - cue.start > 1);
+        led && !other_next && (self.bounds(clause).is_some() || conditioned)
     }
 
     /// "bare hvis det er krise": a condition that leads.
@@ -155,20 +171,16 @@ impl Reader<'_> {
                 .clauses
                 .iter()
                 .any(|clause| clause.find(Cue::Chat).is_some_and(|chat| chat.end - chat.start > 1));
-            if !sigh && !chats && (alone || self.clauses.iter().any(|other| other.not.is_some())) {
+            if !sigh
+                && !chats
+                && !self.taken_after(clause)
+                && (alone || self.clauses.iter().any(|other| other.not.is_some()))
+            {
                 return Some(no.token.span);
             }
         }
         let not = clause.not?;
-        // "si ikke mer, jeg tar'n": what is not done is not what was asked for, and the sender commits right after.
-        let taken = self.clauses.iter().any(|later| {
-            later.start > clause.start
-                && !later.but
-                && later.find(Cue::Accept).is_some_and(|cue| cue.end - cue.start > 1)
-                && self.strong(later)
-                && self.says_who(later)
-        });
-        if taken && !items.iter().any(|item| item.has(Class::Can) || item.has(Class::NotForMe)) {
+        if self.taken_after(clause) && !items.iter().any(|item| item.has(Class::Can)) {
             return None;
         }
         let can = items.iter().any(|item| {
@@ -178,6 +190,18 @@ impl Reader<'_> {
         });
         let short = items.iter().filter(|item| item.is_word()).count() <= 3;
         (can || short).then(|| self.items[not].token.span)
+    }
+
+    /// "si ikke mer, jeg tar'n": what is not done is not what was asked for, and the sender commits right after.
+    fn taken_after(&self, clause: &Clause) -> bool {
+        self.clauses.iter().any(|later| {
+            let follows = !later.but || self.items[later.start - 1].has(Class::So);
+            later.start > clause.start
+                && follows
+                && later.find(Cue::Accept).is_some_and(|cue| cue.end - cue.start > 1)
+                && self.strong(later)
+                && self.says_who(later)
+        })
     }
 
     /// "tror ikke jeg kan" refuses, "vet ikke" does not.
