@@ -37,17 +37,9 @@ pub async fn follow_up(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
     }
     let mut gone = Vec::new();
     for asked in task.asked.clone() {
-<<<<<<< HEAD
-        if asked.closed {
-            gone.push(asked);
-        } else if desk.tx.group_chat(asked.group).await?.is_none()
-            && is_asked(desk, &task, asked.order).await?
-        {
-=======
         let is_gone = asked.closed
             || desk.tx.group_chat(asked.group).await?.is_none() && is_asked(desk, &task, asked.order).await?;
         if is_gone {
->>>>>>> reach
             gone.push(asked);
         }
     }
