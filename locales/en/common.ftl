@@ -4,6 +4,7 @@ no = No
 done = Done.
 noted = Noted.
 you-answered = You answered: {$answer}
+no-longer-so = This no longer holds.
 settled = This is settled.
 nothing-there = This no longer exists.
 not-for-you = This button is not for you. Write /contact to see who to ring.

@@ -66,6 +66,11 @@ part-settled = The offer on {$number} has already been settled or withdrawn.
 ask-unreached = I could not ask {$name} about {$number}: the group is not connected, or I was removed. I am moving on.
 bring-the-answer = I can’t reach {$name}, who is waiting for an answer on {$number}: {$taken} of {$places} will come. Could you tell them?
 tell-them = I can’t reach {$name}, who asked for {$number}. Could you tell them?
+withdrawn-begun = 
+    { $reserves ->
+        [0] {$name} has withdrawn from {$number}, which has begun and must be covered. I am not asking anybody else now: call somebody, and put them in.
+       *[other] {$name} has withdrawn from {$number}, which has begun and must be covered. Reserves waiting: {$reserves}. Call, and put one in.
+    }
 withdrawn-soon =
     {$asked ->
         [0] {$name} has withdrawn from {$number}, which starts {$at} and must be covered. There are no reserves to ask; I am looking in the groups.

@@ -4,6 +4,7 @@ duty-nobody = Nobody is on duty now.
 duty-from = From {$date} {$at}: {$name}
 i-take-duty = I’ll take the duty
 duty-is-yours = The duty is yours until {$at}.
+duty-yours-already = You already have the duty, until {$at}.
 duty-already = {$name} already has the duty, until {$at}.
 duty-taken-by = {$name} has taken over the duty until {$at}.
 duty-given = {$name} has the duty until {$at} and has been told.

@@ -54,6 +54,7 @@ queued-behind =
 not-reserve = Not a reserve after all
 decline-noted = Thanks for letting me know about {$number}.
 keeps-turn = Fine. You keep your turn in the queue for {$number}.
+withdrawn-now = Thanks for telling me. You are off {$number}. The municipality hears of it at once.
 withdrawn = Thanks for telling me. You are off {$number}, {$window}. I will ask others.
 withdrawn-ill = Get well soon, {$name}! You are off {$number}, {$window}. I will ask others.
 partial-noted = Thank you! I will ask the coordinator whether that suits {$number}. You will hear from me here.

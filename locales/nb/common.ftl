@@ -4,6 +4,7 @@ no = Nei
 done = Gjort.
 noted = Notert.
 you-answered = Du svarte: {$answer}
+no-longer-so = Dette gjelder ikke lenger.
 settled = Dette er ordnet.
 nothing-there = Dette finnes ikke lenger.
 not-for-you = Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.

@@ -66,6 +66,11 @@ part-settled = Tilbudet på {$number} er allerede avgjort eller trukket.
 ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
 bring-the-answer = Jeg når ikke {$name}, som venter på svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
 tell-them = Jeg når ikke {$name}, som meldte {$number}. Kan du gi beskjed?
+withdrawn-begun = 
+    { $reserves ->
+        [0] {$name} har meldt forfall på {$number}, som har begynt og må dekkes. Jeg spør ingen flere nå: ring noen, og sett dem inn.
+       *[other] {$name} har meldt forfall på {$number}, som har begynt og må dekkes. {$reserves} står som reserve: ring, og sett inn.
+    }
 withdrawn-soon =
     {$asked ->
         [0] {$name} har meldt forfall på {$number}, som starter {$at} og må dekkes. Det er ingen reserver å spørre; jeg leter i gruppene.

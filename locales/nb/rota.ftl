@@ -4,6 +4,7 @@ duty-nobody = Ingen har vakt nå.
 duty-from = Fra {$date} {$at}: {$name}
 i-take-duty = Jeg tar vakten
 duty-is-yours = Du har vakten til {$at}.
+duty-yours-already = Du har allerede vakta, til {$at}.
 duty-already = {$name} har allerede vakten, til {$at}.
 duty-taken-by = {$name} har tatt over vakten til {$at}.
 duty-given = {$name} har vakten til {$at} og har fått beskjed.

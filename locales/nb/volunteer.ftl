@@ -54,6 +54,7 @@ queued-behind =
 not-reserve = Ikke reserve likevel
 decline-noted = Takk for at du sa fra om {$number}.
 keeps-turn = Greit. Dere beholder plassen i køen på {$number}.
+withdrawn-now = Takk for beskjed. Du er tatt av {$number}. Kommunen får vite det med én gang.
 withdrawn = Takk for beskjed. Du er tatt av {$number}, {$window}. Jeg spør andre.
 withdrawn-ill = God bedring, {$name}! Du er tatt av {$number}, {$window}. Jeg spør andre.
 partial-noted = Takk! Jeg spør koordinatoren om det passer på {$number}. Du får svar her.

@@ -4,6 +4,7 @@ no = Nei
 done = Gjort.
 noted = Notert.
 you-answered = Du svara: {$answer}
+no-longer-so = Dette gjeld ikkje lenger.
 settled = Dette er ordna.
 nothing-there = Dette finst ikkje lenger.
 not-for-you = Denne knappen er ikkje for deg. Skriv /kontakt, så får du vite kven du kan ringje.

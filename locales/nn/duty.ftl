@@ -66,6 +66,11 @@ part-settled = Tilbodet på {$number} er allereie avgjort eller trekt.
 ask-unreached = Eg fekk ikkje spurt {$name} om {$number}: gruppa er ikkje kopla til, eller eg er teken ut. Eg går vidare.
 bring-the-answer = Eg når ikkje {$name}, som ventar på svar om {$number}: {$taken} av {$places} kjem. Kan du gi beskjed?
 tell-them = Eg når ikkje {$name}, som melde {$number}. Kan du gi beskjed?
+withdrawn-begun = 
+    { $reserves ->
+        [0] {$name} har meldt forfall på {$number}, som har begynt og må dekkjast. Eg spør ingen fleire no: ring nokon, og set dei inn.
+       *[other] {$name} har meldt forfall på {$number}, som har begynt og må dekkjast. {$reserves} står som reserve: ring, og set inn.
+    }
 withdrawn-soon =
     {$asked ->
         [0] {$name} har meldt forfall på {$number}, som startar {$at} og må dekkjast. Det er ingen reservar å spørje; eg leitar i gruppene.

@@ -4,6 +4,7 @@ duty-nobody = Ingen har vakt no.
 duty-from = Frå {$date} {$at}: {$name}
 i-take-duty = Eg tek vakta
 duty-is-yours = Du har vakta til {$at}.
+duty-yours-already = Du har allereie vakta, til {$at}.
 duty-already = {$name} har allereie vakta, til {$at}.
 duty-taken-by = {$name} har teke over vakta til {$at}.
 duty-given = {$name} har vakta til {$at} og har fått beskjed.

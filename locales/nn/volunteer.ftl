@@ -54,6 +54,7 @@ queued-behind =
 not-reserve = Ikkje reserve likevel
 decline-noted = Takk for at du sa frå om {$number}.
 keeps-turn = Greitt. De beheld plassen i køen på {$number}.
+withdrawn-now = Takk for beskjed. Du er teken av {$number}. Kommunen får vite det med ein gong.
 withdrawn = Takk for beskjed. Du er teken av {$number}, {$window}. Eg spør andre.
 withdrawn-ill = God betring, {$name}! Du er teken av {$number}, {$window}. Eg spør andre.
 partial-noted = Takk! Eg spør koordinatoren om det passar på {$number}. Du får svar her.

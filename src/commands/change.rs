@@ -96,7 +96,12 @@ pub async fn said(
         let calendar = desk.calendar(task.municipality).await?;
         let reading = read_change(&shades::without_task_number(text), calendar.local(desk.now));
         if !changes_something(&reading) {
-            return Ok(false);
+            if !shades::moves(text) {
+                return Ok(false);
+            }
+            let said = closed(desk, &task).unwrap_or(Message::ChangeHow { number: task.number });
+            desk.reply_about(heard, said.into(), None, Some(task.id), None).await?;
+            return Ok(true);
         }
         let number = task.number;
         match closed(desk, &task) {
@@ -231,7 +236,7 @@ pub async fn confirmed(
     };
     let calendar = desk.calendar(task.municipality).await?;
     let refused = closed(desk, &task).or_else(|| refusal(&task, wanted, &calendar, desk.now));
-    desk.put_away_said(task.id, None, data).await?;
+    desk.put_away_said(task.id, person.id, data).await?;
     let said = match refused {
         Some(text) => text.into(),
         None => carry_out(desk, heard, &mut task, &person, wanted, &calendar).await?,

@@ -354,6 +354,7 @@ impl Desk<'_> {
         }
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;
+        super::outcome::tell_if_empty_again(self, task, actor).await?;
         self.tx.refresh_cards(task.id).await?;
         self.look_again(task, &calendar).await
     }

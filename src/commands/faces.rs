@@ -314,6 +314,7 @@ pub async fn receipt(
             .row([Button::new(Message::NotReserve, format!("no:{id}"))]),
         Outcome::Declined => Message::DeclineNoted { number }.into(),
         Outcome::KeepsTurn => Message::KeepsTurn { number }.into(),
+        Outcome::Withdrawn if desk.now >= task.starts_at => Message::WithdrawnNow { number }.into(),
         Outcome::Withdrawn => Message::Withdrawn { number, window }.into(),
         Outcome::PartialNoted => Message::PartialNoted { number }.into(),
         Outcome::NotApproved => {

@@ -242,6 +242,11 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         if let Some(task) = deviations::asked_what_happened(&last) {
             return deviations::told(desk, heard, task, text).await;
         }
+        if let Some(task) = deviations::asked_how_it_went(&last)
+            && deviations::told_how_it_went(desk, heard, task, text, message).await?
+        {
+            return Ok(());
+        }
         if let Some(task) = change::asked_how(&last)
             && change::said(desk, heard, task, Some(&last), text, message).await?
         {
@@ -273,6 +278,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     if replies::said_without_task(desk, heard, text, message).await?
         || change::cancelled_without_task(desk, heard, text, message).await?
         || request::said(desk, heard, text, message).await?
+        || replies::said_to_the_last(desk, heard, text, message).await?
         || replies::nothing_to_refuse(desk, heard, text).await?
     {
         return Ok(());

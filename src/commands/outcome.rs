@@ -47,6 +47,25 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
     told(desk, task, Told::Filled, actor).await
 }
 
+/// Tells a requester who believes that every place is filled that one is not, unless a reserve is being asked: most often they take it, and
+/// nobody need worry.
+pub async fn tell_if_empty_again(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    actor: Actor,
+) -> anyhow::Result<()> {
+    let believes = task.told == Some(Told::Filled) && task.is_hunting() && task.offers.is_empty();
+    if !believes || desk.now >= task.promised_at.min(task.starts_at) {
+        return Ok(());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    let text = Message::HoleAgain { number, window, at: faces::at(&calendar, desk.now, task.promised_at) };
+    let key = format!("again:{}:{}", task.id.0, task.generation);
+    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await?;
+    told(desk, task, Told::Short, actor).await
+}
+
 /// Whether an outbox key is that of the news that every place is filled.
 pub fn is_filled_key(key: &str) -> bool {
     key.starts_with(FILLED)
@@ -177,7 +196,11 @@ pub async fn tell_duty_of_withdrawal(
     let (number, name, at) =
         (task.number, person.name.clone(), faces::at(&calendar, desk.now, task.starts_at));
     let asked = u32::try_from(task.offers.len()).unwrap_or(u32::MAX);
-    let text = Message::WithdrawnSoon { number, name, at, asked };
+    let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
+    let text = match desk.now >= task.starts_at {
+        true => Message::WithdrawnBegun { number, name, reserves },
+        false => Message::WithdrawnSoon { number, name, at, asked },
+    };
     let said = Said::from(text).row([
         Button::new(Message::TakeIt, format!("hold:{}", task.id.0)),
         Button::new(Message::PutIn, format!("put:{}", task.id.0)),

@@ -69,7 +69,7 @@ impl Desk<'_> {
         given: Option<Answer>,
         changed: bool,
     ) -> anyhow::Result<()> {
-        for (key, said, reply_to) in self.said_about(task, Some(person)).await? {
+        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
             let steps_down = |button: &Button| use_of(button) == Use::StepsDown;
             let asked: Vec<_> = said
                 .all_buttons()
@@ -115,7 +115,7 @@ impl Desk<'_> {
 
     /// An offer of a place ended by itself.
     pub async fn put_away_offer(&mut self, task: TaskId, person: PersonId) -> anyhow::Result<()> {
-        for (key, said, reply_to) in self.said_about(task, Some(person)).await? {
+        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
             let asks = said.all_buttons().any(|button| matches!(use_of(button), Use::AsksVolunteer(_)));
             if asks {
                 self.show_without(&key, said, reply_to, |_| true, None).await?;
@@ -131,7 +131,7 @@ impl Desk<'_> {
         person: PersonId,
         chosen: &str,
     ) -> anyhow::Result<()> {
-        for (key, said, reply_to) in self.said_about(task, Some(person)).await? {
+        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
             let is_chosen = |button: &Button| matches!(&button.target, Target::Data(data) if data == chosen);
             let Some(label) = said.all_buttons().find(|b| is_chosen(b)).map(|b| b.label.clone()) else {
                 continue;
@@ -144,14 +144,14 @@ impl Desk<'_> {
     }
 
     /// Something was said on the way, or reported or rung about: the question shows what. Ways to a page stay, and so do questions about others.
-    /// `person`: only in what was said to them.
+    /// `by`: who has said it; others see that it is settled.
     pub async fn put_away_said(
         &mut self,
         task: TaskId,
-        person: Option<PersonId>,
+        by: PersonId,
         chosen: &str,
     ) -> anyhow::Result<()> {
-        for (key, said, reply_to) in self.said_about(task, person).await? {
+        for (key, said, reply_to, to) in self.said_about(task, None).await? {
             let data = |button: &Button| match &button.target {
                 Target::Data(data) => Some(data.clone()),
                 Target::Link(_) | Target::Task(_) | Target::Request(_) | Target::OwnData(_) => None,
@@ -162,7 +162,23 @@ impl Desk<'_> {
             let is_over = |button: &Button| {
                 data(button).is_some_and(|data| about.is_none() || press::person_of(&data) == about)
             };
-            self.show_without(&key, said, reply_to, is_over, Some(answered(&label))).await?;
+            let line = match to {
+                Some(other) if other != by => Message::Settled,
+                _ => answered(&label),
+            };
+            self.show_without(&key, said, reply_to, is_over, Some(line)).await?;
+        }
+        Ok(())
+    }
+
+    /// The recipient is told something else now: what the unit was asked to tell them before holds no longer.
+    pub async fn put_away_calls(&mut self, task: TaskId) -> anyhow::Result<()> {
+        for (key, said, reply_to, _) in self.said_about(task, None).await? {
+            let is_call = |button: &Button| {
+                matches!(&button.target, Target::Data(data)
+                    if data.starts_with("called:") || data.starts_with("uncalled:"))
+            };
+            self.show_without(&key, said, reply_to, is_call, Some(Message::NoLongerSo)).await?;
         }
         Ok(())
     }
@@ -173,7 +189,7 @@ impl Desk<'_> {
         if word == (Word::Late { minutes: None }) {
             return Ok(());
         }
-        for (key, said, reply_to) in self.said_about(task, Some(person)).await? {
+        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
             let is_word = |button: &&Button| use_of(button) == Use::AsksOnTheWay(word);
             let label = said.all_buttons().find(is_word).map(|button| button.label.clone());
             let Some(label) = label else { continue };
@@ -199,7 +215,7 @@ impl Desk<'_> {
     /// Nobody is looked for any more: whatever somebody could have done about the hole is settled.
     pub async fn put_away_hole(&mut self, task: &Task) -> anyhow::Result<()> {
         let closed = task.state != TaskState::Open;
-        for (key, said, reply_to) in self.said_about(task.id, None).await? {
+        for (key, said, reply_to, _) in self.said_about(task.id, None).await? {
             let mends = |button: &Button| {
                 matches!(use_of(button), Use::MendsHole | Use::AnsweredBack | Use::DecidesPart)
             };
@@ -240,10 +256,10 @@ impl Desk<'_> {
         &mut self,
         task: TaskId,
         person: Option<PersonId>,
-    ) -> anyhow::Result<Vec<(String, Said, Option<String>)>> {
-        let rows: Vec<(String, Json<Body>)> = self.tx.said_about_task(task, person).await?;
-        let said = rows.into_iter().filter_map(|(key, body)| match body.0 {
-            Body::Say { said, reply_to } if !said.buttons.is_empty() => Some((key, said, reply_to)),
+    ) -> anyhow::Result<Vec<(String, Said, Option<String>, Option<PersonId>)>> {
+        let rows: Vec<(String, Json<Body>, Option<PersonId>)> = self.tx.said_about_task(task, person).await?;
+        let said = rows.into_iter().filter_map(|(key, body, to)| match body.0 {
+            Body::Say { said, reply_to } if !said.buttons.is_empty() => Some((key, said, reply_to, to)),
             _ => None,
         });
         Ok(said.collect())

@@ -64,8 +64,21 @@ pub async fn said(
     if !edited && may_be_there && shades::tells_of_arrival(text) {
         return say(desk, heard, &mut task, &person, Word::There, None, message).await;
     }
+    if !edited && already_accepted && words::is_near(&task, desk.now) && shades::sets_out(text) {
+        // "Beklager, glemte det, drar nå" is no withdrawal.
+        let word = match desk.now >= task.starts_at {
+            true => Word::Late { minutes: shades::minutes(text) },
+            false => Word::Comes,
+        };
+        return say(desk, heard, &mut task, &person, word, None, message).await;
+    }
     let reading = read_reply(text, ReplyContext { already_accepted });
     match reading.intent {
+        Intent::Conditional { from: None, until: None }
+            if task.is_full() && shades::waits_as_reserve(text) =>
+        {
+            answer(desk, heard, &mut task, &person, Answer::Reserve { people: 1 }, &way).await
+        }
         Intent::Accept { people } => {
             let people = (people > 1 || shades::counts_one(text)).then_some(people);
             answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
@@ -90,6 +103,40 @@ pub async fn said(
         Intent::Unrelated if edited => Ok(()),
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
     }
+}
+
+/// Something said in words about a task that was asked about.
+pub async fn said_word(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    word: Word,
+    message: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
+    let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(()) };
+    say(desk, heard, &mut task, &person, word, None, message).await
+}
+
+/// An answer in private to the last thing that was said there, which was about a task: "ja, jeg kan" to an offer that has just run out.
+pub async fn said_to_the_last(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
+    let Some(id) = last.and_then(|last| last.task_id) else { return Ok(false) };
+    let answers = matches!(
+        read_reply(text, ReplyContext { already_accepted: false }).intent,
+        Intent::Accept { .. } | Intent::Conditional { .. }
+    );
+    let open = desk.tx.task(id).await?.is_some_and(|task| task.state == TaskState::Open);
+    if !answers || !open {
+        return Ok(false);
+    }
+    said(desk, heard, id, text, message, false).await?;
+    Ok(true)
 }
 
 /// Something said on the way there or afterwards. Whoever has no part in the task hears that nothing came of it.

@@ -122,7 +122,11 @@ async fn hand_to(desk: &mut Desk<'_>, heard: &Heard, by: &Person, person: &Perso
     let at = faces::at(&calendar, desk.now, until);
     let name = person.name.clone();
     if before == Some(person.id) {
-        return Ok(Message::DutyAlready { name, at }.into());
+        return Ok(match person.id == by.id {
+            true => Message::DutyYoursAlready { at },
+            false => Message::DutyAlready { name, at },
+        }
+        .into());
     }
     desk.tx.insert_duty_shift(municipality.id, person.id, desk.now, until).await?;
     let actor = crate::store::history::Actor { person: Some(by.id), channel: Some(heard.channel) };

@@ -171,7 +171,7 @@ const TABLE: [Entry; 21] = [
     Entry {
         command: Command::Language,
         names: ["sprak", "sprak", "language"],
-        also: &["spraak"],
+        also: &["spraak", "språk"],
         words: &["språk", "bytt språk", "byt språk", "language"],
         takes_more: false,
     },

@@ -79,6 +79,28 @@ pub fn tells_of_arrival(text: &str) -> bool {
     !lists.any("not_yet", &words) && words.len() <= 8 && lists.phrases("arrived").iter().any(says)
 }
 
+/// Whether `text` says that its sender sets out or is on the way: "glemte det, drar nå".
+pub fn sets_out(text: &str) -> bool {
+    says("sets_out", text)
+}
+
+/// Whether `text` says that it went well: "alt gikk bra 👍".
+pub fn went_well(text: &str) -> bool {
+    says("went_well", text)
+}
+
+/// Whether `text` offers to wait in the queue: "set meg opp som reserve".
+pub fn waits_as_reserve(text: &str) -> bool {
+    says("reserve", text)
+}
+
+/// Whether a phrase of the list stands in `text`, and nothing denies it.
+fn says(list: &str, text: &str) -> bool {
+    let (words, lists) = (words(text), lists());
+    let stands = |phrase: &Vec<String>| words.windows(phrase.len()).any(|window| window == phrase.as_slice());
+    !lists.any("not", &words) && lists.phrases(list).iter().any(stands)
+}
+
 /// The minutes that `text` speaks of: "blir 20 min sein". An hour is the most; a clock is none.
 pub fn minutes(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();

@@ -233,12 +233,12 @@ impl Tx {
         &mut self,
         task: TaskId,
         person: Option<PersonId>,
-    ) -> sqlx::Result<Vec<(String, Json<Body>)>> {
+    ) -> sqlx::Result<Vec<(String, Json<Body>, Option<PersonId>)>> {
         // What waits to be written has not been sent.
         match person {
             Some(person) => {
                 self.all_apart(
-                    "SELECT key, body FROM outbox WHERE task_id = $1 AND person_id = $2
+                    "SELECT key, body, person_id FROM outbox WHERE task_id = $1 AND person_id = $2
                        AND purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder') AND external_id IS NOT NULL AND state <> 'dropped'
                      ORDER BY id DESC LIMIT 100",
                     (task, person),
@@ -247,7 +247,7 @@ impl Tx {
             }
             None => {
                 self.all_apart(
-                    "SELECT key, body FROM outbox WHERE task_id = $1
+                    "SELECT key, body, person_id FROM outbox WHERE task_id = $1
                        AND purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder') AND external_id IS NOT NULL AND state <> 'dropped'
                      ORDER BY id DESC LIMIT 100",
                     (task,),

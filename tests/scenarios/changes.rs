@@ -243,10 +243,10 @@ async fn cancelled_in_words(db: Db) {
         lør 10:00 bot → silje: Avlyse #1? 2 er påmeldt og får beskjed.
               [Ja, avlys] [Nei, la det stå]
         lør 10:00 silje presses: [Ja, avlys]
-        lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. Alle det gjelder, har fått beskjed.
         lør 10:00 bot → silje: (edited) Avlyse #1? 2 er påmeldt og får beskjed.
               Du svarte: Ja, avlys
-        lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: #1 er avlyst. Alle det gjelder, har fått beskjed.
         lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         lør 10:00 bot → kari: #1, mandag 23. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!

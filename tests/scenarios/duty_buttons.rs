@@ -168,10 +168,10 @@ async fn cancelled_with_people_on_it(db: Db) {
         lør 10:00 bot → bjorn: Avlyse #1? Én er påmeldt og får beskjed.
               [Ja, avlys] [Nei, la det stå]
         lør 10:00 bjorn presses: [Ja, avlys]
-        lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot ⇢ bjorn: (toast) #1 er avlyst. Alle det gjelder, har fått beskjed.
         lør 10:00 bot → bjorn: (edited) Avlyse #1? Én er påmeldt og får beskjed.
               Du svarte: Ja, avlys
-        lør 10:00 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → bjorn: #1 er avlyst. Alle det gjelder, har fått beskjed.
         lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
         lør 10:00 bot → silje: Bjørn Moe har avlyst #1.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
@@ -202,10 +202,10 @@ async fn cancelled_with_nobody_on_it(db: Db) {
         lør 10:00 bot → silje: Avlyse #1? Ingen er påmeldt.
               [Ja, avlys] [Nei, la det stå]
         lør 10:00 silje presses: [Ja, avlys]
-        lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. Alle det gjelder, har fått beskjed.
         lør 10:00 bot → silje: (edited) Avlyse #1? Ingen er påmeldt.
               Du svarte: Ja, avlys
-        lør 10:00 bot → silje: #1 er avlyst. De som hadde plass, har fått beskjed.
+        lør 10:00 bot → silje: #1 er avlyst. Alle det gjelder, har fått beskjed.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

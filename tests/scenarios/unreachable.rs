@@ -265,13 +265,13 @@ async fn a_decision_that_does_not_arrive_is_passed_on(db: Db) {
         søn 10:01 bot → bjorn: Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
               Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Jeg leter videre.
         søn 10:01 bjorn presses: <cancelyes:1>
-        søn 10:01 bot ⇢ bjorn: (toast) #1 er avlyst. De som hadde plass, har fått beskjed.
+        søn 10:01 bot ⇢ bjorn: (toast) #1 er avlyst. Alle det gjelder, har fått beskjed.
         søn 10:01 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
-        søn 10:01 bot → bjorn: #1 er avlyst. De som hadde plass, har fått beskjed.
+        søn 10:01 bot → bjorn: #1 er avlyst. Alle det gjelder, har fått beskjed.
               Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

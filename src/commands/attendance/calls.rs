@@ -66,12 +66,14 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, about: About, text: Message) -> a
         Button::new(Message::CallMade, data("called")),
         Button::new(Message::CallFailed, data("uncalled")),
     ]);
+    // What was to be told before is not so any more.
+    desk.put_away_calls(task.id).await?;
     let key = format!("call:{}:{}:{}", about.data(), task.id.0, desk.now.timestamp_micros());
     tell_unit(desk, task, &key, said).await
 }
 
 /// Says something to the unit: in its group, else to whoever asked, else to duty.
-async fn tell_unit(desk: &mut Desk<'_>, task: &Task, key: &str, said: Said) -> anyhow::Result<()> {
+pub async fn tell_unit(desk: &mut Desk<'_>, task: &Task, key: &str, said: Said) -> anyhow::Result<()> {
     if let Some(group) = desk.tx.group_of_unit(task.unit).await? {
         let note = Note::on(task, Purpose::Escalation, format!("{key}:0"), said.clone());
         if desk.tell_group(group, note, None).await? {
@@ -124,7 +126,7 @@ pub async fn pressed(
             Message::CallFailedLast { number }
         }
     };
-    desk.put_away_said(task.id, None, data).await?;
+    desk.put_away_said(task.id, person.id, data).await?;
     desk.answer_press(heard, press, text.clone().into()).await?;
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }
@@ -187,7 +189,7 @@ pub async fn verdict_pressed(
         Mark::VerdictUnreached => Message::VerdictGivenUp { number },
         _ => Message::VerdictNoted { number },
     };
-    desk.put_away_said(task.id, None, data).await?;
+    desk.put_away_said(task.id, person.id, data).await?;
     desk.answer_press(heard, press, text.clone().into()).await?;
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }

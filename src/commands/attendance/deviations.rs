@@ -1,11 +1,14 @@
 //! Something went wrong, or worried somebody: the municipality hears it at once and answers by a time.
 
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{duty, faces, outcome};
+use crate::commands::attendance::words::Word;
+use crate::commands::{duty, faces, outcome, replies, request};
 use crate::domain::ids::{DeviationId, PersonId, TaskId};
 use crate::domain::permission::Act;
 use crate::domain::task::Task;
+use crate::language::reply::read_reply;
 use crate::language::request::{health_words, read_request};
+use crate::language::{Intent, ReplyContext, shades};
 use crate::store::due::Subject;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
@@ -40,12 +43,13 @@ pub async fn report(
     let id = desk.tx.insert_deviation(&key, task.id, person.id, &words, desk.now, by).await?;
     desk.tx.set_due(Subject::Deviation(id), Some(by)).await?;
     let (number, name) = (task.number, person.name.clone());
-    let text = match may_be_quoted(&words) {
+    let quoted = may_be_quoted(&words);
+    let text = match quoted {
         true => Message::Deviation { number, name, words, at },
-        false => {
-            let phone = Phone(person.phone.clone());
-            Message::DeviationCall { number, name, phone, at }
-        }
+        false => match person.phone.clone() {
+            Some(phone) => Message::DeviationCall { number, name, phone: Phone(Some(phone)), at },
+            None => Message::DeviationNoPhone { number, name, at },
+        },
     };
     let said = Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", id.0))]);
     let key = format!("deviation:{}", heard.inbox.0);
@@ -53,13 +57,45 @@ pub async fn report(
     if !desk.tell(task.requester, note).await? {
         outcome::tell_duty_but(desk, task, &key, said, Some(task.requester)).await?;
     }
-    Ok(Message::DeviationNoted { number, at }.into())
+    Ok(match quoted {
+        true => Message::DeviationNoted { number, at },
+        false => Message::DeviationToTell { number, at },
+    }
+    .into())
 }
 
 /// The task that somebody was just asked about: what happened? Their next words are the answer.
 pub fn asked_what_happened(before: &SaidBefore) -> Option<TaskId> {
     let Body::Say { said, .. } = &before.body.0 else { return None };
     matches!(said.lines.first(), Some(Message::WhatHappened { .. })).then_some(before.task_id)?
+}
+
+/// The task of the question: did it go as it should?
+pub fn asked_how_it_went(before: &SaidBefore) -> Option<TaskId> {
+    let Body::Say { said, .. } = &before.body.0 else { return None };
+    matches!(said.lines.first(), Some(Message::CompletionAsk { .. })).then_some(before.task_id)?
+}
+
+/// Free words in answer to that question: it went well, or something happened. `false`: they may mean something else.
+pub async fn told_how_it_went(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    words: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    const FEWEST_WORDS: usize = 3;
+    if shades::went_well(words) {
+        replies::said_word(desk, heard, task, Word::Done, message).await?;
+        return Ok(true);
+    }
+    let intent = read_reply(words, ReplyContext { already_accepted: true }).intent;
+    let is_story = intent == Intent::Unrelated && words.split_whitespace().count() >= FEWEST_WORDS;
+    if !is_story || request::is_new_need(desk, heard, words).await? {
+        return Ok(false);
+    }
+    told(desk, heard, task, words).await?;
+    Ok(true)
 }
 
 /// The answer to that question.
@@ -116,7 +152,7 @@ pub async fn answered(
         Some(_) => Message::DeviationAnswerSent { number, name },
         None => Message::FollowUpNoted { number, name },
     };
-    desk.put_away_said(task.id, None, &format!("follow:{}", deviation.0)).await?;
+    desk.put_away_said(task.id, person.id, &format!("follow:{}", deviation.0)).await?;
     desk.answer_press(heard, press, said.clone().into()).await?;
     desk.reply_about(heard, said.into(), None, Some(task.id), None).await
 }

@@ -95,7 +95,7 @@ pub async fn pressed(
         Some(text) => text.into(),
         None => take_down(desk, heard, &mut task, &by, report).await?,
     };
-    desk.put_away_said(task.id, None, data).await?;
+    desk.put_away_said(task.id, by.id, data).await?;
     desk.answer_press(heard, press, said.lines.first().cloned().unwrap_or(Message::Done).into()).await?;
     desk.reply_about(heard, said, None, Some(task.id), None).await
 }
@@ -117,7 +117,9 @@ async fn take_down(
         Report::Done => return done(desk, task, actor).await,
         Report::NobodyCame => return nobody_came(desk, task, actor).await,
     };
-    if task.held_by(person) == 0 {
+    let signup = task.signup(person).copied().filter(|_| task.held_by(person) > 0);
+    let done = |signup: &Signup| task.is_marked(signup, Mark::Completed);
+    if signup.is_none_or(|signup| done(&signup)) {
         return Ok(Message::AlreadySettled { number }.into());
     }
     desk.change(task, &[Change::Marked { person: Some(person), mark, until: None }], actor).await?;

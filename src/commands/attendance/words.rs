@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use super::{deviations, roll_call};
+use super::{calls, deviations, roll_call};
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{change, faces, outcome};
 use crate::domain::attendance::{Mark, late_until};
@@ -141,7 +141,11 @@ async fn hear(
             Ok(Message::LateUntilNoted { number, at }.into())
         }
         Word::There => {
+            let was_missed = task.is_marked(&signup, Mark::NoShowTold);
             put(desk, task, person.id, Mark::CheckedIn, actor).await?;
+            if was_missed {
+                tell_that_they_came(desk, heard, task, person).await?;
+            }
             Ok(Message::CheckedInNoted { number }.into())
         }
         Word::Done => done(desk, heard, task, person, &signup, rest).await,
@@ -197,6 +201,24 @@ async fn late(
     let change = Change::Marked { person: Some(person.id), mark: Mark::Late, until: Some(until) };
     desk.change(task, &[change], actor).await?;
     Ok(until)
+}
+
+/// Duty was told that somebody is not there, and perhaps the unit was to ring the recipient: they are after all.
+async fn tell_that_they_came(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+) -> anyhow::Result<()> {
+    let text = Message::PersonIsThere { number: task.number, name: faces::short_name(&person.name) };
+    desk.put_away_said(task.id, person.id, &format!("there:{}:{}", task.id.0, person.id.0)).await?;
+    let key = format!("came:{}", heard.inbox.0);
+    outcome::tell_duty(desk, task, &key, text.clone()).await?;
+    if task.task_marked_at(Mark::NobodyCallAsked).is_some() {
+        desk.put_away_calls(task.id).await?;
+        calls::tell_unit(desk, task, &format!("{key}:unit"), text.into()).await?;
+    }
+    Ok(())
 }
 
 /// A delay is the business of whoever asked, of those who come to the same task, and of duty where somebody must be there.

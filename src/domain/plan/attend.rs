@@ -154,7 +154,10 @@ impl<'a> Round<'a> {
         if let Some(asked) = unconfirmed(self.task).into_iter().filter_map(asked_at).min() {
             agenda.attend(self.unconfirmed_at(asked), Attend::TellUnconfirmed);
             let silent = self.task.placed().filter(|signup| self.task.is_unconfirmed(signup)).count();
-            self.ask_to_stand_in(asked, silent, agenda);
+            // While a place is free, whoever could stand in is asked for that.
+            if self.task.is_full() {
+                self.ask_to_stand_in(asked, silent, agenda);
+            }
         }
     }
 
@@ -315,9 +318,9 @@ impl<'a> Round<'a> {
             None if task.ever_marked_at(Mark::ComingCallAsked).is_some() => task.moved_at.unwrap_or(known),
             _ => known.max(self.day_before(COMING_CALL)),
         };
-        // Nobody is rung at night, unless there is no morning left.
-        let at = match self.calendar.night(at) {
-            Some(night) if night.until + START_REMINDER <= task.starts_at => night.until,
+        // Nobody is rung in the evening or at night, unless there is no morning left.
+        let at = match self.calendar.quiet_hours(at) {
+            Some(quiet) if quiet.until + START_REMINDER <= task.starts_at => quiet.until,
             _ => at,
         };
         if at < task.ends_at {
