@@ -49,11 +49,7 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
 
 /// Tells a requester who believes that every place is filled that one is not, unless a reserve is being asked: most often they take it, and
 /// nobody need worry.
-pub async fn tell_if_empty_again(
-    desk: &mut Desk<'_>,
-    task: &mut Task,
-    actor: Actor,
-) -> anyhow::Result<()> {
+pub async fn tell_if_empty_again(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
     let believes = task.told == Some(Told::Filled) && task.is_hunting() && task.offers.is_empty();
     if !believes || desk.now >= task.promised_at.min(task.starts_at) {
         return Ok(());

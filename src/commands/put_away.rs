@@ -145,12 +145,7 @@ impl Desk<'_> {
 
     /// Something was said on the way, or reported or rung about: the question shows what. Ways to a page stay, and so do questions about others.
     /// `by`: who has said it; others see that it is settled.
-    pub async fn put_away_said(
-        &mut self,
-        task: TaskId,
-        by: PersonId,
-        chosen: &str,
-    ) -> anyhow::Result<()> {
+    pub async fn put_away_said(&mut self, task: TaskId, by: PersonId, chosen: &str) -> anyhow::Result<()> {
         for (key, said, reply_to, to) in self.said_about(task, None).await? {
             let data = |button: &Button| match &button.target {
                 Target::Data(data) => Some(data.clone()),

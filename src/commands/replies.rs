@@ -73,6 +73,9 @@ pub async fn said(
         return say(desk, heard, &mut task, &person, word, None, message).await;
     }
     let reading = read_reply(text, ReplyContext { already_accepted });
+    if !matches!(reading.intent, Intent::Question) && only_asks_for(desk, &task, &person).await? {
+        return not_understood(desk, heard, &task, &person, message, Some(text)).await;
+    }
     match reading.intent {
         Intent::Conditional { from: None, until: None }
             if task.is_full() && shades::waits_as_reserve(text) =>
@@ -103,6 +106,15 @@ pub async fn said(
         Intent::Unrelated if edited => Ok(()),
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
     }
+}
+
+/// Whether somebody has asked for the task and belongs to no club: what they say of it is no volunteer's answer.
+async fn only_asks_for(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Result<bool> {
+    if person.id != task.requester || task.signup(person.id).is_some() {
+        return Ok(false);
+    }
+    let memberships = desk.tx.memberships(person.id, desk.now).await?;
+    Ok(memberships.iter().all(|of| of.organisation_id.is_none()))
 }
 
 /// Something said in words about a task that was asked about.

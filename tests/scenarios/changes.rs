@@ -12,6 +12,7 @@ on_both_engines!(
     a_clock_that_is_mentioned_moves_nothing,
     a_clock_in_the_club_s_group_is_a_volunteer_s,
     who_is_asked_answers_as_a_volunteer,
+    what_the_requester_wants_changed_is_no_answer,
     more_people_are_wanted,
     fewer_people_are_wanted_and_nobody_is_taken_off,
     cancelled_in_words,
@@ -60,6 +61,7 @@ async fn moved_and_those_who_come_are_asked_once(db: Db) {
         lør 10:00 bot → kari: (edited) #1 er flyttet. Ny tid: Snømåking, mandag 23. november kl. 17–19. Passer det fortsatt?
               Du svarte: Passer fint
         lør 10:00 ola presses: [Kan ikke]
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 17–19. Jeg leter etter noen, og du får svar senest mandag kl. 13.
         lør 10:00 bot ⇢ ola: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 17–19. Jeg spør andre.
@@ -143,11 +145,54 @@ async fn who_is_asked_answers_as_a_volunteer(db: Db) {
     assert_eq!(fjellvik.task(1).await.moved_at, None);
     expect![[r#"
         lør 10:00 bjorn → bot (reply): kan fra kl 17
+        lør 10:00 bot → bjorn: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, mandag 23. november kl. 16–18.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → bjorn: Bjørn Moe kan ta #1 fra kl. 17 (oppdraget er mandag 23. november kl. 16–18).
               [Godta] [Takk, men nei]
         lør 10:00 bot → bjorn: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+        lør 10:00 bot → bjorn: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 10.
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 16–18. Jeg leter etter noen, og du får svar senest mandag kl. 12.
+        lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Ola R.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
+}
+
+async fn what_the_requester_wants_changed_is_no_answer(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    for words in [
+        "#1 endre til 3 stk",
+        "endre #1 til 3 stk",
+        "flytt #1 til kl 13",
+        "sett #1 til 3 personer",
+        "endre på #1",
+    ] {
+        fjellvik.says("silje", words).await;
+    }
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.places, task.signups.len(), task.moved_at), (2, 2, None));
+    expect![[r#"
+        lør 10:00 silje → bot: #1 endre til 3 stk
+        lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+        lør 10:00 silje → bot: endre #1 til 3 stk
+        lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+        lør 10:00 silje → bot: flytt #1 til kl 13
+        lør 10:00 bot → silje: Flytte #1 til mandag 23. november kl. 13–15?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 silje → bot: sett #1 til 3 personer
+        lør 10:00 bot → silje: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
+        lør 10:00 silje → bot: endre på #1
+        lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+    "#]].assert_eq(&fjellvik.transcript());
 }
 
 async fn more_people_are_wanted(db: Db) {

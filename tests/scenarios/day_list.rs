@@ -177,11 +177,10 @@ async fn each_hole_has_a_proposal_and_a_button_for_it(db: Db) {
               #2 kl. 12, Besøk: mangler alle (1).
               Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
               #4 kl. 18, Snømåking: mangler alle (1).
-              Forslag til #4: spør Nordre IL nå.
+              Forslag til #4: vent på svar fra Eva L. til søndag kl. 12.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
               Forslag til #1: ring Ola R. (ukjent nummer), som ikke har bekreftet.
               [Sett inn noen på #2]
-              [Spør Nordre IL om #4]
               [Ola R. kommer] [Ola R. kommer ikke]
     "#]]
     .assert_eq(&fjellvik.transcript());

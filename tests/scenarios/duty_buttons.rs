@@ -135,6 +135,7 @@ async fn putting_somebody_in(db: Db) {
         lør 10:00 bot ⇢ anne: (toast) #1 er allerede dekket.
         lør 10:00 bot → anne: #1 er allerede dekket.
         lør 10:00 marit presses: [Meld forfall]
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 11–12. Jeg leter etter noen, og du får svar senest mandag kl. 06.
         lør 10:00 bot ⇢ marit: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → marit: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 11–12. Jeg spør andre.
         lør 10:00 bot → marit: (edited) Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall – da er du av med en gang.
@@ -402,6 +403,7 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 bot ⇢ silje: (toast) #1 er allerede dekket.
         søn 12:00 bot → silje: #1 er allerede dekket.
         søn 12:00 kari → bot: kan ikke likevel
+        søn 12:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 15:20.
         søn 12:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         søn 12:00 bot → kari: (edited) Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
@@ -459,6 +461,8 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Kommunen tar det] [Avlys]
         søn 15:20 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
+        søn 15:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
+              Dette gjelder ikke lenger.
         søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
               [Gjort] [Fikk ikke tak i]
         søn 18:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.

@@ -39,12 +39,12 @@ async fn the_coordinator_sees_every_change(db: Db) {
               21.11. kl. 10:00, automatisk: Eva Lie ble spurt om en plass, med frist søndag kl. 12
               21.11. kl. 10:00, Eva Lie (den lokale chatten): Eva Lie ville ikke ha plassen
               21.11. kl. 10:00, Eva Lie (den lokale chatten): Eva Lie sa nei
+              21.11. kl. 10:00, Eva Lie (den lokale chatten): den som meldte, fikk vite at det mangler folk
               21.11. kl. 10:00, automatisk: Fjellvik IL ble spurt
               21.11. kl. 18:00, automatisk: gruppene ble minnet på det
               21.11. kl. 18:00, automatisk: Ola Rud ble spurt om å bekrefte
               21.11. kl. 20:00, automatisk: Nordre IL ble spurt
               21.11. kl. 20:30, automatisk: Ola Rud ble minnet på å bekrefte
-              21.11. kl. 20:45, automatisk: de som står klare, ble spurt
               21.11. kl. 20:55, automatisk: de som står klare, ble spurt
               22.11. kl. 09:00, automatisk: vakta fikk vite at Ola Rud ikke har bekreftet
               22.11. kl. 10:00, automatisk: vakta ble varslet

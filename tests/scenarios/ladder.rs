@@ -33,10 +33,6 @@ async fn nobody_answers(db: Db) {
               [Opne chat med meg ↗]
         lør 20:30 bot → kari: Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 16–18?
               [Kommer] [Kan ikke]
-        lør 20:45 bot → eva: Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
-              [Ja] [Nei]
-        lør 20:45 bot → solveig: Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
-              [Ja] [Nei]
         lør 20:55 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
         lør 20:55 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?

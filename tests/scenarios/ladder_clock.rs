@@ -84,6 +84,7 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 01:50 bot → bjorn: Kari Nes har meldt forfall på #1, som starter søndag kl. 08 og må dekkes. Jeg spør reservene nå.
         søn 01:50 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 28. mars kl. 08–09. Jeg spør andre.
         søn 01:50 bot → ola: Det ble en plass ledig på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du ta den? Svar innen søndag kl. 03:50.
+        søn 03:50 bot → silje: Det ble en plass ledig igjen på #1, søndag 28. mars kl. 08–09. Jeg leter etter noen, og du får svar senest søndag kl. 07:05.
         søn 03:50 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         søn 03:50 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 08. Kan noen ta den?
         søn 03:50 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 28. mars kl. 08–09
@@ -130,6 +131,7 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     expect![[r#"
         søn 12:30 kari → bot: kan ikke likevel
+        søn 12:30 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 15:25.
         søn 12:30 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         søn 12:30 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         søn 12:39 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?

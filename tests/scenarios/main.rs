@@ -22,6 +22,7 @@ mod my_data;
 mod not_promised;
 mod odd_replies;
 mod old_buttons;
+mod on_the_way;
 mod permissions;
 mod privacy;
 mod putting_in;

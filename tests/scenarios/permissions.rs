@@ -245,7 +245,7 @@ async fn who_may_press_what(db: Db) {
             PartSettled: bjorn anne inger
             NotForYou: silje tor jonas kari eva per hanne geir marit nabo passerby
         takeduty:0
-            DutyAlready: bjorn
+            DutyYoursAlready: bjorn
             DutyTakenBy: anne
             DutyIsYours: nabo
             NotForYou: inger silje tor jonas kari eva per hanne geir marit passerby
@@ -445,11 +445,12 @@ async fn who_may_say_what(db: Db) {
             DutyNotForYou: inger silje tor jonas kari eva per hanne geir marit
             HelloStranger: passerby
         /vakt Bjørn
-            DutyAlready: bjorn anne nabo
+            DutyYoursAlready: bjorn
+            DutyAlready: anne nabo
             DutyNotForYou: inger silje tor jonas kari eva per hanne geir marit
             HelloStranger: passerby
         /tarvakt
-            DutyAlready: bjorn
+            DutyYoursAlready: bjorn
             DutyTakenBy: anne
             DutyNotForYou: inger silje tor jonas kari eva per hanne geir marit
             DutyIsYours: nabo

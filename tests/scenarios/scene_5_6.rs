@@ -139,6 +139,8 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               [Jeg blir forsinket] [Kan ikke]
         man 12:20 bot → anne: Kari N. har ikke meldt seg på #1: Matombringing, mandag kl. 12.
               [Kari N. er i gang] [Kari N. kom ikke]
+        man 12:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 12.
+              Dette gjelder ikke lenger.
         man 12:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt mandag kl. 12.
               [Gjort] [Fikk ikke tak i]
         man 12:25 silje presses: [Gjort]
@@ -269,6 +271,7 @@ async fn a_withdrawal_is_no_answer_to_what_happened(db: Db) {
     fjellvik.says("kari", "må melde forfall på #2").await;
     expect![[r#"
         søn 18:20 kari → bot: må melde forfall på #2
+        søn 18:20 bot → silje: Det ble en plass ledig igjen på #2, tirsdag 24. november kl. 16–18. Jeg leter etter noen, og du får svar senest tirsdag kl. 12.
         søn 18:20 bot → kari: (edited) Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
         søn 18:20 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg spør andre.
         søn 18:20 ⌂ fjellvik-il bot: Det ble en plass ledig på #2 tirsdag kl. 16. Kan noen ta den?

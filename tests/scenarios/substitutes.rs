@@ -37,6 +37,7 @@ async fn by_button_command_and_words(db: Db) {
     fjellvik.says("eva", "barnet er sykt, får det ikke til likevel").await;
     expect![[r#"
         lør 10:00 kari presses: [Meld forfall]
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 12.
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
@@ -114,6 +115,7 @@ async fn which_of_several(db: Db) {
               [#1 Snømåking, søndag 22. november kl. 16–18]
               [#2 Snømåking, tirsdag 24. november kl. 16–18]
         lør 10:00 kari presses: [#2 Snømåking, tirsdag 24. november kl. 16–18]
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #2, tirsdag 24. november kl. 16–18. Jeg leter etter noen, og du får svar senest tirsdag kl. 12.
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #2. Takk for beskjed!
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
         lør 10:00 bot → kari: (edited) Hvilket oppdrag gjelder det?
@@ -162,6 +164,7 @@ async fn reserves_sleep_at_night(db: Db) {
               [Åpne chat med meg ↗]
         man 07:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
               [Ja] [Nei]
+        man 08:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 16–18. Jeg leter etter noen, og du får svar senest mandag kl. 14:30.
         man 08:00 bot → ola: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
         man 08:00 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         man 08:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?

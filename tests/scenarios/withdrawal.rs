@@ -67,6 +67,8 @@ async fn sick_at_ten_past_six(db: Db) {
               Kommer: Ola R.
               Én reserve.
               [Stå som reserve] [Kan ikke]
+        man 06:10 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 07:30.
+              Dette gjelder ikke lenger.
         man 06:10 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer mandag kl. 07:30.
               [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
@@ -119,6 +121,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 06:26 eva → bot: nei
+        man 06:26 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 07:30–08:30. Jeg leter etter noen, og du får svar senest mandag kl. 07:25.
         man 06:26 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, mandag 23. november kl. 07:30–08:30.
               Du er reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
         man 06:26 bot → eva: Takk for at du sa fra om #1.
@@ -170,6 +173,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               [Kommunen tar det] [Avlys]
         man 07:25 bot → silje: #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
+        man 07:25 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 07:30.
+              Dette gjelder ikke lenger.
         man 07:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
               [Gjort] [Fikk ikke tak i]
         man 08:30 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
@@ -262,6 +267,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
               Én reserve.
               [Stå som reserve] [Kan ikke]
         lør 10:00 ⌂ fjellvik-il per (reply): kan ikke likevel
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 12.
         lør 10:00 bot → per: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → per: Takk for beskjed. Du er teken av #1, søndag 22. november kl. 16–18. Eg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (👌)

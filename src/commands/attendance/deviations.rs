@@ -1,7 +1,7 @@
 //! Something went wrong, or worried somebody: the municipality hears it at once and answers by a time.
 
-use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::attendance::words::Word;
+use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{duty, faces, outcome, replies, request};
 use crate::domain::ids::{DeviationId, PersonId, TaskId};
 use crate::domain::permission::Act;

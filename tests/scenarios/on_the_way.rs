@@ -1,0 +1,256 @@
+//! What people say on the way and afterwards in their own words, and what settles an alarm.
+
+use expect_test::expect;
+use tannhjul::domain::attendance::Mark;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    forgotten_and_setting_out_is_late_and_no_withdrawal,
+    who_was_missed_and_comes_settles_the_alarm,
+    a_report_that_is_over_changes_nothing,
+    free_words_answer_how_it_went,
+    a_yes_after_the_offer_ran_out,
+    reserve_in_their_own_words,
+    the_requester_hears_of_a_hole_that_no_reserve_fills,
+    given_back_after_the_start,
+    a_yes_to_stand_in_is_for_a_full_task,
+);
+
+/// Dinner on Sunday at 15, for Kari.
+async fn dinner(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 i morgen kl 15-16, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.forget();
+    fjellvik
+}
+
+async fn forgotten_and_setting_out_is_late_and_no_withdrawal(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.time_passes_until("2026-11-22T15:21:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "beklager, glemte det, drar nå").await;
+    expect![[r#"
+        søn 15:21 kari → bot: beklager, glemte det, drar nå
+        søn 15:21 bot → bjorn: Kari N. blir forsinket til #1.
+        søn 15:21 bot → silje: Kari N. blir forsinket til #1.
+        søn 15:21 bot → kari: Takk for at du sier fra. Hvor mye forsinket blir du til #1?
+              [10 min] [20 min] [30 min] [60 min]
+        søn 15:21 bot → kari: (👌)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn who_was_missed_and_comes_settles_the_alarm(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.time_passes_until("2026-11-22T15:21:00").await;
+    fjellvik.forget();
+    fjellvik.presses("kari", "Jeg er i gang").await;
+    expect![[r#"
+        søn 15:21 kari presses: [Jeg er i gang]
+        søn 15:21 bot → bjorn: (edited) Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
+              Dette er ordnet.
+        søn 15:21 bot → bjorn: Notert: Kari N. er i gang med #1.
+        søn 15:21 bot ⇢ kari: (toast) Fint! Da vet vi at #1 er i gang.
+        søn 15:21 bot → kari: Fint! Da vet vi at #1 er i gang.
+        søn 15:21 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
+              Du svarte: Jeg er i gang
+        søn 15:21 bot → kari: (edited) Er du i gang med #1?
+              Du svarte: Jeg er i gang
+        søn 15:21 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
+              Dette gjelder ikke lenger.
+        søn 15:21 ⌂ hjemmetjenesten bot: Notert: Kari N. er i gang med #1.
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn a_report_that_is_over_changes_nothing(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    let kari = fjellvik.id_of("kari").await;
+    fjellvik.time_passes_until("2026-11-22T15:25:00").await;
+    fjellvik.says("kari", "ferdig").await;
+    fjellvik.forget();
+    fjellvik.presses_data("bjorn", &format!("absent:1:{kari}")).await;
+    expect![[r#"
+        søn 15:25 bjorn presses: <absent:1:10>
+        søn 15:25 bot ⇢ bjorn: (toast) Det er allerede notert for #1.
+        søn 15:25 bot → bjorn: (edited) Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
+              Du svarte: Kari N. kom ikke
+        søn 15:25 bot → bjorn: Det er allerede notert for #1.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    let task = fjellvik.task(1).await;
+    assert!(!task.marks.iter().any(|marked| marked.mark == Mark::Absent));
+}
+
+async fn free_words_answer_how_it_went(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.time_passes_until("2026-11-22T18:16:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "et bord knakk og Ola fikk klemt fingeren").await;
+    fjellvik.says("ola", "ja det gikk fint 😊").await;
+    expect![[r#"
+        søn 18:16 kari → bot: et bord knakk og Ola fikk klemt fingeren
+        søn 18:16 bot → silje: Kari Nes melder fra om #1: «et bord knakk og Ola fikk klemt fingeren». Svar på denne meldingen senest mandag kl. 14, så får Kari Nes svaret.
+              [Jeg følger opp]
+        søn 18:16 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
+        søn 18:16 ola → bot: ja det gikk fint 😊
+        søn 18:16 bot → silje: #1 er utført.
+        søn 18:16 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
+        søn 18:16 bot → ola: (edited) Gikk #1 som det skulle?
+              Du svarte: Ja
+        søn 18:16 bot → ola: (👌)
+        søn 18:16 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Utført. Takk til Kari N. og Ola R.! 400 kr til laget.
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn a_yes_after_the_offer_ran_out(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.replies("fjellvik-il", "ola", "jeg kan").await;
+    fjellvik.presses("kari", "Meld forfall").await;
+    fjellvik.time_passes_until("2026-11-21T23:30:00").await;
+    fjellvik.time_passes_until("2026-11-22T09:00:00").await;
+    fjellvik.forget();
+    fjellvik.says("ola", "jeg kan ta den nå").await;
+    expect![[r#"
+        søn 09:00 ola → bot: jeg kan ta den nå
+        søn 09:00 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Bjørn Moe, som har vakt, har ikke svart.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Den som meldte behovet, er lovet svar senest søndag kl. 10.
+              Dette er ordnet.
+        søn 09:00 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Den som meldte behovet, er lovet svar senest søndag kl. 10.
+              Dette er ordnet.
+        søn 09:00 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Den som meldte behovet, er lovet svar senest søndag kl. 10.
+              Dette er ordnet.
+        søn 09:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, søndag 22. november kl. 15–16.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+        søn 09:00 bot → ola: Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        søn 09:00 bot → ola: (edited) Det ble en plass ledig på #1: Matombringing, søndag 22. november kl. 15–16. Kan du ta den? Svar innen søndag kl. 12.
+              Du svarte: Ja
+        søn 09:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Dekket, takk!
+              Kommer: Ola R.
+              [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn reserve_in_their_own_words(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.replies("fjellvik-il", "per", "eg kan stå som reserve eg").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il per (reply): eg kan stå som reserve eg
+        lør 10:00 bot → per: Takk! Alle plassane på #1 er tekne: Snømåking, søndag 22. november kl. 16–18.
+              Du er reserve nr. 2. Blir det ledig, spør eg når det er din tur.
+              [Ikkje reserve likevel]
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Dekket, takk!
+              Kommer: Kari N. og Ola R.
+              2 reserver.
+              [Stå som reserve] [Kan ikke]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+async fn the_requester_hears_of_a_hole_that_no_reserve_fills(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.says("kari", "må melde forfall").await;
+    let quiet = fjellvik.transcript();
+    assert!(!quiet.contains("bot → silje"), "a reserve is being asked: {quiet}");
+    fjellvik.presses("eva", "Nei").await;
+    expect![[r#"
+        lør 10:00 eva presses: [Nei]
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 12.
+        lør 10:00 bot ⇢ eva: (toast) Takk for at du sa fra om #1.
+        lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+        lør 10:00 bot → eva: Takk for at du sa fra om #1.
+        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+              Du svarte: Nei
+        lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Ola R.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn given_back_after_the_start(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.replies("fjellvik-il", "ola", "jeg kan").await;
+    fjellvik.time_passes_until("2026-11-22T15:05:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "bilen er død, kan ikke komme").await;
+    fjellvik.time_passes_until("2026-11-22T15:30:00").await;
+    expect![[r#"
+        søn 15:05 kari → bot: bilen er død, kan ikke komme
+        søn 15:05 bot → bjorn: Kari Nes har meldt forfall på #1, som har begynt og må dekkes. 1 står som reserve: ring, og sett inn.
+              [Tar det] [Sett inn noen]
+        søn 15:05 bot → silje: #1, søndag 22. november kl. 15–16: oppdraget er i gang eller over, og vi fikk 0 av 1. Beklager at svaret kommer så sent.
+        søn 15:05 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
+        søn 15:05 bot → kari: Takk for beskjed. Du er tatt av #1. Kommunen får vite det med én gang.
+        søn 15:05 bot → kari: (edited) Matombringing, søndag 22. november kl. 15–16 (#1). Kommer du?
+              Du svarte: Kan ikke
+        søn 15:05 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
+              Du svarte: Kan ikke
+        søn 15:05 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 15–16?
+              Du svarte: Kan ikke
+        søn 15:05 bot → kari: (edited) Snart: Matombringing, søndag 22. november kl. 15–16 (#1).
+              Du svarte: Kan ikke
+              [Åpne oppdraget ↗]
+        søn 15:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Ledig: 1 av 1
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        søn 15:05 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
+              Dette gjelder ikke lenger.
+        søn 15:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 15 likevel.
+              [Gjort] [Fikk ikke tak i]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn a_yes_to_stand_in_is_for_a_full_task(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-21T20:40:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-21T20:54:00").await;
+    expect![""].assert_eq(&fjellvik.transcript());
+}
