@@ -40,6 +40,7 @@ pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
         change.place = Some(slice(place.start, place.end));
         taken[place.start..place.end].fill(true);
     }
+    counted_in_words(&items, &mut taken, &mut change);
     time(&items, &mut taken, now, &mut change);
     counted(&items, &taken, &mut change);
     change.service = service::service(&items, &taken, &vocabulary.services).map(|(kind, _)| kind);
@@ -111,8 +112,24 @@ fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut Cha
     }
 }
 
+/// A number with what it counts, "til 3 stk", is no clock.
+fn counted_in_words(items: &[Item], taken: &mut [bool], change: &mut ChangeReading) {
+    for at in 0..items.len() {
+        let Some((number, used)) = clock::number(items, at).filter(|_| !taken[at]) else { continue };
+        let end = at + used;
+        if number <= 30 && items.get(end).is_some_and(|item| item.has(Class::People)) {
+            change.people = Some(number);
+            taken[at..=end].fill(true);
+            return;
+        }
+    }
+}
+
 /// A number of people: "2", "3 stk", "to i stedet".
 fn counted(items: &[Item], taken: &[bool], change: &mut ChangeReading) {
+    if change.people.is_some() {
+        return;
+    }
     let (people, because) = people::people(items, taken);
     if !because.is_empty() {
         change.people = people;

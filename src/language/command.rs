@@ -171,7 +171,7 @@ const TABLE: [Entry; 21] = [
     Entry {
         command: Command::Language,
         names: ["sprak", "sprak", "language"],
-        also: &["spraak", "språk"],
+        also: &["spraak"],
         words: &["språk", "bytt språk", "byt språk", "language"],
         takes_more: false,
     },
@@ -325,7 +325,8 @@ impl Command {
 /// The command of what stands after the slash ("historikk #17"), and the words after its name. `None`: no command of ours.
 pub fn read_command(text: &str) -> Option<(Command, &str)> {
     let (name, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    let name = name.to_lowercase();
+    // Names are a–z only; people write them as they are spelled.
+    let name = name.to_lowercase().replace('å', "a").replace('ø', "o").replace('æ', "ae");
     let is_it = |entry: &&Entry| entry.names.contains(&name.as_str()) || entry.also.contains(&name.as_str());
     TABLE.iter().find(is_it).map(|entry| (entry.command, rest.trim()))
 }
@@ -368,6 +369,13 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
+
+    #[test]
+    fn names_may_be_written_as_they_are_spelled() {
+        assert_eq!(read_command("språk nynorsk"), Some((Command::Language, "nynorsk")));
+        assert_eq!(read_command("Åpne"), Some((Command::OpenTasks, "")));
+        assert_eq!(read_command("ståk"), None);
+    }
 
     #[test]
     fn every_name_is_one_that_platforms_take_and_means_one_thing() {

@@ -182,14 +182,17 @@ async fn what_the_requester_wants_changed_is_no_answer(db: Db) {
     assert_eq!((task.places, task.signups.len(), task.moved_at), (2, 2, None));
     expect![[r#"
         lør 10:00 silje → bot: #1 endre til 3 stk
-        lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+        lør 10:00 bot → silje: Endre #1 til 3 plasser?
+              [Ja, endre] [Nei, la det stå]
         lør 10:00 silje → bot: endre #1 til 3 stk
-        lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+        lør 10:00 bot → silje: Endre #1 til 3 plasser?
+              [Ja, endre] [Nei, la det stå]
         lør 10:00 silje → bot: flytt #1 til kl 13
         lør 10:00 bot → silje: Flytte #1 til mandag 23. november kl. 13–15?
               [Ja, endre] [Nei, la det stå]
         lør 10:00 silje → bot: sett #1 til 3 personer
-        lør 10:00 bot → silje: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
+        lør 10:00 bot → silje: Endre #1 til 3 plasser?
+              [Ja, endre] [Nei, la det stå]
         lør 10:00 silje → bot: endre på #1
         lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
     "#]].assert_eq(&fjellvik.transcript());
