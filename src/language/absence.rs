@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::schedule::schedule;
 use super::token::tokens;
-use super::when::{What, pieces};
+use super::when::{Piece, What, pieces};
 use super::{Doubt, Start, calendar, vocabulary};
 
 /// Days somebody is away, both included.
@@ -56,6 +56,10 @@ pub fn read_absence(text: &str, now: NaiveDateTime) -> Option<Absence> {
     let today = now.date();
     let mut dates: Vec<NaiveDate> = Vec::new();
     let mut until = None;
+    let ends = |piece: &Piece| {
+        let before = piece.start.checked_sub(1).and_then(|before| items.get(before));
+        before.is_some_and(|item| ["til", "until", "till", "tom"].iter().any(|word| item.is(word)))
+    };
     for piece in &pieces {
         match piece.what {
             What::Impossible => return None,
@@ -80,13 +84,16 @@ pub fn read_absence(text: &str, now: NaiveDateTime) -> Option<Absence> {
             }
             What::ForWeeks(weeks) => until = Some(calendar::add(today, i64::from(weeks) * 7)),
             What::Until(date) => until = Some(date),
-            What::Date(date) | What::InWeeks(date) => dates.push(date),
+            What::Date(date) | What::InWeeks(date) if !ends(piece) => dates.push(date),
+            What::Date(date) | What::InWeeks(date) => until = Some(date),
             What::Weekday { day, next, each: false } => {
-                dates.push(if next {
+                let date = if next {
                     calendar::in_next_week(today, day)
                 } else {
                     calendar::first_from(calendar::add(today, 1), day)
-                });
+                };
+                // "til søndag": from today on.
+                if ends(piece) { until = Some(date) } else { dates.push(date) }
             }
             _ => {}
         }
@@ -139,6 +146,18 @@ mod tests {
         assert_eq!(away("borte neste uke"), days("2026-11-23", "2026-11-29"));
         assert_eq!(away("borte 31. november til 2. desember"), None);
         assert_eq!(away("jeg er borte"), None);
+    }
+
+    #[test]
+    fn until_a_day_is_from_today_on() {
+        let today = now().date();
+        for text in ["borte til søndag", "I am away until Sunday", "vekke til sundag"] {
+            let absence = read_absence(text, now()).expect(text);
+            assert_eq!(absence.from, today, "{text}");
+            assert_eq!(chrono::Datelike::weekday(&absence.until), chrono::Weekday::Sun, "{text}");
+        }
+        let span = read_absence("borte fra torsdag til søndag", now()).expect("both days");
+        assert!(span.from > today && span.from < span.until);
     }
 
     #[test]
