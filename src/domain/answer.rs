@@ -212,6 +212,10 @@ pub fn offer_part(
     if task.is_closed_to(who.asked_as) {
         return Decision::only(Outcome::NotAsked);
     }
+    // Nothing is left to take a part of: whoever would come on a condition is asked again when a place comes free.
+    if task.is_full() {
+        return queue(task, who, 1, now);
+    }
     let person = who.person;
     let offered = task.offer_to(person).map(|_| Change::OfferEnded { person, end: OfferEnd::Declined });
     let mut changes: Vec<_> = offered.into_iter().collect();

@@ -45,6 +45,8 @@ pub enum Mark {
     CheckedIn,
     /// Duty knows that this person has not checked in.
     NoShowTold,
+    /// And so does the deputy, since whoever is on duty did nothing about it.
+    NoShowToldDeputy,
     /// Did not come, says somebody on duty.
     Absent,
     // Afterwards.

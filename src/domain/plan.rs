@@ -17,7 +17,9 @@ use super::ids::PersonId;
 use super::local_time::Calendar;
 use super::task::{Task, TaskState};
 
-pub use self::attend::{Attend, MOST_CALLS, call_again_at, confirmation_time, missing, silent, unconfirmed};
+pub use self::attend::{
+    Attend, MOST_CALLS, call_again_at, confirmation_time, missing, silent, still_missing, unconfirmed,
+};
 pub use self::offer::offer_expiry;
 
 /// A step of a task's ladder with its instant.

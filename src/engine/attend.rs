@@ -93,6 +93,7 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
             tell(desk, task, person, Purpose::Reminder, "checkinagain", said).await?;
         }
         Attend::TellNoShow => tell_no_show(desk, task).await?,
+        Attend::TellDeputyOfNoShow => tell_deputy_of_no_show(desk, task).await?,
         Attend::AskCompletion(person) => {
             let said = Said::from(Message::CompletionAsk { number }).row([
                 Button::new(Message::Yes, format!("done:{}", task.id.0)),
@@ -186,18 +187,45 @@ async fn tell_unconfirmed(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Resul
 
 /// At the start of a task that must be covered, somebody is not there: duty acts, and the recipient is rung if nobody is.
 async fn tell_no_show(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let missing: Vec<Signup> = plan::missing(task, desk.now).into_iter().copied().collect();
+    let said = no_show(desk, task, &missing).await?;
+    outcome::tell_duty(desk, task, &key(desk, task, "noshow", None), said).await?;
+    let somebody_is_there = task.attending().any(|signup| task.is_marked(signup, Mark::CheckedIn));
+    if !somebody_is_there && task.has_recipient {
+        let calendar = desk.calendar(task.municipality).await?;
+        let (number, at) = (task.number, faces::at(&calendar, desk.now, task.starts_at));
+        calls::ask_about_nobody(desk, task, Message::CallNoShow { number, at }).await?;
+        put(desk, task, None, Mark::NobodyCallAsked).await?;
+    }
+    Ok(())
+}
+
+/// Whoever is on duty has known for a while and done nothing: the deputy hears the same, and that.
+async fn tell_deputy_of_no_show(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let missing: Vec<Signup> = plan::still_missing(task, desk.now).into_iter().copied().collect();
+    let calendar = desk.calendar(task.municipality).await?;
+    let silent = desk.on_duty(task.municipality, &calendar).await?.first().copied();
+    let mut said = no_show(desk, task, &missing).await?;
+    if let Some(silent) = silent {
+        let name = desk.tx.person(silent).await?.name;
+        said.lines.insert(1, Message::DutySilent { name });
+    }
+    outcome::tell_duty_but(desk, task, &key(desk, task, "noshowagain", None), said, silent).await.map(drop)
+}
+
+/// Who is missing, how to reach them, and what can be said of each.
+async fn no_show(desk: &mut Desk<'_>, task: &Task, missing: &[Signup]) -> anyhow::Result<Said> {
     let is_there = |signup: &&Signup| task.is_marked(signup, Mark::CheckedIn);
     let there: Vec<Signup> = task.attending().filter(is_there).copied().collect();
-    let missing: Vec<Signup> = plan::missing(task, desk.now).into_iter().copied().collect();
     let calendar = desk.calendar(task.municipality).await?;
     let (number, service, at) = (task.number, task.service, faces::at(&calendar, desk.now, task.starts_at));
-    let names = faces::short_names(desk, &missing).await?;
+    let names = faces::short_names(desk, missing).await?;
     let mut said = Said::from(Message::NoShow { number, service, at, names });
-    said.lines.extend(phones(desk, &missing).await?);
+    said.lines.extend(phones(desk, missing).await?);
     if !there.is_empty() {
         said.lines.push(Message::OthersThere { names: faces::short_names(desk, &there).await? });
     }
-    for signup in &missing {
+    for signup in missing {
         let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
         said = said.row([
             Button::new(
@@ -207,12 +235,7 @@ async fn tell_no_show(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
             Button::new(Message::PersonAbsent { name }, format!("absent:{}:{}", task.id.0, signup.person.0)),
         ]);
     }
-    outcome::tell_duty(desk, task, &key(desk, task, "noshow", None), said).await?;
-    if there.is_empty() && task.has_recipient {
-        calls::ask_about_nobody(desk, task, Message::CallNoShow { number, at }).await?;
-        put(desk, task, None, Mark::NobodyCallAsked).await?;
-    }
-    Ok(())
+    Ok(said)
 }
 
 /// Nobody else can answer: waiting for it would be waiting for nothing.

@@ -9,7 +9,8 @@ use super::place::{FoundPlace, places};
 use super::schedule::schedule;
 use super::token::tokens;
 use super::when::{What, pieces};
-use super::{ChangeReading, people, recipient, service, vocabulary};
+use super::{ChangeReading, people, recipient, service, shades, vocabulary};
+use crate::domain::service::ServiceKind;
 
 /// What `text` changes or answers. Nothing is filled in that was not said.
 pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
@@ -43,7 +44,9 @@ pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
     counted_in_words(&items, &mut taken, &mut change);
     time(&items, &mut taken, now, &mut change);
     counted(&items, &taken, &mut change);
-    change.service = service::service(&items, &taken, &vocabulary.services).map(|(kind, _)| kind);
+    let service = service::service(&items, &taken, &vocabulary.services).map(|(kind, _)| kind);
+    // "Flytt det til fredag" asks for no help with moving house.
+    change.service = service.filter(|kind| *kind != ServiceKind::Other || !shades::moves(text));
     change
 }
 

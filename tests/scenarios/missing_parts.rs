@@ -7,6 +7,7 @@ use crate::databases::on_both_engines;
 use crate::world::World;
 
 on_both_engines!(
+    an_impossible_date_leaves_the_service_as_it_was,
     buttons_fill_what_is_missing,
     words_fill_what_is_missing,
     labels_and_numbers_are_typed,
@@ -511,4 +512,28 @@ async fn health_words_are_left_out(db: Db) {
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
+}
+
+async fn an_impossible_date_leaves_the_service_as_it_was(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.says("silje", "flytt det til 31. februar").await;
+    fjellvik.forget();
+    fjellvik.says("silje", "mandag").await;
+    expect![[r#"
+        lør 10:00 silje → bot: mandag
+        lør 10:00 bot → silje: (edited) Tidspunktet finnes ikke eller er passert, så jeg spør heller.
+              Hvilken dag?
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, mandag 23. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest mandag kl. 12.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }

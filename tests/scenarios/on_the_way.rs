@@ -16,6 +16,8 @@ on_both_engines!(
     reserve_in_their_own_words,
     the_requester_hears_of_a_hole_that_no_reserve_fills,
     given_back_after_the_start,
+    a_no_show_that_duty_does_nothing_about_is_the_deputy_s,
+    a_no_show_that_duty_acts_on_is_not_passed_on,
     a_yes_to_stand_in_is_for_a_full_task,
 );
 
@@ -252,5 +254,32 @@ async fn a_yes_to_stand_in_is_for_a_full_task(db: Db) {
     fjellvik.time_passes_until("2026-11-21T20:40:00").await;
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-21T20:54:00").await;
+    expect![""].assert_eq(&fjellvik.transcript());
+}
+
+async fn a_no_show_that_duty_does_nothing_about_is_the_deputy_s(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.time_passes_until("2026-11-22T15:19:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T15:45:00").await;
+    expect![[r#"
+        søn 15:20 bot → bjorn: Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
+              [Kari N. er i gang] [Kari N. kom ikke]
+        søn 15:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
+              Dette gjelder ikke lenger.
+        søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
+              [Gjort] [Fikk ikke tak i]
+        søn 15:30 bot → anne: Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
+              Bjørn Moe, som har vakt, har ikke svart.
+              [Kari N. er i gang] [Kari N. kom ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn a_no_show_that_duty_acts_on_is_not_passed_on(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.time_passes_until("2026-11-22T15:21:00").await;
+    fjellvik.presses("bjorn", "Kari N. er i gang").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T15:55:00").await;
     expect![""].assert_eq(&fjellvik.transcript());
 }

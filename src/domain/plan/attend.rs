@@ -25,6 +25,8 @@ pub enum Attend {
     RemindCheckIn(PersonId),
     /// Duty is told who has not checked in.
     TellNoShow,
+    /// The deputy is told, since duty did nothing about it.
+    TellDeputyOfNoShow,
     AskCompletion(PersonId),
     /// Duty is told that nobody has said how it went.
     TellCompletionMissed,
@@ -50,6 +52,7 @@ impl Attend {
             Self::AskCheckIn(person) => vec![(Some(person), Mark::CheckInAsked)],
             Self::RemindCheckIn(person) => vec![(Some(person), Mark::CheckInReminded)],
             Self::TellNoShow => all(missing(task, now), Mark::NoShowTold),
+            Self::TellDeputyOfNoShow => all(still_missing(task, now), Mark::NoShowToldDeputy),
             Self::AskCompletion(person) => vec![(Some(person), Mark::CompletionAsked)],
             Self::TellCompletionMissed => vec![(None, Mark::CompletionMissed)],
             Self::CallAboutComing => vec![(None, Mark::ComingCallAsked)],
@@ -75,6 +78,19 @@ pub fn silent(task: &Task) -> Vec<&Signup> {
 pub fn missing(task: &Task, now: DateTime<Utc>) -> Vec<&Signup> {
     let is_late = |signup: &&Signup| no_show_at(task, signup).is_some_and(|at| at <= now);
     task.attending().filter(is_late).collect()
+}
+
+/// Those who are still missing although duty has known for a while, and whom the deputy has not heard of yet.
+pub fn still_missing(task: &Task, now: DateTime<Utc>) -> Vec<&Signup> {
+    let is_due = |signup: &&Signup| deputy_at(task, signup).is_some_and(|at| at <= now);
+    task.attending().filter(is_due).collect()
+}
+
+/// When the deputy hears of somebody whom duty was told of: unless something was said or done meanwhile.
+fn deputy_at(task: &Task, signup: &Signup) -> Option<DateTime<Utc>> {
+    let told = task.marked_at(signup, Mark::NoShowTold)?;
+    let quiet = !task.is_marked(signup, Mark::NoShowToldDeputy) && task.last_word(signup) <= told;
+    (quiet && task.held.is_none()).then(|| told + CHECK_IN_WAIT)
 }
 
 /// When duty hears that somebody who was reminded has not checked in.
@@ -254,6 +270,10 @@ impl<'a> Round<'a> {
         }
         if let Some(at) = task.attending().filter_map(|signup| no_show_at(task, signup)).min() {
             agenda.attend(at, Attend::TellNoShow);
+        }
+        let deputy = task.attending().filter_map(|signup| deputy_at(task, signup)).min();
+        if let Some(at) = deputy.filter(|at| *at < task.ends_at + CHECK_IN_WAIT) {
+            agenda.attend(at, Attend::TellDeputyOfNoShow);
         }
     }
 

@@ -104,6 +104,7 @@ fn dinner_at_noon_where_nobody_shows_up() {
         man 23.11 12:00 there? 1
         man 23.11 12:10 there again? 1
         man 23.11 12:20 duty: no show
+        man 23.11 12:30 deputy: no show
         man 23.11 14:00 end
         man 23.11 14:15 done? 1
         man 23.11 20:15 duty: nothing heard"#]]
@@ -132,7 +133,8 @@ fn who_is_late_is_looked_for_later() {
     expect![[r#"
         man 23.11 12:30 there? 1
         man 23.11 12:40 there again? 1
-        man 23.11 12:50 duty: no show"#]]
+        man 23.11 12:50 duty: no show
+        man 23.11 13:00 deputy: no show"#]]
     .assert_eq(&lived_until(&mut task, "2026-11-23 11:50", "2026-11-23 13:00"));
 }
 
