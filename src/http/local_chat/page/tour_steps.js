@@ -150,7 +150,7 @@ export const STEPS = [
   {
     name: "silent", chapter: 5, stage: "silje ola eva duty",
     acts: [{ clock: { day: 1, at: "16:20" } }],
-    expect: [{ in: "ola", button: "in:{dinner}" }],
+    expect: [{ in: "ola", button: "in:{dinner}", text: "#{dinner}?" }],
   },
   {
     name: "begun", chapter: 5, stage: "silje ola eva duty",
