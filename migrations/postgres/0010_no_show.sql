@@ -1,4 +1,5 @@
 -- A no-show that whoever is on duty does nothing about is the deputy's.
+-- [each engine in its own words]
 ALTER TABLE task_mark DROP CONSTRAINT task_mark_mark_check;
 ALTER TABLE task_mark ADD CONSTRAINT task_mark_mark_check CHECK (mark IN (
         'confirmation_asked', 'confirmation_reminded', 'confirmed', 'stand_in_asked', 'stands_ready', 'stand_in_refused', 'unconfirmed_told',
@@ -6,3 +7,4 @@ ALTER TABLE task_mark ADD CONSTRAINT task_mark_mark_check CHECK (mark IN (
         'no_show_told', 'no_show_told_deputy', 'absent', 'completion_asked', 'completed', 'went_wrong', 'completion_missed', 'coming_call_asked', 'coming_call_made',
         'coming_call_failed', 'nobody_call_asked', 'nobody_call_made', 'nobody_call_failed', 'verdict_asked', 'verdict_useful', 'verdict_so_so',
         'verdict_useless', 'verdict_unreached'));
+-- [the same words again]

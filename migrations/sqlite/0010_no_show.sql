@@ -1,4 +1,5 @@
 -- A no-show that whoever is on duty does nothing about is the deputy's.
+-- [each engine in its own words]
 CREATE TABLE task_mark_anew (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     task_id   INTEGER NOT NULL REFERENCES task (id),
@@ -16,3 +17,4 @@ INSERT INTO task_mark_anew (id, task_id, person_id, mark, at, until_at) SELECT i
 DROP TABLE task_mark;
 ALTER TABLE task_mark_anew RENAME TO task_mark;
 CREATE INDEX task_mark_by_task ON task_mark (task_id);
+-- [the same words again]
