@@ -57,8 +57,10 @@ pub async fn tell_if_empty_again(desk: &mut Desk<'_>, task: &mut Task, actor: Ac
     let calendar = desk.calendar(task.municipality).await?;
     let (number, window) = (task.number, faces::window(task, &calendar));
     let text = Message::HoleAgain { number, window, at: faces::at(&calendar, desk.now, task.promised_at) };
-    let key = format!("again:{}:{}", task.id.0, task.generation);
-    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await?;
+    let (key, said) = (format!("again:{}:{}", task.id.0, task.generation), Said::from(text));
+    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key.clone(), said.clone())).await? {
+        pass_on(desk, task, &key, &said).await?;
+    }
     told(desk, task, Told::Short, actor).await
 }
 

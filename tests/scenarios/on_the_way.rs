@@ -118,41 +118,52 @@ async fn a_yes_after_the_offer_ran_out(db: Db) {
     let mut fjellvik = dinner(db).await;
     fjellvik.replies("fjellvik-il", "ola", "jeg kan").await;
     fjellvik.presses("kari", "Meld forfall").await;
-    fjellvik.time_passes_until("2026-11-21T23:30:00").await;
-    fjellvik.time_passes_until("2026-11-22T09:00:00").await;
+    fjellvik.time_passes_until("2026-11-22T12:05:00").await;
+    assert!(fjellvik.task(1).await.offers.is_empty(), "it has run out");
     fjellvik.forget();
     fjellvik.says("ola", "jeg kan ta den nå").await;
     expect![[r#"
-        søn 09:00 ola → bot: jeg kan ta den nå
-        søn 09:00 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+        søn 12:05 ola → bot: jeg kan ta den nå
+        søn 12:05 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
-        søn 09:00 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+        søn 12:05 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
-        søn 09:00 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+        søn 12:05 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
-        søn 09:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, søndag 22. november kl. 15–16.
+        søn 12:05 bot → silje: (edited) #1, søndag 22. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+              Dette er ordnet.
+        søn 12:05 bot → silje: #1, søndag 22. november kl. 15–16, er dekket: Ola Rud fra Fjellvik IL kommer.
+              [Endre] [Avlys]
+        søn 12:05 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, søndag 22. november kl. 15–16.
               Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
-        søn 09:00 bot → ola: Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
+        søn 12:05 bot → ola: Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        søn 09:00 bot → ola: (edited) Det ble en plass ledig på #1: Matombringing, søndag 22. november kl. 15–16. Kan du ta den? Svar innen søndag kl. 12.
-              Du svarte: Ja
-        søn 09:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
+        søn 12:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
               Dekket, takk!
               Kommer: Ola R.
               [Stå som reserve] [Kan ikke]
+        søn 12:05 ⌂ frivilligsentralen bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Dekket, takk!
+              Kommer: Ola R.
+              [Stå som reserve] [Kan ikke]
+        søn 12:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer søndag kl. 15.
+              [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
 }
 
