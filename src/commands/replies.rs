@@ -77,11 +77,6 @@ pub async fn said(
         return not_understood(desk, heard, &task, &person, message, Some(text)).await;
     }
     match reading.intent {
-        Intent::Conditional { from: None, until: None }
-            if task.is_full() && shades::waits_as_reserve(text) =>
-        {
-            answer(desk, heard, &mut task, &person, Answer::Reserve { people: 1 }, &way).await
-        }
         Intent::Accept { people } => {
             let people = (people > 1 || shades::counts_one(text)).then_some(people);
             answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await

@@ -89,11 +89,6 @@ pub fn went_well(text: &str) -> bool {
     says("went_well", text)
 }
 
-/// Whether `text` offers to wait in the queue: "set meg opp som reserve".
-pub fn waits_as_reserve(text: &str) -> bool {
-    says("reserve", text)
-}
-
 /// Whether a phrase of the list stands in `text`, and nothing denies it.
 fn says(list: &str, text: &str) -> bool {
     let (words, lists) = (words(text), lists());

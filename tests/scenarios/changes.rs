@@ -175,6 +175,7 @@ async fn what_the_requester_wants_changed_is_no_answer(db: Db) {
         "flytt #1 til kl 13",
         "sett #1 til 3 personer",
         "endre på #1",
+        "#1 vi er to som kan",
     ] {
         fjellvik.says("silje", words).await;
     }
@@ -195,6 +196,8 @@ async fn what_the_requester_wants_changed_is_no_answer(db: Db) {
               [Ja, endre] [Nei, la det stå]
         lør 10:00 silje → bot: endre på #1
         lør 10:00 bot → silje: Hva skal endres på #1? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
+        lør 10:00 silje → bot: #1 vi er to som kan
+        lør 10:00 bot → silje: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
     "#]].assert_eq(&fjellvik.transcript());
 }
 
