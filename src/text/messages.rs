@@ -120,6 +120,8 @@ messages! {
     PrivacyAsk { name: String, phone: String } = "privacy-ask",
     JoinedAlready = "joined-already",
     CodeUnknown = "code-unknown",
+    /// Somebody seems to be guessing.
+    CodeTooMany = "code-too-many",
     CodeUsed = "code-used",
     CodeExpired = "code-expired",
     CodeForPerson = "code-for-person",
