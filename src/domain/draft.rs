@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ids::ZoneId;
+pub use super::recipient::Recipient;
 use super::service::ServiceKind;
 use crate::language::request::day_of_month;
 use crate::language::{ChangeReading, Doubt, RequestReading, Start};
@@ -52,16 +53,6 @@ pub enum Missing {
     Clock,
     End,
     Zone,
-}
-
-/// The person helped, as the one who asked described them. Kept encrypted, shown on the disclosure page only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recipient {
-    pub name: Option<String>,
-    pub place: Option<String>,
-    pub notes: Vec<String>,
-    /// The message as it was typed, without health words.
-    pub typed: String,
 }
 
 impl Draft {

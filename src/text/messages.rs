@@ -615,6 +615,8 @@ messages! {
     IFollowUp = "i-follow-up",
     FollowUpNoted { number: TaskNumber, name: String } = "follow-up-noted",
     DeviationAnswerSent { number: TaskNumber, name: String } = "deviation-answer-sent",
+    /// To somebody whose answer named the recipient.
+    DeviationAnswerKept { number: TaskNumber, name: String, phone: Phone } = "deviation-answer-kept",
     DeviationUnanswered { number: TaskNumber, name: String, reporter: String } = "deviation-unanswered",
     // Changing and cancelling what was asked for.
     ChangeTask = "change-button",
