@@ -18,7 +18,7 @@ mod history;
 mod join;
 mod leave;
 mod lists;
-mod misread;
+pub mod misread;
 pub mod offers;
 pub mod opening;
 pub mod outcome;
