@@ -69,7 +69,7 @@ async fn looking_shows_nothing_and_pressing_shows_all(db: Db) {
     assert_eq!(town.views().await.len(), 2);
 }
 
-fn assert_shielded(answer: &Answer) {
+pub fn assert_shielded(answer: &Answer) {
     for (name, value) in [
         ("cache-control", "no-store"),
         ("referrer-policy", "no-referrer"),

@@ -5,6 +5,7 @@ mod asking;
 #[path = "../browser/mod.rs"]
 mod browser;
 mod browsing;
+mod chance;
 mod contract;
 mod correcting;
 #[path = "../databases/mod.rs"]

@@ -6,6 +6,7 @@ mod databases;
 mod fake_chat;
 mod world;
 
+mod chance;
 mod changes;
 mod check;
 mod closed;
