@@ -25,6 +25,7 @@ mod odd_replies;
 mod old_buttons;
 mod on_the_way;
 mod permissions;
+mod planted;
 mod privacy;
 mod putting_in;
 mod reach;
