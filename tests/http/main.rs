@@ -15,3 +15,4 @@ mod following;
 mod health;
 mod own_pages;
 mod town;
+mod watching;
