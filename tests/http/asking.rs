@@ -376,6 +376,6 @@ async fn what_is_missing_is_asked_for_in_chat(db: Db) {
     }
     // The chat goes on with it.
     let chat = tx.reach(SILJE).await.expect("read").expect("she can be written to").chat_id;
-    let draft = tx.draft_in(SILJE, chat).await.expect("read").expect("a draft");
+    let draft = tx.drafts_in(SILJE, chat).await.expect("read").pop().expect("a draft");
     assert_eq!(draft.id, request);
 }
