@@ -6,6 +6,7 @@ asked-silent = Asked: {$name} (no answer)
 unreached = Could not be reached: {$names}
 promised-at = The person who asked was promised an answer by {$at}.
 take-it = I will take it
+take-number = I will take {$number}
 ask-organisation = Ask {$name}
 put-in = Put somebody in
 extend = Extend the deadline

@@ -6,6 +6,7 @@ asked-silent = Spurt: {$name} (ingen svar)
 unreached = Fikk ikke tak i: {$names}
 promised-at = Den som meldte behovet, er lovet svar senest {$at}.
 take-it = Tar det
+take-number = Jeg tar {$number}
 ask-organisation = Spør {$name}
 put-in = Sett inn noen
 extend = Forleng fristen

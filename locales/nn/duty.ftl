@@ -6,6 +6,7 @@ asked-silent = Spurt: {$name} (ingen svar)
 unreached = Fekk ikkje tak i: {$names}
 promised-at = Den som melde behovet, er lova svar seinast {$at}.
 take-it = Tek det
+take-number = Eg tek {$number}
 ask-organisation = Spør {$name}
 put-in = Set inn nokon
 extend = Forleng fristen

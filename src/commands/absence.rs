@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde_json::json;
 
 use super::desk::{Desk, Heard};
-use super::{lists, private, reach};
+use super::{hand_over, lists, private, reach};
 use crate::domain::ids::TaskId;
 use crate::domain::task::{SignupState, Task};
 use crate::language::absence::{Absence, read_absence};
@@ -44,6 +44,8 @@ pub async fn away(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &str
             said.lines.push(Message::AwayFromDuty);
             reach::watch::changed(desk, person.municipality_id).await?;
         }
+        // A shift may be somebody's who has no turn.
+        hand_over::changed(desk, person.municipality_id).await?;
         let held = desk.tx.tasks_held_between(person.id, from.max(desk.now), until).await?;
         said = ask_about(desk, said, &person, held).await?;
     }
@@ -97,6 +99,7 @@ pub async fn back(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
         if desk.tx.end_absences(person.id, desk.now).await? {
             was_away = true;
             reach::watch::person_changed(desk, &person).await?;
+            hand_over::changed(desk, person.municipality_id).await?;
             let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
             desk.tx.record(person.municipality_id, None, None, actor, "back", &person.id, desk.now).await?;
         }

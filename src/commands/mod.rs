@@ -14,6 +14,7 @@ mod duty;
 pub mod erasure;
 mod everyday;
 pub mod faces;
+pub mod hand_over;
 mod history;
 mod join;
 mod leave;

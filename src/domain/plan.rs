@@ -55,6 +55,11 @@ impl What {
             Self::Duty | Self::Deputy | Self::MunicipalityContact | Self::AnswerRequester => false,
         }
     }
+
+    /// Whether somebody who can act is rung by it, so that the next one waits for what they do.
+    pub fn rings(self) -> bool {
+        matches!(self, Self::Duty | Self::Deputy | Self::MunicipalityContact)
+    }
 }
 
 /// What is due now, and when to look again.
@@ -141,9 +146,14 @@ pub fn is_answered(task: &Task) -> bool {
 
 /// Whether somebody on duty has been rung in the present hunt.
 pub fn is_rung(task: &Task) -> bool {
-    let rings = |what| matches!(what, What::Duty | What::Deputy | What::MunicipalityContact);
-    let mut rungs = rungs::rungs(task).into_iter().filter(|rung| rings(rung.what));
-    rungs.any(|rung| task.steps.iter().any(|taken| taken.step == rung.step))
+    first_rung_at(task).is_some()
+}
+
+/// When somebody on duty was first rung in the present hunt.
+pub fn first_rung_at(task: &Task) -> Option<DateTime<Utc>> {
+    let rungs = rungs::rungs(task).into_iter().filter(|rung| rung.what.rings());
+    let taken = rungs.filter_map(|rung| task.steps.iter().find(|taken| taken.step == rung.step));
+    taken.map(|taken| taken.at).min()
 }
 
 /// What `plan` gathers: what is due, and the nearest instant of what is not.

@@ -227,13 +227,7 @@ async fn no_show(desk: &mut Desk<'_>, task: &Task, missing: &[Signup]) -> anyhow
     }
     for signup in missing {
         let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
-        said = said.row([
-            Button::new(
-                Message::PersonThere { name: name.clone() },
-                format!("there:{}:{}", task.id.0, signup.person.0),
-            ),
-            Button::new(Message::PersonAbsent { name }, format!("absent:{}:{}", task.id.0, signup.person.0)),
-        ]);
+        said = said.row(roll_call::there_or_absent(task, signup.person, &name));
     }
     Ok(said)
 }

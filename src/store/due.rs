@@ -19,6 +19,8 @@ pub enum Subject {
     Closed(TaskId),
     /// Who can be reached in a municipality.
     Reach(MunicipalityId),
+    /// Who has the duty in a municipality.
+    Duty(MunicipalityId),
     /// What must be erased or tidied away, once a day.
     Sweep,
 }
@@ -32,6 +34,7 @@ impl Subject {
             Self::Erasure(id) => ("erasure", id.0),
             Self::Closed(id) => ("closed", id.0),
             Self::Reach(id) => ("reach", id.0),
+            Self::Duty(id) => ("duty", id.0),
             Self::Sweep => ("sweep", 0),
         }
     }
@@ -44,6 +47,7 @@ impl Subject {
             "erasure" => Some(Self::Erasure(AccountId(id))),
             "closed" => Some(Self::Closed(TaskId(id))),
             "reach" => Some(Self::Reach(MunicipalityId(id))),
+            "duty" => Some(Self::Duty(MunicipalityId(id))),
             "sweep" => Some(Self::Sweep),
             _ => None,
         }

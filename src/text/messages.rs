@@ -398,6 +398,8 @@ messages! {
     Unreached { names: Names } = "unreached",
     PromisedAt { at: DayAndClock } = "promised-at",
     TakeIt = "take-it",
+    /// The same where a message has several tasks.
+    TakeNumber { number: TaskNumber } = "take-number",
     AskOrganisation { name: String } = "ask-organisation",
     PutIn = "put-in",
     Extend = "extend",
@@ -584,6 +586,9 @@ messages! {
     CompletionMissed { number: TaskNumber, service: ServiceKind, window: Window } = "completion-missed",
     ItWasDone = "it-was-done",
     NobodyCame = "nobody-came",
+    /// The same where a message has several tasks.
+    DoneOn { number: TaskNumber } = "done-on",
+    NobodyCameOn { number: TaskNumber } = "nobody-came-on",
     DoneByDuty { number: TaskNumber } = "done-noted-by-duty",
     NobodyCameNoted { number: TaskNumber } = "nobody-came-noted",
     // To the unit, and to whoever asked.
@@ -652,6 +657,12 @@ messages! {
     DutyGivenToYou { name: String, at: DayAndClock } = "duty-given-to-you",
     DutyNoSuch { name: String } = "duty-no-such",
     DutyNotForYou = "duty-not-for-you",
+    /// Before what is open when the duty goes to somebody else.
+    HandOverWaits = "hand-over-waits",
+    /// To the next in line: whoever has taken over can’t be written to.
+    HandOverFor { name: String } = "hand-over-for",
+    /// Somebody who had the duty before has said that they take a task.
+    HandOverHeld { number: TaskNumber, name: String, at: DayAndClock } = "hand-over-held",
     WhoCanHead { number: TaskNumber, service: ServiceKind, window: Window } = "who-can-head",
     WhoCanHow = "who-can-how",
     PutInHow = "put-in-how",

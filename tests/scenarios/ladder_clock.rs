@@ -222,8 +222,8 @@ async fn duty_goes_on_to_the_next_between_two_rings(db: Db) {
     let lines = told.lines().filter(|line| line.contains("mangler 2") || line.contains("har ikke svart"));
     expect![[r#"
         man 07:50 bot → bjorn: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
-        man 08:10 bot → anne: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
-              Bjørn Moe, som har vakt, har ikke svart.
-        man 08:30 bot → inger: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15."#]]
+              #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
+        man 08:10 bot → inger: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
+              Bjørn Moe, som har vakt, har ikke svart."#]]
     .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
 }

@@ -12,6 +12,7 @@ mod closed;
 mod day_list;
 mod duty_buttons;
 mod everyday;
+mod hand_over;
 mod history;
 mod joining;
 mod ladder;

@@ -177,6 +177,10 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Dette gjelder ikke lenger.
         man 07:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
               [Gjort] [Fikk ikke tak i]
+        man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              [Jeg tar #1]
         man 08:30 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)

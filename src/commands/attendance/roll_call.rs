@@ -69,6 +69,14 @@ pub fn comes_or_not(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
     ]
 }
 
+pub fn there_or_absent(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
+    let (task, person) = (task.id.0, person.0);
+    [
+        Button::new(Message::PersonThere { name: name.to_owned() }, format!("there:{task}:{person}")),
+        Button::new(Message::PersonAbsent { name: name.to_owned() }, format!("absent:{task}:{person}")),
+    ]
+}
+
 /// Takes down what somebody on duty reports.
 pub async fn pressed(
     desk: &mut Desk<'_>,

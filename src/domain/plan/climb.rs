@@ -159,7 +159,7 @@ impl<'a> Climb<'a> {
 
     /// Whether the step rings somebody who may answer, so that the next one waits for that.
     fn is_ringing(&self, index: usize) -> bool {
-        matches!(self.steps[index].rung.what, What::Duty | What::Deputy | What::MunicipalityContact)
+        self.steps[index].rung.what.rings()
     }
 
     fn is_asking(&self, index: usize) -> bool {
