@@ -103,4 +103,7 @@ step-duty = whoever is on duty was told
 step-deputy = the deputy was told
 step-contact = the municipality’s contact was told
 step-answer = whoever asked got the promised answer
+step-still-empty = whoever is on duty and the unit were told that it is still empty
+step-last-call = everybody who could act was told once more
+step-not-covered = whoever asked was told that it is not covered
 step-other = step {$step} of the ladder

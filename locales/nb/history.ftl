@@ -103,4 +103,7 @@ step-duty = vakta ble varslet
 step-deputy = stedfortrederen ble varslet
 step-contact = kommunens kontakt ble varslet
 step-answer = den som meldte, fikk det lovede svaret
+step-still-empty = vakta og enheten fikk vite at det fortsatt er tomt
+step-last-call = alle som kan gjøre noe, fikk beskjed én gang til
+step-not-covered = den som meldte, fikk vite at det ikke er dekket
 step-other = trinn {$step} i trappa

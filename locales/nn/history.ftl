@@ -103,4 +103,7 @@ step-duty = vakta blei varsla
 step-deputy = stadfortredaren blei varsla
 step-contact = kontakten i kommunen blei varsla
 step-answer = den som melde, fekk det lova svaret
+step-still-empty = vakta og eininga fekk vite at det framleis er tomt
+step-last-call = alle som kan gjere noko, fekk beskjed éin gong til
+step-not-covered = den som melde, fekk vite at det ikkje er dekt
 step-other = trinn {$step} i trappa

@@ -13,12 +13,15 @@ use crate::domain::task::{Change, SignupState, StepOutcome, Task, TaskState};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
+use crate::text::argument::Phone;
 use crate::text::{Button, Message, Said};
 
 /// How long "I take it" may silence the ladder, in minutes.
 const HOLD_MINUTES: [u32; 3] = [30, 60, 120];
 /// How long somebody who does something about a task is left to it, in minutes.
 const ACTING_MINUTES: i64 = 20;
+/// The same once the task has begun.
+const ACTING_ONCE_BEGUN_MINUTES: i64 = 10;
 /// By how much "extend" moves the promised answer, in minutes.
 const EXTEND_MINUTES: i64 = 60;
 /// The answer comes at least this long before the start, in minutes, however often it is moved.
@@ -159,7 +162,9 @@ async fn hold_while_acting(
     if !acts || task.held.is_some_and(|held| !held.asked_again) || !task.is_hunting() {
         return Ok(());
     }
-    let until = (desk.now + TimeDelta::minutes(ACTING_MINUTES)).min(task.starts_at);
+    let begun = desk.now >= task.starts_at;
+    let minutes = if begun { ACTING_ONCE_BEGUN_MINUTES } else { ACTING_MINUTES };
+    let until = (desk.now + TimeDelta::minutes(minutes)).min(task.hunt_ends_at(desk.now));
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await
 }
@@ -194,6 +199,7 @@ async fn carry_out(
 ) -> anyhow::Result<Said> {
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     match order {
+        Order::Hold if desk.now >= task.starts_at => hold_to_the_end(desk, task, person, actor).await,
         Order::Hold => ask_until_when(desk, task).await,
         Order::HoldFor { minutes } => hold(desk, task, person, minutes, actor).await,
         Order::Ask { order } => ask_now(desk, task, order, actor).await,
@@ -250,6 +256,26 @@ async fn hold(
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await?;
     let calendar = desk.calendar(task.municipality).await?;
     Ok(Message::HeldUntil { number: task.number, at: faces::at(&calendar, desk.now, until) }.into())
+}
+
+/// Once it has begun there is no later time to be silent until: who takes it has it.
+async fn hold_to_the_end(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let until = task.ends_at;
+    desk.change(task, &[Change::Held { by: person.id, until, asked_again: false }], actor).await?;
+    let said = Message::HeldToTheEnd { number: task.number }.into();
+    if outcome::answer_now(desk, task).await? {
+        return Ok(said);
+    }
+    // Whoever asked believes that nobody does anything about it.
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    let (name, phone) = (person.name.clone(), Phone(person.phone.clone()));
+    tell_requester(desk, task, person, Message::AnswerHeld { number, window, name, phone }, said).await
 }
 
 async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor) -> anyhow::Result<Said> {

@@ -74,7 +74,8 @@ pub async fn confirmed(desk: &mut Desk<'_>, heard: &Heard, press: &str) -> anyho
     }
     let accounts = desk.tx.own_accounts(account).await?;
     for (person, task) in held(desk, heard).await? {
-        replies::step_down(desk, heard, &person, task).await?;
+        let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+        replies::step_down(desk, actor, &person, task).await?;
     }
     for person in heard.people.clone() {
         let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };

@@ -106,7 +106,13 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
         Attend::CallAboutComing => calls::ask_about_coming(desk, task).await?,
         Attend::CallAboutNobody => {
             let at = faces::at(&calendar, desk.now, task.starts_at);
-            calls::ask_about_nobody(desk, task, Message::CallNobody { number, at }).await?;
+            let is_looked_for = task.is_hunting() && task.has_begun_before_hunt();
+            let text = match task.ever_marked_at(Mark::ComingCallAsked) {
+                _ if is_looked_for && desk.now < task.promised_at => Message::CallSearching { number },
+                None => Message::CallNobodyFound { number, at },
+                Some(_) => Message::CallNobody { number, at },
+            };
+            calls::ask_about_nobody(desk, task, text).await?;
         }
         Attend::AskVerdict => calls::ask_verdict(desk, task).await?,
     }

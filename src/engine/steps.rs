@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, hand_over, outcome};
+use crate::commands::outcome::step_key as key;
+use crate::commands::{faces, hand_over, outcome, uncovered};
 use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::plan::{self, Planned, What};
 use crate::domain::task::{Change, StepOutcome, Task};
@@ -24,20 +25,12 @@ pub async fn take(desk: &mut Desk<'_>, task: &mut Task, planned: Planned) -> any
         What::AskStandby => ask_standby(desk, task, planned).await?,
         What::Duty | What::Deputy | What::MunicipalityContact => ring(desk, task, planned).await?,
         What::AnswerRequester => answer(desk, task).await?,
+        What::StillEmpty => uncovered::still_empty(desk, task).await?,
+        What::LastCall => uncovered::last_call(desk, task).await?,
+        What::NotCovered => uncovered::not_covered(desk, task).await?,
     };
     let change = Change::StepTaken { step: planned.step, outcome };
     desk.note(task, &change, Actor::default()).await
-}
-
-/// The key of what a step says. The deliverer reads it back when somebody turns out not to be reachable.
-fn key(task: &Task, step: u32, to: impl std::fmt::Display) -> String {
-    format!("step:{}:{}:{step}:{to}", task.id.0, task.generation)
-}
-
-/// The task and step that an outbox key belongs to, as `key` made it: task, generation, step.
-pub fn of_key(key: &str) -> Option<(i64, i64, i64)> {
-    let mut parts = key.strip_prefix("step:")?.split(':').map(|part| part.parse().ok());
-    Some((parts.next()??, parts.next()??, parts.next()??))
 }
 
 /// Whether an outbox key is that of a question to somebody whose time with a task was up.

@@ -127,7 +127,7 @@ async fn escalation_did_not_arrive(
     task: &mut Task,
     row: &OutboxRow,
 ) -> anyhow::Result<()> {
-    if let Some((id, generation, step)) = steps::of_key(&row.key) {
+    if let Some((id, generation, step)) = outcome::step_of_key(&row.key) {
         if let (Body::Say { said, .. }, Some(person), Ok(last)) =
             (&row.body.0, row.person_id, u32::try_from(step))
             && generation == i64::from(task.generation)

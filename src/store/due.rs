@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::db::Tx;
-use crate::domain::ids::{AccountId, DeviationId, MunicipalityId, TaskId};
+use crate::domain::ids::{AbsenceId, AccountId, DeviationId, MunicipalityId, TaskId};
 
 /// Something with a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,8 @@ pub enum Subject {
     Reach(MunicipalityId),
     /// Who has the duty in a municipality.
     Duty(MunicipalityId),
+    /// Somebody is away and has said nothing of the places they hold then.
+    Absence(AbsenceId),
     /// What must be erased or tidied away, once a day.
     Sweep,
 }
@@ -35,6 +37,7 @@ impl Subject {
             Self::Closed(id) => ("closed", id.0),
             Self::Reach(id) => ("reach", id.0),
             Self::Duty(id) => ("duty", id.0),
+            Self::Absence(id) => ("absence", id.0),
             Self::Sweep => ("sweep", 0),
         }
     }
@@ -48,6 +51,7 @@ impl Subject {
             "closed" => Some(Self::Closed(TaskId(id))),
             "reach" => Some(Self::Reach(MunicipalityId(id))),
             "duty" => Some(Self::Duty(MunicipalityId(id))),
+            "absence" => Some(Self::Absence(AbsenceId(id))),
             "sweep" => Some(Self::Sweep),
             _ => None,
         }

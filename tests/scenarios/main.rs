@@ -6,6 +6,7 @@ mod databases;
 mod fake_chat;
 mod world;
 
+mod away;
 mod changes;
 mod check;
 mod closed;
@@ -37,6 +38,7 @@ mod scene_5_6;
 mod simulation;
 mod storm;
 mod substitutes;
+mod uncovered;
 mod unreachable;
 mod who_may_ask;
 mod withdrawal;
