@@ -1,12 +1,15 @@
 //! The scenes of a volunteer dispatcher's day, played through the whole service on both engines, as the chat shows them.
 
 mod acts;
+#[path = "../support/copies.rs"]
+mod copies;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod fake_chat;
 mod world;
 
 mod away;
+mod chance;
 mod changes;
 mod check;
 mod closed;
@@ -26,12 +29,14 @@ mod odd_replies;
 mod old_buttons;
 mod on_the_way;
 mod permissions;
+mod planted;
 mod privacy;
 mod putting_in;
 mod reach;
 mod reach_lost;
 mod replies;
 mod requests;
+mod restoring;
 mod rota;
 mod same_answer;
 mod scene_5_6;

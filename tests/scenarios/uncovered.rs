@@ -127,7 +127,7 @@ async fn a_requester_who_stays_silent_does_not_leave_it_empty(db: Db) {
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.says("bjorn", "/historikk #1").await;
     let history = fjellvik.transcript();
-    for told in ["fortsatt er tomt", "fikk beskjed én gang til", "ikke er dekket"] {
+    for told in ["fortsatt er tomt", "siste varsel", "ikke er dekket"] {
         assert!(history.contains(told), "{told}: {history}");
     }
     fjellvik.is_at_rest().await;
