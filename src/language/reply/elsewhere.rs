@@ -82,6 +82,7 @@ impl Reader<'_> {
                 || item.has(Class::We)
                 || item.has(Class::Article)
                 || item.has(Class::Kind)
+                || item.is("the")
         };
         // "tar med lodd": things, and nobody who comes.
         let brought = items
