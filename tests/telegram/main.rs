@@ -2,6 +2,7 @@
 
 #[path = "../support/bot_api/mod.rs"]
 mod bot_api;
+mod chance;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod fake;
