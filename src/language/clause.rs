@@ -300,7 +300,9 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
             && (has(at, Class::Name) || (!items[at].known && acts(at + 1)));
         // "Per tar den ser jeg"
         let named = named || items[at].token.capital && at == first && has(at, Class::Name) && acts(at + 1);
-        if has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others) || named {
+        // "besøksvenn for han", "på jobb til ni": what a preposition leads in does nothing.
+        let led = at > first && has(at - 1, Class::Prep) && !has(at - 1, Class::If);
+        if named || !led && (has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others)) {
             return Subject::Other;
         }
     }

@@ -267,7 +267,9 @@ impl Scan<'_> {
         let item = &self.items[at];
         let person_leads = at > 0 && self.items[at - 1].has(Class::BesidePerson);
         if let Some(used) = super::clock::phrase(self.items, at, Class::Practitioner)
-            && (used > 1 || !item.token.capital || self.items.get(at + 1).is_none_or(|next| !next.is_word()))
+            && (used > 1
+                || !item.token.capital
+                || self.items.get(at + 1).is_none_or(|next| !next.is_word() || !next.token.capital))
             && !item.has(Class::Venue)
         {
             return None;

@@ -166,7 +166,10 @@ impl Reader<'_> {
         };
         let at = self.clauses.windows(2).position(|pair| {
             let [first, second] = pair else { return false };
-            let begs = first.asks && first.subject == Subject::Sender && second.but && offers(second);
+            // "fortsatt ledig? da tar jeg den" asks for nothing.
+            let free = self.items[first.start..first.end].iter().any(|item| item.has(Class::Ready));
+            let begs =
+                first.asks && first.subject == Subject::Sender && !free && second.but && offers(second);
             let demands = second.but
                 && second.subject == Subject::Other
                 && self.items[second.start..second.end].iter().any(|item| item.has(Class::Ought))

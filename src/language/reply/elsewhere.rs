@@ -71,7 +71,7 @@ impl Reader<'_> {
             cue.cue == Cue::Accept
                 && cue.start <= at
                 && at + 2 < cue.end
-                && self.items[at + 1].has(Class::NotTask)
+                && self.items[at + 1..cue.end].iter().any(|item| item.has(Class::NotTask))
         });
         if whole {
             return false;
