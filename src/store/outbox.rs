@@ -228,6 +228,21 @@ impl Tx {
         .await
     }
 
+    /// What the bot has said in a chat about a task, the newest first; also what it does not know to have said.
+    pub async fn said_here_about_task(
+        &mut self,
+        chat: ChatId,
+        task: TaskId,
+    ) -> sqlx::Result<Vec<SaidBefore>> {
+        self.all_apart(
+            "SELECT * FROM outbox WHERE task_id = $2 AND chat_id = $1
+               AND purpose IN ('card', 'receipt', 'escalation', 'notice', 'question', 'reminder')
+             ORDER BY id DESC LIMIT 50",
+            (chat, task),
+        )
+        .await
+    }
+
     /// What the bot said lately about a task to `person`, or to anybody, by key, the newest first. Cards are apart.
     pub async fn said_about_task(
         &mut self,
