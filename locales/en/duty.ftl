@@ -15,6 +15,8 @@ hold-until-when = Good, {$number} is yours. How long should I stay quiet?
 until = Until {$at}
 too-late-to-hold = {$number} starts too soon for me to stay quiet.
 held-until = {$number} is yours. I will stay quiet until {$at} and ask again if people are still missing.
+held-by = {$name} has taken {$number} and is on it until {$at}.
+hold-too-long = I can’t stay quiet about {$number} for so long: it starts on {$starts}. Write a time before that.
 organisation-asked = {$name} has been asked about {$number}.
 organisation-asked-later = {$name} will be asked about {$number} on {$at}. The group is left in peace until then.
 too-late-to-ask = {$number} starts before I may disturb {$name}’s group. Please ring somebody instead.
@@ -31,8 +33,11 @@ was-put-in-untold = {$name} has been put in on {$number}, but I can’t reach th
 full-already = {$number} is already filled.
 extended = The answer on {$number} has been moved to {$at}, and the person who asked has been told.
 extended-untold = The answer on {$number} has been moved to {$at}. I can’t reach {$name}, who asked – please tell them yourself.
+extend-to-when = The answer on {$number} is promised by {$at}. To when should I move it? Choose, or write the time.
+extend-between = The answer on {$number} can be moved to a time between {$from} and {$latest}. Write one.
+extended-own = The answer on {$number} has been moved to {$at}.
 cannot-extend = {$number} starts too soon for the deadline to be extended.
-town-has-it = Fine, the municipality takes {$number}. Nobody else will be asked.
+town-has-it = The municipality takes {$number} then, and you stand as the one who answers for it. Nobody else will be asked.
 surely-cancel =
     {$coming ->
         [0] Cancel {$number}? Nobody has signed up.

@@ -36,6 +36,7 @@ ask-people = How many volunteers?
 ask-day = Which day?
 ask-clock = What time? Choose, or write it.
 ask-length = How long? Choose, or write when it ends.
+ask-place = Where is it? Write the address, or where to pick up and deliver. Only those who come will see it.
 ask-zone = Where is it? Choose a zone, or write the address.
 ask-zone-of-place = The address is kept, but I do not know its zone. Which one?
 people = {$people}
@@ -54,6 +55,9 @@ most-people = One task can have {$most} volunteers at most. Send the rest as ano
 health-words-left-out = I left out health information. It must not be kept here, and volunteers do not need it.
 bad-date = That time does not exist or has passed, so I am asking instead.
 several-needs = This looks like several requests in one message. I am taking the first – please send the others one by one.
+put-aside = Not sent yet: {$service}. We will come back to it.
+next-need = Now to the next request:
+next-need-of = Now to the next one: {$service}.
 only-first-occurrence = I can’t make recurring tasks yet. This covers the first time only.
 refused-not-offered = The municipality does not offer this now, so I can’t promise anything.
 refused-no-agreement = No club has an agreement for this kind of help in this place, so I can’t promise anything.
@@ -81,7 +85,7 @@ enough-as-it-is = That’s enough
 we-fill-the-rest = We’ll send the rest
 we-do-it-ourselves = We’ll do it ourselves
 answer-moved = The answer on {$number} will come a little later than promised: by {$at}. I am still looking.
-town-took-it = {$name} has decided that the municipality will do {$number} itself.
+town-took-it = The municipality takes {$number} itself. {$name} answers for it.
 town-fills-rest =
     {$name} has decided that the municipality will fill {$rest ->
         [one] the last place

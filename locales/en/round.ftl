@@ -81,6 +81,7 @@ deviation-call = {$name} has something to report about {$number} that doesn’t 
 i-follow-up = I’ll follow up
 follow-up-noted = Thank you! {$name} is told that you are following up {$number}.
 deviation-answer-sent = Thank you! {$name} has your answer about {$number}.
+deviation-answer-kept = Your answer tells who is helped, so I did not send it in the chat. {$name} has been told that you are following up {$number}. To say more, call {$phone}.
 deviation-unanswered = {$name} has not answered {$reporter}'s message about {$number}. The time is up.
 change-button = Change
 change-how = What should change about {$number}? Just write it: “at 17 instead”, “3 people” or “cancel”.

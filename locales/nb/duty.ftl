@@ -15,6 +15,8 @@ hold-until-when = Fint, du tar {$number}. Hvor lenge skal jeg være stille?
 until = Til {$at}
 too-late-to-hold = {$number} starter for snart til at jeg kan være stille.
 held-until = Du tar {$number}. Jeg er stille til {$at} og spør igjen hvis det fortsatt mangler folk.
+held-by = {$name} tar {$number} og er på saken til {$at}.
+hold-too-long = Så lenge kan jeg ikke være stille om {$number}: det starter {$starts}. Skriv et tidspunkt før det.
 organisation-asked = {$name} er spurt om {$number}.
 organisation-asked-later = {$name} blir spurt om {$number} {$at}. Gruppa får ro så lenge.
 too-late-to-ask = {$number} starter før jeg kan vekke gruppa til {$name}. Ring heller noen.
@@ -31,8 +33,11 @@ was-put-in-untold = {$name} er satt inn på {$number}, men jeg når ikke fram. G
 full-already = {$number} er allerede dekket.
 extended = Svaret om {$number} er flyttet til {$at}, og den som meldte behovet, har fått beskjed.
 extended-untold = Svaret om {$number} er flyttet til {$at}. Jeg når ikke {$name}, som meldte behovet – gi beskjed selv.
+extend-to-when = Svaret om {$number} er lovet senest {$at}. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+extend-between = Svaret om {$number} kan flyttes til et sted mellom {$from} og {$latest}. Skriv et tidspunkt der.
+extended-own = Svaret om {$number} er flyttet til {$at}.
 cannot-extend = {$number} starter for snart til at fristen kan forlenges.
-town-has-it = Greit, kommunen tar {$number}. Ingen flere blir spurt.
+town-has-it = Da tar kommunen {$number}, og du står som den som svarer for det. Ingen flere blir spurt.
 surely-cancel =
     {$coming ->
         [0] Avlyse {$number}? Ingen er påmeldt.

@@ -36,6 +36,7 @@ ask-people = Hvor mange frivillige?
 ask-day = Hvilken dag?
 ask-clock = Når på dagen? Velg, eller skriv klokkeslettet.
 ask-length = Hvor lenge? Velg, eller skriv når det er slutt.
+ask-place = Hvor er det? Skriv adressen, eller hvor de skal hente og bringe. Bare de som kommer, ser den.
 ask-zone = Hvor er det? Velg sone, eller skriv adressen.
 ask-zone-of-place = Adressen er lagret, men jeg vet ikke hvilken sone den ligger i. Hvilken?
 people = {$people}
@@ -54,6 +55,9 @@ most-people = Ett oppdrag kan ha høyst {$most} frivillige. Send resten som et e
 health-words-left-out = Jeg tok ikke med helseopplysninger. De skal ikke stå her, og de frivillige trenger dem ikke.
 bad-date = Tidspunktet finnes ikke eller er passert, så jeg spør heller.
 several-needs = Det ser ut som flere behov i én melding. Jeg tar det første – send de andre hver for seg.
+put-aside = Ikke sendt ennå: {$service}. Det tar vi etterpå.
+next-need = Så til det neste behovet:
+next-need-of = Så til det neste: {$service}.
 only-first-occurrence = Faste oppdrag kan jeg ikke lage ennå. Dette blir bare den første gangen.
 refused-not-offered = Kommunen tilbyr ikke dette nå, så jeg kan ikke love noe.
 refused-no-agreement = Ingen lag har avtale om slik hjelp på dette stedet, så jeg kan ikke love noe.
@@ -81,7 +85,7 @@ enough-as-it-is = Holder
 we-fill-the-rest = Vi stiller selv
 we-do-it-ourselves = Vi gjør det selv
 answer-moved = Svaret om {$number} kommer litt senere enn lovet: senest {$at}. Jeg leter videre.
-town-took-it = {$name} har bestemt at kommunen tar {$number} selv.
+town-took-it = Kommunen tar {$number} selv. {$name} svarer for det.
 town-fills-rest =
     {$name} har bestemt at kommunen fyller {$rest ->
         [one] den siste plassen

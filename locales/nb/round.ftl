@@ -81,6 +81,7 @@ deviation-call = {$name} har noe å melde om {$number} som ikke hører hjemme i 
 i-follow-up = Jeg følger opp
 follow-up-noted = Takk! {$name} får vite at du følger opp {$number}.
 deviation-answer-sent = Takk! {$name} har fått svaret ditt om {$number}.
+deviation-answer-kept = Svaret ditt forteller hvem som får hjelp, så jeg sendte det ikke i chatten. {$name} har fått vite at du følger opp {$number}. Vil du si mer, ring {$phone}.
 deviation-unanswered = {$name} har ikke svart på meldingen fra {$reporter} om {$number}. Fristen er ute.
 change-button = Endre
 change-how = Hva skal endres på {$number}? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».

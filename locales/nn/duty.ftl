@@ -15,6 +15,8 @@ hold-until-when = Fint, du tek {$number}. Kor lenge skal eg vere stille?
 until = Til {$at}
 too-late-to-hold = {$number} startar for snart til at eg kan vere stille.
 held-until = Du tek {$number}. Eg er stille til {$at} og spør igjen om det framleis manglar folk.
+held-by = {$name} tek {$number} og er på saka til {$at}.
+hold-too-long = Så lenge kan eg ikkje vere stille om {$number}: det startar {$starts}. Skriv eit tidspunkt før det.
 organisation-asked = {$name} er spurt om {$number}.
 organisation-asked-later = {$name} blir spurt om {$number} {$at}. Gruppa får ro så lenge.
 too-late-to-ask = {$number} startar før eg kan vekkje gruppa til {$name}. Ring heller nokon.
@@ -31,8 +33,11 @@ was-put-in-untold = {$name} er sett inn på {$number}, men eg når ikkje fram. G
 full-already = {$number} er allereie dekt.
 extended = Svaret om {$number} er flytta til {$at}, og den som melde behovet, har fått beskjed.
 extended-untold = Svaret om {$number} er flytta til {$at}. Eg når ikkje {$name}, som melde behovet – gi beskjed sjølv.
+extend-to-when = Svaret om {$number} er lova seinast {$at}. Til når skal eg flytte det? Vel, eller skriv klokkeslettet.
+extend-between = Svaret om {$number} kan flyttast til ein stad mellom {$from} og {$latest}. Skriv eit tidspunkt der.
+extended-own = Svaret om {$number} er flytta til {$at}.
 cannot-extend = {$number} startar for snart til at fristen kan forlengjast.
-town-has-it = Greitt, kommunen tek {$number}. Ingen fleire blir spurde.
+town-has-it = Då tek kommunen {$number}, og du står som den som svarer for det. Ingen fleire blir spurde.
 surely-cancel =
     {$coming ->
         [0] Avlyse {$number}? Ingen er påmelde.

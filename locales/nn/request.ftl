@@ -36,6 +36,7 @@ ask-people = Kor mange frivillige?
 ask-day = Kva dag?
 ask-clock = Når på dagen? Vel, eller skriv klokkeslettet.
 ask-length = Kor lenge? Vel, eller skriv når det er slutt.
+ask-place = Kvar er det? Skriv adressa, eller kvar dei skal hente og levere. Berre dei som kjem, ser ho.
 ask-zone = Kvar er det? Vel sone, eller skriv adressa.
 ask-zone-of-place = Adressa er lagra, men eg veit ikkje kva sone ho ligg i. Kva for ei?
 people = {$people}
@@ -54,6 +55,9 @@ most-people = Eitt oppdrag kan ha høgst {$most} frivillige. Send resten som eit
 health-words-left-out = Eg tok ikkje med helseopplysingar. Dei skal ikkje stå her, og dei frivillige treng dei ikkje.
 bad-date = Tidspunktet finst ikkje eller er passert, så eg spør heller.
 several-needs = Det ser ut som fleire behov i éi melding. Eg tek det første – send dei andre kvar for seg.
+put-aside = Ikkje sendt enno: {$service}. Det tek vi etterpå.
+next-need = Så til det neste behovet:
+next-need-of = Så til det neste: {$service}.
 only-first-occurrence = Faste oppdrag kan eg ikkje lage enno. Dette blir berre den første gongen.
 refused-not-offered = Kommunen tilbyr ikkje dette no, så eg kan ikkje love noko.
 refused-no-agreement = Ingen lag har avtale om slik hjelp på denne staden, så eg kan ikkje love noko.
@@ -81,7 +85,7 @@ enough-as-it-is = Det held
 we-fill-the-rest = Vi stiller sjølve
 we-do-it-ourselves = Vi gjer det sjølve
 answer-moved = Svaret om {$number} kjem litt seinare enn lova: seinast {$at}. Eg leitar vidare.
-town-took-it = {$name} har bestemt at kommunen tek {$number} sjølv.
+town-took-it = Kommunen tek {$number} sjølv. {$name} svarer for det.
 town-fills-rest =
     {$name} har bestemt at kommunen fyller {$rest ->
         [one] den siste plassen

@@ -81,6 +81,7 @@ deviation-call = {$name} har noko å melde om {$number} som ikkje høyrer heime 
 i-follow-up = Eg følgjer opp
 follow-up-noted = Takk! {$name} får vite at du følgjer opp {$number}.
 deviation-answer-sent = Takk! {$name} har fått svaret ditt om {$number}.
+deviation-answer-kept = Svaret ditt fortel kven som får hjelp, så eg sende det ikkje i chatten. {$name} har fått vite at du følgjer opp {$number}. Vil du seie meir, ring {$phone}.
 deviation-unanswered = {$name} har ikkje svart på meldinga frå {$reporter} om {$number}. Fristen har gått ut.
 change-button = Endre
 change-how = Kva skal endrast på {$number}? Skriv det som det er: «kl. 17 i staden», «3 stk» eller «avlys».

@@ -18,7 +18,7 @@ mod history;
 mod join;
 mod leave;
 mod lists;
-mod misread;
+pub mod misread;
 pub mod offers;
 pub mod opening;
 pub mod outcome;
@@ -155,7 +155,8 @@ async fn said(
             None => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
         };
         if let Some(asked) = asked.filter(|_| !edited)
-            && put_in::named(desk, heard, &asked, text).await?
+            && (put_in::named(desk, heard, &asked, text).await?
+                || duty::until::said(desk, heard, &asked, text).await?)
         {
             return Ok(());
         }

@@ -72,7 +72,7 @@ pub async fn prepare(
         places,
         state: TaskState::Open,
         must_cover: service.must_cover || agreed_must_cover,
-        has_recipient: kind != crate::domain::service::ServiceKind::Activity,
+        has_recipient: kind.has_recipient(),
         companions: service.companions,
         approved_only: service.approved_only,
         ladder: service.ladder.map(|ladder| ladder.0).unwrap_or_default(),

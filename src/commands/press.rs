@@ -110,9 +110,10 @@ pub fn use_of(data: &str) -> Use {
         Some(Meaning::Answer(_, Answer::No)) => Use::StepsDown,
         Some(Meaning::Answer(_, answer)) => Use::AsksVolunteer(answer),
         Some(Meaning::Duty(_, order)) => match order {
-            Order::HoldFor { .. } | Order::PutIn { page: 1.. } | Order::PutInPerson { .. } => {
-                Use::AnsweredBack
-            }
+            Order::HoldFor { .. }
+            | Order::ExtendTo { .. }
+            | Order::PutIn { page: 1.. }
+            | Order::PutInPerson { .. } => Use::AnsweredBack,
             Order::Cancel | Order::CancelSurely | Order::LeaveIt => Use::ChangesTask,
             Order::Part { .. } => Use::DecidesPart,
             _ => Use::MendsHole,
@@ -175,7 +176,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "ask" => duty(Order::Ask { order: small? }),
         "put" => duty(Order::PutIn { page: small.unwrap_or(0) }),
         "putin" => duty(Order::PutInPerson { person: PersonId(number?) }),
-        "extend" => duty(Order::Extend),
+        "extend" => duty(small.map_or(Order::Extend, |epoch_minute| Order::ExtendTo { epoch_minute })),
         "town" => duty(Order::TownTakesIt),
         "cancel" => duty(Order::Cancel),
         "cancelyes" => duty(Order::CancelSurely),

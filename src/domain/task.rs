@@ -254,6 +254,9 @@ pub enum Change {
         by: PersonId,
         until: DateTime<Utc>,
         asked_again: bool,
+        /// Nobody said "I take it": somebody began to do something about the hole.
+        #[serde(default)]
+        acting: bool,
     },
     Released,
     /// The answer to the requester was moved.
@@ -386,7 +389,7 @@ impl Task {
             Change::OfferEnded { person, .. } => self.offers.retain(|offer| offer.person != person),
             Change::StepTaken { step, outcome } => self.steps.push(StepTaken { step, outcome, at: now }),
             Change::HuntRestarted { promised_at } => self.begin_hunt(promised_at, now),
-            Change::Held { by, until, asked_again } => self.held = Some(Held { by, until, asked_again }),
+            Change::Held { by, until, asked_again, .. } => self.held = Some(Held { by, until, asked_again }),
             Change::Released => self.held = None,
             Change::PromiseMoved { to } => self.promised_at = to,
             Change::PlacesChanged { to } => self.places = to,

@@ -8,6 +8,7 @@ pub mod leases;
 mod put_back;
 mod quiet;
 pub mod receive;
+mod restored;
 mod steps;
 pub mod tick;
 mod undelivered;

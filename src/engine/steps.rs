@@ -227,7 +227,7 @@ pub async fn release(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()>
     let asked = desk.tell(held.by, Note::on(task, Purpose::Escalation, key, said)).await?;
     let until = (desk.now + TimeDelta::minutes(ASKED_AGAIN_MINUTES)).min(task.starts_at);
     let change = match asked {
-        true => Change::Held { by: held.by, until, asked_again: true },
+        true => Change::Held { by: held.by, until, asked_again: true, acting: false },
         false => Change::Released,
     };
     desk.note(task, &change, Actor::default()).await

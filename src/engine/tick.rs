@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Engine, attend, steps};
 use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
-use crate::commands::{closed, day_list, erasure, offers, reach};
+use crate::commands::{closed, day_list, erasure, misread, offers, reach};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, Due};
 use crate::domain::task::{Change, StepOutcome, TaskState};
@@ -18,6 +18,8 @@ use crate::store::requests::RequestState;
 const BATCH: i64 = 100;
 /// Days after which a need that nobody sent is discarded, and its recipient's data with it.
 const KEEP_DRAFT_DAYS: i64 = 7;
+/// Days after which what people wrote of what happened, and what could not be handled, is erased: as long as a recipient's data are kept.
+const KEEP_WORDS_DAYS: i64 = 30;
 /// More steps than any ladder has: a plan that does not come to rest is a fault, and must not hold up everybody else.
 const MOST_STEPS: usize = 100;
 
@@ -131,6 +133,10 @@ async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
     if erased > 0 {
         tracing::info!(erased, "recipients were erased");
     }
+    let old = desk.now - TimeDelta::days(KEEP_WORDS_DAYS);
+    desk.tx.forget_reports(old).await?;
+    desk.tx.forget_failed_incoming(old).await?;
+    misread::forget_offered(desk).await?;
     desk.tx.forget_answers(desk.now - TimeDelta::days(7)).await?;
     desk.tx.forget_absences(desk.now - TimeDelta::days(30)).await?;
     desk.tx.forget_own_data_links(desk.now).await?;

@@ -84,6 +84,10 @@ messages! {
     YouAreWelcome = "you-are-welcome",
     UnknownCommand = "unknown-command",
     Help = "help",
+    HelpVolunteer = "help-volunteer",
+    /// To the contact of a club.
+    HelpContact = "help-contact",
+    HelpEverybody = "help-everybody",
     HelpStaff = "help-staff",
     HelpCoordinator = "help-coordinator",
     /// What somebody can do about themselves.
@@ -120,6 +124,8 @@ messages! {
     PrivacyAsk { name: String, phone: String } = "privacy-ask",
     JoinedAlready = "joined-already",
     CodeUnknown = "code-unknown",
+    /// Somebody seems to be guessing.
+    CodeTooMany = "code-too-many",
     CodeUsed = "code-used",
     CodeExpired = "code-expired",
     CodeForPerson = "code-for-person",
@@ -341,6 +347,8 @@ messages! {
     AskDay = "ask-day",
     AskClock = "ask-clock",
     AskLength = "ask-length",
+    /// Of a need that must be covered.
+    AskPlace = "ask-place",
     AskZone = "ask-zone",
     AskZoneOfPlace = "ask-zone-of-place",
     People { people: u32 } = "people",
@@ -355,6 +363,11 @@ messages! {
     HealthWordsLeftOut = "health-words-left-out",
     BadDate = "bad-date",
     SeveralNeeds = "several-needs",
+    /// A need was begun over another that is not sent.
+    PutAside { service: ServiceKind } = "put-aside",
+    /// Before the need that waited for its turn.
+    NextNeed = "next-need",
+    NextNeedOf { service: ServiceKind } = "next-need-of",
     OnlyFirstOccurrence = "only-first-occurrence",
     RefusedNotOffered = "refused-not-offered",
     RefusedNoAgreement = "refused-no-agreement",
@@ -407,6 +420,13 @@ messages! {
     Until { at: NaiveTime } = "until",
     TooLateToHold { number: TaskNumber } = "too-late-to-hold",
     HeldUntil { number: TaskNumber, at: DayAndClock } = "held-until",
+    /// To the others who were rung about it.
+    HeldBy { number: TaskNumber, name: String, at: DayAndClock } = "held-by",
+    HoldTooLong { number: TaskNumber, starts: DayAndClock } = "hold-too-long",
+    ExtendToWhen { number: TaskNumber, at: DayAndClock } = "extend-to-when",
+    ExtendBetween { number: TaskNumber, from: DayAndClock, latest: DayAndClock } = "extend-between",
+    /// To the requester, who moved it.
+    ExtendedOwn { number: TaskNumber, at: DayAndClock } = "extended-own",
     OrganisationAsked { number: TaskNumber, name: String } = "organisation-asked",
     OrganisationAskedLater { number: TaskNumber, name: String, at: DayAndClock } = "organisation-asked-later",
     TooLateToAsk { number: TaskNumber, name: String } = "too-late-to-ask",
@@ -495,6 +515,8 @@ messages! {
     HistoryStepSkipped { step: Box<Message> } = "history-step-skipped",
     HistoryHuntAgain { at: DayAndClock } = "history-hunt-again",
     HistoryHeld { name: String, until: DayAndClock } = "history-held",
+    HistoryActing { name: String, until: DayAndClock } = "history-acting",
+    HistoryAskedAgain { name: String } = "history-asked-again",
     HistoryReleased = "history-released",
     HistoryPromiseMoved { at: DayAndClock } = "history-promise-moved",
     HistoryPlacesChanged { places: u32 } = "history-places-changed",
@@ -613,6 +635,8 @@ messages! {
     IFollowUp = "i-follow-up",
     FollowUpNoted { number: TaskNumber, name: String } = "follow-up-noted",
     DeviationAnswerSent { number: TaskNumber, name: String } = "deviation-answer-sent",
+    /// To somebody whose answer named the recipient.
+    DeviationAnswerKept { number: TaskNumber, name: String, phone: Phone } = "deviation-answer-kept",
     DeviationUnanswered { number: TaskNumber, name: String, reporter: String } = "deviation-unanswered",
     // Changing and cancelling what was asked for.
     ChangeTask = "change-button",

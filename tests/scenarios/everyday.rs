@@ -48,24 +48,23 @@ async fn everybody_is_helped_as_what_they_are(db: Db) {
     expect![[r#"
         lør 10:00 kari → bot: Hjelp!
         lør 10:00 bot → kari: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 anne → bot: /hjelp
         lør 10:00 bot → anne: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag.
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17».
               /historikk #17 viser alt som har skjedd med et oppdrag. /vakt viser vaktlista, /tarvakt gir deg vakten, /hvemkan #17 viser hvem som kan, /settinn Kari #17 setter noen inn. /hvemnaar viser hvem jeg kan skrive til i hver gruppe.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 ⌂ fjellvik-il ola: /hjelp
         lør 10:00 ⌂ fjellvik-il bot: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
         lør 10:00 james → bot: What can you do?
         lør 10:00 bot → james: I am Tannhjul. I ask in the group when somebody needs help, and keep track of who is coming.
-              Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others.
-              /mytasks shows your tasks, /open what lacks people, /who #17 those who come, /contact who to ring.
+              Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others. /mytasks shows your tasks, /open what lacks people.
+              /who #17 shows those who come, /contact who to ring.
               About yourself: /away when you are away (and /back), /language changes the language, /leave takes you out of the club, /mydata shows all I have on you, /eraseme erases it.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

@@ -1,11 +1,14 @@
 //! The scenes of a volunteer dispatcher's day, played through the whole service on both engines, as the chat shows them.
 
 mod acts;
+#[path = "../support/copies.rs"]
+mod copies;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod fake_chat;
 mod world;
 
+mod chance;
 mod changes;
 mod check;
 mod closed;
@@ -24,12 +27,14 @@ mod odd_replies;
 mod old_buttons;
 mod on_the_way;
 mod permissions;
+mod planted;
 mod privacy;
 mod putting_in;
 mod reach;
 mod reach_lost;
 mod replies;
 mod requests;
+mod restoring;
 mod rota;
 mod same_answer;
 mod scene_5_6;

@@ -404,8 +404,9 @@ async fn who_may_say_what(db: Db) {
     }
     expect![[r#"
         /behov Trenger 2 til snømåking i Storgata 5 i morgen kl 16-18
-            ReadBack: bjorn anne silje tor nabo
+            ReadBack: bjorn anne tor nabo
             MayNotAsk: inger jonas kari eva per hanne geir marit
+            PutAside: silje
             HelloStranger: passerby
         /mine
             NoTasks: bjorn anne inger silje tor jonas per hanne geir marit nabo

@@ -264,7 +264,7 @@ async fn done(
     }
     let number = task.number;
     let text = match rest {
-        Some(words) if deviations::may_be_quoted(words) => {
+        Some(words) if deviations::may_be_quoted(desk, task, words).await? => {
             Some(Message::TaskDoneWith { number, words: words.to_owned() })
         }
         Some(_) => {

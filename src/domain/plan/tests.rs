@@ -255,7 +255,10 @@ fn offer(task: &mut Task, person: i64, made_at: &str, expires_at: &str) {
 }
 
 fn hold(task: &mut Task, now: &str, until: &str) {
-    task.apply(&Change::Held { by: PersonId(7), until: at(until), asked_again: false }, at(now));
+    task.apply(
+        &Change::Held { by: PersonId(7), until: at(until), asked_again: false, acting: false },
+        at(now),
+    );
 }
 
 /// Lets everything happen that happens before or at `until`.

@@ -101,7 +101,7 @@ fn some_events(random: &mut fastrand::Rng, task: &Task) -> Vec<(DateTime<Utc>, C
             let later = when + TimeDelta::minutes(random.i64(1..12 * 60));
             let person = PersonId(10 + person);
             let change = match random.u32(..5) {
-                0 => Change::Held { by: person, until: later, asked_again: false },
+                0 => Change::Held { by: person, until: later, asked_again: false, acting: false },
                 1 => Change::Placed { person, people: 1, asked_as: None },
                 2 => Change::PromiseMoved { to: later },
                 _ => Change::OfferMade { person, people: 1, expires_at: later.min(task.starts_at) },
