@@ -8,6 +8,7 @@ use anyhow::Context;
 use chrono::NaiveDateTime;
 use clap::{Parser, Subcommand};
 
+use crate::app::backup::Resume;
 use crate::clock::Clock;
 use crate::config::{self, Flags, LogFormat, Settings};
 use crate::language::understand;
@@ -71,6 +72,28 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Copies the database to a new file while the service runs, reads the copy back, and notes that a backup was made
+    Backup {
+        /// A file that is not there yet
+        #[arg(required_unless_present = "noted")]
+        file: Option<PathBuf>,
+        /// Only notes that a backup was made in another way, just now
+        #[arg(long, conflicts_with = "file")]
+        noted: bool,
+    },
+    /// Says that the database was put back in a way that does not show (a file copied, a dump read into the same database)
+    Restored,
+    /// Lists what is withheld since the database was put back; or says what becomes of it
+    Resume {
+        /// Sends it, perhaps for the second time
+        #[arg(long, conflicts_with = "drop")]
+        send: bool,
+        /// Leaves it unsaid
+        #[arg(long)]
+        drop: bool,
+    },
+    /// Writes the municipalities' own data to a new folder, as CSV and JSON: tasks, answers as counts, amounts for each club
+    Export { folder: PathBuf },
     /// Asks a running service whether it is ready; fails if not
     Healthcheck,
     /// Brings the database up to date
@@ -121,6 +144,18 @@ async fn run() -> anyhow::Result<ExitCode> {
         Command::Healthcheck => app::reports::healthcheck(&settings).await,
         Command::Migrate => app::migrate(settings).await,
         Command::Understand { what } => understand_lines(what),
+        Command::Backup { file: Some(file), .. } => app::backup::write(&settings, &file).await,
+        Command::Backup { file: None, .. } => app::backup::noted(&settings).await,
+        Command::Restored => app::backup::restored(&settings).await,
+        Command::Resume { send, drop } => {
+            let what = match (send, drop) {
+                (true, _) => Resume::Send,
+                (_, true) => Resume::Drop,
+                _ => Resume::List,
+            };
+            app::backup::resume(&settings, what).await
+        }
+        Command::Export { folder } => app::export::write(&settings, &folder).await,
         Command::Check { json } => return app::check::run(&settings, json).await,
     }
     .map(|()| ExitCode::SUCCESS)

@@ -1,7 +1,9 @@
 //! Putting the service together: database, key, channels, loops and pages; and taking it down in order.
 
+pub mod backup;
 pub mod check;
 mod demo;
+pub mod export;
 mod introduction;
 mod keys;
 pub mod reports;
@@ -62,6 +64,7 @@ pub async fn serve(settings: Settings) -> anyhow::Result<()> {
     if service.local.is_some() {
         tracing::info!("the local chat is at http://{}/chat", listener.local_addr()?);
     }
+    service.engine.take_up_after_restore().await?;
     run(service, listener, Play::default(), stop_signal()).await
 }
 

@@ -6,6 +6,7 @@ pub mod deliver;
 pub mod leases;
 mod quiet;
 pub mod receive;
+mod restored;
 mod steps;
 pub mod tick;
 mod undelivered;

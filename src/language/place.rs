@@ -23,6 +23,13 @@ pub struct FoundPlace {
     pub rank: u32,
 }
 
+impl FoundPlace {
+    /// Whether it is a street with a number.
+    pub fn is_address(self) -> bool {
+        self.rank >= RANK_ADDRESS && self.end > self.start + 1
+    }
+}
+
 const RANK_ADDRESS: u32 = 40;
 const RANK_AT: u32 = 20;
 const RANK_TO: u32 = 10;

@@ -5,6 +5,8 @@
 
 mod accept;
 mod condition;
+mod elsewhere;
+mod handover;
 mod progress;
 mod refuse;
 

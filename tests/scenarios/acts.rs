@@ -98,6 +98,16 @@ impl World {
         self.mailbox = Mailbox::new(self.engine.clone(), self.channel);
     }
 
+    /// The service starts on another database, which was put back from a backup.
+    pub async fn starts_on(&mut self, restored: Db) -> Option<u64> {
+        self.db = restored;
+        self.restarts();
+        self.note("(the service)", "starts on a backup that was put back");
+        let withheld = self.engine.take_up_after_restore().await.expect("it starts");
+        self.settle().await;
+        withheld
+    }
+
     /// The service is down until the wall clock shows `until`, and starts again.
     pub async fn is_down_until(&mut self, until: &str) {
         let at = self.calendar.instant(until.parse().expect("a wall-clock time"));

@@ -1,6 +1,8 @@
 //! The scenes of a volunteer dispatcher's day, played through the whole service on both engines, as the chat shows them.
 
 mod acts;
+#[path = "../support/copies.rs"]
+mod copies;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod fake_chat;
@@ -32,6 +34,7 @@ mod reach;
 mod reach_lost;
 mod replies;
 mod requests;
+mod restoring;
 mod rota;
 mod same_answer;
 mod scene_5_6;

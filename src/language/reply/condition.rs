@@ -1,13 +1,17 @@
 //! Less than the whole task: times, conditions, and what is not decided yet.
 
 use super::*;
+use crate::language::lexicon::Tag;
 
 impl Reader<'_> {
     /// The clock times that an offer is bound to: from, until.
     pub(super) fn bounds(&self, clause: &Clause) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
         let busy = clause.has(Cue::Busy) && !self.after_work(clause) && clause.offer.is_none();
         let fits = clause.find(Cue::Accept).is_some_and(|cue| self.items[cue.start].has(Class::Fits));
-        if clause.asks || busy || fits || clause.has(Cue::Late) || clause.has(Cue::Done) {
+        // "gi meg til kl 12"
+        let open =
+            clause.offer.is_none() && clause.find(Cue::Maybe).is_some_and(|cue| cue.end - cue.start > 2);
+        if clause.asks || busy || fits || open || clause.has(Cue::Late) || clause.has(Cue::Done) {
             return None;
         }
         let (mut from, mut until) = (None, None);
@@ -81,6 +85,28 @@ impl Reader<'_> {
         let bounded = self.clauses.iter().find(|clause| self.bounds(clause).is_some());
         let conditioned = self.clauses.iter().find(|clause| clause.has(Cue::Condition) && !clause.asks);
         let clause = bounded.or(conditioned)?;
+        // "det er gjort på en halvtime. Jeg tar den"
+        let told = bounded.is_none()
+            && clause.offer.is_none()
+            && clause.find(Cue::Condition).is_some_and(|cue| {
+                let words = &self.items[cue.start..cue.end];
+                let part = (cue.start..cue.end).any(|at| {
+                    let minutes = |tag: &(Tag, usize)| matches!(tag.0, Tag::Minutes(_));
+                    clock::phrase(self.items, at, Class::Part).is_some()
+                        || self.items[at].tags.iter().any(minutes)
+                });
+                part && !words.iter().any(|item| item.has(Class::If) || item.has(Class::Only))
+            })
+            && self.clauses.iter().any(|later| {
+                later.start > clause.start
+                    && !later.but
+                    && !later.has(Cue::Condition)
+                    && self.strong(later)
+                    && self.says_who(later)
+            });
+        if told {
+            return None;
+        }
         if self.own_reason()
             || (bounded.is_none() && self.is_undecided())
             || self.clauses.iter().any(|clause| self.leads_with_question(clause))

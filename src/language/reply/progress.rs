@@ -36,10 +36,12 @@ impl Reader<'_> {
         });
         let keeps = self.context.already_accepted
             && !firm_no
-            && !self
-                .clauses
-                .iter()
-                .any(|other| other.has(Cue::Busy) && !(clause.but && other.start < clause.start));
+            && !self.clauses.iter().any(|other| {
+                let length = |cue: Cue| other.find(cue).map_or(0, |found| found.end - found.start);
+                other.has(Cue::Busy)
+                    && !(clause.but && other.start < clause.start)
+                    && !(length(Cue::Late) > 1 && length(Cue::Late) >= length(Cue::Busy))
+            });
         (keeps && !clause.asks).then(|| self.because(clause, Cue::Late, Intent::Late))
     }
 
@@ -63,7 +65,11 @@ impl Reader<'_> {
         let told = clause
             .find(Cue::Done)
             .is_some_and(|cue| self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Done)));
-        if !told && !self.context.already_accepted {
+        // Who holds no place tells of something else first: "no vart møtet flytta, så eg kan lell".
+        let offers = self.clauses.iter().any(|other| {
+            other.start > clause.start && other.offer.is_some() && other.not.is_none() && !other.asks
+        });
+        if (!told || offers) && !self.context.already_accepted {
             return None;
         }
         let accepts = !self.context.already_accepted

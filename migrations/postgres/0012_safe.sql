@@ -1,0 +1,15 @@
+-- What may have been said before a backup was put back: it waits for an administrator's word, and is 'dropped' in outbox until then.
+CREATE TABLE withheld (
+    outbox_id   BIGINT PRIMARY KEY REFERENCES outbox (id),
+    withheld_at TIMESTAMPTZ NOT NULL
+);
+
+-- What the auditor has found. It is told at the second look and when it is over; then the row goes.
+CREATE TABLE finding (
+    municipality_id BIGINT NOT NULL REFERENCES municipality (id),
+    kind            TEXT NOT NULL,
+    subject         TEXT NOT NULL,
+    since_at        TIMESTAMPTZ NOT NULL,
+    told_at         TIMESTAMPTZ,
+    PRIMARY KEY (municipality_id, kind, subject)
+);

@@ -1,0 +1,11 @@
+//! What keeps a service alive over the years: backups and what follows when one is put back, upgrades, the data a town takes along.
+
+#[path = "../support/copies.rs"]
+mod copies;
+#[path = "../databases/mod.rs"]
+mod databases;
+
+mod backup;
+mod export;
+mod serving;
+mod upgrade;
