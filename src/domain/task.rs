@@ -303,6 +303,12 @@ impl Task {
         self.places.saturating_sub(self.taken())
     }
 
+    /// Places that nobody holds and nobody is being asked about.
+    pub fn unoffered(&self) -> u32 {
+        let offered: u32 = self.offers.iter().map(|offer| offer.people).sum();
+        self.free().saturating_sub(offered)
+    }
+
     pub fn is_full(&self) -> bool {
         self.free() == 0
     }

@@ -199,7 +199,7 @@ async fn erased(db: Db) {
         lør 10:00 kari presses: [Ja, slett meg]
         lør 10:00 bot ⇢ kari: (toast) 
         lør 10:00 bot → kari: Du er slettet. Takk for alt du har gjort! Vil du være med igjen, trenger du en ny kode.
-        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

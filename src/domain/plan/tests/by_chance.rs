@@ -56,7 +56,9 @@ fn a_promised_ladder_has_its_order_its_distances_and_its_nights() {
         for pair in times.windows(2) {
             assert!(pair[0].at <= pair[1].at, "seed {seed}: {times:#?}");
         }
-        assert!(times.iter().all(|step| step.at <= task.starts_at), "seed {seed}: {times:#?}");
+        // Where it has begun already the answer comes a little after.
+        let in_time = task.has_begun_before_hunt() || times.iter().all(|step| step.at <= task.starts_at);
+        assert!(in_time, "seed {seed}: {times:#?}");
         let Some(promise) = promise(&task, &calendar) else { continue };
         promised += 1;
         for pair in times.windows(2) {
