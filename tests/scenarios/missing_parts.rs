@@ -448,15 +448,25 @@ async fn several_needs_and_recurring_ones(db: Db) {
     expect![[r#"
         lør 10:00 silje → bot: Snømåking i Storgata 5 i morgen kl 10-12, 2 stk. Følge til legen på fredag kl 12.
         lør 10:00 bot → silje: Det ser ut som flere behov i én melding. Jeg tar det første – send de andre hver for seg.
-              Hvilken dag?
-              [I dag] [I morgen]
-              [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
-              [Forkast]
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 10–12
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag kl. 20:55.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Forkast]
         lør 10:00 bot ⇢ silje: (toast) 
         lør 10:00 bot → silje: (edited) Det ser ut som flere behov i én melding. Jeg tar det første – send de andre hver for seg.
-              Hvilken dag?
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 10–12
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag kl. 20:55.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: Følge til trening hver tirsdag kl 11-12 fra Storgata 5
         lør 10:00 bot → silje: Slik forstår jeg behovet:
