@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Engine, attend, steps};
 use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
-use crate::commands::{closed, day_list, erasure, misread, offers, reach};
+use crate::commands::{absence, closed, day_list, erasure, hand_over, misread, offers, reach};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, Due};
 use crate::domain::task::{Change, StepOutcome, TaskState};
@@ -26,6 +26,9 @@ const MOST_STEPS: usize = 100;
 impl Engine {
     /// Does everything that is due. Gives the next instant at which something will be.
     pub async fn tick(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
+        let now = self.clock.now();
+        self.hearing.look(now);
+        self.mind_the_clock(now).await?;
         self.start_sweeping().await?;
         loop {
             let due = self.db.read().await?.due(self.clock.now(), BATCH).await?;
@@ -57,6 +60,8 @@ impl Engine {
             Subject::Erasure(account) => erasure::finish(&mut desk, account).await?,
             Subject::Closed(id) => closed::follow_up(&mut desk, id).await?,
             Subject::Reach(municipality) => reach::watch::look(&mut desk, municipality).await?,
+            Subject::Duty(municipality) => hand_over::look(&mut desk, municipality).await?,
+            Subject::Absence(id) => absence::give_back(&mut desk, id).await?,
             Subject::Sweep => sweep(&mut desk).await?,
         }
         tx.commit().await?;
