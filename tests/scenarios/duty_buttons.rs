@@ -478,6 +478,8 @@ async fn the_requester_fills_the_rest(db: Db) {
               Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Kan ikkje]
               [Opne chat med meg ↗]
+        søn 12:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
+              Dette gjelder ikke lenger.
         søn 12:10 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?
         søn 13:13 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
@@ -508,8 +510,6 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Kommunen tar det] [Avlys]
         søn 15:20 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
-        søn 15:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
-              Dette gjelder ikke lenger.
         søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
               [Gjort] [Fikk ikke tak i]
         søn 18:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
@@ -539,6 +539,8 @@ async fn the_requester_fills_the_rest(db: Db) {
               Éin frivillig. 200 kr til laget.
 
               Tida er ute. Takk til alle som vurderte det.
+        søn 18:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
