@@ -26,6 +26,9 @@ const MOST_STEPS: usize = 100;
 impl Engine {
     /// Does everything that is due. Gives the next instant at which something will be.
     pub async fn tick(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
+        let now = self.clock.now();
+        self.hearing.look(now);
+        self.mind_the_clock(now).await?;
         self.start_sweeping().await?;
         loop {
             let due = self.db.read().await?.due(self.clock.now(), BATCH).await?;

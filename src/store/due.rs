@@ -72,6 +72,16 @@ impl Tx {
         Ok(())
     }
 
+    /// Has everything that is planned anew whenever it is looked at looked at now. What has a deadline of its own keeps it.
+    pub async fn look_at_everything(&mut self, now: DateTime<Utc>) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE due SET at = $1 WHERE at > $1 AND subject_kind IN ('task', 'day_list', 'reach', 'sweep')",
+            (now,),
+        )
+        .await
+        .map(drop)
+    }
+
     /// What is due, the longest overdue first.
     pub async fn due(&mut self, now: DateTime<Utc>, limit: i64) -> sqlx::Result<Vec<Subject>> {
         let rows: Vec<(String, i64)> = self

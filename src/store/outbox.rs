@@ -228,6 +228,21 @@ impl Tx {
         .await
     }
 
+    /// What the bot has said in a chat about a task, the newest first; also what it does not know to have said.
+    pub async fn said_here_about_task(
+        &mut self,
+        chat: ChatId,
+        task: TaskId,
+    ) -> sqlx::Result<Vec<SaidBefore>> {
+        self.all_apart(
+            "SELECT * FROM outbox WHERE task_id = $2 AND chat_id = $1
+               AND purpose IN ('card', 'receipt', 'escalation', 'notice', 'question', 'reminder')
+             ORDER BY id DESC LIMIT 50",
+            (chat, task),
+        )
+        .await
+    }
+
     /// What the bot said in a chat since `since`, also what waits to be sent: among its `limit` newest messages there, the newest first.
     pub async fn last_said_in(
         &mut self,

@@ -374,6 +374,10 @@ messages! {
     HealthWordsLeftOut = "health-words-left-out",
     BadDate = "bad-date",
     SeveralNeeds = "several-needs",
+    /// Several needs in one message are taken in turn.
+    OneByOne { count: u32 } = "one-by-one",
+    /// There were more of them than are taken from one message.
+    MostNeeds { count: u32 } = "most-needs",
     /// A need was begun over another that is not sent.
     PutAside { service: ServiceKind } = "put-aside",
     /// Before the need that waited for its turn.

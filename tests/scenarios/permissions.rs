@@ -397,6 +397,7 @@ async fn who_may_say_what(db: Db) {
             message: "900000".to_owned(),
             text: text.to_owned(),
             reply_to: None,
+            quoted: None,
             edited: false,
         };
         rows.push(format!("{text}\n{}", answers(&mut fjellvik, event).await));

@@ -40,7 +40,7 @@ fn line(incoming: &Incoming) -> String {
     };
     let to = |reply: &Option<String>| reply.as_ref().map(|id| format!(" to {id}")).unwrap_or_default();
     let event = match &incoming.event {
-        Event::Said { message, text, reply_to, edited } => {
+        Event::Said { message, text, reply_to, edited, .. } => {
             format!("{} {message}{}: {text}", if *edited { "edits" } else { "says" }, to(reply_to))
         }
         Event::Wordless { message, reply_to } => format!("wordless {message}{}", to(reply_to)),
