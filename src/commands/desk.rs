@@ -344,6 +344,7 @@ impl Desk<'_> {
         }
         let calendar = self.calendar(task.municipality).await?;
         let (was_hunting, was_open) = (task.is_hunting(), task.state == TaskState::Open);
+        let to_be_told = task.to_be_told();
         for change in changes {
             self.note(task, change, actor).await?;
         }
@@ -353,6 +354,9 @@ impl Desk<'_> {
         }
         if was_hunting && !task.is_hunting() || was_open && task.state != TaskState::Open {
             self.put_away_hole(task).await?;
+        }
+        if task.is_called_about() && to_be_told != task.to_be_told() {
+            self.put_away_calls(task.id).await?;
         }
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ids::PersonId;
-use super::task::{Signup, Task};
+use super::task::{Signup, Task, TaskState};
 
 /// Something that was asked about somebody who comes, or that was answered. Marks are only added; one that is older than the person's yes, or than
 /// the task's present time, counts no more.
@@ -162,6 +162,24 @@ impl Task {
         let known =
             |signup| self.is_marked(signup, Mark::Completed) || self.is_marked(signup, Mark::WentWrong);
         self.attending().any(known) || self.attending().next().is_none()
+    }
+
+    /// What the recipient would be told now: when, by whom, and who is there already. `None`: there is nothing to tell any more.
+    pub fn to_be_told(&self) -> Option<(DateTime<Utc>, Vec<(PersonId, u32)>)> {
+        let is_there = |signup: &Signup| {
+            [Mark::CheckedIn, Mark::Completed, Mark::WentWrong]
+                .iter()
+                .any(|mark| self.is_marked(signup, *mark))
+        };
+        let is_over = self.state != TaskState::Open || self.attending().any(is_there);
+        let coming = self.attending().map(|signup| (signup.person, signup.people));
+        (!is_over).then(|| (self.starts_at, coming.collect()))
+    }
+
+    /// Whether the unit has been asked to ring the recipient.
+    pub fn is_called_about(&self) -> bool {
+        let asks = |marked: &Marked| matches!(marked.mark, Mark::ComingCallAsked | Mark::NobodyCallAsked);
+        self.marks.iter().any(asks)
     }
 
     /// When those who come were last others than before: the last yes or withdrawal.

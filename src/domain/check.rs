@@ -26,6 +26,11 @@ pub struct Town {
     pub services: Vec<Service>,
     /// The clubs that an active agreement ties to the municipality, with their contacts.
     pub clubs: Vec<(String, Vec<PersonReach>)>,
+    pub units: Vec<Unit>,
+    /// The zones, and whether a group that can be asked serves each with any service.
+    pub zones: Vec<(String, bool)>,
+    /// Streets and places that lie in more than one zone, with those.
+    pub doubled_places: Vec<(String, Vec<String>)>,
     /// People and groups whose code has expired unused.
     pub expired_invites: Vec<String>,
     /// Open tasks, and when each is looked at next.
@@ -41,6 +46,17 @@ pub struct Group {
     pub id: GroupId,
     pub title: String,
     pub reach: GroupReach,
+}
+
+/// A part of the municipality that asks for help.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    pub name: String,
+    pub staff: Vec<PersonReach>,
+    /// A group of its own that can be written to.
+    pub has_group: bool,
+    /// It has tasks that are open.
+    pub waits: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -106,6 +122,23 @@ pub enum Finding {
     ClubContactUnreached {
         name: String,
     },
+    /// Nobody belongs to it. `waits`: it has open tasks all the same.
+    UnitWithoutStaff {
+        name: String,
+        waits: bool,
+    },
+    /// None of its people can be written to, and it has no group: nobody in it is asked to ring a recipient.
+    UnitUnreached {
+        name: String,
+        waits: bool,
+    },
+    ZoneUnserved {
+        name: String,
+    },
+    PlaceInSeveralZones {
+        place: String,
+        zones: Vec<String>,
+    },
     InviteExpired {
         name: String,
     },
@@ -130,7 +163,10 @@ impl Finding {
             | Self::ServiceWithoutAgreement { .. }
             | Self::StepsToNobody { .. }
             | Self::ClubContactUnreached { .. }
+            | Self::ZoneUnserved { .. }
+            | Self::PlaceInSeveralZones { .. }
             | Self::InviteExpired { .. } => false,
+            Self::UnitWithoutStaff { waits, .. } | Self::UnitUnreached { waits, .. } => *waits,
             Self::GroupUnreached { is_asked, .. } => *is_asked,
             Self::NobodyActs
             | Self::NobodyOnDuty { .. }
@@ -157,6 +193,12 @@ pub fn check(town: &Town, now: DateTime<Utc>) -> Vec<Finding> {
             false if contacts.is_empty() => findings.push(Finding::ClubWithoutContact { name }),
             false => findings.push(Finding::ClubContactUnreached { name }),
         }
+    }
+    findings.extend(check_units(town));
+    let unserved = town.zones.iter().filter(|(_, is_served)| !is_served);
+    findings.extend(unserved.map(|(name, _)| Finding::ZoneUnserved { name: name.clone() }));
+    for (place, zones) in town.doubled_places.clone() {
+        findings.push(Finding::PlaceInSeveralZones { place, zones });
     }
     findings.extend(town.expired_invites.iter().cloned().map(|name| Finding::InviteExpired { name }));
     for (number, due) in &town.tasks {
@@ -249,6 +291,17 @@ fn check_services(town: &Town) -> Vec<Finding> {
     findings
 }
 
+fn check_units(town: &Town) -> impl Iterator<Item = Finding> {
+    town.units.iter().filter_map(|unit| {
+        let (name, waits) = (unit.name.clone(), unit.waits);
+        match unit.has_group || unit.staff.iter().any(|reach| reach.is_reached()) {
+            _ if unit.staff.is_empty() => Some(Finding::UnitWithoutStaff { name, waits }),
+            true => None,
+            false => Some(Finding::UnitUnreached { name, waits }),
+        }
+    })
+}
+
 fn check_groups(town: &Town) -> impl Iterator<Item = Finding> {
     town.groups.iter().filter(|group| group.reach != GroupReach::Reached).map(|group| {
         Finding::GroupUnreached {
@@ -308,6 +361,14 @@ mod tests {
             groups: vec![group(1, "Fjellvik IL"), group(2, "Nordre IL")],
             services: vec![service(ServiceKind::SnowClearing, &[1, 2]), service(ServiceKind::Visit, &[2])],
             clubs: vec![("Fjellvik IL".to_owned(), vec![PersonReach::Reached])],
+            units: vec![Unit {
+                name: "Hjemmetjenesten".to_owned(),
+                staff: vec![PersonReach::Reached],
+                has_group: true,
+                waits: false,
+            }],
+            zones: vec![("Sentrum".to_owned(), true)],
+            doubled_places: vec![],
             expired_invites: vec![],
             tasks: vec![(TaskNumber(1), Some(at(10)))],
             stuck_chats: vec![],
@@ -400,6 +461,37 @@ mod tests {
         assert_eq!(
             found(|town| town.clubs[0].1 = vec![PersonReach::NotJoined]),
             [ClubContactUnreached { name }]
+        );
+    }
+
+    #[test]
+    fn units_and_zones() {
+        use Finding::*;
+        let name = "Hjemmetjenesten".to_owned();
+        let without_staff = |waits| UnitWithoutStaff { name: name.clone(), waits };
+        let nobody = found(|town| town.units[0].staff.clear());
+        assert_eq!(nobody, [without_staff(false)]);
+        assert!(!nobody[0].is_fault());
+        let somebody_waits = found(|town| {
+            town.units[0].staff.clear();
+            town.units[0].waits = true;
+        });
+        assert_eq!(somebody_waits, [without_staff(true)]);
+        assert!(somebody_waits[0].is_fault());
+        let blocked = |town: &mut Town| town.units[0].staff = vec![PersonReach::Blocked];
+        assert_eq!(found(blocked), [], "its group is told");
+        assert_eq!(
+            found(|town| {
+                blocked(town);
+                town.units[0].has_group = false;
+            }),
+            [UnitUnreached { name: name.clone(), waits: false }]
+        );
+        assert_eq!(found(|town| town.zones[0].1 = false), [ZoneUnserved { name: "Sentrum".to_owned() }]);
+        let (place, zones) = ("Storgata".to_owned(), vec!["Sentrum".to_owned(), "Bygda".to_owned()]);
+        assert_eq!(
+            found(|town| town.doubled_places.push((place.clone(), zones.clone()))),
+            [PlaceInSeveralZones { place: place.clone(), zones: zones.clone() }]
         );
     }
 

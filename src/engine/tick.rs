@@ -121,6 +121,7 @@ async fn look_at_task(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
                 desk.tx.drop_unsent(id, None).await?;
                 desk.note(&mut task, &change, Actor::default()).await?;
                 desk.put_away_hole(&task).await?;
+                desk.put_away_calls(id).await?;
                 desk.tx.set_request_state(task.request, RequestState::Ended, desk.now).await?;
             }
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::db::Tx;
 use super::readings::STUCK_AFTER;
-use crate::domain::check::{self, Group, Service, Town};
+use crate::domain::check::{self, Group, Service, Town, Unit};
 use crate::domain::ids::*;
 use crate::domain::reach::PersonReach;
 use crate::domain::role::Role;
@@ -54,6 +54,9 @@ impl Tx {
             groups,
             services,
             clubs: self.clubs_with_contacts(municipality, now).await?,
+            units: self.units_with_staff(municipality, now).await?,
+            zones: self.zones_served(municipality).await?,
+            doubled_places: self.doubled_places(municipality).await?,
             expired_invites: self.expired_invites(municipality, now).await?,
             tasks: self.clocks_of_open_tasks(municipality).await?,
             stuck_chats: self.stuck_chats_of(municipality, now).await?,
@@ -91,6 +94,98 @@ impl Tx {
                 .collect()
         };
         Ok(clubs.into_iter().map(|(id, name)| (name, of_club(id))).collect())
+    }
+
+    /// The units, with whether each of their people can be written to.
+    async fn units_with_staff(
+        &mut self,
+        municipality: MunicipalityId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<Unit>> {
+        let units: Vec<(UnitId, String)> = self
+            .all("SELECT id, name FROM unit WHERE municipality_id = $1 ORDER BY id", (municipality,))
+            .await?;
+        let mut known = Vec::with_capacity(units.len());
+        for (id, name) in units {
+            let staff: Vec<(PersonId,)> = self
+                .all(
+                    "SELECT DISTINCT membership.person_id FROM membership JOIN person ON person.id = membership.person_id
+                     WHERE membership.municipality_id = $1 AND membership.role = 'staff' AND membership.unit_id = $2
+                       AND person.erased_at IS NULL AND membership.since_at <= $3
+                       AND (membership.until_at IS NULL OR membership.until_at > $3)",
+                    (municipality, id, now),
+                )
+                .await?;
+            let staff: Vec<PersonId> = staff.into_iter().map(|(person,)| person).collect();
+            let staff = self.people_reached(&staff).await?;
+            let waits: Option<(i64,)> = self
+                .maybe(
+                    "SELECT id FROM task WHERE municipality_id = $1 AND unit_id = $2 AND state = 'open' LIMIT 1",
+                    (municipality, id),
+                )
+                .await?;
+            known.push(Unit {
+                name,
+                staff: staff.into_iter().map(|person| person.reach).collect(),
+                has_group: self.group_of_unit(id).await?.is_some(),
+                waits: waits.is_some(),
+            });
+        }
+        Ok(known)
+    }
+
+    /// The zones, and whether a group that can be asked serves each: by an agreement that names it, or one that names none.
+    async fn zones_served(&mut self, municipality: MunicipalityId) -> sqlx::Result<Vec<(String, bool)>> {
+        let zones = self.zones(municipality).await?;
+        let served: Vec<(ZoneId,)> = self
+            .all(
+                "SELECT DISTINCT zone.id FROM zone
+                 JOIN agreement ON agreement.municipality_id = zone.municipality_id AND agreement.state = 'active'
+                 JOIN agreement_service ON agreement_service.agreement_id = agreement.id
+                 JOIN service ON service.id = agreement_service.service_id AND NOT service.stopped
+                 JOIN chat_group ON chat_group.id = agreement_service.group_id
+                 JOIN chat ON chat.id = chat_group.chat_id AND chat.state = 'open'
+                 WHERE zone.municipality_id = $1
+                   AND (NOT EXISTS (SELECT 1 FROM agreement_zone WHERE agreement_zone.agreement_id = agreement.id)
+                        OR EXISTS (SELECT 1 FROM agreement_zone
+                                   WHERE agreement_zone.agreement_id = agreement.id AND agreement_zone.zone_id = zone.id))",
+                (municipality,),
+            )
+            .await?;
+        let is_served = |id: ZoneId| served.iter().any(|(zone,)| *zone == id);
+        Ok(zones.into_iter().map(|zone| (zone.name, is_served(zone.id))).collect())
+    }
+
+    /// Streets and places that lie in more than one zone, with those.
+    async fn doubled_places(
+        &mut self,
+        municipality: MunicipalityId,
+    ) -> sqlx::Result<Vec<(String, Vec<String>)>> {
+        let rows: Vec<(String, String, String)> = self
+            .all(
+                "SELECT zone_place.folded, zone_place.name, zone.name AS zone FROM zone_place JOIN zone ON zone.id = zone_place.zone_id
+                 WHERE zone.municipality_id = $1 ORDER BY zone_place.folded, zone.id",
+                (municipality,),
+            )
+            .await?;
+        let mut doubled: Vec<(String, Vec<String>)> = Vec::new();
+        for same in rows.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
+            doubled.push((same[0].1.clone(), same.iter().map(|(_, _, zone)| zone.clone()).collect()));
+        }
+        Ok(doubled)
+    }
+
+    /// The groups that are connected to a channel: their municipality's key, what they are called, and the platform's number of their chat.
+    pub async fn groups_on(&mut self, channel_key: &str) -> sqlx::Result<Vec<(String, String, String)>> {
+        self.all(
+            "SELECT municipality.key, chat_group.title, chat.external_id FROM chat_group
+             JOIN chat ON chat.id = chat_group.chat_id AND chat.state = 'open'
+             JOIN channel ON channel.id = chat.channel_id
+             JOIN municipality ON municipality.id = chat_group.municipality_id
+             WHERE channel.key = $1 ORDER BY municipality.key, chat_group.id",
+            (channel_key,),
+        )
+        .await
     }
 
     /// Who has a code that has expired and was not used: people and groups.

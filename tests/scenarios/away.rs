@@ -223,6 +223,8 @@ async fn soon_before_the_start_there_is_less_time(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
+        lør 12:30 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer lørdag kl. 14.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
 }
 

@@ -134,6 +134,13 @@ async fn what_is_wrong_is_found(db: Db) {
             ClubContactUnreached {
                 name: "Nordre IL",
             },
+            UnitUnreached {
+                name: "Biblioteket",
+                waits: false,
+            },
+            ZoneUnserved {
+                name: "Nordre",
+            },
             ChatStuck {
                 title: "kari",
             },

@@ -121,6 +121,8 @@ async fn nobody_answers(db: Db) {
 
               Ferdig. Takk!
               Kjem: Kari N.
+        søn 18:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
+              Dette gjelder ikke lenger.
         søn 18:15 bot → kari: Gikk #1 som det skulle?
               [Ja] [Nei, noe skjedde]
     "#]].assert_eq(&fjellvik.transcript());

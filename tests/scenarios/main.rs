@@ -9,6 +9,7 @@ mod fake_chat;
 mod world;
 
 mod away;
+mod call_items;
 mod chance;
 mod changes;
 mod check;

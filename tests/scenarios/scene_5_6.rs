@@ -87,6 +87,8 @@ async fn scene_6_done(db: Db) {
 
               Ferdig. Takk!
               Kommer: Kari N. og Ola R.
+        søn 18:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. og Ola R. fra Fjellvik IL kommer søndag kl. 16.
+              Dette gjelder ikke lenger.
         søn 18:15 bot → kari: Gikk #1 som det skulle?
               [Ja] [Nei, noe skjedde]
         søn 18:15 bot → ola: Gikk #1 som det skulle?
@@ -216,6 +218,8 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               Én frivillig. 150 kr til laget.
 
               Tiden er ute. Takk til alle som vurderte det.
+        man 13:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 12 likevel.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -162,6 +162,8 @@ async fn reserves_sleep_at_night(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
+        søn 23:30 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 16.
+              Dette gjelder ikke lenger.
         man 07:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
               [Ja] [Nei]
         man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.

@@ -124,6 +124,8 @@ async fn a_requester_who_stays_silent_does_not_leave_it_empty(db: Db) {
         søn 16:00 ⌂ hjemmetjenesten bot: (edited) #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 22. november kl. 15–16. Den som meldte behovet, har ikke svart. Kan noen av dere?
         søn 16:00 ⌂ hjemmetjenesten bot: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Det begynner søndag kl. 15, og ingen har tatt det ennå.
+        søn 16:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 15.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.says("bjorn", "/historikk #1").await;
     let history = fjellvik.transcript();
@@ -286,6 +288,8 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
+        søn 15:21 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.presses("ola", "Ja").await;
     expect![[r#"
@@ -321,8 +325,6 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
               Kommer: Ola R.
               Én reserve.
               [Stå som reserve] [Kan ikke]
-        søn 15:21 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
-              Dette gjelder ikke lenger.
         søn 15:21 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer så snart det går.
               [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
@@ -403,8 +405,6 @@ async fn who_was_reported_as_missing_is_there_after_all(db: Db) {
               Kommer: Kari N.
               2 reserver.
               [Stå som reserve] [Kan ikke]
-        søn 15:22 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
-              Dette gjelder ikke lenger.
         søn 15:22 ⌂ hjemmetjenesten bot: Notert: Kari N. er i gang med #1.
     "#]].assert_eq(&fjellvik.transcript());
     let task = fjellvik.task(1).await;
@@ -501,6 +501,8 @@ async fn the_deputy_is_rung_about_a_hole_that_duty_does_nothing_about(db: Db) {
               Én frivillig. 150 kr til laget.
 
               Tiden er ute. Takk til alle som vurderte det.
+        søn 16:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 15 likevel.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -528,6 +530,8 @@ async fn whoever_takes_it_once_it_has_begun_has_it(db: Db) {
               Én frivillig. 150 kr til laget.
 
               Tiden er ute. Takk til alle som vurderte det.
+        søn 16:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: den som skulle kommet, kommer ikke likevel. Jeg leter etter en annen og sier fra hvordan det går.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -578,6 +582,8 @@ async fn what_can_wait_asks_the_reserves_too_once_it_has_begun(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
+        søn 16:10 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. og Ola R. fra Fjellvik IL kommer søndag kl. 16.
+              Dette gjelder ikke lenger.
         søn 16:10 eva presses: [Nei]
         søn 16:10 bot ⇢ eva: (toast) Takk for at du sa fra om #1.
         søn 16:10 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
@@ -599,8 +605,6 @@ async fn what_can_wait_asks_the_reserves_too_once_it_has_begun(db: Db) {
               [Åpne chat med meg ↗]
         søn 16:40 bot → silje: #1, søndag 22. november kl. 16–18: oppdraget er i gang eller over, og vi fikk 1 av 2. Beklager at svaret kommer så sent.
               [Holder] [Vi stiller selv]
-        søn 16:40 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. og Ola R. fra Fjellvik IL kommer søndag kl. 16.
-              Dette gjelder ikke lenger.
         søn 16:40 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer så snart det går.
               [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());

@@ -47,6 +47,8 @@ async fn sick_at_ten_past_six(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
+        man 06:10 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 07:30.
+              Dette gjelder ikke lenger.
         man 06:10 ola → bot: ja
         man 06:10 bot → bjorn: (edited) Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               Dette er ordnet.
@@ -67,8 +69,6 @@ async fn sick_at_ten_past_six(db: Db) {
               Kommer: Ola R.
               Én reserve.
               [Stå som reserve] [Kan ikke]
-        man 06:10 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 07:30.
-              Dette gjelder ikke lenger.
         man 06:10 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer mandag kl. 07:30.
               [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
@@ -106,6 +106,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
+        man 06:10 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 07:30.
+              Dette gjelder ikke lenger.
         man 06:25 bot → ola: (edited) Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
         man 06:25 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         man 06:25 bot → eva: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:40.
@@ -173,8 +175,6 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               [Kommunen tar det] [Avlys]
         man 07:25 bot → silje: #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
-        man 07:25 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 07:30.
-              Dette gjelder ikke lenger.
         man 07:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
               [Gjort] [Fikk ikke tak i]
         man 07:30 bot → bjorn: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
@@ -216,6 +216,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Én frivillig. 150 kr til laget.
 
               Tiden er ute. Takk til alle som vurderte det.
+        man 08:30 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -11,6 +11,7 @@ mod hook;
 mod kept;
 mod parsing;
 mod polling;
+mod rights;
 mod sending;
 mod starting;
 mod two_processes;

@@ -1,5 +1,6 @@
 //! `tannhjul check`: finds what is wrong before users do. It changes nothing, and may run beside the service.
 
+mod rights;
 mod words;
 
 use std::process::ExitCode;
@@ -149,6 +150,7 @@ async fn check_database(settings: &Settings, lines: &mut Vec<Line>) -> anyhow::R
             Line { municipality, kind: words::kind(finding), fault: finding.is_fault(), what, help }
         }));
     }
+    rights::check(settings, &mut tx, lines).await?;
     drop(tx);
     db.close().await;
     Ok(())

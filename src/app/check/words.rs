@@ -21,6 +21,10 @@ pub fn kind(finding: &Finding) -> &'static str {
         Finding::GroupUnreached { .. } => "group_unreached",
         Finding::ClubWithoutContact { .. } => "club_without_contact",
         Finding::ClubContactUnreached { .. } => "club_contact_unreached",
+        Finding::UnitWithoutStaff { .. } => "unit_without_staff",
+        Finding::UnitUnreached { .. } => "unit_unreached",
+        Finding::ZoneUnserved { .. } => "zone_unserved",
+        Finding::PlaceInSeveralZones { .. } => "place_in_several_zones",
         Finding::InviteExpired { .. } => "invite_expired",
         Finding::TaskWithoutClock { .. } => "task_without_clock",
         Finding::TaskOverdue { .. } => "task_overdue",
@@ -105,6 +109,26 @@ pub fn words(finding: &Finding, calendar: &Calendar) -> (String, String) {
             format!("nobody who answers for {name} can be written to"),
             "have the contact open the chat with the bot and press Start, with their code if it is unused"
                 .to_owned(),
+        ),
+        Finding::UnitWithoutStaff { name, waits } => {
+            let waits =
+                if *waits { ", and has tasks that are open" } else { ": nobody can ask for help for it" };
+            (
+                format!("nobody belongs to the unit {name}{waits}"),
+                format!("put somebody in it (staff_of) in the municipality's file, or leave {name} out"),
+            )
+        }
+        Finding::UnitUnreached { name, .. } => (
+            format!("nobody in the unit {name} can be written to, and it has no group that can"),
+            "have one of its people open the chat with the bot, or connect a group for the unit".to_owned(),
+        ),
+        Finding::ZoneUnserved { name } => (
+            format!("no group that can be asked serves the zone {name}: every request there is refused"),
+            "name the zone in an agreement (zones), or connect the group of one that does".to_owned(),
+        ),
+        Finding::PlaceInSeveralZones { place, zones } => (
+            format!("{place} lies in several zones: {}", zones.join(", ")),
+            "leave it in one of them: whoever asks for help there is asked which zone it is".to_owned(),
         ),
         Finding::InviteExpired { name } => {
             (format!("the code of {name} has expired unused"), APPLY.to_owned())

@@ -13,6 +13,7 @@ mod fit;
 pub mod parse;
 pub mod poll;
 mod refusal;
+pub mod rights;
 mod send;
 pub mod start;
 pub mod webhook;

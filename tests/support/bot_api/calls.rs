@@ -49,6 +49,13 @@ pub fn carry_out(state: &mut State, method: &str, body: &Value) -> Result<Value,
             Ok(json!({"id": BOT_ID, "is_bot": true, "first_name": "Tannhjul", "username": BOT_USERNAME,
             "can_join_groups": true, "can_read_all_group_messages": false}))
         }
+        "getchatmember" => member(state, body),
+        "getchat" => {
+            let chat = open_chat(state, body)?;
+            Ok(
+                json!({"id": chat.id, "title": chat.title, "permissions": {"can_send_messages": !chat.only_admins_write}}),
+            )
+        }
         "sendmessage" => send(state, body),
         "senddocument" => send_document(state, body),
         "editmessagetext" => edit(state, body),
@@ -99,6 +106,32 @@ fn open_chat<'a>(state: &'a mut State, body: &Value) -> Result<&'a mut Chat, No>
             Err(No::new(403, "Forbidden: bot was kicked from the supergroup chat"))
         }
     }
+}
+
+/// The bot as a member of a chat. Of others nothing is known here.
+fn member(state: &mut State, body: &Value) -> Result<Value, No> {
+    if body["user_id"].as_i64() != Some(BOT_ID) {
+        return Err(No::bad("PARTICIPANT_ID_INVALID"));
+    }
+    let chat = body["chat_id"].as_i64().and_then(|id| state.chats.get(&id));
+    let chat = chat.filter(|chat| chat.bot != Presence::Never).ok_or_else(|| No::bad("chat not found"))?;
+    if chat.moved_to.is_some() {
+        return Err(No::bad("group chat was upgraded to a supergroup chat"));
+    }
+    let status = match chat.bot {
+        Presence::Administrator => "administrator",
+        Presence::Member if chat.bot_is_muted => "restricted",
+        Presence::Member => "member",
+        Presence::Out | Presence::Never => {
+            return Err(No::new(403, "Forbidden: bot was kicked from the group chat"));
+        }
+    };
+    let mut json = json!({"status": status, "user": {"id": BOT_ID, "is_bot": true}});
+    if chat.bot_is_muted {
+        json["is_member"] = json!(true);
+        json["can_send_messages"] = json!(false);
+    }
+    Ok(json)
 }
 
 fn send(state: &mut State, body: &Value) -> Result<Value, No> {

@@ -175,6 +175,16 @@ impl Room {
         });
     }
 
+    /// Somebody takes from the bot that it may write, or gives it back.
+    pub fn mutes_bot(&self, muted: bool) {
+        self.telegram.shared.change(|state| self.chat(state).bot_is_muted = muted);
+    }
+
+    /// Members may write no more, or again.
+    pub fn lets_only_admins_write(&self, only_admins: bool) {
+        self.telegram.shared.change(|state| self.chat(state).only_admins_write = only_admins);
+    }
+
     /// In private: somebody starts the bot, by a link with `code`.
     pub fn starts(&self, who: &str, code: &str) -> i64 {
         self.change(|state| {

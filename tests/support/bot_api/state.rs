@@ -64,6 +64,10 @@ pub struct Chat {
     pub closed_topics: BTreeSet<i64>,
     /// The supergroup it has become.
     pub moved_to: Option<i64>,
+    /// The bot is there and may not write.
+    pub bot_is_muted: bool,
+    /// Members may not write at all.
+    pub only_admins_write: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -205,6 +209,8 @@ impl Chat {
             last_message: 0,
             closed_topics: BTreeSet::new(),
             moved_to: None,
+            bot_is_muted: false,
+            only_admins_write: false,
         }
     }
 
