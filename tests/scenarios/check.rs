@@ -135,6 +135,9 @@ async fn what_is_wrong_is_found(db: Db) {
                 name: "Nordre IL",
             },
             ChatStuck {
+                chat: ChatId(
+                    6,
+                ),
                 title: "kari",
             },
         ]"#]]

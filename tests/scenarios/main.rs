@@ -8,6 +8,7 @@ mod databases;
 mod fake_chat;
 mod world;
 
+mod audit;
 mod changes;
 mod check;
 mod closed;
