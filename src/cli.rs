@@ -43,6 +43,12 @@ enum Command {
     Token {
         /// The municipality's key
         municipality: String,
+        /// Makes none, but lists those in use, by number
+        #[arg(long, conflicts_with = "revoke")]
+        list: bool,
+        /// Makes none, but ends the token with this number
+        #[arg(long, value_name = "NUMBER")]
+        revoke: Option<i64>,
     },
     /// Lists the open tasks of every municipality
     Tasks {
@@ -123,7 +129,13 @@ async fn run() -> anyhow::Result<ExitCode> {
         Command::Serve => app::serve(settings).await,
         Command::Demo { clock } => app::demo(settings, clock).await,
         Command::Apply { file } => apply_file(&settings, &file).await,
-        Command::Token { municipality } => app::reports::token(&settings, &municipality).await,
+        Command::Token { municipality, list: true, .. } => {
+            app::reports::tokens(&settings, &municipality).await
+        }
+        Command::Token { municipality, revoke: Some(number), .. } => {
+            app::reports::revoke_token(&settings, &municipality, number).await
+        }
+        Command::Token { municipality, .. } => app::reports::token(&settings, &municipality).await,
         Command::Tasks { json } => app::reports::tasks(&settings, json).await,
         Command::Plan { task, municipality, json } => {
             app::reports::plan(&settings, task, municipality.as_deref(), json).await

@@ -3,6 +3,8 @@
 //! The way of a message: [`chat`] takes it in, `engine` stores and hands it on, `commands` says whose business it is, [`domain`] decides,
 //! [`store`] keeps what follows, and `engine` delivers what is to be said.
 
+#![forbid(unsafe_code)]
+
 pub mod app;
 pub mod apply;
 pub mod audit;

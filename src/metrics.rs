@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -70,6 +70,7 @@ struct Gauges {
     outbox_stuck_chats: Gauge,
     inbox_waiting: Gauge,
     uncovered_untold: Gauge,
+    deaf_seconds: Gauge<f64, AtomicU64>,
 }
 
 impl Default for Metrics {
@@ -127,7 +128,13 @@ impl Metrics {
     }
 
     /// Everything in the text format of OpenMetrics, with what was just read from the database.
-    pub fn write(&self, readings: &Readings, now: DateTime<Utc>) -> Result<String, std::fmt::Error> {
+    /// `deaf`: for how long the bot that has been deaf for longest has heard nothing.
+    pub fn write(
+        &self,
+        readings: &Readings,
+        deaf: TimeDelta,
+        now: DateTime<Utc>,
+    ) -> Result<String, std::fmt::Error> {
         let seconds = |since: Option<DateTime<Utc>>| since.map_or(0.0, |since| seconds_between(since, now));
         self.gauges.due_lag_seconds.set(seconds(readings.next_due));
         self.gauges.tick_age_seconds.set(seconds(self.last_tick()));
@@ -137,6 +144,7 @@ impl Metrics {
         self.gauges.outbox_stuck_chats.set(readings.stuck_chats);
         self.gauges.inbox_waiting.set(readings.inbox_waiting);
         self.gauges.uncovered_untold.set(readings.uncovered_untold);
+        self.gauges.deaf_seconds.set(deaf.to_std().map_or(0.0, |deaf| deaf.as_secs_f64()));
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
         Ok(text)
@@ -184,6 +192,11 @@ impl Metrics {
             "inbox_waiting",
             "Replies and presses to be worked off",
             gauges.inbox_waiting.clone(),
+        );
+        registry.register(
+            "receiving_failing_seconds",
+            "For how long nothing can be received for some bot",
+            gauges.deaf_seconds.clone(),
         );
         registry.register(
             "places_uncovered_untold",

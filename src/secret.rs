@@ -5,6 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::digest::{SHA256, digest};
+use ring::hmac;
 use ring::rand::{SecureRandom, SystemRandom};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -93,16 +94,23 @@ pub fn new_token() -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// A code for joining: 80 bits in sixteen characters that survive being typed, without 0, O, 1 and l.
+/// A code for joining: 130 bits in twenty-six characters that survive being typed, without 0, O, 1 and l.
 pub fn new_code() -> String {
-    const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let bytes: [u8; 16] = random();
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let bytes: [u8; 26] = random();
     bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
 }
 
-/// What is kept of a token. A plain hash is enough: tokens are random, so there is nothing to guess a dictionary against.
+/// What is kept of a token. A plain hash is enough: tokens are random, so there is nothing to guess a dictionary against. Looked up by its hash, a
+/// token is compared in no time that tells anything of it: nobody can choose a token whose hash begins as they wish another's did.
 pub fn hash_token(token: &str) -> String {
     URL_SAFE_NO_PAD.encode(digest(&SHA256, token.as_bytes()))
+}
+
+/// Whether two secrets are the same, in a time that does not depend on how much of them is.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, &random::<KEY_LEN>());
+    hmac::verify(&key, one.as_bytes(), hmac::sign(&key, other.as_bytes()).as_ref()).is_ok()
 }
 
 fn random<const N: usize>() -> [u8; N] {
@@ -147,6 +155,25 @@ mod tests {
                 token.len() <= 64
                     && token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
             );
+        }
+    }
+
+    #[test]
+    fn nothing_that_opens_something_has_fewer_than_128_bits() {
+        let token = URL_SAFE_NO_PAD.decode(new_token()).expect("base64");
+        assert!(token.len() * 8 >= 128, "{} bytes", token.len());
+        // Every letter of a code is one of 32, and every one of them comes up.
+        let codes: Vec<String> = (0..200).map(|_| new_code()).collect();
+        let letters: std::collections::BTreeSet<char> = codes.iter().flat_map(|code| code.chars()).collect();
+        assert_eq!(letters.len(), 32, "{letters:?}");
+        assert!(codes.iter().all(|code| code.len() * 5 >= 128), "{codes:?}");
+    }
+
+    #[test]
+    fn secrets_are_the_same_or_not() {
+        assert!(is_same("abc", "abc") && is_same("", ""));
+        for other in ["", "ab", "abd", "abcd", "Abc"] {
+            assert!(!is_same("abc", other), "{other}");
         }
     }
 }

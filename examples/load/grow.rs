@@ -15,23 +15,24 @@ use tannhjul::store::Db;
 use super::Engine as Which;
 use super::bot::Recipe;
 use super::database::Database;
-use super::town::org_number;
+use super::town::org_numbers;
 
 const MUNICIPALITIES: usize = 357;
 const CLUBS: usize = 8_165;
-const PEOPLE: usize = 300_000;
+pub const PEOPLE: usize = 300_000;
 /// One task in so many is still open.
 const OPEN_EACH: usize = 100;
 /// Tasks that are due when a tick is measured.
 const DUE: usize = 100;
 
 /// Fills a migrated database with `tasks` tasks and all that hangs on them.
-pub async fn grow(which: Which, url: &str, tasks: usize) -> anyhow::Result<()> {
+pub async fn grow(which: Which, url: &str, tasks: usize, people: Option<usize>) -> anyhow::Result<()> {
     Db::open(url).await?.close().await;
+    let numbers = org_numbers().skip(10_000).take(CLUBS);
     let clubs: Vec<String> =
-        (0..CLUBS).map(|club| format!("({}, '{}')", club + 1, org_number(10_000 + club))).collect();
+        (1..).zip(numbers).map(|(club, number)| format!("({club}, '{number}')")).collect();
     let ladder = serde_json::to_string(&Ladder::default())?;
-    let people = PEOPLE.min(tasks.max(10_000));
+    let people = people.unwrap_or(PEOPLE.min(tasks.max(10_000)));
     let statements = [
         "INSERT INTO channel (id, kind, key, created_at) VALUES (1, 'telegram', 'telegram:1', {past})".to_owned(),
         format!("INSERT INTO municipality (id, key, name, time_zone, language, phone, next_task_number, created_at)
@@ -156,9 +157,15 @@ fn in_dialect(which: Which, statement: &str) -> String {
 }
 
 /// What a start and a tick cost on a database of this size.
-pub async fn measure(which: Which, database: &Database, recipe: &Recipe, tasks: usize) -> anyhow::Result<()> {
+pub async fn measure(
+    which: Which,
+    database: &Database,
+    recipe: &Recipe,
+    tasks: usize,
+    people: Option<usize>,
+) -> anyhow::Result<()> {
     let grown = Instant::now();
-    grow(which, &database.url, tasks).await?;
+    grow(which, &database.url, tasks, people).await?;
     let grown = grown.elapsed();
     let db = Db::open(&database.url).await?;
     let clock = Clock::system();

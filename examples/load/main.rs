@@ -5,18 +5,25 @@
 //! target/release/examples/load                                  20 000 answers to 400 cards, as fast as they are taken; SQLite
 //! target/release/examples/load --engine postgres --processes 2
 //! target/release/examples/load --rate 500 --network-ms 40       at a steady pace, over a slow network
-//! target/release/examples/load --grow 1000000 --ticks           what a start and a tick cost with a million tasks
+//! target/release/examples/load --country                        what a start and a tick cost with a thousand to a million tasks and the whole country
 //! target/release/examples/load --rate 200 --kills 300           killed 300 times while 200 answers a second come in
+//! target/release/examples/load --crash 200                      killed 200 times in a week of its clock, and every rule judged afterwards
 //! target/release/examples/load --storm                          200 answers to one card within a second
 //! ```
 //!
 //! `BENCHMARKS.md` has the protocol, so that another bot can be run against it, and the figures.
 
 mod bot;
+#[path = "../../tests/support/bot_api/mod.rs"]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "only crashes are tried with the tests' Bot API, which is not made for speed"
+)]
+mod bot_api;
+#[path = "../../tests/support/crash/mod.rs"]
+mod crash;
 mod database;
-#[path = "../../tests/support/bot_api/faults.rs"]
-#[expect(dead_code, reason = "of the fake Bot API only the limits are used here")]
-mod faults;
 mod grow;
 mod judge;
 mod platform;
@@ -80,6 +87,14 @@ pub struct Arguments {
     /// Fills the database with so many tasks first, with the people and messages of the whole country around them
     #[arg(long)]
     grow: Option<usize>,
+    /// Fills a database with the whole country once for each number of tasks in `--sizes`, and tells what a start and a tick cost at each
+    #[arg(long, conflicts_with = "grow")]
+    country: bool,
+    #[arg(long, value_delimiter = ',', default_value = "1000,10000,100000,1000000", requires = "country")]
+    sizes: Vec<usize>,
+    /// Volunteers in the country [default: 300 000 with `--country`, else as few as the tasks need]
+    #[arg(long)]
+    people: Option<usize>,
     /// With `--grow`: only tells what a start and a tick cost
     #[arg(long, requires = "grow")]
     ticks: bool,
@@ -89,6 +104,13 @@ pub struct Arguments {
     /// Kills a process (-9) at random instants, so often, and starts it again; receipts may then be said twice, and nothing else may go wrong
     #[arg(long, conflicts_with = "restart_every")]
     kills: Option<usize>,
+    /// Kills the service (-9) so often, at random instants and where it hurts most, while people ask, answer and withdraw through a week of its
+    /// clock; judges every rule that a crash could break, and prints the counts
+    #[arg(long)]
+    crash: Option<usize>,
+    /// With `--crash`: the seed of what happens when
+    #[arg(long, default_value_t = 1, requires = "crash")]
+    seed: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -105,11 +127,22 @@ enum Way {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
+    if crash::is_wanted() {
+        return crash::serve().await;
+    }
     let mut arguments = Arguments::parse();
     if arguments.storm {
         arguments = Arguments { groups: 1, members: 200, tasks: 1, places: 3, rate: 200, ..arguments };
     }
-    let passed = run(&arguments).await?;
+    let mut passed = true;
+    if arguments.country {
+        for size in arguments.sizes.clone() {
+            let people = Some(arguments.people.unwrap_or(grow::PEOPLE));
+            passed &= run(&Arguments { grow: Some(size), ticks: true, people, ..arguments.clone() }).await?;
+        }
+    } else {
+        passed = run(&arguments).await?;
+    }
     std::process::exit(if passed { 0 } else { 1 });
 }
 
@@ -123,6 +156,9 @@ async fn run(arguments: &Arguments) -> anyhow::Result<bool> {
         Engine::Sqlite => Database::sqlite(&database_dir),
         Engine::Postgres => Database::postgres(&database_dir)?,
     };
+    if let Some(kills) = arguments.crash {
+        return crashes(&database, home, kills, arguments.seed).await;
+    }
     let platform = Platform::start(Duration::from_millis(arguments.network_ms), arguments.limits).await?;
     let recipe = Recipe {
         binary: arguments.bot.clone().map_or_else(bot_beside, Ok)?,
@@ -141,10 +177,10 @@ async fn run(arguments: &Arguments) -> anyhow::Result<bool> {
     }
     if let Some(tasks) = arguments.grow {
         if arguments.ticks {
-            grow::measure(arguments.engine, &database, &recipe, tasks).await?;
+            grow::measure(arguments.engine, &database, &recipe, tasks, arguments.people).await?;
             return Ok(true);
         }
-        grow::grow(arguments.engine, &database.url, tasks).await?;
+        grow::grow(arguments.engine, &database.url, tasks, arguments.people).await?;
     }
     let mut bots = Vec::new();
     for _ in 0..arguments.processes {
@@ -195,6 +231,17 @@ async fn run(arguments: &Arguments) -> anyhow::Result<bool> {
             restarted,
         },
     ))
+}
+
+/// Kills the service again and again, and prints what came of it. Whether every rule held.
+async fn crashes(database: &Database, dir: PathBuf, kills: usize, seed: u64) -> anyhow::Result<bool> {
+    let program = std::env::current_exe()?;
+    let database_url = database.url.clone();
+    let trial = crash::Trial { program, arguments: Vec::new(), database_url, dir, kills, seed };
+    let began = Instant::now();
+    let verdict = trial.run().await?;
+    print!("seed {seed}, {:.0} s: {verdict}", began.elapsed().as_secs_f64());
+    Ok(verdict.faults.is_empty())
 }
 
 /// Everybody answers the first task of their group, so that the service knows them. It is not measured.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
-use super::faults::Limits;
+use super::bot_api::faults::Limits;
 use super::judge::Judge;
 use super::wire::Wire;
 

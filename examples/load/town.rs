@@ -229,8 +229,13 @@ rate = 0
     file
 }
 
-/// The number of an organisation that does not exist, with a check digit that is right.
-pub fn org_number(index: usize) -> String {
+/// The number of an organisation that does not exist.
+fn org_number(index: usize) -> String {
+    org_numbers().nth(index).expect("there are enough numbers")
+}
+
+/// Numbers of organisations that do not exist, with check digits that are right.
+pub fn org_numbers() -> impl Iterator<Item = String> {
     const WEIGHTS: [usize; 8] = [3, 2, 7, 6, 5, 4, 3, 2];
     // One in eleven has no check digit.
     let with_check = |number: usize| {
@@ -243,7 +248,7 @@ pub fn org_number(index: usize) -> String {
             check => Some(format!("{digits}{check}")),
         }
     };
-    (99_000_000..).filter_map(with_check).nth(index).expect("there are enough numbers")
+    (99_000_000..100_000_000).filter_map(with_check)
 }
 
 #[expect(clippy::disallowed_methods, reason = "a program of its own, beside the service and its clock")]

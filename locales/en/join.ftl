@@ -13,6 +13,7 @@ privacy =
     Write “my data” to see it, “erase me” to have it erased.
 joined-already = You have already joined.
 code-unknown = I do not know that code. Check that you sent all of it, or ask for a new one.
+code-too-many = That was many wrong codes in a short time. Wait ten minutes and try again, or ask for a new one.
 code-used = That code has been used. Ask for a new one if it was not you.
 code-expired = That code is too old. Ask for a new one – a code lasts for 14 days.
 code-for-person = That code is for one person. Send it to me in private, not here.

@@ -13,6 +13,7 @@ privacy =
     Skriv «mine data» for å se det, «slett meg» for å få det slettet.
 joined-already = Du er allerede med.
 code-unknown = Den koden kjenner jeg ikke. Se etter at hele koden kom med, eller be om en ny.
+code-too-many = Det var mange feil koder på kort tid. Vent ti minutter og prøv igjen, eller be om en ny.
 code-used = Den koden er brukt. Be om en ny hvis det ikke var deg.
 code-expired = Den koden er for gammel. Be om en ny – en kode varer i 14 dager.
 code-for-person = Den koden er til én person. Send den til meg privat, ikke her.

@@ -13,11 +13,11 @@ old-message = Den meldinga kjenner eg ikkje att. Svar på meldinga om oppdraget,
 only-words = Eg kan berre lese ord. Skriv det, så hjelper eg deg.
 you-are-welcome = Berre hyggjeleg! Skriv «hjelp» om det er noko.
 unknown-command = Den kommandoen kjenner eg ikkje. Skriv «hjelp», så ser du kva eg kan.
-help =
-    Eg er Tannhjul. Eg spør i gruppa når nokon treng hjelp, og held orden på kven som kjem.
-    Svar «ja» eller «kan ikkje» på eit oppdrag. Kjem det noko i vegen, skriv «må melde forfall», så spør eg andre.
-    /mine viser oppdraga dine, /ledige det som manglar folk, /kven #17 dei som kjem, /kontakt kven du kan ringje.
-help-staff = Treng de hjelp, skriv det til meg i éi melding: «Treng 2 stk til snømåking i Storgata 5 i morgon kl. 16–18». I gruppa: /behov og så meldinga. /dagsliste viser oppdraga i dag.
+help = Eg er Tannhjul. Eg spør i gruppa når nokon treng hjelp, og held orden på kven som kjem.
+help-volunteer = Svar «ja» eller «kan ikkje» på eit oppdrag. Kjem det noko i vegen, skriv «må melde forfall», så spør eg andre. /mine viser oppdraga dine, /ledige det som manglar folk.
+help-contact = Du er kontakt for laget: /kvennaar viser kven i gruppa eg kan skrive til, og kva som hjelper for resten.
+help-everybody = /kven #17 viser kven som kjem, /kontakt kven du kan ringje.
+help-staff = Treng de hjelp, skriv det til meg i éi melding: «Treng 2 stk til snømåking i Storgata 5 i morgon kl. 16–18». I gruppa: /behov og så meldinga. /dagsliste viser oppdraga i dag. Er det sendt, skriv «#17 kl. 17 i staden» eller «avlys #17».
 help-coordinator = /historikk #17 viser alt som har hendt med eit oppdrag. /vakt viser vaktlista, /tekvakt gir deg vakta, /kvenkan #17 viser kven som kan, /setinn Kari #17 set nokon inn. /kvennaar viser kven eg kan skrive til i kvar gruppe.
 help-yourself = Om deg sjølv: /borte når du er borte (og /tilbake), /sprak byter språk, /slutt melder deg ut av laget, /minedata viser alt eg har om deg, /slettmeg slettar det.
 which-language = Kva språk vil du ha?

@@ -13,6 +13,7 @@ privacy =
     Skriv «mine data» for å sjå det, «slett meg» for å få det sletta.
 joined-already = Du er allereie med.
 code-unknown = Den koden kjenner eg ikkje. Sjå etter at heile koden kom med, eller be om ein ny.
+code-too-many = Det var mange feil kodar på kort tid. Vent ti minutt og prøv igjen, eller be om ein ny.
 code-used = Den koden er brukt. Be om ein ny om det ikkje var deg.
 code-expired = Den koden er for gammal. Be om ein ny – ein kode varer i 14 dagar.
 code-for-person = Den koden er til éin person. Send koden til meg privat, ikkje her.

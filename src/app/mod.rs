@@ -60,10 +60,22 @@ struct Play {
 
 /// Runs the service until it is told to stop (SIGTERM or Ctrl-C).
 pub async fn serve(settings: Settings) -> anyhow::Result<()> {
+    serve_by(settings, Clock::system(), LeasePace::default(), |_| {}).await
+}
+
+/// The same by another clock and with other waits, for programs that try the service out in less time than it takes. `look_on` is given the engine
+/// before it runs.
+pub async fn serve_by(
+    settings: Settings,
+    clock: Clock,
+    pace: LeasePace,
+    look_on: impl FnOnce(&Arc<Engine>),
+) -> anyhow::Result<()> {
     let _alone = Alone::serve(settings.database_url.reveal(), LAST_ORDERS + A_MOMENT).await?;
     let db = Db::open(settings.database_url.reveal()).await?;
     let listener = listen(&settings).await?;
-    let service = build(&settings, db, Clock::system(), Leases::shared(LeasePace::default())).await?;
+    let service = build(&settings, db, clock, Leases::shared(pace)).await?;
+    look_on(&service.engine);
     if service.local.is_some() {
         tracing::info!("the local chat is at http://{}/chat", listener.local_addr()?);
     }

@@ -51,6 +51,27 @@ pub async fn token(settings: &Settings, municipality: &str) -> anyhow::Result<()
     Ok(())
 }
 
+/// Prints the API tokens that are in use: their numbers, and when they were made.
+pub async fn tokens(settings: &Settings, municipality: &str) -> anyhow::Result<()> {
+    let db = Db::open(settings.database_url.reveal()).await?;
+    let tokens = http::api_tokens(&db, municipality).await?;
+    for (number, made_at) in &tokens {
+        println!("{number}  made {}", made_at.format("%Y-%m-%d"));
+    }
+    if tokens.is_empty() {
+        println!("no tokens in use");
+    }
+    Ok(())
+}
+
+/// Ends an API token.
+pub async fn revoke_token(settings: &Settings, municipality: &str, number: i64) -> anyhow::Result<()> {
+    let db = Db::open(settings.database_url.reveal()).await?;
+    http::revoke_api_token(&db, municipality, number, Clock::system().now()).await?;
+    println!("token {number} opens nothing any more");
+    Ok(())
+}
+
 /// Prints the open tasks, the first to start first.
 pub async fn tasks(settings: &Settings, json: bool) -> anyhow::Result<()> {
     let db = Db::open(settings.database_url.reveal()).await?;
@@ -173,6 +194,9 @@ async fn step_name(tx: &mut Tx, task: &Task, what: What) -> anyhow::Result<Strin
         What::Deputy => "ring the deputy".to_owned(),
         What::MunicipalityContact => "ring the municipality's contact".to_owned(),
         What::AnswerRequester => "answer the one who asked".to_owned(),
+        What::StillEmpty => "tell somebody on duty and the unit that it is still empty".to_owned(),
+        What::LastCall => "tell everybody who could act once more".to_owned(),
+        What::NotCovered => "say that it is not covered".to_owned(),
     })
 }
 

@@ -63,7 +63,8 @@ impl TelegramLine {
     ) -> anyhow::Result<Option<axum::Router>> {
         let mailbox = Mailbox::new(engine.clone(), self.channel);
         let (chat, shutdown) = (self.chat.clone(), shutdown.clone());
-        let (state, _) = watch::channel(Default::default());
+        let (state, receiving) = watch::channel(Receiving::default());
+        engine.hearing.watch(self.channel, receiving);
         match self.mode {
             TelegramMode::Polling => {
                 let (engine, channel) = (engine.clone(), self.channel);
@@ -126,5 +127,7 @@ pub async fn poll_while_held(
             end.send_replace(true);
         };
         tokio::join!(polling, ending);
+        // From here on another process hears for this bot, or nobody does for a moment.
+        state.send_replace(Receiving::NotYet);
     }
 }

@@ -83,6 +83,8 @@ pub async fn apply(db: &Db, text: &str, now: DateTime<Utc>) -> anyhow::Result<Re
 }
 
 #[cfg(test)]
+mod chance;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod write_tests;

@@ -87,6 +87,10 @@ pub enum Event {
         message: String,
         text: String,
         reply_to: Option<String>,
+        /// The first line of the bot's message that is answered, where the platform hands it along. It tells which one was meant when the bot does not
+        /// know that it has said it: it was ended between the sending and the noting.
+        #[serde(default)]
+        quoted: Option<String>,
         edited: bool,
     },
     /// A message without words (a sticker, a voice message) that answers the bot.

@@ -102,8 +102,7 @@ async fn keep_draft(
     }
     draft.version += 1;
     desk.tx.set_draft(request.id, &draft, desk.now).await?;
-    let zoned = !desk.tx.zones(request.municipality_id).await?.is_empty();
-    if !is_draft || draft.missing(zoned).is_some() {
+    if !is_draft || draft.missing(request::demands(desk, request, &draft).await?).is_some() {
         return Ok(());
     }
     desk.put_away_buttons(request.id).await?;

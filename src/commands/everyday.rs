@@ -4,19 +4,28 @@ use super::desk::{Desk, Heard};
 use crate::domain::ids::MunicipalityId;
 use crate::domain::language::Language;
 use crate::domain::permission::Act;
+use crate::domain::role::Role;
 use crate::text::{Button, Message, Said};
 
 /// What the bot is for and how to talk to it.
 pub async fn help(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
-    let mut lines = vec![Message::Help];
+    let mut roles = Vec::new();
     let (mut asks, mut dispatches) = (false, false);
     for person in &heard.people {
         let standing = desk.standing(person).await?;
         asks |= standing.may(Act::AskForHelp, Default::default());
         dispatches |= standing.may(Act::Dispatch, Default::default());
+        roles.extend(standing.memberships.iter().map(|membership| membership.role));
     }
-    lines.extend(asks.then_some(Message::HelpStaff));
-    lines.extend(dispatches.then_some(Message::HelpCoordinator));
+    // A group is told what its people can do, whoever asks there.
+    let in_club = heard.group.as_ref().is_some_and(|group| group.organisation_id.is_some());
+    let volunteers = in_club || !asks && !dispatches || roles.contains(&Role::Volunteer);
+    let mut lines = vec![Message::Help];
+    lines.extend(volunteers.then_some(Message::HelpVolunteer));
+    lines.extend((asks && !in_club).then_some(Message::HelpStaff));
+    lines.extend((dispatches && heard.in_private).then_some(Message::HelpCoordinator));
+    lines.extend((roles.contains(&Role::ClubContact) && heard.in_private).then_some(Message::HelpContact));
+    lines.push(Message::HelpEverybody);
     // What concerns oneself alone is done in private, and a group's message is better short.
     lines.extend(heard.in_private.then_some(Message::HelpYourself));
     desk.reply(heard, Said::new(lines), Some(message)).await

@@ -109,6 +109,17 @@ async fn page(
     }))
 }
 
+/// Who answers for a task that the municipality has taken over: whoever decided that.
+pub async fn who_took_over(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<String>> {
+    let rows = desk.tx.history_of_task(task.id, None, 2 * PAGE).await?;
+    let took_over = |row: &&Noted| {
+        serde_json::from_value::<Change>(row.detail.0.clone())
+            .is_ok_and(|change| change == Change::StateChanged { to: TaskState::TakenOver })
+    };
+    let Some(by) = rows.iter().find(took_over).and_then(|row| row.actor_id) else { return Ok(None) };
+    Ok(desk.tx.living_person(by).await?.map(|person| person.name))
+}
+
 /// Who did it, and by which way it came.
 async fn who(desk: &mut Desk<'_>, row: &Noted) -> anyhow::Result<Message> {
     let Some(actor) = row.actor_id else { return Ok(Message::HistoryBySystem) };
@@ -170,8 +181,15 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
         Change::HuntRestarted { promised_at } => {
             Message::HistoryHuntAgain { at: faces::at(calendar, desk.now, promised_at) }
         }
-        Change::Held { by, until, .. } => {
-            Message::HistoryHeld { name: name(desk, by).await?, until: faces::at(calendar, desk.now, until) }
+        Change::Held { by, asked_again: true, .. } => {
+            Message::HistoryAskedAgain { name: name(desk, by).await? }
+        }
+        Change::Held { by, until, acting, .. } => {
+            let (name, until) = (name(desk, by).await?, faces::at(calendar, desk.now, until));
+            match acting {
+                true => Message::HistoryActing { name, until },
+                false => Message::HistoryHeld { name, until },
+            }
         }
         Change::Released => Message::HistoryReleased,
         Change::PromiseMoved { to } => Message::HistoryPromiseMoved { at: faces::at(calendar, desk.now, to) },
@@ -217,6 +235,9 @@ async fn step(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, step: u32) 
         Some(What::Deputy) => Message::StepDeputy,
         Some(What::MunicipalityContact) => Message::StepContact,
         Some(What::AnswerRequester) => Message::StepAnswer,
+        Some(What::StillEmpty) => Message::StepStillEmpty,
+        Some(What::LastCall) => Message::StepLastCall,
+        Some(What::NotCovered) => Message::StepNotCovered,
         None => Message::StepOther { step },
     })
 }

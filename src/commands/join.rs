@@ -1,5 +1,7 @@
 //! Joining with a code: a person in private, a group in the group.
 
+use chrono::TimeDelta;
+
 use super::desk::{Desk, Heard, Standing};
 use super::{privacy, reach};
 use crate::domain::answer::{self, Who};
@@ -13,6 +15,12 @@ use crate::store::invites::Invite;
 use crate::store::people::CanWrite;
 use crate::text::{Message, Said};
 
+/// So many wrong codes within [`WRONG_CODES_WITHIN`] are slips of the hand; more are not.
+const MOST_WRONG_CODES: usize = 10;
+const WRONG_CODES_WITHIN: TimeDelta = TimeDelta::minutes(10);
+/// So many of the bot's last messages in the chat are looked at.
+const LOOKED_AT: i64 = 100;
+
 /// `/start` and `/koble`, with or without a code.
 pub async fn start(desk: &mut Desk<'_>, heard: &Heard, code: &str, message: &str) -> anyhow::Result<()> {
     if let Some(account) = heard.account.as_ref().filter(|_| heard.in_private) {
@@ -22,6 +30,9 @@ pub async fn start(desk: &mut Desk<'_>, heard: &Heard, code: &str, message: &str
     let code = as_made(code);
     if code.is_empty() {
         return hello(desk, heard, message).await;
+    }
+    if guesses(desk, heard).await? {
+        return desk.reply(heard, Message::CodeTooMany.into(), Some(message)).await;
     }
     let Some(invite) = desk.tx.invite(&hash_token(&code)).await? else {
         return desk.reply(heard, Message::CodeUnknown.into(), Some(message)).await;
@@ -39,6 +50,14 @@ pub async fn start(desk: &mut Desk<'_>, heard: &Heard, code: &str, message: &str
 /// The code as it was made: a telephone writes its first letter large, and people put blanks and quotes about it.
 fn as_made(code: &str) -> String {
     code.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether so many codes were wrong in this chat of late that somebody is guessing: a right one is not taken either then. What was answered tells
+/// it, so every process knows, also after a restart.
+async fn guesses(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
+    let is_refusal = |message: &Message| matches!(message, Message::CodeUnknown | Message::CodeTooMany);
+    let said = desk.tx.last_said_in(heard.chat.id, LOOKED_AT, desk.now - WRONG_CODES_WITHIN).await?;
+    Ok(said.iter().filter(|said| said.lines.iter().any(is_refusal)).count() >= MOST_WRONG_CODES)
 }
 
 /// Why the code can't be used here and now.

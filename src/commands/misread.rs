@@ -37,6 +37,12 @@ pub enum Step {
     Keep(MisreadId, bool),
 }
 
+/// What nobody agreed to keep goes once it has had its time.
+pub async fn forget_offered(desk: &mut Desk<'_>) -> anyhow::Result<()> {
+    desk.tx.forget_offered_misreads(desk.now - TimeDelta::days(OFFERED_DAYS)).await?;
+    Ok(())
+}
+
 /// The button under a question about a reply that was not understood. What was written is masked and sealed until the button is pressed, for
 /// some days at most.
 pub async fn offer(
@@ -46,7 +52,6 @@ pub async fn offer(
     intent: Intent,
     already_accepted: bool,
 ) -> anyhow::Result<Button> {
-    desk.tx.forget_offered_misreads(desk.now - TimeDelta::days(OFFERED_DAYS)).await?;
     let words = Misread {
         text: shortened(&mask_reply(text)),
         of: Kind::Reply { already_accepted },
@@ -119,7 +124,6 @@ async fn request_misread(
         meant: None,
         language: person.language,
     };
-    desk.tx.forget_offered_misreads(desk.now - TimeDelta::days(OFFERED_DAYS)).await?;
     let id = desk.tx.offer_misread(&desk.around.key, person.id, &words, desk.now).await?;
     ask(desk, heard, &Reported { id, person: person.id, kept: false, words }, press).await
 }

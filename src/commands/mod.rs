@@ -2,7 +2,7 @@
 //!
 //! [`handle`] finds out who spoke, and hands the event to the family whose business it is.
 
-mod absence;
+pub mod absence;
 pub mod attendance;
 mod change;
 pub mod closed;
@@ -14,11 +14,12 @@ mod duty;
 pub mod erasure;
 mod everyday;
 pub mod faces;
+pub mod hand_over;
 mod history;
 mod join;
 mod leave;
 mod lists;
-mod misread;
+pub mod misread;
 pub mod offers;
 pub mod opening;
 pub mod outcome;
@@ -34,6 +35,7 @@ pub mod reach;
 mod replies;
 pub mod request;
 mod rota;
+pub mod uncovered;
 mod who_can;
 mod who_comes;
 
@@ -67,9 +69,10 @@ pub struct Source {
 pub async fn handle(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) -> anyhow::Result<()> {
     let heard = hear(desk, source, incoming).await?;
     match &incoming.event {
-        Event::Said { message, text, reply_to, edited } => {
+        Event::Said { message, text, reply_to, quoted, edited } => {
             let text: String = text.chars().take(MOST_CHARACTERS).collect();
-            said(desk, &heard, &text, message, reply_to.as_deref(), *edited).await
+            let to = Answered { message: reply_to.as_deref(), quoted: quoted.as_deref() };
+            said(desk, &heard, &text, message, to, *edited).await
         }
         Event::Wordless { message, reply_to } => wordless(desk, &heard, message, reply_to.as_deref()).await,
         Event::Pressed { press, data, message } => {
@@ -133,18 +136,18 @@ async fn said(
     heard: &Heard,
     text: &str,
     message: &str,
-    reply_to: Option<&str>,
+    to: Answered<'_>,
     edited: bool,
 ) -> anyhow::Result<()> {
     if let Some(command) = text.strip_prefix('/') {
         if edited {
             return Ok(());
         }
-        let before = said_before(desk, heard, reply_to).await?;
+        let before = said_before(desk, heard, to).await?;
         let place = command::Place { message, before: before.as_ref() };
         return command::slashed(desk, heard, command, place).await;
     }
-    let before = said_before(desk, heard, reply_to).await?;
+    let before = said_before(desk, heard, to).await?;
     if let Some((data, with)) = spelled_button(desk, heard, text, before.as_ref()).await? {
         return press::pressed(desk, heard, &data, "", Some(&with)).await;
     }
@@ -154,7 +157,8 @@ async fn said(
             None => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
         };
         if let Some(asked) = asked.filter(|_| !edited)
-            && put_in::named(desk, heard, &asked, text).await?
+            && (put_in::named(desk, heard, &asked, text).await?
+                || duty::until::said(desk, heard, &asked, text).await?)
         {
             return Ok(());
         }
@@ -163,7 +167,7 @@ async fn said(
         return answer_to(desk, heard, &before, text, message, edited).await;
     }
     if !heard.in_private {
-        return match reply_to {
+        return match to.message {
             Some(_) => desk.reply(heard, Message::OldMessage.into(), Some(message)).await,
             None => Ok(()),
         };
@@ -174,16 +178,54 @@ async fn said(
     in_private(desk, heard, text, message).await
 }
 
+/// The message of the bot's that is answered.
+#[derive(Clone, Copy)]
+struct Answered<'a> {
+    message: Option<&'a str>,
+    /// Its first line.
+    quoted: Option<&'a str>,
+}
+
 /// What the bot said in the message that is answered.
 async fn said_before(
     desk: &mut Desk<'_>,
     heard: &Heard,
-    reply_to: Option<&str>,
+    to: Answered<'_>,
 ) -> anyhow::Result<Option<SaidBefore>> {
-    Ok(match reply_to {
-        Some(id) => desk.tx.said_before(heard.chat.id, id).await?,
-        None => None,
-    })
+    let Some(id) = to.message else { return Ok(None) };
+    if let Some(before) = desk.tx.said_before(heard.chat.id, id).await? {
+        return Ok(Some(before));
+    }
+    match to.quoted {
+        Some(quoted) => said_in_the_same_words(desk, heard, quoted).await,
+        None => Ok(None),
+    }
+}
+
+/// A message that was said again, because the service was ended before it had noted that it was said, is known by its last name only. Whoever answers
+/// the other copy means the same: the message here about the task that the copy names, with the same first line, or that task's card.
+async fn said_in_the_same_words(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    quoted: &str,
+) -> anyhow::Result<Option<SaidBefore>> {
+    let Some(number) = task_number(quoted) else { return Ok(None) };
+    let towns: Vec<_> = match &heard.group {
+        Some(group) => vec![group.municipality_id],
+        None => heard.people.iter().map(|person| person.municipality_id).collect(),
+    };
+    for town in towns {
+        let Some(task) = desk.tx.task_by_number(town, number).await? else { continue };
+        let said = desk.tx.said_here_about_task(heard.chat.id, task).await?;
+        let has_these_words = |before: &&SaidBefore| match &before.body.0 {
+            Body::Say { said, .. } => said.render(before.language, &[]).body.lines().next() == Some(quoted),
+            body => *body == Body::Card,
+        };
+        if let Some(before) = said.iter().find(has_these_words) {
+            return Ok(Some(before.clone()));
+        }
+    }
+    Ok(None)
 }
 
 /// A reply to one of the bot's messages is about what that message was about.
@@ -296,7 +338,7 @@ async fn wordless(
     message: &str,
     reply_to: Option<&str>,
 ) -> anyhow::Result<()> {
-    let before = said_before(desk, heard, reply_to).await?;
+    let before = said_before(desk, heard, Answered { message: reply_to, quoted: None }).await?;
     match before.and_then(|before| before.task_id) {
         Some(task) => replies::wordless(desk, heard, task, message).await,
         None if heard.in_private => desk.reply(heard, Message::OnlyWords.into(), None).await,

@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::desk::{Desk, Heard};
-use super::{faces, lists, private};
+use super::{faces, history, lists, private};
 use crate::domain::ids::{TaskId, TaskNumber};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task, TaskState};
@@ -158,7 +158,10 @@ async fn said(desk: &mut Desk<'_>, task: &Task, whole: bool) -> anyhow::Result<S
     let mut lines = vec![Message::CardHead { number, service, window: faces::window(task, &calendar) }];
     match task.state {
         TaskState::Cancelled => return Ok(Said::from(Message::TaskCancelled { number })),
-        TaskState::TakenOver => lines.push(Message::CardTakenOver),
+        TaskState::TakenOver => lines.push(match history::who_took_over(desk, task).await? {
+            Some(name) if whole => Message::TownTookIt { number, name },
+            _ => Message::CardTakenOver,
+        }),
         TaskState::Open | TaskState::Ended => {}
     }
     let names = faces::names(desk, task, whole).await?;

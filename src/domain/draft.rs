@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::ids::ZoneId;
+pub use super::recipient::Recipient;
 use super::service::ServiceKind;
 use crate::language::request::day_of_month;
 use crate::language::{ChangeReading, Doubt, RequestReading, Start};
@@ -40,6 +41,18 @@ pub struct Draft {
     pub too_many: bool,
     /// What was asked last.
     pub asking: Option<Missing>,
+    /// Another need has its turn; this one is taken up when that is sent or discarded.
+    #[serde(default)]
+    pub waits: bool,
+}
+
+/// What a need must say beside what every need must.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Demands {
+    /// The municipality has zones, so the need must lie in one.
+    pub zone: bool,
+    /// It must be covered, so whoever comes must know where to.
+    pub place: bool,
 }
 
 /// What a need can't be sent without, in the order it is asked for.
@@ -51,17 +64,9 @@ pub enum Missing {
     Day,
     Clock,
     End,
+    /// The address, or whatever says where.
+    Place,
     Zone,
-}
-
-/// The person helped, as the one who asked described them. Kept encrypted, shown on the disclosure page only.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recipient {
-    pub name: Option<String>,
-    pub place: Option<String>,
-    pub notes: Vec<String>,
-    /// The message as it was typed, without health words.
-    pub typed: String,
 }
 
 impl Draft {
@@ -106,7 +111,7 @@ impl Draft {
             Some(Missing::Clock) => (reading.people, reading.clock) = (None, hour),
             Some(Missing::End) => (reading.people, reading.clock, reading.until) = (None, None, hour),
             Some(Missing::Day) => (reading.people, reading.date) = (None, day_of_month(today, number)),
-            Some(Missing::Service | Missing::Zone) => reading.people = None,
+            Some(Missing::Service | Missing::Place | Missing::Zone) => reading.people = None,
         }
     }
 
@@ -197,13 +202,13 @@ impl Draft {
         }
     }
 
-    /// What must be asked next. `zoned`: the municipality has zones, so the need must lie in one.
-    pub fn missing(&self, zoned: bool) -> Option<Missing> {
-        self.all_missing(zoned).first().copied()
+    /// What must be asked next.
+    pub fn missing(&self, demands: Demands) -> Option<Missing> {
+        self.all_missing(demands).first().copied()
     }
 
     /// Everything that must be asked, in its order.
-    pub fn all_missing(&self, zoned: bool) -> Vec<Missing> {
+    pub fn all_missing(&self, demands: Demands) -> Vec<Missing> {
         let no_end = match (self.day, self.clock) {
             (Some(_), Some(_)) => self.window().is_none(),
             _ => self.end.is_none(),
@@ -214,7 +219,8 @@ impl Draft {
             (self.day.is_none(), Missing::Day),
             (self.clock.is_none(), Missing::Clock),
             (no_end, Missing::End),
-            (zoned && self.zone.is_none(), Missing::Zone),
+            (demands.place && !self.has_place, Missing::Place),
+            (demands.zone && self.zone.is_none(), Missing::Zone),
         ];
         missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, missing)| missing).collect()
     }

@@ -17,6 +17,7 @@ pub mod phone;
 pub mod place;
 pub mod plan;
 pub mod reach;
+pub mod recipient;
 pub mod role;
 pub mod service;
 pub mod task;

@@ -60,6 +60,11 @@ impl ServiceKind {
         }
     }
 
+    /// Whether somebody at home waits for it. An activity is for whoever comes.
+    pub fn has_recipient(self) -> bool {
+        self != Self::Activity
+    }
+
     /// The kind with this name in files and in the API, if there is one.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)

@@ -254,6 +254,9 @@ pub enum Change {
         by: PersonId,
         until: DateTime<Utc>,
         asked_again: bool,
+        /// Nobody said "I take it": somebody began to do something about the hole.
+        #[serde(default)]
+        acting: bool,
     },
     Released,
     /// The answer to the requester was moved.
@@ -302,6 +305,16 @@ impl Task {
 
     pub fn is_full(&self) -> bool {
         self.free() == 0
+    }
+
+    /// Whether the present hunt began when the task had: somebody gave a place back in the middle of it, or was not there.
+    pub fn has_begun_before_hunt(&self) -> bool {
+        self.hunt_from >= self.starts_at
+    }
+
+    /// Until when somebody can say that they take care of it: its start, and once it has begun its end.
+    pub fn hunt_ends_at(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        if now < self.starts_at { self.starts_at } else { self.ends_at }
     }
 
     /// Whether people are still looked for.
@@ -386,7 +399,7 @@ impl Task {
             Change::OfferEnded { person, .. } => self.offers.retain(|offer| offer.person != person),
             Change::StepTaken { step, outcome } => self.steps.push(StepTaken { step, outcome, at: now }),
             Change::HuntRestarted { promised_at } => self.begin_hunt(promised_at, now),
-            Change::Held { by, until, asked_again } => self.held = Some(Held { by, until, asked_again }),
+            Change::Held { by, until, asked_again, .. } => self.held = Some(Held { by, until, asked_again }),
             Change::Released => self.held = None,
             Change::PromiseMoved { to } => self.promised_at = to,
             Change::PlacesChanged { to } => self.places = to,

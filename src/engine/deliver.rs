@@ -383,6 +383,8 @@ impl Engine {
         match error {
             SendError::RetryAfter(wait) => {
                 tx.outgoing_waits(row.id, now + time_delta(wait), &words).await?;
+                let mut desk = Desk { tx, now, around: &self.around };
+                super::undelivered::tell_if_stuck(&mut desk, row).await?;
             }
             SendError::Moved(to) => {
                 tx.move_chat(row.chat_id, &to).await?;

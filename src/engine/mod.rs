@@ -3,7 +3,9 @@
 
 pub mod attend;
 pub mod deliver;
+pub mod hearing;
 pub mod leases;
+mod put_back;
 mod quiet;
 pub mod receive;
 mod restored;
@@ -26,6 +28,7 @@ use crate::commands::desk::Surroundings;
 use crate::domain::ids::ChannelId;
 use crate::metrics::Metrics;
 use crate::store::Db;
+use hearing::Hearing;
 use leases::Leases;
 
 /// The longest the loops sleep, so that a changed system clock is noticed.
@@ -43,6 +46,8 @@ pub struct Engine {
     channels: HashMap<ChannelId, Arc<dyn Chat>>,
     limits: Mutex<HashMap<ChannelId, Limits>>,
     pub leases: Leases,
+    pub hearing: Hearing,
+    latest: put_back::Latest,
     came_in: Notify,
     to_send: Notify,
     time_to_look: Notify,
@@ -74,6 +79,8 @@ impl Engine {
             channels,
             limits: Mutex::default(),
             leases,
+            hearing: Hearing::default(),
+            latest: put_back::Latest::default(),
             came_in: Notify::new(),
             to_send: Notify::new(),
             time_to_look: Notify::new(),

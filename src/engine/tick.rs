@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Engine, attend, steps};
 use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
-use crate::commands::{closed, day_list, erasure, offers, reach};
+use crate::commands::{absence, closed, day_list, erasure, hand_over, misread, offers, reach};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, Due};
 use crate::domain::task::{Change, StepOutcome, TaskState};
@@ -18,12 +18,17 @@ use crate::store::requests::RequestState;
 const BATCH: i64 = 100;
 /// Days after which a need that nobody sent is discarded, and its recipient's data with it.
 const KEEP_DRAFT_DAYS: i64 = 7;
+/// Days after which what people wrote of what happened, and what could not be handled, is erased: as long as a recipient's data are kept.
+const KEEP_WORDS_DAYS: i64 = 30;
 /// More steps than any ladder has: a plan that does not come to rest is a fault, and must not hold up everybody else.
 const MOST_STEPS: usize = 100;
 
 impl Engine {
     /// Does everything that is due. Gives the next instant at which something will be.
     pub async fn tick(&self) -> anyhow::Result<Option<DateTime<Utc>>> {
+        let now = self.clock.now();
+        self.hearing.look(now);
+        self.mind_the_clock(now).await?;
         self.start_sweeping().await?;
         loop {
             let due = self.db.read().await?.due(self.clock.now(), BATCH).await?;
@@ -56,6 +61,8 @@ impl Engine {
             Subject::Erasure(account) => erasure::finish(&mut desk, account).await?,
             Subject::Closed(id) => closed::follow_up(&mut desk, id).await?,
             Subject::Reach(municipality) => reach::watch::look(&mut desk, municipality).await?,
+            Subject::Duty(municipality) => hand_over::look(&mut desk, municipality).await?,
+            Subject::Absence(id) => absence::give_back(&mut desk, id).await?,
             Subject::Sweep => sweep(&mut desk).await?,
         }
         tx.commit().await?;
@@ -129,6 +136,10 @@ async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
     if erased > 0 {
         tracing::info!(erased, "recipients were erased");
     }
+    let old = desk.now - TimeDelta::days(KEEP_WORDS_DAYS);
+    desk.tx.forget_reports(old).await?;
+    desk.tx.forget_failed_incoming(old).await?;
+    misread::forget_offered(desk).await?;
     desk.tx.forget_answers(desk.now - TimeDelta::days(7)).await?;
     desk.tx.forget_absences(desk.now - TimeDelta::days(30)).await?;
     desk.tx.forget_own_data_links(desk.now).await?;

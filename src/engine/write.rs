@@ -98,7 +98,9 @@ impl Engine {
                 _ => ("", None),
             };
             if let Some(token) = made {
-                links.push((button.target.clone(), format!("{}/{path}/{token}", base.trim_end_matches('/'))));
+                // The page's first screen knows nobody: it speaks as the message does.
+                let (base, language) = (base.trim_end_matches('/'), row.language.code());
+                links.push((button.target.clone(), format!("{base}/{path}/{token}?lang={language}")));
             }
         }
         Ok(links)

@@ -20,6 +20,8 @@ use crate::store::readings::STUCK_AFTER;
 
 /// The engine looks at the clock at least every 5 s.
 const OLDEST_TICK: TimeDelta = TimeDelta::seconds(30);
+/// A network may stumble; a bot that hears nothing for longer misses answers.
+const LONGEST_DEAF: TimeDelta = TimeDelta::minutes(1);
 /// More chats than one must be stuck before the fault may be the platform's, or ours.
 const STUCK_CHATS: i64 = 2;
 /// The longest the database may take.
@@ -99,6 +101,9 @@ async fn readiness(engine: &Engine) -> Readiness {
         }
         Some(_) => {}
     }
+    for deaf in engine.hearing.deaf(now).iter().filter(|deaf| deaf.age > LONGEST_DEAF) {
+        wrong.push(format!("Nothing can be received since {} s: {}.", deaf.age.num_seconds(), deaf.why));
+    }
     if let Some(age) = oldest.filter(|age| *age > STUCK_AFTER) {
         wrong.push(format!("A message has waited for {} s: the way out is blocked.", age.num_seconds()));
     }
@@ -157,5 +162,6 @@ async fn metrics(State(state): State<HttpState>) -> Response {
 async fn write_metrics(engine: &Engine) -> anyhow::Result<String> {
     let now = engine.clock.now();
     let readings = engine.db.read().await?.readings(now).await?;
-    Ok(engine.metrics.write(&readings, now)?)
+    let deaf = engine.hearing.deaf(now).first().map_or(TimeDelta::zero(), |deaf| deaf.age);
+    Ok(engine.metrics.write(&readings, deaf, now)?)
 }

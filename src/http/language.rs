@@ -1,15 +1,33 @@
-//! The language of somebody nobody knows yet, by what their browser asks for.
+//! The language of somebody nobody knows yet: the one their link was written in, or what their browser asks for.
 
+use std::convert::Infallible;
+
+use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
 
 use crate::domain::language::Language;
 
 /// Languages after this many are not read.
 const MOST: usize = 20;
 
+/// The language in which a page that knows nobody speaks. A link in a message carries its reader's (`?lang=nn`).
+pub struct Wanted(pub Language);
+
+impl<S: Sync> FromRequestParts<S> for Wanted {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let query = parts.uri.query().unwrap_or_default();
+        let named = query.split('&').find_map(|pair| pair.strip_prefix("lang="));
+        let named = named.and_then(Language::from_code);
+        Ok(Self(named.unwrap_or_else(|| wanted_language(&parts.headers))))
+    }
+}
+
 /// The first of the languages asked for that is spoken here; bokmål without one.
-pub fn wanted_language(headers: &HeaderMap) -> Language {
+fn wanted_language(headers: &HeaderMap) -> Language {
     let asked = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut best = (0, Language::default());
     for entry in asked.split(',').take(MOST) {

@@ -13,7 +13,7 @@ use super::disclosure::browser::is_from_the_page;
 use super::disclosure::page::{escape, page};
 use super::disclosure::shield;
 use super::guesses::Caller;
-use super::language::wanted_language;
+use super::language::Wanted;
 use crate::chat::Document;
 use crate::commands::desk::Desk;
 use crate::commands::own_data;
@@ -34,8 +34,7 @@ pub(super) fn router(state: HttpState) -> Router {
 }
 
 /// The same page for every token: whoever only looks, or makes a preview, opens nothing.
-async fn greet(headers: HeaderMap) -> Html<String> {
-    let language = wanted_language(&headers);
+async fn greet(Wanted(language): Wanted) -> Html<String> {
     let say = |message: Message| escape(&message.in_language(language));
     let body = format!(
         "<h1>{}</h1>\n<p>{}</p>\n<form method=\"post\"><button>{}</button></form>\n",
@@ -50,9 +49,9 @@ async fn hand_over(
     State(state): State<HttpState>,
     Path(token): Path<String>,
     caller: Caller,
+    Wanted(language): Wanted,
     headers: HeaderMap,
 ) -> Response {
-    let language = wanted_language(&headers);
     let told = |status, why| (status, Html(refused(language, why))).into_response();
     if !is_from_the_page(&headers, state.engine.around.public_url.as_deref()) {
         return told(StatusCode::FORBIDDEN, [Message::PageElsewhere, Message::OwnDataBefore]);

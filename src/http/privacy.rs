@@ -1,17 +1,16 @@
 //! The page at `/personvern/MUNICIPALITY`: the whole of what the first greeting says in three sentences.
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
-use serde::Deserialize;
 
 use super::HttpState;
 use super::disclosure::page::{call, escape, page};
 use super::disclosure::{Ring, shield};
-use super::language::wanted_language;
+use super::language::Wanted;
 use crate::domain::language::Language;
 use crate::store::town::Municipality;
 use crate::text::Message;
@@ -23,20 +22,7 @@ pub(super) fn router(state: HttpState) -> Router {
         .with_state(state)
 }
 
-#[derive(Deserialize)]
-struct Wanted {
-    /// The language of whoever was sent the link; a browser asks for its owner's.
-    lang: Option<String>,
-}
-
-async fn show(
-    State(state): State<HttpState>,
-    Path(key): Path<String>,
-    Query(wanted): Query<Wanted>,
-    headers: HeaderMap,
-) -> Response {
-    let named = wanted.lang.as_deref().and_then(Language::from_code);
-    let language = named.unwrap_or_else(|| wanted_language(&headers));
+async fn show(State(state): State<HttpState>, Path(key): Path<String>, Wanted(language): Wanted) -> Response {
     let municipality = async {
         let mut tx = state.engine.db.read().await?;
         tx.municipality_by_key(&key).await

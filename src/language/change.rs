@@ -42,6 +42,7 @@ pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
         taken[place.start..place.end].fill(true);
     }
     counted_in_words(&items, &mut taken, &mut change);
+    settled(&items, &mut taken, &mut change);
     time(&items, &mut taken, now, &mut change);
     counted(&items, &taken, &mut change);
     let service = service::service(&items, &taken, &vocabulary.services).map(|(kind, _)| kind);
@@ -96,10 +97,9 @@ fn bare_place(items: &[Item]) -> Option<FoundPlace> {
 fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut ChangeReading) {
     let pieces = pieces(items, taken, now.date());
     let schedule = schedule(items, &pieces, now);
-    let minute = |minute: u32| NaiveTime::from_hms_opt(minute / 60, minute % 60, 0);
     change.date = schedule.day.filter(|_| schedule.doubts.is_empty());
-    change.clock = schedule.clock.and_then(minute);
-    change.until = schedule.until.and_then(minute);
+    change.clock = change.clock.or(schedule.clock.and_then(minute_of_day));
+    change.until = schedule.until.and_then(minute_of_day);
     change.length = pieces.iter().find_map(|piece| match piece.what {
         What::Duration(minutes) => Some(minutes),
         _ => None,
@@ -113,6 +113,24 @@ fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut Cha
     if ends_only && change.until.is_none() {
         change.until = change.clock.take();
     }
+}
+
+/// "let's say 5 instead": a number alone, where something is settled anew, is a clock.
+fn settled(items: &[Item], taken: &mut [bool], change: &mut ChangeReading) {
+    let Some(at) = clock::phrase(items, 0, Class::Settle) else { return };
+    let Some(found) = clock::at(items, at).filter(|found| !found.sure && found.until.is_none()) else {
+        return;
+    };
+    let end = at + found.tokens;
+    let alone = items[end..].iter().all(|item| !item.is_word() || item.has(Class::Instead));
+    if alone && !taken[at..end].contains(&true) {
+        change.clock = found.from.settled().and_then(minute_of_day);
+        taken[at..end].fill(true);
+    }
+}
+
+fn minute_of_day(minute: u32) -> Option<NaiveTime> {
+    NaiveTime::from_hms_opt(minute / 60, minute % 60, 0)
 }
 
 /// A number with what it counts, "til 3 stk", is no clock.
@@ -180,6 +198,23 @@ mod tests {
     fn changes() {
         let change = read_at("kl 17 i stedet");
         assert_eq!((change.clock, change.people, change.date), (clock("17:00:00"), None, None));
+        for text in [
+            "make it 5pm instead",
+            "make it 5pm",
+            "let's say 5 instead",
+            "5pm instead",
+            "vi sier kl 17",
+            "vi sier 5",
+            "heller kl 17",
+            "ta kl 17 i staden",
+            "move it to 5pm",
+        ] {
+            let change = read_at(text);
+            let seen = (change.clock, change.people, change.service, change.date);
+            assert_eq!(seen, (clock("17:00:00"), None, None, None), "{text}");
+        }
+        assert_eq!(read_at("make that three people").people, Some(3));
+        assert_eq!((read_at("kl 18-16").clock, read_at("kl 18-16").until), (clock("18:00:00"), None));
         assert_eq!(read_at("3 stk").people, Some(3));
         assert!(read_at("ta bort notatet").forget_notes);
         assert!(read_at("fjern merknaden om nøkkelen").forget_notes);

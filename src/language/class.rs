@@ -28,18 +28,18 @@ classes! {
     // What a reply does.
     Can Could Offer Firm Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done Thanks Chat Past Maybe Only Part
     Still Also With Plus Both And Or Adverb Benign Other NotForMe EnglishVerb Have Be OwnReason Must Ought Bad Prep Soon Fits When Earliest
-    So Then Come Join Bring Muster Motion Ready DoIt Leave TakeOver Collect NotTask Greeting Demonstrative Equipment Key Slot Deed Meet Ferry Tell Having Perfect Rather Figure
+    So Then Come Join Bring Muster Motion Ready DoIt Leave TakeOver Body Collect NotTask Greeting Demonstrative Equipment Key Slot Deed Meet Ferry Tell Having Perfect Worked Company Rather Figure
     // How many come.
     OfUs More Gang All
     // Time.
     Clock Half Quarter Over To Am Pm From Until Between Before After Range Hour Minute Day Week Month Year Every Alternate This Next In On
     Approx Workday Weekend EvenWeeks OddWeeks Begin StartWord Through EachMonth EachWeek EachDay NewYear Easter Christmas Of Standing Per
     // Requests: people.
-    People ManyPeople Role Person NotCount Want Enough Needs Able Joins Several English Some Article Adjective ForWhom
+    People ManyPeople Role Person NotCount Want Enough Needs Able Group Numbered Back Joins Besides Several English Some Article Adjective ForWhom
     // Requests: place and recipient.
-    Honorific Name Homograph Preposition Definite Towards AwayFrom BesidePerson Fetch Hosting Practitioner StreetEnd Venue Treats Room Absent Being HouseKind
+    Honorific Name Homograph Preposition Definite Towards AwayFrom BesidePerson Fetch FetchVerb Hosting Practitioner StreetEnd Venue Treats Room Absent Being HouseKind
     // Requests: notes and changes.
-    Note NoteWord Phone Code Instead Remove Add EndsOnly
+    Note NoteWord Phone Code Instead Remove Add EndsOnly Settle
 }
 
 /// A set of classes.

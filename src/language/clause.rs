@@ -1,12 +1,17 @@
 //! A reply cut into clauses, with who does what in each.
 
+mod ambiguous;
 mod cuts;
+mod question;
+
+use ambiguous::settle_ambiguous;
+use question::{inverted, is_opening, leads_with_question_word, opens_a_question};
 
 use super::class::Class;
+use super::clock;
 use super::cue::{Cue, Cues, FoundCue};
-use super::lexicon::{Item, Tag};
+use super::lexicon::Item;
 use super::service::Hint;
-use super::token::Kind;
 use super::vocabulary;
 use crate::domain::service::ServiceKind;
 
@@ -72,6 +77,9 @@ pub fn clauses(items: &mut [Item], cues: &Cues) -> Vec<Clause> {
         for found in cues.find(items, start, end, &hidden, Some(Cue::Harmless)) {
             hidden[found.start..found.end].fill(true);
         }
+        for at in (start..end).filter(|&at| hidden[at]) {
+            items[at].classes.remove(Class::No);
+        }
         clauses.push(clause(items, cues, (start, end, but, asks), &hidden));
     }
     // "skal vi ta den sammen, Liv?": the mark behind a name is that of the question before it.
@@ -104,54 +112,6 @@ fn speak_for_kin(items: &[Item], clauses: &mut [Clause]) {
     }
 }
 
-/// Words that are one thing in one language and another in the next, settled by their neighbours.
-fn settle_ambiguous(items: &mut [Item]) {
-    let polish = items.iter().any(|item| item.token.word.contains(['ą', 'ć', 'ę', 'ł', 'ń', 'ś', 'ź', 'ż']));
-    let english = items.iter().any(|item| {
-        ["the", "i'm", "i'll", "i've", "i'd", "can't", "you", "would", "it's"].contains(&item.key.as_str())
-    });
-    for at in 0..items.len() {
-        let english_next = items
-            .get(at + 1)
-            .is_some_and(|next| next.has(Class::EnglishVerb) && next.token.kind == Kind::Word);
-        let verb_next = items.get(at + 1).is_some_and(|next| {
-            [Class::Be, Class::Can, Class::Offer, Class::Firm, Class::Take, Class::Have, Class::Ought]
-                .into_iter()
-                .any(|class| next.has(class))
-        });
-        let now_next = items.get(at + 1).is_some_and(|next| next.has(Class::Be) || next.has(Class::Ought));
-        let item = &mut items[at];
-        let is_i = item.is("i");
-        if is_i && !english_next {
-            item.classes.remove(Class::I);
-        }
-        if (item.is("me") || item.is("mi")) && !verb_next {
-            item.classes.remove(Class::We);
-        }
-        if item.is("we") && at > 0 && !english_next && !verb_next {
-            item.classes.remove(Class::We);
-        }
-        // "no" is now in nynorsk: it refuses only where a refusal begins.
-        if item.is("no") && (at > 0 || now_next) {
-            item.classes.remove(Class::No);
-        }
-        if item.is("to") && english {
-            item.tags.retain(|(tag, _)| !matches!(tag, Tag::Number(_)));
-        }
-        // "to" is two in Norwegian and "it" in Polish.
-        if item.is("to") && polish {
-            item.tags.retain(|(tag, _)| !matches!(tag, Tag::Number(_)));
-        } else if item.is("to") {
-            item.classes.remove(Class::It);
-            item.tags.retain(|(tag, _)| *tag != Tag::Class(Class::It));
-        }
-        // "tak" is yes in Polish and thanks in Danish: alone it is neither surely.
-        if item.has(Class::Yes) && item.has(Class::Thanks) && !polish {
-            item.classes.remove(Class::Yes);
-        }
-    }
-}
-
 fn clause(
     items: &[Item],
     cues: &Cues,
@@ -174,6 +134,11 @@ fn clause(
     found.retain(|cue| {
         cue.cue != Cue::Condition || cue.end - cue.start > 1 || !items[cue.start].has(Class::From)
     });
+    // "rydder det på en time": how long it takes is no condition.
+    found.retain(|cue| {
+        let takes = cue.start > start && (items[cue.start - 1].is("på") || items[cue.start - 1].is("in"));
+        !(cue.cue == Cue::Condition && takes && clock::phrase(items, cue.start, Class::Part).is_some())
+    });
     let condition = found.iter().filter(|cue| {
         cue.cue == Cue::Condition && (items[cue.start].has(Class::If) || cue.end - cue.start > 1)
     });
@@ -184,7 +149,17 @@ fn clause(
         words.clone().filter(visible).find(|&at| items[at].has(Class::Not) && !items[at].has(Class::Ask));
     // "går fint så lenge det ikke regner" says no to nothing.
     let not = not.filter(|&at| condition.is_none_or(|condition| at < condition));
-    let subject = subject(items, start..end, hidden);
+    // "forutsatt at det ikke er på søndag": nor does a clause that is a condition from its first word.
+    let led_by_if = found.iter().any(|cue| {
+        cue.cue == Cue::Condition
+            && cue.start == start
+            && items[start].has(Class::If)
+            && !items[start].has(Class::Not)
+    });
+    let not = not.filter(|_| !led_by_if);
+    // "kan være med hvis noen kjører": who shall meet the condition is not who offers.
+    let if_led = condition.filter(|&at| items[at].has(Class::If));
+    let subject = subject(items, start..if_led.unwrap_or(end), hidden);
     let offer = words.clone().filter(visible).find(|&at| {
         [Class::Can, Class::Offer, Class::Firm, Class::Take].into_iter().any(|class| items[at].has(class))
             && !items[at].has(Class::Not)
@@ -228,8 +203,21 @@ fn clause(
                 && !items[at].has(Class::Adverb)
                 && !items[at].has(Class::Could)
         });
-    let asks =
-        asks || (!but && inverted(items, start, end)) || (!but && opens_a_question(items, start, &found));
+    let asks = asks
+        || (!but && (inverted(items, start, end) || opens_a_question(items, start, &found)))
+        || leads_with_question_word(items, start..end, hidden);
+    // "kan om det ikke er for langt å gå": what stands in a condition neither refuses nor hinders.
+    let if_at = found
+        .iter()
+        .filter(|cue| {
+            cue.cue == Cue::Condition && (items[cue.start].has(Class::If) || items[cue.start].is("om"))
+        })
+        .map(|cue| cue.start)
+        .min()
+        .filter(|&at| offer.is_some_and(|offer| offer < at));
+    found.retain(|cue| {
+        !(matches!(cue.cue, Cue::Refuse | Cue::Busy) && if_at.is_some_and(|condition| cue.start > condition))
+    });
     // A negated turn of phrase accepts nothing.
     if not.is_some() {
         found.retain(|cue| cue.cue != Cue::Accept || (cue.start..cue.end).any(|at| hidden[at]));
@@ -310,49 +298,15 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
             && !anywhere
             && at == first
             && (has(at, Class::Name) || (!items[at].known && acts(at + 1)));
-        if has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others) || named {
+        // "Per tar den ser jeg"
+        let named = named || items[at].token.capital && at == first && has(at, Class::Name) && acts(at + 1);
+        // "besøksvenn for han", "på jobb til ni": what a preposition leads in does nothing.
+        let led = at > first && has(at - 1, Class::Prep) && !has(at - 1, Class::If);
+        if named || !led && (has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others)) {
             return Subject::Other;
         }
     }
     Subject::Sender
-}
-
-/// What may stand before the first words of a question.
-fn is_opening(item: &Item) -> bool {
-    item.has(Class::Greeting)
-        || item.has(Class::Yes)
-        || item.has(Class::Ok)
-        || item.has(Class::No)
-        || !item.is_word()
-}
-
-/// "blir det avlyst hvis det regner": the words of a question lead, and no mark ends it.
-fn opens_a_question(items: &[Item], start: usize, found: &[FoundCue]) -> bool {
-    found.iter().any(|cue| {
-        cue.cue == Cue::Question
-            && cue.end - cue.start >= 2
-            && !items[cue.start].has(Class::When)
-            && items[start..cue.start]
-                .iter()
-                .all(|item| item.has(Class::Greeting) || item.has(Class::Yes) || !item.is_word())
-    }) && !found.iter().any(|cue| cue.cue == Cue::Accept && cue.end - cue.start >= 2)
-}
-
-/// "kan jeg …", "tar du …": the verb first, then the subject. "fikser jeg", "kan jeg gjøre" leave out the object that stood first.
-fn inverted(items: &[Item], start: usize, end: usize) -> bool {
-    let at = start + items[start..end].iter().take_while(|item| item.has(Class::Greeting)).count();
-    if at + 1 >= end {
-        return false;
-    }
-    let verb = [Class::Can, Class::Offer, Class::Take, Class::Firm, Class::Be, Class::Ought]
-        .into_iter()
-        .any(|class| items[at].has(class));
-    let sender = items[at + 1].has(Class::I) || items[at + 1].has(Class::We);
-    let rest = &items[at + 2..end];
-    let first = rest.iter().find(|item| item.is_word());
-    let statement = first.is_some_and(|item| item.has(Class::Adverb))
-        || (sender && first.is_none_or(|item| item.has(Class::DoIt) || item.has(Class::So)));
-    verb && (sender || items[at + 1].has(Class::You)) && !statement
 }
 
 fn led_by_preposition(items: &[Item], at: usize, start: usize) -> bool {

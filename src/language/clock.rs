@@ -62,11 +62,14 @@ pub fn at(items: &[Item], at: usize) -> Option<Found> {
     next += used;
     let mut until = None;
     // "10am-1pm": each has its own half of the day.
-    if let Some(half) = half_word(items, &mut next) {
+    let first_half = half_word(items, &mut next);
+    if let Some(half) = first_half {
         settle(&mut from, half);
     }
     let between = at > 0 && (items[at - 1].has(Class::Between) || items[at - 1].has(Class::From));
-    if let Some((end, after)) = second(items, next, said_clock || from.marked || between) {
+    if let Some((end, after)) =
+        second(items, next, said_clock || from.marked || between || first_half.is_some())
+    {
         until = Some(end);
         next = after;
     }
@@ -162,7 +165,8 @@ fn second(items: &[Item], at: usize, first_is_clock: bool) -> Option<(Clock, usi
         || clock.marked
         || first_is_clock
         || half_before.is_some()
-        || link.is("til");
+        || link.is("til")
+        || (link.is("to") && items[next].token.number().is_some() && items[at - 1].token.number().is_some());
     is_pair.then_some((clock, next + used))
 }
 

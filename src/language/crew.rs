@@ -1,5 +1,7 @@
 //! How many people a reply commits: the persons it names are read as a list of noun phrases and counted.
 
+mod together;
+
 use super::class::Class;
 use super::clock;
 use super::lexicon::{Item, Tag};
@@ -54,6 +56,9 @@ impl Scan<'_> {
         if self.back(at, 1, Class::Phone) {
             return None;
         }
+        if self.in_clock(at) {
+            return None;
+        }
         if self.back(at, 1, Class::Clock) || self.back(at, 1, Class::Half) || self.back(at, 1, Class::Until) {
             return None;
         }
@@ -100,6 +105,16 @@ impl Scan<'_> {
         ((1..=MAX_PEOPLE).contains(&value) && !unit && !mark).then_some((value, next))
     }
 
+    /// "kjem ti over åtte": a number that is part of a clock in words.
+    fn in_clock(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..=at).any(|from| {
+            clock::at(self.items, from).is_some_and(|found| {
+                found.sure && found.tokens > 2 && from + found.tokens > at && self.has(from + 1, Class::Over)
+                    || self.has(from, Class::Quarter) && from + found.tokens > at
+            })
+        })
+    }
+
     /// The persons that begin at `at`.
     fn persons(&self, at: usize) -> Option<Persons> {
         let item = self.items.get(at)?;
@@ -108,7 +123,13 @@ impl Scan<'_> {
         if (item.has(Class::I) || item.has(Class::Me)) && !article {
             return Some(Persons { count: 1, sender: true, named: false, end: at + 1 });
         }
-        if self.is_name(at) {
+        // "i Storgata": where, and not who.
+        let place = at > 0
+            && self.items[at - 1].has(Class::Prep)
+            && ![Class::With, Class::Plus, Class::And, Class::On]
+                .into_iter()
+                .any(|class| self.back(at, 1, class));
+        if self.is_name(at) && !place {
             let mut end = at + 1;
             while self.is_name(end) && end < at + 3 {
                 end += 1;
@@ -182,6 +203,12 @@ impl Scan<'_> {
                 && !self.back(at, 1, Class::Plus)
                 && !self.back(at, 1, Class::And);
             let of_us = self.has(next, Class::OfUs);
+            // "fire av guttene på laget"
+            let of_them = self.items.get(next).is_some_and(|item| item.is("av") || item.is("of"))
+                && (self.has(next + 1, Class::Kin) || self.has(next + 1, Class::KinMany));
+            if of_them {
+                return Some(value);
+            }
             // "vi blir fem til sammen"
             let together = self.items.get(next).is_some_and(|item| item.is("til"))
                 && self.items.get(next + 1).is_some_and(|item| item.has(Class::With));
@@ -235,121 +262,6 @@ impl Scan<'_> {
                 || item.has(Class::Plus)
                 || matches!(item.token.kind, Kind::Mark | Kind::Emoji)
         })
-    }
-
-    /// "jeg og Kari", "meg, Per og Ola", "Siri og jeg", "sønnen min og en kamerat".
-    fn listed(&self) -> Option<u32> {
-        let mut at = 0;
-        while at < self.items.len() {
-            let Some(first) = self.persons(at) else {
-                at += 1;
-                continue;
-            };
-            let (mut count, mut sender, mut parts, mut next) = (first.count, first.sender, 1, first.end);
-            let head = !first.named && !first.sender;
-            let (mut names, mut joined) = (0, false);
-            while let Some(link) = self.link(next) {
-                let Some(person) = self.persons(link) else { break };
-                if person.sender && sender {
-                    break;
-                }
-                count += person.count;
-                names += u32::from(person.named);
-                sender |= person.sender;
-                joined |= self.items[next..link].iter().any(|item| !item.is(","));
-                parts += 1;
-                next = person.end;
-            }
-            // "gutta mine, Noah og Emil": the names are those of the boys.
-            if head && names > 1 && names + first.count == count && first.count >= 2 {
-                return Some(names);
-            }
-            if parts > 1 && joined {
-                // "tar med meg Ole og Kåre".
-                let brought = !sender && (1..=3).any(|back| self.back(at, back, Class::Bring));
-                return Some(count + u32::from(brought));
-            }
-            at = next.max(at + 1);
-        }
-        None
-    }
-
-    /// The token after the words that join two persons: ",", "og", "pluss", "sammen med".
-    fn link(&self, at: usize) -> Option<usize> {
-        // "fire ungdommer fra speideren og meg"
-        let mut next = at;
-        if self.has(at, Class::From) && self.items.get(at + 1).is_some_and(Item::is_word) {
-            next = at + 2;
-        }
-        let at = next;
-        while next < at + 3
-            && self.items.get(next).is_some_and(|item| {
-                !item.has(Class::I)
-                    && (item.has(Class::And)
-                        || item.has(Class::Plus)
-                        || item.is(",")
-                        || item.has(Class::With)
-                        || item.has(Class::Also))
-            })
-        {
-            next += 1;
-        }
-        (next > at).then_some(next)
-    }
-
-    /// "tar med en venn", "pluss to kolleger", "sammen med kona", "Hilde blir med meg".
-    fn companions(&self) -> Option<u32> {
-        for at in 0..self.items.len() {
-            let plus = self.has(at, Class::Plus);
-            if !plus && !self.has(at, Class::With) && !self.has(at, Class::And) && !self.has(at, Class::Bring)
-            {
-                continue;
-            }
-            // "jeg tar han med på denne"
-            let takes_along = self.has(at, Class::Bring)
-                && self.items.get(at + 1).is_some_and(|item| {
-                    item.has(Class::Third) && !item.has(Class::You) && !item.has(Class::It)
-                })
-                && self.has(at + 2, Class::With);
-            if takes_along {
-                return Some(2);
-            }
-            let next = at + 1 + usize::from(self.has(at + 1, Class::With) || self.has(at + 1, Class::Me));
-            // "med fru Hansen" is who is helped.
-            if self.has(next, Class::Honorific) {
-                continue;
-            }
-            if let Some(persons) = self.persons(next).filter(|persons| !persons.sender) {
-                // "tar med nabogutane, dei er tre"
-                let said = (persons.end..self.items.len()).find_map(|at| {
-                    let they = self.has(at, Class::Third) && self.has(at + 1, Class::Be);
-                    they.then(|| self.number(at + 2)).flatten()
-                });
-                return Some(1 + said.map_or(persons.count, |(value, _)| value));
-            }
-            // "har med meg tre"
-            if next > at + 1
-                && let Some((value, _)) = self.number(next)
-            {
-                return Some(1 + value);
-            }
-            if plus
-                && let Some((value, _)) =
-                    self.number(at + 1).or_else(|| self.has(at + 1, Class::Article).then_some((1, 0)))
-            {
-                return Some(1 + value);
-            }
-        }
-        let with_me =
-            (1..self.items.len()).any(|at| self.has(at, Class::Me) && self.back(at, 1, Class::With));
-        let first = (0..self.items.len()).find_map(|at| self.persons(at))?;
-        (with_me && !first.sender).then_some(1 + first.count)
-    }
-
-    /// Somebody who holds a place adds one: "broren min vil også hjelpe".
-    fn adds_somebody(&self, already_accepted: bool) -> bool {
-        let any = |class: Class| self.items.iter().any(|item| item.has(class));
-        already_accepted && (any(Class::Kin) || any(Class::More)) && (any(Class::Also) || any(Class::Join))
     }
 
     /// "vi kommer", "begge guttene", "ungene mine".

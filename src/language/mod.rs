@@ -134,6 +134,39 @@ pub struct RequestReading {
     pub doubts: Vec<Doubt>,
 }
 
+impl RequestReading {
+    /// Makes spans within a part of a message spans of the whole, in which the part begins at byte `by`.
+    fn move_spans(&mut self, by: usize) {
+        let moved = |span: &mut Span| *span = Span { start: span.start + by, end: span.end + by };
+        self.because.iter_mut().for_each(|(_, span)| moved(span));
+        for doubt in &mut self.doubts {
+            match doubt {
+                Doubt::ImpossibleDate(span) | Doubt::InThePast(span) => moved(span),
+                Doubt::SeveralNeeds(spans) => spans.iter_mut().for_each(moved),
+            }
+        }
+    }
+
+    /// Moves start and end to the day on which `other` starts, if it says one.
+    fn move_to_day_of(&mut self, other: &Self) {
+        let day = |start: Start| match start {
+            Start::Day(day) => day,
+            Start::At(at) => at.date(),
+        };
+        let Some(to) = other.start.map(day) else { return };
+        let Some(start) = self.start else {
+            self.start = Some(Start::Day(to));
+            return;
+        };
+        let by = to - day(start);
+        self.start = Some(match start {
+            Start::Day(_) => Start::Day(to),
+            Start::At(at) => Start::At(to.and_time(at.time())),
+        });
+        self.end = self.end.and_then(|end| end.checked_add_signed(by));
+    }
+}
+
 /// A change to a request in plain words ("kl 17 i stedet", "3 stk", "legg til: ring på to ganger"), or the answer to one question about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeReading {

@@ -1,5 +1,7 @@
 //! How many volunteers a request wants.
 
+mod list;
+
 use super::class::Class;
 use super::clock;
 use super::lexicon::Item;
@@ -96,6 +98,12 @@ impl Scan<'_> {
 
     /// A number, the higher of a range, and the token after it. "3x" and "x3" are three.
     fn number(&self, at: usize) -> Option<(u32, usize)> {
+        // "eit tre": a tree.
+        if self.is(at, &["tre"])
+            && (self.back(at, 1, Class::Article) || self.is(at.wrapping_sub(1), &["et", "eit"]))
+        {
+            return None;
+        }
         let times = usize::from(self.is(at, &["x", "×"]));
         let (mut value, used) = clock::number(self.items, at + times)?;
         let mut next = at + times + used;
@@ -120,7 +128,7 @@ impl Scan<'_> {
             && self.items[at].token.glued
             && self.items[at - 1].token.glued
             && self.items[at - 2].token.number().is_some();
-        let part = self.is(next, &["%", "½", "/", "°"]);
+        let part = self.is(next, &["%", "½", "/", "°"]) || self.back(at, 1, Class::Numbered);
         let ordinal = self.is(next, &["."])
             && self.items[next].token.glued
             && self.is_word(next + 1)
@@ -167,11 +175,18 @@ impl Scan<'_> {
         // "to foreldre som kan kjøre", "tre biler med sjåfør".
         let who_can =
             self.is_word(next) && self.has(next + 1, Class::Relative) && self.has(next + 2, Class::Able);
-        let manned = self.is(next + 1, &["med", "with"]) && self.has(next + 2, Class::Role);
+        let with = if self.is(next + 1, &["m"]) && self.is(next + 2, &["/"]) { 2 } else { 1 };
+        let manned = self.is(next + 1, &["med", "with", "m"]) && self.has(next + 1 + with, Class::Role);
         if noun && !only_article && !for_them && who_can {
             return sure(next + 1);
         }
         if noun && !only_article && !for_them && manned {
+            return likely(next + 1);
+        }
+        // "to biler til turneringen": each has somebody who drives it.
+        let driven = self.is(next, &["biler", "bilar", "bilister", "cars"])
+            && (self.is(next + 1, &["til", "for", "to"]) || self.has(next + 1, Class::Want));
+        if noun && !only_article && !for_them && driven {
             return likely(next + 1);
         }
         // "to m/ skuffe", "to med bil"
@@ -185,7 +200,7 @@ impl Scan<'_> {
             return None;
         }
         // "fin med 2", "greit m/ 3", "regner med 3-4", "gjerne to".
-        let enough = (1..=2).any(|back| self.back(at, back, Class::Enough));
+        let enough = (1..=2).any(|back| self.back(at, back, Class::Enough)) && !self.about_when(at);
         if !only_article && enough && !for_them {
             return sure(after);
         }
@@ -239,6 +254,11 @@ impl Scan<'_> {
         None
     }
 
+    /// "hjemme ca 18": about what time, and not how many.
+    fn about_when(&self, at: usize) -> bool {
+        self.back(at, 1, Class::Approx) && at > 1 && self.is_word(at - 2) && self.has(at - 2, Class::Back)
+    }
+
     /// "loddseljarar", "bærere": a noun made of a verb, for those who do it.
     fn is_doer(&self, at: usize) -> bool {
         let item = &self.items[at];
@@ -256,8 +276,11 @@ impl Scan<'_> {
         if next > after && self.has(next - 1, Class::People) && !is_noun { next - 1 } else { next }
     }
 
-    /// "17 enslige skal få …", "to pasienter fra Bjørkeli må kjøres": whom the help is for.
+    /// "17 enslige skal få …", "to pasienter fra Bjørkeli må kjøres", "vi er tre som trenger …": whom the help is for.
     fn counts_recipients(&self, at: usize, after: usize) -> bool {
+        if self.back(at, 1, Class::Be) && self.back(at, 2, Class::Group) {
+            return true;
+        }
         let noun = self.after_adjectives(after);
         let leads = at == 0 || (!self.is_word(at - 1) && !self.is(at - 1, &[",", "(", "+"]));
         let volunteers = self.has(noun, Class::People)
@@ -269,129 +292,6 @@ impl Scan<'_> {
             .take_while(|&at| self.is_word(at) || self.items[at].token.number().is_some())
             .any(|at| at > after && self.has(at, Class::Needs));
         leads && !volunteers && self.is_word(after) && ought
-    }
-
-    /// "en nisse, en pianist og to på kjøkkenet", "4 sjåfører og 4 løpere", "referees x3 and a first aider": parts that add up.
-    fn list(&self) -> Option<Vec<Count>> {
-        let mut at = 0;
-        while at < self.items.len() {
-            let mut parts: Vec<Count> = Vec::new();
-            let mut next = at;
-            while let Some(part) = self.part(next) {
-                parts.push(part);
-                let mut link = part.end;
-                while self.has(link, Class::Joins) || self.is(link, &[","]) {
-                    link += 1;
-                }
-                if link == part.end {
-                    break;
-                }
-                next = link;
-            }
-            // "en med fres og en til håndmåking"
-            let each_has_its_own = parts.iter().all(|part| self.stands_alone(part));
-            let anchored = parts.iter().any(|part| part.sure)
-                && parts.iter().all(|part| self.fits_a_list(part))
-                || each_has_its_own;
-            let numbers =
-                parts.iter().any(|part| self.items[part.at].token.number().is_some() || part.value > 1);
-            let opened =
-                at > 0 && self.is(at - 1, &[":", ",", "-", "."]) || at == 0 || self.has(at - 1, Class::Want);
-            if parts.len() > 1 && (anchored || (opened && (numbers || parts.len() > 2))) {
-                return Some(parts.into_iter().map(|part| Count { sure: true, ..part }).collect());
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// A part of a list of volunteers: a number or article, and what they are or where they stand. `sure`: the noun is one of the tables.
-    fn part(&self, at: usize) -> Option<Count> {
-        let item = self.items.get(at).filter(|_| !self.taken[at])?;
-        let article = item.has(Class::Article) || self.is(at, &["én", "éin"]);
-        // "referees x3"
-        if item.has(Class::Role) && self.is(at + 1, &["x", "×"]) {
-            let (value, end) = self.number(at + 1)?;
-            return Some(Count { value, at, end, sure: true });
-        }
-        if self.is(at, &["to"]) && self.is_english() {
-            return None;
-        }
-        let (value, after) = self.number(at).or_else(|| article.then_some((1, at + 1)))?;
-        let noun = self.after_adjectives(after);
-        let barred = [Class::NotCount, Class::Person, Class::Hour, Class::Minute, Class::Note]
-            .into_iter()
-            .any(|class| self.has(noun, class))
-            && !self.has(noun, Class::Role)
-            && !(self.has(noun, Class::People) && value > 1);
-        if barred
-            || !self.is_word(noun)
-            || self.taken[noun] && self.has(noun, Class::Week)
-            || self.counts_recipients(at, after)
-        {
-            return None;
-        }
-        if self.back(at, 1, Class::ForWhom) && !self.has(noun, Class::Role) {
-            return None;
-        }
-        let mut end = noun + 1;
-        while end < self.items.len()
-            && end < at + MAX_PART
-            && self.is_word(end)
-            && !self.has(end, Class::Joins)
-            && !self.starts_a_time(end)
-        {
-            end += 1;
-        }
-        let known = self.has(noun, Class::Role) || self.has(noun, Class::People);
-        let end = if known { noun + 1 } else { end };
-        Some(Count { value, at, end, sure: known })
-    }
-
-    /// "en som rydder", "en til kiosken", "en kyndig": a number without a noun, and what they do or have.
-    fn stands_alone(&self, part: &Count) -> bool {
-        let led =
-            ["som", "til", "med", "på", "ved", "i", "der", "who", "with", "to", "for", "kyndig", "erfaren"];
-        self.is(part.at + 1, &led) && !self.back(part.at, 1, Class::ForWhom)
-    }
-
-    /// "en seng, to stk": a thing is no part of a list of volunteers.
-    fn fits_a_list(&self, part: &Count) -> bool {
-        part.sure
-            || part.value > 1
-            || self.has(part.at + 1, Class::Relative)
-            || self.has(part.at + 1, Class::ForWhom)
-            || self.is(part.at + 1, &["på", "i", "ved", "med", "m", "at", "in", "on", "til"])
-    }
-
-    fn starts_a_time(&self, at: usize) -> bool {
-        self.taken[at]
-            && self.items[at].tags.iter().any(|(tag, _)| !matches!(tag, super::lexicon::Tag::Class(_)))
-    }
-
-    /// "sjåfør og hjelper": roles joined without a number are one each.
-    fn bare_roles(&self, counts: &[Count]) -> Option<Vec<Count>> {
-        let role = |at: usize| {
-            self.has(at, Class::Role)
-                && !self.taken[at]
-                && !counts.iter().any(|count| (count.at..count.end).contains(&at))
-        };
-        let at = (0..self.items.len()).find(|&at| {
-            let joined = self.has(at + 1, Class::Joins)
-                && role(at)
-                && (role(at + 2) || (self.has(at + 2, Class::Article) && role(at + 3)));
-            joined && !self.has(at, Class::Several)
-        })?;
-        let second = if role(at + 2) { at + 2 } else { at + 3 };
-        if self.has(second, Class::Several) {
-            return None;
-        }
-        let mut both = vec![
-            Count { value: 1, at, end: at + 1, sure: true },
-            Count { value: 1, at: second, end: second + 1, sure: true },
-        ];
-        both.extend(counts.iter().copied().filter(|count| count.sure));
-        Some(both)
     }
 
     /// Whether the message is English, in which "to" counts nobody.

@@ -1,5 +1,7 @@
 //! Reads a request for help in free text: each field by its own reader, in an order in which none takes what is another's.
 
+mod needs;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::class::Class;
@@ -7,25 +9,52 @@ use super::lexicon::Item;
 use super::place::{FoundPlace, places};
 use super::token::tokens;
 use super::vocabulary::{self, RequestVocabulary};
-use super::when::{Piece, What, pieces};
+use super::when::{Piece, pieces};
 use super::{
     ChangeReading, Doubt, Field, RequestReading, Span, calendar, change, notes, people, recipient, schedule,
     service,
 };
+use crate::domain::service::ServiceKind;
 
-/// What `text`, sent at `now` (wall clock), asks for.
+/// A need, and where in the message it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    pub span: Span,
+    /// Its spans are those of the whole message.
+    pub reading: RequestReading,
+}
+
+/// What `text`, sent at `now` (wall clock), asks for. Of several needs it is the first, and a doubt says where each stands.
 pub fn read_request(text: &str, now: NaiveDateTime) -> RequestReading {
-    let vocabulary = vocabulary::request();
-    let items = vocabulary.lexicon.items(tokens(text));
-    Reader {
-        text,
-        items: &items,
-        taken: vec![false; items.len()],
-        vocabulary,
-        now,
-        reading: RequestReading::default(),
+    let mut needs = read_requests(text, now);
+    let spans: Vec<Span> = needs.iter().map(|need| need.span).collect();
+    let mut first = needs.swap_remove(0).reading;
+    if spans.len() > 1 {
+        first.doubts.push(Doubt::SeveralNeeds(spans));
     }
-    .read()
+    first
+}
+
+/// The needs that `text`, sent at `now` (wall clock), asks for, in its order: at least one, and for most messages no more. A need that names
+/// no day or no kind of help has those of the need before it.
+pub fn read_requests(text: &str, now: NaiveDateTime) -> Vec<Need> {
+    let (whole, parts, _) = Reader::new(text, now).read();
+    if parts.is_empty() {
+        return vec![Need { span: Span { start: 0, end: text.len() }, reading: whole }];
+    }
+    let mut needs: Vec<Need> = Vec::new();
+    for span in parts {
+        let (mut reading, _, says_day) = Reader::new(&text[span.start..span.end], now).read();
+        reading.move_spans(span.start);
+        if let Some(before) = needs.last().map(|need| &need.reading) {
+            reading.service = reading.service.or(before.service);
+            if !says_day {
+                reading.move_to_day_of(before);
+            }
+        }
+        needs.push(Need { span, reading });
+    }
+    needs
 }
 
 /// What `text` changes in a request that has been read already, or answers to one question about it. Nothing is filled in that was not said.
@@ -45,22 +74,46 @@ pub fn health_words(text: &str) -> Vec<Span> {
 
 pub(super) struct Reader<'a> {
     pub text: &'a str,
-    pub items: &'a [Item],
+    pub items: Vec<Item>,
     pub taken: Vec<bool>,
     pub vocabulary: &'a RequestVocabulary,
     pub now: NaiveDateTime,
     pub reading: RequestReading,
 }
 
-impl Reader<'_> {
-    fn read(mut self) -> RequestReading {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, now: NaiveDateTime) -> Self {
+        let vocabulary = vocabulary::request();
+        let items = vocabulary.lexicon.items(tokens(text));
+        let taken = vec![false; items.len()];
+        Self { text, items, taken, vocabulary, now, reading: RequestReading::default() }
+    }
+
+    /// The message read as one need, where each of its needs stands if they are several, and whether it says on which day.
+    fn read(mut self) -> (RequestReading, Vec<Span>, bool) {
         self.phones();
         self.recipient_and_place();
         let pieces = self.time();
+        let needs = self.needs(&pieces);
         self.people();
-        self.service(&pieces);
+        self.service();
         self.notes();
-        self.reading
+        (self.reading, needs, pieces.iter().any(|piece| needs::tells_day(&piece.what)))
+    }
+
+    fn needs(&self, pieces: &[Piece]) -> Vec<Span> {
+        let message = needs::Message {
+            items: &self.items,
+            taken: &self.taken,
+            pieces,
+            services: &self.vocabulary.services,
+            place_ends: &self.vocabulary.place_ends,
+        };
+        let needs = message.needs();
+        if needs.len() < 2 {
+            return Vec::new();
+        }
+        needs.into_iter().map(|(start, end)| self.span(start, end)).collect()
     }
 
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
@@ -104,13 +157,13 @@ impl Reader<'_> {
 
     pub(super) fn recipient_and_place(&mut self) {
         let ends = &self.vocabulary.place_ends;
-        if let Some((start, end)) = recipient::recipient(self.items, &self.taken, ends) {
+        if let Some((start, end)) = recipient::recipient(&self.items, &self.taken, ends) {
             let span = self.span(start, end);
             self.reading.recipient = Some(self.words(span));
             self.reading.because.push((Field::Recipient, span));
             self.taken[start..end].fill(true);
         }
-        let found = places(self.items, &self.taken, ends);
+        let found = places(&self.items, &self.taken, ends);
         for place in &found {
             self.taken[place.start..place.end].fill(true);
         }
@@ -128,8 +181,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn time(&mut self) -> Vec<Piece> {
-        let pieces = pieces(self.items, &self.taken, self.now.date());
-        let schedule = schedule::schedule(self.items, &pieces, self.now);
+        let pieces = pieces(&self.items, &self.taken, self.now.date());
+        let schedule = schedule::schedule(&self.items, &pieces, self.now);
         self.reading.start = schedule.start;
         self.reading.end = schedule.end;
         self.reading.recurrence = schedule.recurrence;
@@ -142,68 +195,23 @@ impl Reader<'_> {
     }
 
     pub(super) fn people(&mut self) {
-        let (people, because) = people::people(self.items, &self.taken);
+        let (people, because) = people::people(&self.items, &self.taken);
         self.reading.people = people;
         self.reading.because.extend(because);
     }
 
-    fn service(&mut self, pieces: &[Piece]) {
+    fn service(&mut self) {
         // Words of time and place are not weighed: nobody asks for a visit "på besøkssenteret".
         let free = vec![false; self.items.len()];
         let stems = &self.vocabulary.services;
-        let read = service::service(self.items, &self.taken, stems)
-            .or_else(|| service::service(self.items, &free, stems));
-        if let Some((kind, because)) = read {
+        let read = service::service(&self.items, &self.taken, stems)
+            .or_else(|| service::service(&self.items, &free, stems));
+        // "move it to 6 pm" changes what was asked for, and asks for nobody who carries.
+        let changes = super::clock::phrase(&self.items, 0, Class::Settle).is_some();
+        if let Some((kind, because)) = read.filter(|(kind, _)| !(changes && *kind == ServiceKind::Other)) {
             self.reading.service = Some(kind);
             self.reading.because.extend(because);
         }
-        self.several_needs(pieces);
-    }
-
-    /// Two sentences that each ask for a service of their own, at a time of its own.
-    fn several_needs(&mut self, pieces: &[Piece]) {
-        let mut needs: Vec<(super::ServiceKind, Span)> = Vec::new();
-        for (start, end) in self.sentences() {
-            let timed = pieces.iter().any(|piece| {
-                piece.start >= start
-                    && piece.end <= end
-                    && !matches!(piece.what, What::Duration(_) | What::Deadline)
-            });
-            let read =
-                service::service(&self.items[start..end], &self.taken[start..end], &self.vocabulary.services);
-            if let (true, Some((kind, _))) = (timed, read) {
-                needs.push((kind, self.span(start, end)));
-            }
-        }
-        let different = needs.windows(2).any(|pair| pair[0].0 != pair[1].0);
-        if needs.len() > 1 && different {
-            self.reading.doubts.push(Doubt::SeveralNeeds(needs.into_iter().map(|(_, span)| span).collect()));
-        }
-    }
-
-    fn sentences(&self) -> Vec<(usize, usize)> {
-        let mut sentences = Vec::new();
-        let mut start = 0;
-        for at in 0..=self.items.len() {
-            let ends = self.items.get(at).is_none_or(|item| {
-                let full_stop = item.is(".")
-                    && self.items.get(at + 1).is_none_or(|next| next.token.capital && !next.token.glued);
-                full_stop
-                    || item.is("\n")
-                    || item.is(";")
-                    || item.is("!")
-                    || item.is("?")
-                    || item.is("samt")
-                    || item.is("dessuten")
-            });
-            if ends {
-                if at > start {
-                    sentences.push((start, at));
-                }
-                start = at + 1;
-            }
-        }
-        sentences
     }
 
     fn notes(&mut self) {
@@ -215,7 +223,7 @@ impl Reader<'_> {
                 }
             }
         }
-        let notes = notes::notes(self.text, self.items, &used, &self.vocabulary.health);
+        let notes = notes::notes(self.text, &self.items, &used, &self.vocabulary.health);
         if !notes.is_empty() {
             let all: Vec<String> = notes.iter().map(|span| self.words(*span)).collect();
             self.reading.notes = Some(all.join("; "));
@@ -225,53 +233,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::service::ServiceKind;
-    use crate::language::Start;
-
-    fn read(text: &str) -> RequestReading {
-        read_request(text, "2026-11-21T12:00:00".parse().expect("a time"))
-    }
-
-    #[test]
-    fn a_need_in_one_message() {
-        let reading = read("Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18, spade finnes");
-        assert_eq!(reading.service, Some(ServiceKind::SnowClearing));
-        assert_eq!(reading.people, Some(2));
-        assert_eq!(reading.start, Some(Start::At("2026-11-22T16:00:00".parse().expect("a time"))));
-        assert_eq!(reading.end, Some("2026-11-22T18:00:00".parse().expect("a time")));
-        assert_eq!(reading.place.as_deref(), Some("Storgata 5"));
-        assert_eq!(reading.notes.as_deref(), Some("spade finnes"));
-        assert_eq!(reading.recipient, None);
-        assert_eq!(reading.doubts, []);
-    }
-
-    #[test]
-    fn the_person_helped_is_no_place() {
-        let reading = read("Måking hos fru Hansen i Storgata 5 på fredag kl 10");
-        assert_eq!(reading.recipient.as_deref(), Some("fru Hansen"));
-        assert_eq!(reading.place.as_deref(), Some("Storgata 5"));
-        let reading = read("Handle mat til Olav Berg på mandag kl 12, tlf 90 00 00 00");
-        assert_eq!(reading.recipient.as_deref(), Some("Olav Berg"));
-        assert_eq!(reading.place, None);
-    }
-
-    #[test]
-    fn what_no_calendar_has_becomes_a_question() {
-        let reading = read("Snømåking 30. februar kl 10");
-        assert_eq!(reading.start, None);
-        assert!(matches!(reading.doubts.as_slice(), [Doubt::ImpossibleDate(_)]));
-    }
-
-    #[test]
-    fn several_needs_are_asked_about() {
-        let reading = read("Snømåking i morgen kl 10. Kjøring til legen på fredag kl 12.");
-        assert!(
-            reading
-                .doubts
-                .iter()
-                .any(|doubt| matches!(doubt, Doubt::SeveralNeeds(spans) if spans.len() == 2))
-        );
-    }
-}
+mod tests;

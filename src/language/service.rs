@@ -36,9 +36,11 @@ pub enum Half {
     Relative,
     Rest,
     Store,
+    /// A word that looks like one that speaks for a service, and does not: "make" is no "måke".
+    Nothing,
 }
 
-const HALVES: [(&str, Half); 8] = [
+const HALVES: [(&str, Half); 9] = [
     ("food", Half::Food),
     ("deliver", Half::Deliver),
     ("out", Half::Out),
@@ -47,6 +49,7 @@ const HALVES: [(&str, Half); 8] = [
     ("relative", Half::Relative),
     ("rest", Half::Rest),
     ("store", Half::Store),
+    ("nothing", Half::Nothing),
 ];
 
 /// The hint that the tag of a table stands for: "snow_clearing 9", "food 1".

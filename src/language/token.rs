@@ -52,12 +52,16 @@ pub fn tokens(text: &str) -> Vec<Token> {
         if (first.is_whitespace() && first != '\n') || is_invisible(first) {
             continue;
         }
-        let kind = kind_of(first);
+        let leans = start == end_of_last && is_apostrophe(first) && negates(text, start);
+        let kind = if leans { Kind::Word } else { kind_of(first) };
         let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
             let goes_on = match kind {
                 Kind::Word => {
-                    is_letter(next) || (is_apostrophe(next) && letter_after(text, at + next.len_utf8()))
+                    is_letter(next)
+                        || (is_apostrophe(next)
+                            && letter_after(text, at + next.len_utf8())
+                            && !negates(text, at))
                 }
                 Kind::Number => next.is_ascii_digit(),
                 Kind::Mark | Kind::Emoji => false,
@@ -114,6 +118,14 @@ fn letter_after(text: &str, at: usize) -> bool {
     text[at..].chars().next().is_some_and(is_letter)
 }
 
+/// Whether "'kje" or its like, a "not" that leans on the word before it, begins at byte `at`: "rekk'kje".
+fn negates(text: &str, at: usize) -> bool {
+    const LEANING: [&str; 6] = ["kje", "kkje", "ke", "kke", "itj", "ikke"];
+    let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix(is_apostrophe)) else { return false };
+    let word = rest.split(|c: char| !is_letter(c)).next().unwrap_or_default();
+    LEANING.contains(&word)
+}
+
 fn is_picture(c: char) -> bool {
     matches!(u32::from(c), 0x2600..=0x27bf | 0x2b00..=0x2bff | 0x1f000..=0x1faff)
 }
@@ -160,6 +172,7 @@ mod tests {
         assert_eq!(words("Kl 16.30–18, 2stk!"), ["kl", "16", ".", "30", "-", "18", ",", "2", "stk", "!"]);
         assert_eq!(words("I can’t 👍🏽"), ["i", "can't", "👍"]);
         assert_eq!(words("a\nb"), ["a", "\n", "b"]);
+        assert_eq!(words("eg rekk'kje det"), ["eg", "rekk", "'kje", "det"]);
     }
 
     #[test]

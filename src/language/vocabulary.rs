@@ -12,10 +12,13 @@ use super::stems::Stems;
 
 const SHARED: [&str; 2] = [include_str!("vocabulary/number.txt"), include_str!("vocabulary/time.txt")];
 
-const REPLY: [&str; 10] = [
+const REPLY: [&str; 13] = [
     include_str!("vocabulary/request/recipient.txt"),
     include_str!("vocabulary/reply/common.txt"),
     include_str!("vocabulary/reply/commit.txt"),
+    include_str!("vocabulary/reply/offer.txt"),
+    include_str!("vocabulary/reply/decline.txt"),
+    include_str!("vocabulary/reply/report.txt"),
     include_str!("vocabulary/reply/nb.txt"),
     include_str!("vocabulary/reply/nn.txt"),
     include_str!("vocabulary/reply/sv.txt"),

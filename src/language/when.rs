@@ -3,6 +3,7 @@
 mod date;
 mod hour;
 mod repeat;
+mod until;
 mod week;
 
 use chrono::{NaiveDate, Weekday};

@@ -55,6 +55,34 @@ impl Tx {
         .await
     }
 
+    /// A municipality's tokens that are in use, the oldest first, and when each was made.
+    pub async fn api_tokens(
+        &mut self,
+        municipality: MunicipalityId,
+    ) -> sqlx::Result<Vec<(i64, DateTime<Utc>)>> {
+        self.all(
+            "SELECT id, created_at FROM api_token WHERE municipality_id = $1 AND revoked_at IS NULL ORDER BY id",
+            (municipality,),
+        )
+        .await
+    }
+
+    /// A token of a municipality's opens nothing any more. `false`: it has no such token in use.
+    pub async fn revoke_api_token(
+        &mut self,
+        municipality: MunicipalityId,
+        id: i64,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<bool> {
+        let changed = self
+            .execute(
+                "UPDATE api_token SET revoked_at = $3 WHERE municipality_id = $1 AND id = $2 AND revoked_at IS NULL",
+                (municipality, id, now),
+            )
+            .await?;
+        Ok(changed == 1)
+    }
+
     /// Takes a key for a request that begins. `Some`: it was taken, and this was answered. On Postgres whoever comes second waits for the first.
     pub async fn claim_key(
         &mut self,

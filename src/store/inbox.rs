@@ -76,6 +76,15 @@ impl Tx {
         .map(drop)
     }
 
+    /// Blanks what was set aside and came in before `before`: whoever could mend it has had the time.
+    pub async fn forget_failed_incoming(&mut self, before: DateTime<Utc>) -> sqlx::Result<u64> {
+        self.execute(
+            "UPDATE inbox SET payload = NULL WHERE state = 'failed' AND received_at < $1 AND payload IS NOT NULL",
+            (before,),
+        )
+        .await
+    }
+
     pub async fn set_next_offset(&mut self, channel: ChannelId, next_offset: i64) -> sqlx::Result<()> {
         self.execute("UPDATE channel SET next_offset = $2 WHERE id = $1", (channel, next_offset))
             .await

@@ -228,6 +228,42 @@ impl Tx {
         .await
     }
 
+    /// What the bot has said in a chat about a task, the newest first; also what it does not know to have said.
+    pub async fn said_here_about_task(
+        &mut self,
+        chat: ChatId,
+        task: TaskId,
+    ) -> sqlx::Result<Vec<SaidBefore>> {
+        self.all_apart(
+            "SELECT * FROM outbox WHERE task_id = $2 AND chat_id = $1
+               AND purpose IN ('card', 'receipt', 'escalation', 'notice', 'question', 'reminder')
+             ORDER BY id DESC LIMIT 50",
+            (chat, task),
+        )
+        .await
+    }
+
+    /// What the bot said in a chat since `since`, also what waits to be sent: among its `limit` newest messages there, the newest first.
+    pub async fn last_said_in(
+        &mut self,
+        chat: ChatId,
+        limit: i64,
+        since: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<Said>> {
+        let rows: Vec<(Json<Body>, DateTime<Utc>)> = self
+            .all(
+                "SELECT body, created_at FROM outbox WHERE chat_id = $1 ORDER BY id DESC LIMIT $2",
+                (chat, limit),
+            )
+            .await?;
+        let recent = rows.into_iter().filter(|(_, created_at)| *created_at > since);
+        let said = recent.filter_map(|(body, _)| match body.0 {
+            Body::Say { said, .. } => Some(said),
+            _ => None,
+        });
+        Ok(said.collect())
+    }
+
     /// What the bot said lately about a task to `person`, or to anybody, by key, the newest first. Cards are apart.
     pub async fn said_about_task(
         &mut self,

@@ -69,11 +69,12 @@ impl Tx {
         self.maybe("SELECT * FROM request WHERE id = $1", (id,)).await
     }
 
-    /// The draft that somebody is working on in a chat: the one changed last.
-    pub async fn draft_in(&mut self, requester: PersonId, chat: ChatId) -> sqlx::Result<Option<Request>> {
-        self.maybe(
-            "SELECT * FROM request WHERE requester_id = $1 AND state = 'draft' AND chat_id = $2 ORDER BY changed_at DESC, id DESC LIMIT 1",
-            (requester, chat),
+    /// The drafts of somebody in a chat, the one changed last first.
+    pub async fn drafts_in(&mut self, requester: PersonId, chat: ChatId) -> sqlx::Result<Vec<Request>> {
+        const MOST: i64 = 50;
+        self.all(
+            "SELECT * FROM request WHERE requester_id = $1 AND state = 'draft' AND chat_id = $2 ORDER BY changed_at DESC, id DESC LIMIT $3",
+            (requester, chat, MOST),
         )
         .await
     }

@@ -1,6 +1,6 @@
 //! Messages on their way: taken, sent, tried in vain.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use sqlx::types::Json;
 
@@ -101,6 +101,17 @@ impl Tx {
         self.execute(
             "UPDATE outbox SET state = 'pending', not_before_at = $2, leased_until_at = NULL, error = $3 WHERE id = $1",
             (id, at, error),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// What has been tried in vain waits no longer, nor does what waits for more than a day: no chat makes anybody wait so long.
+    pub async fn wait_no_longer(&mut self, now: DateTime<Utc>) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE outbox SET not_before_at = $1
+             WHERE state = 'pending' AND not_before_at > $1 AND (attempts > 0 OR not_before_at > $2)",
+            (now, now + TimeDelta::days(1)),
         )
         .await
         .map(drop)

@@ -69,7 +69,7 @@ async fn looking_shows_nothing_and_pressing_shows_all(db: Db) {
     assert_eq!(town.views().await.len(), 2);
 }
 
-fn assert_shielded(answer: &Answer) {
+pub fn assert_shielded(answer: &Answer) {
     for (name, value) in [
         ("cache-control", "no-store"),
         ("referrer-policy", "no-referrer"),
@@ -258,6 +258,12 @@ async fn the_page_speaks_to_whoever_reads_it(db: Db) {
         let answer = town.call(Method::GET, "/o/whatever", &[("accept-language", asked)]).await;
         assert!(answer.body.contains(words), "{asked}: {}", answer.body);
     }
+    // The link was written in its reader's language.
+    let asked = [("accept-language", "en")];
+    let answer = town.call(Method::GET, "/o/whatever?lang=nn", &asked).await;
+    assert!(answer.body.contains("Her finn du"), "{}", answer.body);
+    let answer = town.call(Method::GET, "/o/whatever?lang=tlh", &asked).await;
+    assert!(answer.body.contains("Here you find"), "{}", answer.body);
     // Whoever is known is spoken to in their own language, whatever the browser says.
     let task = town.task().await;
     let answer = Browser::default().press_in(&town, &town.link_to(&task, KARI).await, "en").await;

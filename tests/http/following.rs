@@ -2,7 +2,7 @@
 
 use axum::http::{Method, StatusCode};
 use serde_json::Value;
-use tannhjul::http::make_api_token;
+use tannhjul::http::{api_tokens, make_api_token, revoke_api_token};
 use tannhjul::store::Db;
 
 use crate::contract::{assert_as_documented, document};
@@ -13,6 +13,7 @@ on_both_engines!(
     a_task_is_seen_by_its_municipality_alone,
     tasks_come_in_pages_the_open_ones_first,
     what_is_not_there_is_said_as_a_problem,
+    a_token_that_was_ended_opens_nothing,
 );
 
 async fn bearer(town: &Town, municipality: &str) -> String {
@@ -117,4 +118,29 @@ async fn what_is_not_there_is_said_as_a_problem(db: Db) {
             assert!([StatusCode::OK, StatusCode::UNAUTHORIZED].contains(&answer.status), "{path}");
         }
     }
+}
+
+async fn a_token_that_was_ended_opens_nothing(db: Db) {
+    let town = Town::found(db).await;
+    let (first, second) = (bearer(&town, "fjellvik").await, bearer(&town, "fjellvik").await);
+    bearer(&town, "annenkommune").await;
+    let db = &town.engine.db;
+    let in_use = async || {
+        let tokens = api_tokens(db, "fjellvik").await.expect("read");
+        tokens.into_iter().map(|(number, _)| number).collect::<Vec<_>>()
+    };
+    assert_eq!(in_use().await, [1, 2]);
+    let revoke = async |municipality, number| {
+        revoke_api_token(db, municipality, number, town.now()).await.map_err(|error| error.to_string())
+    };
+    assert_eq!(revoke("fjellvik", 1).await, Ok(()));
+    assert_eq!(in_use().await, [2]);
+    let path = "/api/v1/tasks";
+    assert_eq!(get(&town, &first, path, path).await.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(get(&town, &second, path, path).await.0, StatusCode::OK);
+    // Neither twice, nor another municipality's, nor one that was never made.
+    for (municipality, number) in [("fjellvik", 1), ("annenkommune", 2), ("fjellvik", 99), ("fjelvik", 2)] {
+        assert!(revoke(municipality, number).await.is_err(), "{municipality} {number}");
+    }
+    assert_eq!(in_use().await, [2]);
 }

@@ -5,6 +5,7 @@ mod asking;
 #[path = "../browser/mod.rs"]
 mod browser;
 mod browsing;
+mod chance;
 mod contract;
 mod correcting;
 #[path = "../databases/mod.rs"]
@@ -14,3 +15,4 @@ mod following;
 mod health;
 mod own_pages;
 mod town;
+mod watching;

@@ -95,7 +95,7 @@ fn line(incoming: &Incoming) -> String {
         Sender::Nobody => "nobody",
     };
     let what = match &incoming.event {
-        Event::Said { message, text, reply_to, edited } => {
+        Event::Said { message, text, reply_to, edited, .. } => {
             let verb = if *edited { "edited" } else { "said" };
             let to = reply_to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
             format!("{verb} {message} «{text}»{to}")

@@ -13,6 +13,7 @@ on_both_engines!(
     cancelled_with_people_on_it,
     cancelled_with_nobody_on_it,
     extended_until_it_can_be_no_more,
+    taken_until_a_time_in_words,
     not_for_everybody,
     too_late,
     the_contact_s_buttons_work,
@@ -85,6 +86,11 @@ async fn a_club_is_not_woken_at_night(db: Db) {
               Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
+        man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #1 mangler 2 av 2: Snømåking, tirsdag 24. november kl. 12–14.
+              Forslag til #1: alle er spurt. Ring noen, og sett dem inn.
+              [Sett inn noen på #1]
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -222,23 +228,32 @@ async fn extended_until_it_can_be_no_more(db: Db) {
     let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.time_passes_until("2026-11-22T11:50:00").await;
     fjellvik.forget();
-    for _ in 0..5 {
-        fjellvik.presses_data("bjorn", "extend:1").await;
-    }
+    fjellvik.presses_data("bjorn", "extend:1").await;
+    fjellvik.presses("bjorn", "Til kl. 13").await;
+    // In words, and too late first.
+    fjellvik.presses_data("bjorn", "extend:1").await;
+    fjellvik.says("bjorn", "kl 16").await;
+    fjellvik.says("bjorn", "til 15.30").await;
+    fjellvik.presses_data("bjorn", "extend:1").await;
     fjellvik.time_passes_until("2026-11-22T15:31:00").await;
     expect![[r#"
         søn 11:50 bjorn presses: <extend:1>
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er lovet senest søndag kl. 12. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+        søn 11:50 bot → bjorn: Svaret om #1 er lovet senest søndag kl. 12. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+              [Til kl. 12:30] [Til kl. 13] [Til kl. 14]
+        søn 11:50 bjorn presses: [Til kl. 13]
         søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
+        søn 11:50 bot → bjorn: (edited) Svaret om #1 er lovet senest søndag kl. 12. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+              Du svarte: Til kl. 13
         søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
         søn 11:50 bot → silje: Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Jeg leter videre.
         søn 11:50 bjorn presses: <extend:1>
-        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 14, og den som meldte behovet, har fått beskjed.
-        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 14, og den som meldte behovet, har fått beskjed.
-        søn 11:50 bjorn presses: <extend:1>
-        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15, og den som meldte behovet, har fått beskjed.
-        søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15, og den som meldte behovet, har fått beskjed.
-        søn 11:50 bjorn presses: <extend:1>
-        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 15:30, og den som meldte behovet, har fått beskjed.
+        søn 11:50 bot ⇢ bjorn: (toast) Svaret om #1 er lovet senest søndag kl. 13. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+        søn 11:50 bot → bjorn: Svaret om #1 er lovet senest søndag kl. 13. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+              [Til kl. 13:30] [Til kl. 14] [Til kl. 15]
+        søn 11:50 bjorn → bot: kl 16
+        søn 11:50 bot → bjorn: Svaret om #1 kan flyttes til et sted mellom søndag kl. 13 og søndag kl. 15:30. Skriv et tidspunkt der.
+        søn 11:50 bjorn → bot: til 15.30
         søn 11:50 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 15:30, og den som meldte behovet, har fått beskjed.
         søn 11:50 bjorn presses: <extend:1>
         søn 11:50 bot ⇢ bjorn: (toast) #1 starter for snart til at fristen kan forlenges.
@@ -252,6 +267,36 @@ async fn extended_until_it_can_be_no_more(db: Db) {
               [Kommunen tar det] [Avlys]
         søn 15:30 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn taken_until_a_time_in_words(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.time_passes_until("2026-11-22T10:21:00").await;
+    fjellvik.forget();
+    fjellvik.presses("anne", "Tar det").await;
+    fjellvik.says("anne", "kl 17").await;
+    fjellvik.says("anne", "en time").await;
+    // Nobody is rung meanwhile; then Anne is asked once more.
+    fjellvik.time_passes_until("2026-11-22T11:22:00").await;
+    expect![[r#"
+        søn 10:21 anne presses: [Tar det]
+        søn 10:21 bot ⇢ anne: (toast) Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:21 bot → anne: Fint, du tar #1. Hvor lenge skal jeg være stille?
+              [Til kl. 11] [Til kl. 11:30] [Til kl. 12:30]
+        søn 10:21 anne → bot: kl 17
+        søn 10:21 bot → anne: Så lenge kan jeg ikke være stille om #1: det starter søndag kl. 16. Skriv et tidspunkt før det.
+        søn 10:21 anne → bot: en time
+        søn 10:21 bot → anne: Du tar #1. Jeg er stille til søndag kl. 11:21 og spør igjen hvis det fortsatt mangler folk.
+        søn 10:21 bot → bjorn: Anne Berg tar #1 og er på saken til søndag kl. 11:21.
+        søn 11:21 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -304,6 +349,8 @@ async fn the_contact_s_buttons_work(db: Db) {
         søn 10:41 bot → inger: Fint, du tar #1. Hvor lenge skal jeg være stille?
               [Til kl. 11:15] [Til kl. 11:45] [Til kl. 12:45]
         søn 10:41 inger presses: [Til kl. 11:15]
+        søn 10:41 bot → anne: Inger Holt tar #1 og er på saken til søndag kl. 11:15.
+        søn 10:41 bot → bjorn: Inger Holt tar #1 og er på saken til søndag kl. 11:15.
         søn 10:41 bot ⇢ inger: (toast) Du tar #1. Jeg er stille til søndag kl. 11:15 og spør igjen hvis det fortsatt mangler folk.
         søn 10:41 bot → inger: (edited) Fint, du tar #1. Hvor lenge skal jeg være stille?
               Du svarte: Til kl. 11:15
@@ -320,15 +367,15 @@ async fn the_contact_s_buttons_work(db: Db) {
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
-        søn 10:41 bot ⇢ inger: (toast) Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:41 bot ⇢ inger: (toast) Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:41 bot → inger: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Du svarte: Kommunen tar det
-        søn 10:41 bot → inger: Greit, kommunen tar #1. Ingen flere blir spurt.
-        søn 10:41 bot → silje: Inger Holt har bestemt at kommunen tar #1 selv.
+        søn 10:41 bot → inger: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
+        søn 10:41 bot → silje: Kommunen tar #1 selv. Inger Holt svarer for det.
         søn 10:41 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

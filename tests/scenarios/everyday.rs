@@ -48,24 +48,23 @@ async fn everybody_is_helped_as_what_they_are(db: Db) {
     expect![[r#"
         lør 10:00 kari → bot: Hjelp!
         lør 10:00 bot → kari: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 anne → bot: /hjelp
         lør 10:00 bot → anne: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag.
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17».
               /historikk #17 viser alt som har skjedd med et oppdrag. /vakt viser vaktlista, /tarvakt gir deg vakten, /hvemkan #17 viser hvem som kan, /settinn Kari #17 setter noen inn. /hvemnaar viser hvem jeg kan skrive til i hver gruppe.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 ⌂ fjellvik-il ola: /hjelp
         lør 10:00 ⌂ fjellvik-il bot: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
         lør 10:00 james → bot: What can you do?
         lør 10:00 bot → james: I am Tannhjul. I ask in the group when somebody needs help, and keep track of who is coming.
-              Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others.
-              /mytasks shows your tasks, /open what lacks people, /who #17 those who come, /contact who to ring.
+              Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others. /mytasks shows your tasks, /open what lacks people.
+              /who #17 shows those who come, /contact who to ring.
               About yourself: /away when you are away (and /back), /language changes the language, /leave takes you out of the club, /mydata shows all I have on you, /eraseme erases it.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
@@ -342,9 +341,9 @@ async fn days_away_and_back(db: Db) {
     fjellvik.says("kari", "borte 31. november").await;
     fjellvik.says("kari", "Jeg er borte i morgen").await;
     fjellvik.says("eva", "borte 22.–29. november").await;
-    // Nobody is moved: Kari keeps her place until she says otherwise.
+    // Nobody is moved before they have been asked.
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM signup WHERE state = 'placed'").await, 3);
-    fjellvik.presses("kari", "Meld forfall #1").await;
+    fjellvik.presses("kari", "Ja").await;
     fjellvik.says("eva", "tilbake").await;
     fjellvik.says("eva", "jeg er tilbake").await;
     expect![[r#"
@@ -354,18 +353,25 @@ async fn days_away_and_back(db: Db) {
         lør 10:00 bot → kari: Hvilke dager er du borte? Skriv for eksempel «borte 12.–19. desember» eller «borte i morgen».
         lør 10:00 kari → bot: Jeg er borte i morgen
         lør 10:00 bot → kari: Da står du som borte søndag 22. november. Skriv «tilbake» hvis det blir annerledes.
-              Du har fortsatt disse, og beholder dem til du selv sier fra. Skal jeg finne en annen?
+              Disse står du på da:
               #1: Snømåking, søndag 22. november kl. 16–18
-              [Meld forfall #1]
+              Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
+              [Ja] [Nei]
         lør 10:00 eva → bot: borte 22.–29. november
         lør 10:00 bot → eva: Da står du som borte fra søndag 22. november til og med søndag 29. november. Skriv «tilbake» hvis det blir annerledes.
-              Du har fortsatt disse, og beholder dem til du selv sier fra. Skal jeg finne en annen?
+              Disse står du på da:
               #1: Snømåking, søndag 22. november kl. 16–18 (reserve)
-              [Ikke reserve på #1]
-        lør 10:00 kari presses: [Meld forfall #1]
-        lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
+              Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
+              [Ja] [Nei]
+        lør 10:00 kari presses: [Ja]
+        lør 10:00 bot ⇢ kari: (toast) Takk for beskjed. Du er tatt av #1, og jeg spør andre.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
+        lør 10:00 bot → kari: (edited) Da står du som borte søndag 22. november. Skriv «tilbake» hvis det blir annerledes.
+              Disse står du på da:
+              #1: Snømåking, søndag 22. november kl. 16–18
+              Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
+              Du svarte: Ja
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, og jeg spør andre.
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -381,6 +387,10 @@ async fn days_away_and_back(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 eva → bot: tilbake
+        lør 10:00 bot → eva: (edited) Da står du som borte fra søndag 22. november til og med søndag 29. november. Skriv «tilbake» hvis det blir annerledes.
+              Disse står du på da:
+              #1: Snømåking, søndag 22. november kl. 16–18 (reserve)
+              Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
         lør 10:00 bot → eva: Så fint at du er tilbake! Nå spør jeg deg som før.
         lør 10:00 eva → bot: jeg er tilbake
         lør 10:00 bot → eva: Du sto ikke som borte, så alt er som før.

@@ -29,7 +29,7 @@ async fn the_coordinator_sees_every_change(db: Db) {
         søn 12:10 anne → bot: historikk #1
         søn 12:10 bot → anne: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               21.11. kl. 10:00, Silje Aune (den lokale chatten): meldte oppdraget, 2 plasser
-              21.11. kl. 10:00, automatisk: Fjellvik IL ble spurt
+              21.11. kl. 10:00, automatisk: spørsmål til Fjellvik IL
               21.11. kl. 10:00, Kari Nes (den lokale chatten): Kari Nes fikk plass
               21.11. kl. 10:00, Ola Rud (den lokale chatten): Ola Rud fikk plass
               21.11. kl. 10:00, Ola Rud (den lokale chatten): den som meldte, fikk vite at alt er dekket
@@ -40,18 +40,18 @@ async fn the_coordinator_sees_every_change(db: Db) {
               21.11. kl. 10:00, Eva Lie (den lokale chatten): Eva Lie ville ikke ha plassen
               21.11. kl. 10:00, Eva Lie (den lokale chatten): Eva Lie sa nei
               21.11. kl. 10:00, Eva Lie (den lokale chatten): den som meldte, fikk vite at det mangler folk
-              21.11. kl. 10:00, automatisk: Fjellvik IL ble spurt
-              21.11. kl. 18:00, automatisk: gruppene ble minnet på det
+              21.11. kl. 10:00, automatisk: spørsmål til Fjellvik IL
+              21.11. kl. 18:00, automatisk: påminnelse i gruppene
               21.11. kl. 18:00, automatisk: Ola Rud ble spurt om å bekrefte
-              21.11. kl. 20:00, automatisk: Nordre IL ble spurt
+              21.11. kl. 20:00, automatisk: spørsmål til Nordre IL
               21.11. kl. 20:30, automatisk: Ola Rud ble minnet på å bekrefte
-              21.11. kl. 20:55, automatisk: de som står klare, ble spurt
+              21.11. kl. 20:55, automatisk: spørsmål til dem som kan stå klare
               22.11. kl. 09:00, automatisk: vakta fikk vite at Ola Rud ikke har bekreftet
-              22.11. kl. 10:00, automatisk: vakta ble varslet
-              22.11. kl. 10:20, automatisk: stedfortrederen ble varslet
-              22.11. kl. 10:40, automatisk: kommunens kontakt ble varslet
+              22.11. kl. 10:00, automatisk: varsel til vakta
+              22.11. kl. 10:20, automatisk: varsel til stedfortrederen
+              22.11. kl. 10:40, automatisk: varsel til kommunens kontakt
               22.11. kl. 12:00, automatisk: den som meldte, fikk vite at det mangler folk
-              22.11. kl. 12:00, automatisk: den som meldte, fikk det lovede svaret
+              22.11. kl. 12:00, automatisk: det lovede svaret til den som meldte
               22.11. kl. 12:00, automatisk: enheten ble bedt om å ringe mottakeren om hvem som kommer
     "#]].assert_eq(&fjellvik.transcript());
     // Without a number, and with one that is not there.

@@ -397,14 +397,16 @@ async fn who_may_say_what(db: Db) {
             message: "900000".to_owned(),
             text: text.to_owned(),
             reply_to: None,
+            quoted: None,
             edited: false,
         };
         rows.push(format!("{text}\n{}", answers(&mut fjellvik, event).await));
     }
     expect![[r#"
         /behov Trenger 2 til snømåking i Storgata 5 i morgen kl 16-18
-            ReadBack: bjorn anne silje tor nabo
+            ReadBack: bjorn anne tor nabo
             MayNotAsk: inger jonas kari eva per hanne geir marit
+            PutAside: silje
             HelloStranger: passerby
         /mine
             NoTasks: bjorn anne inger silje tor jonas per hanne geir marit nabo

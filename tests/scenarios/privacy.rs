@@ -14,6 +14,7 @@ on_both_engines!(
     what_is_discarded_is_erased,
     what_nobody_sends_is_erased_in_a_week,
     what_was_done_is_erased_after_thirty_days,
+    what_was_written_of_it_goes_as_soon,
 );
 
 /// What is planted in a request. None of it stands in any other text.
@@ -23,7 +24,7 @@ const NEED: &str = "Trenger 2 stk til snømåking hos Turid Zqxberg i Storgata 8
 
 /// What was logged in this thread.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -37,21 +38,27 @@ impl Write for Log {
 }
 
 impl Log {
-    fn text(&self) -> String {
+    /// Listens to what this thread logs, down to the smallest detail, until the guard is dropped.
+    pub fn listen() -> (Self, tracing::subscriber::DefaultGuard) {
+        let log = Self::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .without_time()
+            .with_max_level(tracing::Level::TRACE)
+            .with_writer(move || writer.clone())
+            .finish();
+        let listening = tracing::subscriber::set_default(subscriber);
+        tracing::trace!("the log is listened to");
+        (log, listening)
+    }
+
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.0.lock().expect("nobody panics while logging")).into_owned()
     }
 }
 
 async fn nothing_but_the_sealed_row_knows_the_recipient(db: Db) {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .without_time()
-        .with_max_level(tracing::Level::TRACE)
-        .with_writer(move || writer.clone())
-        .finish();
-    let _logging = tracing::subscriber::set_default(subscriber);
-    tracing::trace!("the log is listened to");
+    let (log, _listening) = Log::listen();
     let mut fjellvik = World::new(db).await;
     fjellvik.says("silje", NEED).await;
     fjellvik.says("silje", "legg til: nøkkel under blomsterkrukka").await;
@@ -66,9 +73,8 @@ async fn nothing_but_the_sealed_row_knows_the_recipient(db: Db) {
     fjellvik.says_in("fjellvik-il", "silje", &format!("/behov {NEED}")).await;
     fjellvik.says("stranger", NEED).await;
     fjellvik.time_passes_until("2026-11-22T20:00:00").await;
-    for line in fjellvik.transcript().lines().filter(|line| line.contains(" bot")) {
-        let said = line.split_once(" bot").map_or(line, |(_, said)| said);
-        assert!(line.contains("→ bot") || !MARKS.iter().any(|mark| said.contains(mark)), "{line}");
+    for said in said_by_the_bot(&fjellvik.transcript()) {
+        assert!(!MARKS.iter().any(|mark| said.contains(mark)), "{said}");
     }
     for posted in fjellvik.chat.all_posted() {
         let shown = format!("{posted:?}");
@@ -124,8 +130,67 @@ async fn what_was_done_is_erased_after_thirty_days(db: Db) {
     fjellvik.is_at_rest().await;
 }
 
+/// The words of a report, and a message that could not be handled and waits for whoever mends it.
+async fn what_was_written_of_it_goes_as_soon(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.time_passes_until("2026-11-22T18:20:00").await;
+    fjellvik.presses("kari", "Nei, noe skjedde").await;
+    fjellvik.says("kari", "Turid Zqxberg hadde falt").await;
+    change(
+        &fjellvik,
+        "UPDATE inbox SET state = 'failed', payload = recipient.sealed FROM recipient WHERE inbox.id = 1",
+    )
+    .await;
+    const KEPT: [&str; 2] = [
+        "SELECT COUNT(*) FROM deviation WHERE length(sealed) > 0",
+        "SELECT COUNT(*) FROM inbox WHERE payload IS NOT NULL",
+    ];
+    fjellvik.time_passes_until("2026-12-20T18:00:00").await;
+    for kept in KEPT {
+        assert_eq!(fjellvik.count(kept).await, 1, "{kept}");
+    }
+    fjellvik.time_passes_until("2026-12-24T18:00:00").await;
+    for kept in KEPT {
+        assert_eq!(fjellvik.count(kept).await, 0, "{kept}");
+    }
+    assert_eq!(
+        fjellvik.count("SELECT COUNT(*) FROM deviation").await,
+        1,
+        "that something was reported stays"
+    );
+    change(&fjellvik, "UPDATE inbox SET state = 'done' WHERE id = 1").await;
+    fjellvik.is_at_rest().await;
+}
+
+async fn change(fjellvik: &World, sql: &'static str) {
+    let mut tx = fjellvik.db.begin().await.expect("a transaction");
+    assert_eq!(tx.execute(sql, ()).await.expect("changed"), 1, "{sql}");
+    tx.commit().await.expect("committed");
+}
+
 async fn recipients(fjellvik: &World) -> i64 {
     fjellvik.count("SELECT COUNT(*) FROM recipient").await
+}
+
+/// What the bot says in a transcript: each message with all its lines.
+pub fn said_by_the_bot(transcript: &str) -> Vec<String> {
+    const STAMP: usize = "lør 10:00 ".len();
+    let mut said = Vec::new();
+    let mut is_bot = false;
+    for line in transcript.lines() {
+        if line.starts_with("      ") || line.is_empty() {
+            if let Some(last) = said.last_mut().filter(|_| is_bot) {
+                *last = format!("{last}\n{line}");
+            }
+            continue;
+        }
+        let who = line.get(STAMP..).unwrap_or_default().split(':').next().unwrap_or_default();
+        is_bot = who.starts_with("bot ") || (who.starts_with('⌂') && who.ends_with(" bot"));
+        if is_bot {
+            said.push(line.to_owned());
+        }
+    }
+    said
 }
 
 /// Where in the database a text can be read: each table, or in SQLite each column, in which some row has it.

@@ -12,6 +12,8 @@ on_both_engines!(
     it_is_discarded,
     send_counts_once_and_for_what_is_shown,
     two_drafts_do_not_mix,
+    a_need_begun_over_another_waits_for_its_turn,
+    what_must_be_covered_has_an_address,
     long_and_strange_words_are_kept,
     the_dry_run_tells_what_will_happen,
     the_same_in_nynorsk,
@@ -219,15 +221,13 @@ async fn it_is_discarded(db: Db) {
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
         lør 10:00 silje → bot: send
         lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag.
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17».
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 silje → bot (reply): 3 stk
         lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre.
-              /mine viser oppdragene dine, /ledige det som mangler folk, /hvem #17 dem som kommer, /kontakt hvem du kan ringe.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag.
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17».
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM recipient").await, 0);
@@ -273,6 +273,125 @@ async fn send_counts_once_and_for_what_is_shown(db: Db) {
     fjellvik.is_at_rest().await;
 }
 
+async fn a_need_begun_over_another_waits_for_its_turn(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger folk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.says("silje", "En til å handle på Torget på mandag kl 10-11").await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.says("silje", "2 stk").await;
+    fjellvik.presses("silje", "Forkast").await;
+    expect![[r#"
+        lør 10:00 silje → bot: Trenger folk til snømåking i Storgata 5 i morgen kl 16-18
+        lør 10:00 bot → silje: Hvor mange frivillige?
+              [1] [2] [3] [4]
+              [Forkast]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: En til å handle på Torget på mandag kl 10-11
+        lør 10:00 bot → silje: Ikke sendt ennå: Snømåking. Det tar vi etterpå.
+              Slik forstår jeg behovet:
+              Handletur, én frivillig, mandag 23. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest søndag kl. 20:55.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje presses: [Send]
+        lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 10:00 bot → silje: (edited) Hvor mange frivillige?
+        lør 10:00 bot → silje: (edited) Ikke sendt ennå: Snømåking. Det tar vi etterpå.
+              Slik forstår jeg behovet:
+              Handletur, én frivillig, mandag 23. november kl. 10–11
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest søndag kl. 20:55.
+        lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest søndag kl. 20:55.
+              [Se og endre ↗]
+        lør 10:00 bot → silje: Så til det neste: Snømåking.
+              Hvor mange frivillige?
+              [1] [2] [3] [4]
+              [Forkast]
+        lør 10:00 ⌂ frivilligsentralen bot: Oppdrag #1: Handletur, mandag 23. november kl. 10–11
+              Sone Sentrum
+              Én frivillig.
+
+              Ledig: 1 av 1
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 silje → bot: 2 stk
+        lør 10:00 bot → silje: (edited) Så til det neste: Snømåking.
+              Hvor mange frivillige?
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje presses: [Forkast]
+        lør 10:00 bot ⇢ silje: (toast) 
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest søndag kl. 12.
+        lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn what_must_be_covered_has_an_address(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Matkjøring mandag kl 11-12, 1 sjåfør").await;
+    fjellvik.says("silje", "kl 11.30").await;
+    fjellvik.says("silje", "hent på kjøkkenet, så rett over gata").await;
+    fjellvik.presses("silje", "Sentrum").await;
+    expect![[r#"
+        lør 10:00 silje → bot: Matkjøring mandag kl 11-12, 1 sjåfør
+        lør 10:00 bot → silje: Hvor er det? Skriv adressen, eller hvor de skal hente og bringe. Bare de som kommer, ser den.
+              [Forkast]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: kl 11.30
+        lør 10:00 bot → silje: (edited) Hvor er det? Skriv adressen, eller hvor de skal hente og bringe. Bare de som kommer, ser den.
+        lør 10:00 bot → silje: Notert.
+              Hvor er det? Skriv adressen, eller hvor de skal hente og bringe. Bare de som kommer, ser den.
+              [Forkast]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: hent på kjøkkenet, så rett over gata
+        lør 10:00 bot → silje: (edited) Notert.
+              Hvor er det? Skriv adressen, eller hvor de skal hente og bringe. Bare de som kommer, ser den.
+        lør 10:00 bot → silje: Adressen er lagret, men jeg vet ikke hvilken sone den ligger i. Hvilken?
+              [Sentrum] [Øvrebygda]
+              [Nordre]
+              [Forkast]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje presses: [Sentrum]
+        lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Adressen er lagret, men jeg vet ikke hvilken sone den ligger i. Hvilken?
+              Du svarte: Sentrum
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Matombringing, én frivillig, mandag 23. november kl. 11:30–12:30
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest mandag kl. 06:30.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
 async fn two_drafts_do_not_mix(db: Db) {
     let mut fjellvik = World::new(db).await;
     fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18, dørkode 4711").await;
@@ -291,7 +410,8 @@ async fn two_drafts_do_not_mix(db: Db) {
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: En til å handle på Torget på mandag kl 10-11
-        lør 10:00 bot → silje: Slik forstår jeg behovet:
+        lør 10:00 bot → silje: Ikke sendt ennå: Snømåking. Det tar vi etterpå.
+              Slik forstår jeg behovet:
               Handletur, én frivillig, mandag 23. november kl. 10–11
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
@@ -459,6 +579,7 @@ async fn the_same_in_english(db: Db) {
     fjellvik.says("silje", "What if nobody answers?").await;
     fjellvik.says("silje", "change").await;
     fjellvik.says("silje", "add: ring the bell twice").await;
+    fjellvik.says("silje", "make it 5pm instead").await;
     fjellvik.says("silje", "send").await;
     expect![[r#"
         lør 10:00 silje → bot: /language
@@ -508,16 +629,33 @@ async fn the_same_in_english(db: Db) {
               [What if nobody answers?] [Misunderstood]
               [See and change ↗]
         lør 10:00 bot → silje: (deleted)
-        lør 10:00 silje → bot: send
+        lør 10:00 silje → bot: make it 5pm instead
         lør 10:00 bot → silje: (edited) This is how I understand your request:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
               The address is kept and is not shown here.
               I will ask Fjellvik IL first, then Nordre IL.
               You will get an answer either way, by Sunday 12:00.
-        lør 10:00 bot → silje: Sent as task #1. You will have an answer by Sunday 12:00.
+        lør 10:00 bot → silje: This is how I understand your request:
+              Snow clearing, 2 volunteers, Sunday 22 November 17:00–19:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              I will ask Fjellvik IL first, then Nordre IL.
+              You will get an answer either way, by Sunday 13:00.
+              [Send] [Change] [Discard]
+              [What if nobody answers?] [Misunderstood]
               [See and change ↗]
-        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: send
+        lør 10:00 bot → silje: (edited) This is how I understand your request:
+              Snow clearing, 2 volunteers, Sunday 22 November 17:00–19:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              I will ask Fjellvik IL first, then Nordre IL.
+              You will get an answer either way, by Sunday 13:00.
+        lør 10:00 bot → silje: Sent as task #1. You will have an answer by Sunday 13:00.
+              [See and change ↗]
+        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 17–19
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.

@@ -1,6 +1,7 @@
 //! One answer in many forms, and taken back.
 
 use expect_test::expect;
+use tannhjul::chat::Event;
 use tannhjul::store::Db;
 
 use crate::databases::on_both_engines;
@@ -14,6 +15,7 @@ on_both_engines!(
     each_answers_where_people_are_approved,
     an_edited_reply_is_read_again,
     the_same_update_twice_is_one_answer,
+    either_copy_of_a_card_is_answered,
 );
 
 const SNOW: &str = "Trenger 3 stk til snømåking i Storgata 5 i morgen kl 16-18";
@@ -329,5 +331,47 @@ async fn the_same_update_twice_is_one_answer(db: Db) {
               [Åpne chat med meg ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+/// The service was ended after it had sent the card and before it knew: it sends it again, and the first copy stands there as well.
+async fn either_copy_of_a_card_is_answered(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for(SNOW).await;
+    fjellvik.forget();
+    let answers = async |fjellvik: &mut World, person: &str, quoted: &str| {
+        let event = Event::Said {
+            message: format!("9{person}"),
+            text: "ja".to_owned(),
+            reply_to: Some("the other copy".to_owned()),
+            quoted: Some(quoted.to_owned()),
+            edited: false,
+        };
+        fjellvik.happens(fjellvik.group("fjellvik-il"), person, event).await;
+    };
+    answers(&mut fjellvik, "kari", "Oppdrag #1: Snømåking, søndag 22. november kl. 16–18").await;
+    // What names no task, or none that was ever put to this group, is not guessed at.
+    answers(&mut fjellvik, "ola", "Hei! Jeg heter Tannhjul.").await;
+    answers(&mut fjellvik, "per", "Oppdrag #7: Snømåking, søndag 22. november kl. 16–18").await;
+    expect![[r#"
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 ⌂ fjellvik-il bot: (👍)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              3 frivillige. 200 kr til laget for hver.
+
+              Ledig: 2 av 3
+              Kommer: Kari N.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ⌂ fjellvik-il bot: Den meldingen kjenner jeg ikke igjen. Svar på meldingen om oppdraget, eller skriv til meg privat.
+        lør 10:00 ⌂ fjellvik-il bot: Den meldingen kjenner jeg ikke igjen. Svar på meldingen om oppdraget, eller skriv til meg privat.
+    "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -240,9 +240,9 @@ async fn the_requester_does_not_hear_what_duty_decided(db: Db) {
     let lines = told.lines().filter(|line| line.contains("bjorn") || line.contains("Silje"));
     expect![[r#"
         søn 10:01 bjorn presses: [Kommunen tar det]
-        søn 10:01 bot ⇢ bjorn: (toast) Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:01 bot ⇢ bjorn: (toast) Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:01 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-        søn 10:01 bot → bjorn: Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:01 bot → bjorn: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
               Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?"#]]
     .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
     fjellvik.is_at_rest().await;
@@ -254,13 +254,20 @@ async fn a_decision_that_does_not_arrive_is_passed_on(db: Db) {
     fjellvik.time_passes_until("2026-11-22T10:01:00").await;
     fjellvik.forget();
     fjellvik.presses("bjorn", "Forleng fristen").await;
+    fjellvik.presses("bjorn", "Til kl. 13").await;
     fjellvik.presses_data("bjorn", "cancelyes:1").await;
     let told = fjellvik.transcript();
     let lines: Vec<_> =
         told.lines().filter(|line| !line.contains("⌂") && !line.starts_with("       ")).collect();
     expect![[r#"
         søn 10:01 bjorn presses: [Forleng fristen]
+        søn 10:01 bot ⇢ bjorn: (toast) Svaret om #1 er lovet senest søndag kl. 12. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+        søn 10:01 bot → bjorn: Svaret om #1 er lovet senest søndag kl. 12. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+              [Til kl. 12:30] [Til kl. 13] [Til kl. 14]
+        søn 10:01 bjorn presses: [Til kl. 13]
         søn 10:01 bot ⇢ bjorn: (toast) Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
+        søn 10:01 bot → bjorn: (edited) Svaret om #1 er lovet senest søndag kl. 12. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
+              Du svarte: Til kl. 13
         søn 10:01 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
         søn 10:01 bot → bjorn: Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
               Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Jeg leter videre.

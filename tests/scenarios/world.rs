@@ -235,6 +235,7 @@ impl World {
             message: message.to_owned(),
             text: text.to_owned(),
             reply_to: Some(card.id),
+            quoted: None,
             edited: true,
         };
         self.happens(self.group(group), person, event).await;
@@ -334,7 +335,13 @@ impl World {
     }
 
     pub fn said(&self, text: &str, reply_to: Option<String>) -> Event {
-        Event::Said { message: self.chat.next_message(), text: text.to_owned(), reply_to, edited: false }
+        Event::Said {
+            message: self.chat.next_message(),
+            text: text.to_owned(),
+            reply_to,
+            quoted: None,
+            edited: false,
+        }
     }
 
     pub fn private(&self, person: &str) -> ChatRef {

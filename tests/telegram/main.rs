@@ -1,7 +1,9 @@
 //! The Telegram channel against a fake Bot API over HTTP.
 
 #[path = "../support/bot_api/mod.rs"]
+#[expect(dead_code, unused_imports, reason = "other suites let other things happen")]
 mod bot_api;
+mod chance;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod fake;

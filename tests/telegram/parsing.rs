@@ -11,7 +11,7 @@ use tannhjul::chat::{ChatKind, Incoming, Sender};
 /// A name, a tab, and an update as Telegram sends it.
 const SEEN: &str = include_str!("updates.tsv");
 
-fn seen() -> impl Iterator<Item = (&'static str, Value)> {
+pub fn seen() -> impl Iterator<Item = (&'static str, Value)> {
     SEEN.lines().map(|line| {
         let (name, update) = line.split_once('\t').expect("a tab");
         (name, serde_json::from_str(update).expect("JSON"))
@@ -22,7 +22,7 @@ fn received() -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_100, 0).expect("a time")
 }
 
-fn read(update: &Value) -> Vec<Incoming> {
+pub fn read(update: &Value) -> Vec<Incoming> {
     parse(update, &Bot { id: 42, username: "tannhjul_bot".to_owned() }, received())
 }
 
@@ -40,7 +40,7 @@ fn line(incoming: &Incoming) -> String {
     };
     let to = |reply: &Option<String>| reply.as_ref().map(|id| format!(" to {id}")).unwrap_or_default();
     let event = match &incoming.event {
-        Event::Said { message, text, reply_to, edited } => {
+        Event::Said { message, text, reply_to, edited, .. } => {
             format!("{} {message}{}: {text}", if *edited { "edits" } else { "says" }, to(reply_to))
         }
         Event::Wordless { message, reply_to } => format!("wordless {message}{}", to(reply_to)),
@@ -157,7 +157,7 @@ fn nothing_that_is_broken_anywhere_makes_it_fail() {
 }
 
 /// The path of every part of `value`.
-fn paths(value: &Value, path: String) -> Vec<String> {
+pub fn paths(value: &Value, path: String) -> Vec<String> {
     let mut all = vec![path.clone()];
     match value {
         Value::Object(parts) => {

@@ -276,6 +276,7 @@ impl Change<'_> {
             message: message.to_string(),
             text: text.to_owned(),
             reply_to: replied_to.map(|message| message.id.to_string()),
+            quoted: None,
             edited,
         };
         self.happened(here.chat.clone(), sender(&here.account), event).await

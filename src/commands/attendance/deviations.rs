@@ -20,8 +20,16 @@ const ANSWER_BY: (u32, u32) = (14, 0);
 /// The longest word of a volunteer's that is passed on, in characters.
 const LONGEST: usize = 600;
 
-/// Whether a volunteer's words may stand in a chat: they hold no health word, no address and no recipient.
-pub fn may_be_quoted(words: &str) -> bool {
+/// Whether somebody's words about a task may stand in a chat: they hold no health word, no address and no recipient, the task's own least of all.
+pub async fn may_be_quoted(desk: &mut Desk<'_>, task: &Task, words: &str) -> anyhow::Result<bool> {
+    if !names_nobody(words) {
+        return Ok(false);
+    }
+    let recipient = desk.tx.recipient(&desk.around.key, task.request).await?;
+    Ok(recipient.is_none_or(|recipient| !recipient.is_named_in(words)))
+}
+
+fn names_nobody(words: &str) -> bool {
     let reading = read_request(words, chrono::NaiveDateTime::default());
     let has_address = reading.place.is_some_and(|place| place.contains(|c: char| c.is_ascii_digit()));
     health_words(words).is_empty() && reading.recipient.is_none() && !has_address
@@ -43,7 +51,7 @@ pub async fn report(
     let id = desk.tx.insert_deviation(&key, task.id, person.id, &words, desk.now, by).await?;
     desk.tx.set_due(Subject::Deviation(id), Some(by)).await?;
     let (number, name) = (task.number, person.name.clone());
-    let quoted = may_be_quoted(&words);
+    let quoted = may_be_quoted(desk, task, &words).await?;
     let text = match quoted {
         true => Message::Deviation { number, name, words, at },
         false => match person.phone.clone() {
@@ -138,7 +146,12 @@ pub async fn answered(
     desk.tx.set_due(Subject::Deviation(deviation), None).await?;
     let reporter = desk.tx.person(row.reporter_id).await?;
     let name = person.name.clone();
-    let text = match words {
+    // What names the recipient is not sent on: the reporter hears that somebody looks into it.
+    let quoted = match words {
+        Some(words) => may_be_quoted(desk, &task, words).await?,
+        None => false,
+    };
+    let text = match words.filter(|_| quoted) {
         Some(words) => {
             let words = words.trim().chars().take(LONGEST).collect();
             Message::DeviationAnswered { number, name, words }
@@ -149,7 +162,8 @@ pub async fn answered(
     desk.tell(reporter.id, Note::on(&task, Purpose::Notice, key, text)).await?;
     let name = faces::first_name(&reporter.name);
     let said: Message = match words {
-        Some(_) => Message::DeviationAnswerSent { number, name },
+        Some(_) if quoted => Message::DeviationAnswerSent { number, name },
+        Some(_) => Message::DeviationAnswerKept { number, name, phone: Phone(reporter.phone) },
         None => Message::FollowUpNoted { number, name },
     };
     desk.put_away_said(task.id, person.id, &format!("follow:{}", deviation.0)).await?;

@@ -3,6 +3,7 @@
 mod attending;
 mod by_chance;
 mod climbing;
+mod ending;
 mod ladder_times;
 mod late;
 mod offers;
@@ -44,6 +45,9 @@ fn name(what: What) -> String {
         What::Deputy => "deputy".into(),
         What::MunicipalityContact => "contact".into(),
         What::AnswerRequester => "answer".into(),
+        What::StillEmpty => "still empty".into(),
+        What::LastCall => "last call".into(),
+        What::NotCovered => "not covered".into(),
     }
 }
 
@@ -255,7 +259,10 @@ fn offer(task: &mut Task, person: i64, made_at: &str, expires_at: &str) {
 }
 
 fn hold(task: &mut Task, now: &str, until: &str) {
-    task.apply(&Change::Held { by: PersonId(7), until: at(until), asked_again: false }, at(now));
+    task.apply(
+        &Change::Held { by: PersonId(7), until: at(until), asked_again: false, acting: false },
+        at(now),
+    );
 }
 
 /// Lets everything happen that happens before or at `until`.

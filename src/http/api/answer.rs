@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
 use crate::commands::desk::Desk;
-use crate::domain::draft::{Draft, Missing, Refusal};
+use crate::domain::draft::{Demands, Draft, Missing, Refusal};
 use crate::domain::ids::*;
 use crate::domain::local_time::Calendar;
 use crate::domain::service::ServiceKind;
@@ -148,12 +148,13 @@ impl View {
 }
 
 /// The fields that are missing, as a body calls them.
-pub fn missing_fields(draft: &Draft, zoned: bool) -> Vec<&'static str> {
-    let names = draft.all_missing(zoned).into_iter().map(|missing| match missing {
+pub fn missing_fields(draft: &Draft, demands: Demands) -> Vec<&'static str> {
+    let names = draft.all_missing(demands).into_iter().map(|missing| match missing {
         Missing::Service => "service",
         Missing::People => "people",
         Missing::Day | Missing::Clock => "start",
         Missing::End => "end",
+        Missing::Place => "place",
         Missing::Zone => "zone",
     });
     let mut names: Vec<_> = names.collect();

@@ -30,8 +30,9 @@ pub enum Claimed {
 pub fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let Some(value) = headers.get(HEADER) else { return Ok(None) };
     let key = value.to_str().unwrap_or_default().trim();
-    if key.is_empty() || key.len() > LONGEST {
-        let detail = format!("Idempotency-Key: 1 to {LONGEST} letters, digits and signs of ASCII.");
+    if key.is_empty() || key.len() > LONGEST || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let detail =
+            format!("Idempotency-Key: 1 to {LONGEST} letters, digits and signs of ASCII, without blanks.");
         return Err(Problem::new(StatusCode::BAD_REQUEST, detail));
     }
     Ok(Some(key.to_owned()))

@@ -17,7 +17,7 @@ use super::problem::{FieldFault, Problem};
 use super::token::Authorised;
 use crate::commands::desk::{Desk, Standing};
 use crate::commands::{opening, request};
-use crate::domain::draft::{Draft, Recipient};
+use crate::domain::draft::{Demands, Draft, Recipient};
 use crate::domain::ids::{TaskId, UnitId, ZoneId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::fold;
@@ -213,9 +213,9 @@ async fn answer(
     mut kept: Request,
     confirm: bool,
 ) -> anyhow::Result<RequestAnswer> {
-    let zoned = !desk.tx.zones(person.municipality_id).await?.is_empty();
     let mut draft = kept.draft.0.clone();
-    draft.asking = draft.missing(zoned);
+    let demands = request::demands(desk, &kept, &draft).await?;
+    draft.asking = draft.missing(demands);
     desk.tx.set_draft(kept.id, &draft, desk.now).await?;
     kept.draft.0 = draft;
     let draft = &kept.draft.0;
@@ -223,7 +223,7 @@ async fn answer(
         request: kept.id,
         state: AnswerState::Draft,
         understood: view.understood(draft),
-        missing: missing_fields(draft, zoned),
+        missing: missing_fields(draft, demands),
         warnings: warnings(draft),
         asked: Vec::new(),
         answer_by: None,
@@ -234,7 +234,7 @@ async fn answer(
         task: None,
     };
     if let Some(missing) = draft.asking {
-        answer.words = missing_words(draft, zoned).render(person.language, &[]).body;
+        answer.words = missing_words(draft, demands).render(person.language, &[]).body;
         answer.asked_in_chat = request::ask_in_chat(desk, person, &kept, missing).await?;
         return Ok(answer);
     }
@@ -261,6 +261,6 @@ async fn answer(
 }
 
 /// The questions that are left.
-fn missing_words(draft: &Draft, zoned: bool) -> Said {
-    Said::new(draft.all_missing(zoned).into_iter().map(|missing| request::asking(draft, missing)))
+fn missing_words(draft: &Draft, demands: Demands) -> Said {
+    Said::new(draft.all_missing(demands).into_iter().map(|missing| request::asking(draft, missing)))
 }

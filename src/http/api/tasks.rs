@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use chrono::DateTime;
+use chrono::{DateTime, Datelike};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{TaskView, View};
@@ -102,6 +102,8 @@ fn read_cursor(text: &str) -> Option<After> {
         return Some(After::Other { number: TaskNumber(number.parse().ok()?) });
     }
     let (micros, id) = text.strip_prefix('o')?.split_once('.')?;
-    let starts_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+    // No task starts outside of these, and not every engine knows such times.
+    let starts_at = DateTime::from_timestamp_micros(micros.parse().ok()?);
+    let starts_at = starts_at.filter(|at| (1970..10_000).contains(&at.year()))?;
     Some(After::Open { starts_at, id: TaskId(id.parse().ok()?) })
 }

@@ -13,20 +13,49 @@ use crate::fault::did_you_mean;
 use crate::http::HttpState;
 use crate::http::guesses::Caller;
 use crate::secret::{hash_token, new_token};
-use crate::store::Db;
+use crate::store::{Db, Tx};
 
 /// Makes a token for the municipality with this key. It is shown once and kept hashed. Fails where there is no such municipality.
 pub async fn make_api_token(db: &Db, municipality_key: &str, now: DateTime<Utc>) -> anyhow::Result<String> {
     let mut tx = db.begin().await?;
-    let Some(municipality) = tx.municipality_by_key(municipality_key).await? else {
-        let known = tx.municipalities().await?;
-        let near = did_you_mean(municipality_key, known.iter().map(|town| town.key.as_str()));
-        bail!("there is no municipality with the key “{municipality_key}”{near}");
-    };
+    let municipality = named(&mut tx, municipality_key).await?;
     let token = new_token();
-    tx.insert_api_token(municipality.id, &hash_token(&token), now).await?;
+    tx.insert_api_token(municipality, &hash_token(&token), now).await?;
     tx.commit().await?;
     Ok(token)
+}
+
+/// The tokens of a municipality that are in use, by number, and when each was made.
+pub async fn api_tokens(db: &Db, municipality_key: &str) -> anyhow::Result<Vec<(i64, DateTime<Utc>)>> {
+    let mut tx = db.read().await?;
+    let municipality = named(&mut tx, municipality_key).await?;
+    Ok(tx.api_tokens(municipality).await?)
+}
+
+/// Ends a token: from now on it opens nothing. Fails where the municipality has no such token in use.
+pub async fn revoke_api_token(
+    db: &Db,
+    municipality_key: &str,
+    number: i64,
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    let mut tx = db.begin().await?;
+    let municipality = named(&mut tx, municipality_key).await?;
+    if !tx.revoke_api_token(municipality, number, now).await? {
+        bail!(
+            "{municipality_key} has no token {number} in use; `tannhjul token {municipality_key} --list` shows those it has"
+        );
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn named(tx: &mut Tx, key: &str) -> anyhow::Result<MunicipalityId> {
+    let Some(municipality) = tx.municipality_by_key(key).await? else {
+        let known = tx.municipalities().await?;
+        let near = did_you_mean(key, known.iter().map(|town| town.key.as_str()));
+        bail!("there is no municipality with the key “{key}”{near}");
+    };
+    Ok(municipality.id)
 }
 
 /// A municipality that may call.

@@ -24,7 +24,7 @@ use serde::Deserialize;
 
 use super::HttpState;
 use super::guesses::Caller;
-use super::language::wanted_language;
+use super::language::Wanted;
 use crate::commands::correct::Correction;
 use open::open;
 use refusal::{Refusal, Refused};
@@ -41,8 +41,8 @@ pub(super) fn router(state: HttpState) -> Router {
 }
 
 /// The same page for every token, to a person and to a machine that makes previews.
-async fn greet(headers: HeaderMap) -> Html<String> {
-    Html(page::greeting(wanted_language(&headers)))
+async fn greet(Wanted(language): Wanted) -> Html<String> {
+    Html(page::greeting(language))
 }
 
 /// What the forms of the page send: the button that opens sends nothing, the one that saves sends every field.
@@ -69,10 +69,10 @@ async fn show(
     State(state): State<HttpState>,
     token: Result<Path<String>, PathRejection>,
     caller: Caller,
+    Wanted(wanted): Wanted,
     headers: HeaderMap,
     form: Result<Form<Fields>, FormRejection>,
 ) -> Response {
-    let wanted = wanted_language(&headers);
     let told = |refused: &Refused| {
         (refused.why.status(), Html(page::refused(refused, refused.language.unwrap_or(wanted))))
             .into_response()

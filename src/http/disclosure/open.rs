@@ -14,7 +14,7 @@ use crate::domain::permission::{Act, Tie};
 use crate::domain::service::ServiceKind;
 use crate::domain::task::{Task, TaskState};
 use crate::engine::Engine;
-use crate::secret::hash_token;
+use crate::secret::{hash_token, is_same};
 use crate::store::people::Person;
 use crate::store::requests::{Disclosure, Request, RequestState};
 use crate::text::Message;
@@ -190,8 +190,7 @@ fn refusal(
     if link.expires_at <= now {
         return Some(if link.task_id.is_some() { Refusal::Expired } else { Refusal::ExpiredDraft });
     }
-    // Comparing hashes: how long it takes tells nothing of the secret itself.
-    if link.browser_hash.as_deref().is_some_and(|bound| bound != browser) {
+    if link.browser_hash.as_deref().is_some_and(|bound| !is_same(bound, browser)) {
         return Some(Refusal::OtherBrowser);
     }
     let (person, request) = (about.person.id, about.request);

@@ -27,6 +27,7 @@ impl Reader<'_> {
             && !clause.unreal
             && !self.must(clause)
             && !self.can_something_else(clause)
+            && !self.something_comes(clause)
             && clause.stray <= usize::from(self.says_who(clause))
             && !clause.has(Cue::Question)
             && !clause.has(Cue::Chat)
@@ -40,62 +41,6 @@ impl Reader<'_> {
             && self.items[clause.start..clause.end].iter().any(|item| item.has(Class::Deed))
     }
 
-    /// "jeg henter ungene først", "ringer deg i morgen", "har tatt den": done for one's own people, for whoever reads it, or already.
-    fn of_own_affairs(&self, clause: &Clause) -> bool {
-        (clause.start..clause.end).any(|at| {
-            let item = &self.items[at];
-            let next = |ahead: usize| self.items[..clause.end].get(at + ahead);
-            let fetches = item.has(Class::Ferry) && next(1).is_some_and(|next| next.has(Class::Kin));
-            let tells = item.has(Class::Tell) && next(1).is_some_and(|next| next.has(Class::You));
-            let home = item.has(Class::Deed)
-                && next(1).is_some_and(|next| next.has(Class::Leave) && !next.has(Class::Deed));
-            let perfect = item.has(Class::Perfect)
-                && (1..=3)
-                    .filter_map(|back| at.checked_sub(back))
-                    .any(|back| back >= clause.start && self.items[back].has(Class::Having));
-            fetches || tells || home || perfect
-        })
-    }
-
-    /// "tar den på torsdag i stedet": another day than the one asked for.
-    fn other_day(&self, clause: &Clause) -> bool {
-        let items = &self.items[clause.start..clause.end];
-        items.iter().any(|item| item.has(Class::Rather))
-            && (items.iter().any(is_day) || clause.find(Cue::Accept).is_none())
-    }
-
-    /// "vi kommer til å savne deg": a turn of phrase of chat that is no shorter than what would commit.
-    /// "jeg drar til Syden", "melder meg på kurset": so is one that goes on where what would commit ends.
-    fn chats_on(&self, clause: &Clause) -> bool {
-        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
-        let committed = clause.cues.iter().filter(|cue| cue.cue == Cue::Accept).map(|cue| cue.end).max();
-        let goes_on = clause.cues.iter().any(|cue| {
-            matches!(cue.cue, Cue::Chat | Cue::Busy)
-                && cue.end - cue.start > 1
-                && committed.is_some_and(|end| cue.start < end && end < cue.end)
-        });
-        goes_on || (length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Accept))
-    }
-
-    /// "I can recommend the bakery": what can be done is a verb that no table has.
-    fn can_something_else(&self, clause: &Clause) -> bool {
-        // "jeg kommer fra Polen"
-        let origin = (clause.start + 1..clause.end).any(|at| {
-            self.items[at].has(Class::From)
-                && self.items[at - 1].has(Class::Come)
-                && self.items.get(at + 1).is_some_and(|next| next.token.capital && next.is_word())
-        });
-        if origin {
-            return true;
-        }
-        let Some(offer) = clause.offer.filter(|&at| self.items[at].has(Class::Can)) else { return false };
-        let skipped = |item: &Item| item.has(Class::Adverb) || item.has(Class::I) || item.has(Class::We);
-        let next = (offer + 1..clause.end).find(|&at| !skipped(&self.items[at]));
-        next.is_some_and(|at| {
-            self.items[at].is_word() && self.items[at].classes.is_empty() && self.items[at].tags.is_empty()
-        })
-    }
-
     /// "må levere oppgave": what is done because it must be is no offer.
     pub(super) fn must(&self, clause: &Clause) -> bool {
         let says = |at: usize| at >= clause.start && self.items[at].has(Class::Must);
@@ -104,13 +49,79 @@ impl Reader<'_> {
 
     fn nothing_against(&self, clause: &Clause) -> bool {
         clause.not.is_none()
-            && !clause.asks
+            && (!clause.asks || self.asks_to_be_put_down(clause))
             && !clause.past
             && !clause.chat
             && (clause.subject != Subject::Other || self.offers_me(clause))
             && !clause.has(Cue::Maybe)
+            && !self.hindered(clause)
+            && !self.only_is_there(clause)
+            && !self.only_thanks_for_news(clause)
             && !self.takes_something_else(clause)
             && !self.other_day(clause)
+    }
+
+    /// "kommer mer snø", "kommer på tv": it is not said who comes, and the rest is not of the task.
+    fn something_comes(&self, clause: &Clause) -> bool {
+        let Some(offer) = clause.offer.filter(|&at| self.items[at].has(Class::Come)) else { return false };
+        let next = self.items[offer + 1..clause.end].first();
+        let amount = next.is_some_and(|next| next.has(Class::Figure) || next.is("mer") || next.is("mye"));
+        !self.says_who(clause) && (clause.foreign > 0 || amount)
+    }
+
+    /// "far er på plass på hjemmet": where somebody is, and no offer.
+    fn only_is_there(&self, clause: &Clause) -> bool {
+        clause.subject == Subject::Kin
+            && clause.find(Cue::Accept).is_some_and(|accept| {
+                let words = &self.items[accept.start..accept.end];
+                let acts = [
+                    Class::Take,
+                    Class::Can,
+                    Class::Come,
+                    Class::Firm,
+                    Class::Offer,
+                    Class::Kin,
+                    Class::Ready,
+                ]
+                .into_iter()
+                .any(|class| words.iter().any(|item| item.has(class)));
+                words[0].has(Class::Be) && !acts
+            })
+    }
+
+    /// "den er grei, takk for info"
+    fn only_thanks_for_news(&self, clause: &Clause) -> bool {
+        !self.says_who(clause)
+            && clause.words(self.items) <= 4
+            && self.clauses.iter().any(|other| {
+                other.start != clause.start
+                    && other.find(Cue::Chat).is_some_and(|chat| {
+                        chat.end - chat.start > 2
+                            && self.items[chat.start..chat.end].iter().any(|item| item.has(Class::Thanks))
+                    })
+            })
+    }
+
+    /// "kan du sette meg opp?": a question that commits whoever asks it.
+    fn asks_to_be_put_down(&self, clause: &Clause) -> bool {
+        let items = &self.items[clause.start..clause.end];
+        let says_you = items.iter().any(|item| item.has(Class::You));
+        says_you
+            && clause.find(Cue::Accept).is_some_and(|accept| {
+                let words = &self.items[accept.start..accept.end];
+                words.len() > 2
+                    && words.iter().any(|item| item.has(Class::Me))
+                    && words.iter().any(|item| item.has(Class::Muster))
+            })
+    }
+
+    /// "barna er på trening da og jeg kjører": what hinders is said first, and at more length than what would commit.
+    fn hindered(&self, clause: &Clause) -> bool {
+        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
+        let first = |cue: Cue| clause.find(cue).map(|found| found.start);
+        length(Cue::Busy) > 1
+            && length(Cue::Busy) >= length(Cue::Accept)
+            && first(Cue::Busy) < first(Cue::Accept).or(clause.offer)
     }
 
     /// "du kan alltids bruke meg", "er der når dere starter": another is named, but it is the sender who is offered.
@@ -139,82 +150,12 @@ impl Reader<'_> {
         items.iter().any(|item| item.has(Class::I) || item.has(Class::We)) || clause.subject == Subject::Kin
     }
 
-    /// "jeg tar bussen": what is taken is nothing that the tables know, nor the definite form in which a task is spoken of ("tar hagen").
-    fn takes_something_else(&self, clause: &Clause) -> bool {
-        let items = &self.items[clause.start..clause.end];
-        let takes = items.iter().position(|item| item.has(Class::Take) && !item.has(Class::Firm));
-        let Some(takes) = takes else { return false };
-        // "vi tar imot utfordringen": the whole of it is a turn of phrase.
-        let at = clause.start + takes;
-        let whole = clause.cues.iter().any(|cue| {
-            cue.cue == Cue::Accept
-                && cue.start <= at
-                && at + 2 < cue.end
-                && self.items[at + 1].has(Class::NotTask)
-        });
-        if whole {
-            return false;
-        }
-        let passes = |item: &&Item| {
-            item.has(Class::Adverb)
-                || item.has(Class::I)
-                || item.has(Class::We)
-                || item.has(Class::Article)
-                || item.has(Class::Kind)
-        };
-        // "tar med lodd": things, and nobody who comes.
-        let brought = items
-            .get(takes + 1)
-            .filter(|item| item.has(Class::With) && items[takes].has(Class::Bring))
-            .and(items.get(takes + 2));
-        let person = |item: &Item| {
-            [
-                Class::Kin,
-                Class::Me,
-                Class::My,
-                Class::More,
-                Class::Article,
-                Class::Kind,
-                Class::Both,
-                Class::Honorific,
-            ]
-            .into_iter()
-            .any(|class| item.has(class))
-                || item.token.capital
-                || item.token.number().is_some()
-                || is_definite(item)
-                || item.tags.iter().any(|(tag, _)| matches!(tag, crate::language::lexicon::Tag::Number(_)))
-        };
-        let comes = items.iter().any(|item| item.has(Class::Come) || item.has(Class::Firm));
-        let useful = |item: &Item| item.has(Class::Equipment) || item.has(Class::Key);
-        if brought.is_some_and(useful) {
-            return false;
-        }
-        if brought.is_some_and(|item| !person(item)) && !comes {
-            return true;
-        }
-        let object = items[takes + 1..].iter().find(|item| !passes(item));
-        // "tar det opp på møtet", "tar det som et kompliment": what becomes of it is no help.
-        let figure = items[takes + 1..]
-            .iter()
-            .skip_while(|item| passes(item))
-            .skip(1)
-            .take(3)
-            .any(|item| item.has(Class::Figure));
-        if figure {
-            return true;
-        }
-        object.is_some_and(|item| {
-            item.has(Class::NotTask)
-                || (item.has(Class::Chat) && !item.has(Class::It))
-                || (item.is_word() && !item.known && !item.token.capital && !is_definite(item))
-        })
-    }
-
     pub(super) fn accepted(&self) -> Option<ReplyReading> {
         let clause = self.clauses.iter().find(|clause| self.strong(clause)).or_else(|| {
             let elsewhere = self.clauses.iter().any(|clause| self.takes_something_else(clause));
-            self.clauses.iter().find(|clause| self.weak(clause) && !elsewhere)
+            self.clauses
+                .iter()
+                .find(|clause| self.weak(clause) && !elsewhere && !self.goes_with_hindrance(clause))
         });
         if let Some(clause) = clause {
             let words = clause
@@ -226,7 +167,9 @@ impl Reader<'_> {
         if let Some(at) = self.yes_and_more() {
             return Some(self.because_token(at, self.accept()));
         }
-        let yes = self.clauses.iter().find_map(|clause| clause.yes.filter(|_| !clause.asks && !clause.past));
+        let yes = self.clauses.iter().find_map(|clause| {
+            clause.yes.filter(|_| !clause.asks && !clause.past && !self.takes_something_else(clause))
+        });
         let counted = self.counted_only();
         if let Some(at) = counted.filter(|_| self.only_people()) {
             return Some(self.because_token(at, self.accept()));
@@ -240,6 +183,12 @@ impl Reader<'_> {
         (plain && !question_only).then(|| self.because_token(at, self.accept()))
     }
 
+    /// "barna er på trening da, og jeg kjører": the second half of what hinders.
+    fn goes_with_hindrance(&self, clause: &Clause) -> bool {
+        self.items[clause.start].has(Class::And)
+            && self.clauses.iter().any(|before| before.end < clause.start + 1 && before.has(Cue::Busy))
+    }
+
     /// A clause of which every word is explained, and none speaks against a yes.
     fn is_plain(&self, clause: &Clause) -> bool {
         clause.foreign == 0
@@ -249,6 +198,7 @@ impl Reader<'_> {
             && clause.not.is_none()
             && !clause.unreal
             && !clause.has(Cue::Chat)
+            && clause.find(Cue::Done).is_none_or(|done| done.end - done.start < 3)
             && clause.subject == Subject::Sender
     }
 
@@ -267,12 +217,17 @@ impl Reader<'_> {
         let more = rest.clone().next().is_some();
         let fits = rest.all(|clause| {
             let cues = [Cue::Chat, Cue::Maybe, Cue::Busy, Cue::Refuse, Cue::Late, Cue::Done, Cue::Wish];
+            // "jeg har vippsa deg": what was done for whoever reads it.
+            let told = [Class::Having, Class::You]
+                .into_iter()
+                .all(|class| self.items[clause.start..clause.end].iter().any(|item| item.has(class)));
             let items = &self.items[clause.start..clause.end];
             let of_somebody = items.iter().any(|item| {
                 [Class::I, Class::We, Class::My, Class::Third].into_iter().any(|class| item.has(class))
             });
             !clause.but
                 && !clause.chat
+                && (!told || clause.asks)
                 && !cues.into_iter().any(|cue| clause.has(cue))
                 && (clause.asks
                     || self.leads_with_question(clause)
@@ -358,11 +313,4 @@ impl Reader<'_> {
         };
         Intent::Accept { people: crew::people(&items, self.context.already_accepted) }
     }
-}
-
-/// Whether a Scandinavian noun is in the definite form.
-fn is_definite(item: &Item) -> bool {
-    let word = item.token.word.as_str();
-    word.chars().count() >= 5
-        && ["en", "et", "a", "ene", "ane", "an"].iter().any(|ending| word.ends_with(ending))
 }

@@ -1,16 +1,30 @@
 //! Less than the whole task: times, conditions, and what is not decided yet.
 
 use super::*;
+use crate::language::lexicon::Tag;
 
 impl Reader<'_> {
     /// The clock times that an offer is bound to: from, until.
     pub(super) fn bounds(&self, clause: &Clause) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
         let busy = clause.has(Cue::Busy) && !self.after_work(clause) && clause.offer.is_none();
         let fits = clause.find(Cue::Accept).is_some_and(|cue| self.items[cue.start].has(Class::Fits));
-        if clause.asks || busy || fits || clause.has(Cue::Late) || clause.has(Cue::Done) {
+        // "gi meg til kl 12"
+        let open =
+            clause.offer.is_none() && clause.find(Cue::Maybe).is_some_and(|cue| cue.end - cue.start > 2);
+        if clause.asks || busy || fits || open || clause.has(Cue::Late) || clause.has(Cue::Done) {
             return None;
         }
         let (mut from, mut until) = (None, None);
+        // "til klokka åtte i kveld"
+        let evening = self.items[clause.start..clause.end].iter().any(|item| {
+            item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Part(minute) if *minute >= 18 * 60))
+        });
+        let settled = |mut clock: clock::Clock| {
+            if evening && clock.half == clock::HalfOfDay::Open {
+                clock.half = clock::HalfOfDay::Evening;
+            }
+            clock.settled()
+        };
         let mut at = clause.start;
         while at < clause.end {
             let Some(found) = clock::at(self.items, at).filter(|found| at + found.tokens <= clause.end)
@@ -35,7 +49,7 @@ impl Reader<'_> {
                     || (self.items[at].has(Class::Approx) && previous.is_some_and(|item| item.has(class)))
             };
             let negated = before.iter().any(|item| item.has(Class::Not));
-            let minute = found.from.settled().and_then(time);
+            let minute = settled(found.from).and_then(time);
             if counts_something || minute.is_none() {
                 at += 1;
                 continue;
@@ -81,6 +95,28 @@ impl Reader<'_> {
         let bounded = self.clauses.iter().find(|clause| self.bounds(clause).is_some());
         let conditioned = self.clauses.iter().find(|clause| clause.has(Cue::Condition) && !clause.asks);
         let clause = bounded.or(conditioned)?;
+        // "det er gjort på en halvtime. Jeg tar den"
+        let told = bounded.is_none()
+            && clause.offer.is_none()
+            && clause.find(Cue::Condition).is_some_and(|cue| {
+                let words = &self.items[cue.start..cue.end];
+                let part = (cue.start..cue.end).any(|at| {
+                    let minutes = |tag: &(Tag, usize)| matches!(tag.0, Tag::Minutes(_));
+                    clock::phrase(self.items, at, Class::Part).is_some()
+                        || self.items[at].tags.iter().any(minutes)
+                });
+                part && !words.iter().any(|item| item.has(Class::If) || item.has(Class::Only))
+            })
+            && self.clauses.iter().any(|later| {
+                later.start > clause.start
+                    && !later.but
+                    && !later.has(Cue::Condition)
+                    && self.strong(later)
+                    && self.says_who(later)
+            });
+        if told {
+            return None;
+        }
         if self.own_reason()
             || (bounded.is_none() && self.is_undecided())
             || self.clauses.iter().any(|clause| self.leads_with_question(clause))
@@ -130,7 +166,10 @@ impl Reader<'_> {
         };
         let at = self.clauses.windows(2).position(|pair| {
             let [first, second] = pair else { return false };
-            let begs = first.asks && first.subject == Subject::Sender && second.but && offers(second);
+            // "fortsatt ledig? da tar jeg den" asks for nothing.
+            let free = self.items[first.start..first.end].iter().any(|item| item.has(Class::Ready));
+            let begs =
+                first.asks && first.subject == Subject::Sender && !free && second.but && offers(second);
             let demands = second.but
                 && second.subject == Subject::Other
                 && self.items[second.start..second.end].iter().any(|item| item.has(Class::Ought))
@@ -139,6 +178,7 @@ impl Reader<'_> {
                 && second.subject == Subject::Sender
                 && !second.asks
                 && !self.strong(second)
+                && second.find(Cue::Maybe).is_none_or(|maybe| maybe.end - maybe.start < 2)
                 && self.items[second.start..second.end].iter().take(2).any(|item| item.has(Class::Must))
                 && offers(first);
             (begs && !self.leads_with_question(first)) || demands || must

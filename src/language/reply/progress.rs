@@ -30,16 +30,29 @@ impl Reader<'_> {
     /// "rekker ikke til kl 16, blir ti minutter sen": not a withdrawal.
     pub(super) fn late_after_all(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Late)?;
+        // "da er alt levert og jeg er på vei hjem"
+        let done = self.clauses.iter().any(|other| {
+            other.not.is_none()
+                && other.find(Cue::Done).is_some_and(|done| {
+                    done.end - done.start > 1
+                        && self.items[done.start..done.end].iter().any(|item| item.has(Class::Done))
+                })
+        });
+        if done && !self.says_late(clause) {
+            return None;
+        }
         let firm_no = self.clauses.iter().any(|clause| {
             clause.find(Cue::Refuse).is_some_and(|cue| !self.items[cue.start].is("rekker"))
                 && !clause.has(Cue::Late)
         });
         let keeps = self.context.already_accepted
             && !firm_no
-            && !self
-                .clauses
-                .iter()
-                .any(|other| other.has(Cue::Busy) && !(clause.but && other.start < clause.start));
+            && !self.clauses.iter().any(|other| {
+                let length = |cue: Cue| other.find(cue).map_or(0, |found| found.end - found.start);
+                other.has(Cue::Busy)
+                    && !(clause.but && other.start < clause.start)
+                    && !(length(Cue::Late) > 1 && length(Cue::Late) >= length(Cue::Busy))
+            });
         (keeps && !clause.asks).then(|| self.because(clause, Cue::Late, Intent::Late))
     }
 
@@ -63,7 +76,11 @@ impl Reader<'_> {
         let told = clause
             .find(Cue::Done)
             .is_some_and(|cue| self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Done)));
-        if !told && !self.context.already_accepted {
+        // Who holds no place tells of something else first: "no vart møtet flytta, så eg kan lell".
+        let offers = self.clauses.iter().any(|other| {
+            other.start > clause.start && other.offer.is_some() && other.not.is_none() && !other.asks
+        });
+        if (!told || offers) && !self.context.already_accepted {
             return None;
         }
         let accepts = !self.context.already_accepted
@@ -89,6 +106,13 @@ impl Reader<'_> {
         if clause.asks
             || clause.subject == Subject::Other
             || (!self.context.already_accepted && self.strong(clause) && !self.says_late(clause))
+        {
+            return None;
+        }
+        // "jeg er på vei dit, så jeg tar det med det samme" is a yes, and no lateness.
+        if !self.context.already_accepted
+            && !self.says_late(clause)
+            && self.clauses.iter().any(|other| self.strong(other))
         {
             return None;
         }

@@ -52,7 +52,8 @@ impl Scan<'_> {
         let in_words = first_number.is_none();
         let relative =
             self.items[at..end].iter().any(|item| item.has(Class::Half) || item.has(Class::Quarter))
-                || (found.tokens >= 3 && self.items[at..end].iter().any(|item| item.has(Class::Over)));
+                || (found.tokens >= 3
+                    && self.items[at..end].iter().any(|item| item.has(Class::Over) || item.is("på")));
         if relative {
             return !counts;
         }

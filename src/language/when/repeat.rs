@@ -1,5 +1,7 @@
 //! What repeats, how long it lasts, and how far ahead it is.
 
+use chrono::Datelike;
+
 use super::{Hit, Scan, What};
 use crate::language::calendar;
 use crate::language::class::Class;
@@ -31,6 +33,15 @@ impl Scan<'_> {
         }
         let (day, day_used) = self.weekday_at(next)?;
         let end = next + day_used;
+        // "siste torsdag i april" is one day.
+        if let ([nth], Some((month, after))) = (nths.as_slice(), self.in_month_of(end)) {
+            let first = calendar::next_date(calendar::add(self.today, -27), 1, month, None)?;
+            let of = |year_on: i32| {
+                let first = first.with_year(first.year() + year_on)?;
+                calendar::nth_of_month(first, *nth, day).filter(|date| *date >= self.today)
+            };
+            return Some((vec![What::Date(of(0).or_else(|| of(1))?)], after));
+        }
         let month = self.class(end, Class::EachMonth)?;
         (!nths.is_empty()).then(|| (nths.into_iter().map(|nth| What::Nth(nth, day)).collect(), end + month))
     }

@@ -26,6 +26,8 @@ pub enum Fault {
 
 struct Planned {
     method: String,
+    /// In this chat only.
+    chat: Option<i64>,
     fault: Fault,
     /// How many calls it is still for; `None`: for all.
     times: Option<usize>,
@@ -35,17 +37,18 @@ struct Planned {
 pub struct Faults(Vec<Planned>);
 
 impl Faults {
-    pub fn add(&mut self, method: &str, fault: Fault, times: Option<usize>) {
-        self.0.push(Planned { method: method.to_lowercase(), fault, times });
+    pub fn add(&mut self, method: &str, chat: Option<i64>, fault: Fault, times: Option<usize>) {
+        self.0.push(Planned { method: method.to_lowercase(), chat, fault, times });
     }
 
     pub fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// The fault that was planned first for `method`, which must be in lower case.
-    pub fn next(&mut self, method: &str) -> Option<Fault> {
-        let index = self.0.iter().position(|planned| planned.method == method)?;
+    /// The fault that was planned first for `method`, which must be in lower case, in `chat`.
+    pub fn next(&mut self, method: &str, chat: Option<i64>) -> Option<Fault> {
+        let is_here = |planned: &Planned| planned.chat.is_none() || planned.chat == chat;
+        let index = self.0.iter().position(|planned| planned.method == method && is_here(planned))?;
         let planned = &mut self.0[index];
         let fault = planned.fault.clone();
         planned.times = planned.times.map(|times| times - 1);

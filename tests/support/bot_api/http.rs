@@ -53,7 +53,7 @@ async fn answer(
         Some(boundary) => form(&boundary, &body),
         None => serde_json::from_slice(&body).unwrap_or(Value::Null),
     };
-    let fault = shared.change(|state| state.faults.next(&method));
+    let fault = shared.change(|state| state.faults.next(&method, body["chat_id"].as_i64()));
     let result = match fault {
         None | Some(Fault::DoneThenCut | Fault::DoneThenHalf) => carry_out(&shared, &method, &body).await,
         Some(Fault::TooManyRequests { retry_after }) => Err(No::too_many(retry_after)),

@@ -13,7 +13,7 @@
 //! ```
 
 mod calls;
-mod faults;
+pub mod faults;
 mod http;
 mod script;
 mod state;
@@ -29,8 +29,8 @@ use tokio::task::JoinHandle;
 
 pub use faults::Fault;
 pub use script::Room;
-pub use state::Presence;
 use state::State;
+pub use state::{Message, Presence};
 
 /// The token that the fake knows.
 pub const TOKEN: &str = "42:fake-token_of-the-bot";
@@ -132,6 +132,25 @@ impl BotApi {
         self.shared.until(found).await
     }
 
+    /// Waits for the next call, from now on, that `is` one: it has been carried out, and its answer is on its way.
+    pub async fn next_call(&self, is: impl Fn(&Call) -> bool) -> Call {
+        let before = self.shared.state().calls.len();
+        let found = |state: &mut State| state.calls.get(before..)?.iter().find(|call| is(call)).cloned();
+        self.shared.until(found).await
+    }
+
+    /// Waits until more updates are confirmed than now.
+    pub async fn next_confirmation(&self) {
+        let before = self.shared.state().updates.confirmed;
+        self.shared.until(|state| (state.updates.confirmed > before).then_some(())).await;
+    }
+
+    /// How many updates there have been, and the number of the first.
+    pub fn updates(&self) -> (i64, i64) {
+        const FIRST: i64 = 700_000_001;
+        (self.shared.state().updates.next_id - FIRST, FIRST)
+    }
+
     /// Waits until a bot is waiting for updates, so that what it asked for is known.
     pub async fn is_polled(&self) {
         self.shared.until(|state| (state.polls_waiting > 0).then_some(())).await;
@@ -147,6 +166,26 @@ impl BotApi {
         self.shared.change(|state| state.updates.push_as_it_is(update))
     }
 
+    /// Hands out an update that it has handed out before, with its number.
+    pub fn hands_out_again(&self, update: Value) {
+        self.shared.change(|state| state.updates.push_again(update));
+    }
+
+    /// Lets `happen` what happens, and hands what there is to tell of it out in the opposite order.
+    pub fn in_the_opposite_order(&self, happen: impl FnOnce()) {
+        self.shared.state().updates.held = Some(Vec::new());
+        happen();
+        let held = self.shared.state().updates.held.take().unwrap_or_default();
+        for update in held.into_iter().rev() {
+            self.hands_out_again(update);
+        }
+    }
+
+    /// The newest update that has not been confirmed.
+    pub fn newest_update(&self) -> Value {
+        self.shared.state().updates.newest().expect("an update")
+    }
+
     /// Goes on numbering updates from `id`, as Telegram does after a week of silence and another server does at once.
     pub fn numbers_updates_from(&self, id: i64) {
         self.shared.state().updates.next_id = id;
@@ -154,12 +193,17 @@ impl BotApi {
 
     /// The next call of `method` goes wrong.
     pub fn fail(&self, method: &str, fault: Fault) {
-        self.shared.change(|state| state.faults.add(method, fault, Some(1)));
+        self.shared.change(|state| state.faults.add(method, None, fault, Some(1)));
     }
 
     /// Every call of `method` goes wrong, until `mends`.
     pub fn fails_always(&self, method: &str, fault: Fault) {
-        self.shared.change(|state| state.faults.add(method, fault, None));
+        self.shared.change(|state| state.faults.add(method, None, fault, None));
+    }
+
+    /// Every call of `method` in one chat goes wrong, until `mends`.
+    pub fn fails_in(&self, room: &Room, method: &str, fault: Fault) {
+        self.shared.change(|state| state.faults.add(method, Some(room.id), fault, None));
     }
 
     /// Nothing goes wrong any more.

@@ -15,6 +15,8 @@ pub struct Updates {
     /// The highest offset that took updates off the queue.
     pub confirmed: Option<i64>,
     allowed: Vec<String>,
+    /// What is held up on its way.
+    pub held: Option<Vec<Value>>,
 }
 
 impl Default for Updates {
@@ -24,6 +26,7 @@ impl Default for Updates {
             next_id: 700_000_001,
             confirmed: None,
             allowed: BY_DEFAULT.map(str::to_owned).to_vec(),
+            held: None,
         }
     }
 }
@@ -48,8 +51,21 @@ impl Updates {
         let id = self.next_id;
         self.next_id += 1;
         update["update_id"] = json!(id);
-        self.pending.push_back((id, update));
+        match &mut self.held {
+            Some(held) => held.push(update),
+            None => self.pending.push_back((id, update)),
+        }
         id
+    }
+
+    /// Queues `update` with the number it has.
+    pub fn push_again(&mut self, update: Value) {
+        let id = update["update_id"].as_i64().expect("a number");
+        self.pending.push_back((id, update));
+    }
+
+    pub fn newest(&self) -> Option<Value> {
+        self.pending.back().map(|(_, update)| update.clone())
     }
 
     /// Confirms what is below `offset`. A negative one leaves that many of the newest.

@@ -8,6 +8,8 @@ use crate::chat::{ChatKind, Event, Sender};
 
 /// Longest text that is kept, in characters: more than Telegram lets anybody write.
 const TEXT_MAX: usize = 4096;
+/// Characters kept of what is answered.
+const QUOTED_MAX: usize = 200;
 
 /// What a message without words may hold. Other parts are service messages, which nobody said.
 const CONTENT: [&str; 19] = [
@@ -88,7 +90,8 @@ impl Reading<'_> {
             None => return None,
         };
         let text = without_mention(&text, &self.bot.username);
-        Some(Event::Said { message: id, text, reply_to, edited })
+        let quoted = reply_to.as_ref().and_then(|_| first_line(message.part("reply_to_message")));
+        Some(Event::Said { message: id, text, reply_to, quoted, edited })
     }
 
     /// The number of the bot's message that this one answers. A message whose author is not told may be the bot's; the dispatcher knows its
@@ -121,6 +124,12 @@ impl Reading<'_> {
             _ => text.to_owned(),
         }
     }
+}
+
+/// The beginning of what a message said.
+fn first_line(message: Raw<'_>) -> Option<String> {
+    let line = message.text("text")?.lines().next()?;
+    Some(legible(line).chars().take(QUOTED_MAX).collect())
 }
 
 /// `text` without control characters: nobody can type them, and Postgres stores no NUL.

@@ -67,7 +67,8 @@ fn a_promised_ladder_has_its_order_its_distances_and_its_nights() {
             let spared = step.what.is_to_volunteers() && night.around(step.what, step.at).is_some();
             assert!(!spared, "seed {seed}: {step:?} of {task:?}");
         }
-        assert_eq!(times.last().map(|step| step.at), Some(promise), "seed {seed}");
+        let answer = times.iter().find(|step| step.what == What::AnswerRequester);
+        assert_eq!(answer.map(|step| step.at), Some(promise), "seed {seed}");
         let duty = times.iter().find(|step| step.what == What::Duty).expect("duty is on each ladder");
         assert!(duty.at < promise && promise < task.starts_at, "seed {seed}");
     }
@@ -101,7 +102,7 @@ fn some_events(random: &mut fastrand::Rng, task: &Task) -> Vec<(DateTime<Utc>, C
             let later = when + TimeDelta::minutes(random.i64(1..12 * 60));
             let person = PersonId(10 + person);
             let change = match random.u32(..5) {
-                0 => Change::Held { by: person, until: later, asked_again: false },
+                0 => Change::Held { by: person, until: later, asked_again: false, acting: false },
                 1 => Change::Placed { person, people: 1, asked_as: None },
                 2 => Change::PromiseMoved { to: later },
                 _ => Change::OfferMade { person, people: 1, expires_at: later.min(task.starts_at) },

@@ -1,0 +1,250 @@
+//! "Until when?": how long somebody who takes a task is left to it, and to when the promised answer is moved. By button or in words.
+
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
+
+use super::close::{tell_others_rung, tell_requester};
+use crate::commands::desk::{Desk, Heard, Note};
+use crate::commands::{faces, outcome};
+use crate::domain::ids::TaskId;
+use crate::domain::local_time::Calendar;
+use crate::domain::permission::Act;
+use crate::domain::task::{Change, Task, TaskState};
+use crate::language::request::read_change;
+use crate::store::history::Actor;
+use crate::store::outbox::{Body, Purpose, SaidBefore};
+use crate::store::people::Person;
+use crate::text::argument::Phone;
+use crate::text::{Button, Message, Said};
+
+/// How long "I take it" may silence the ladder by a button, in minutes.
+const HOLD_MINUTES: [u32; 3] = [30, 60, 120];
+/// By how much the promised answer may be moved by a button, in minutes.
+const EXTEND_MINUTES: [i64; 3] = [30, 60, 120];
+/// The answer comes at least this long before the start, in minutes, however often it is moved.
+const ANSWER_BEFORE_START_MINUTES: i64 = 30;
+
+/// Which of the two was asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    HowLong,
+    ToWhen,
+}
+
+/// Asks for how long the ladder is to be silent.
+pub(super) async fn ask_how_long(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let choices = HOLD_MINUTES.into_iter().filter_map(|minutes| {
+        let minutes = minutes + until_whole_quarter(&calendar, desk.now);
+        let until = desk.now + TimeDelta::minutes(i64::from(minutes));
+        let label = Message::Until { at: calendar.local(until).time() };
+        (until < task.starts_at).then(|| Button::new(label, format!("hold:{}:{minutes}", task.id.0)))
+    });
+    let choices: Vec<_> = choices.collect();
+    if choices.is_empty() {
+        return Ok(Message::TooLateToHold { number: task.number }.into());
+    }
+    Ok(Said::from(Message::HoldUntilWhen { number: task.number }).row(choices))
+}
+
+/// Asks to when the promised answer is to be moved.
+pub(super) async fn ask_to_when(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let number = task.number;
+    let (from, latest) = (task.promised_at.max(desk.now), latest_answer(task));
+    if latest <= from {
+        return Ok(Message::CannotExtend { number }.into());
+    }
+    let whole = from + TimeDelta::minutes(until_whole_quarter(&calendar, from).into());
+    let mut times: Vec<_> =
+        EXTEND_MINUTES.map(|minutes| (whole + TimeDelta::minutes(minutes)).min(latest)).into();
+    times.dedup();
+    let choices: Vec<_> = times
+        .into_iter()
+        .map(|to| {
+            let label = Message::Until { at: calendar.local(to).time() };
+            Button::new(label, format!("extend:{}:{}", task.id.0, to.timestamp() / 60))
+        })
+        .collect();
+    let at = faces::at(&calendar, desk.now, task.promised_at);
+    Ok(Said::from(Message::ExtendToWhen { number, at }).row(choices))
+}
+
+/// A time in answer to either question: "kl 13", "til 14.30", "en time". `false`: it is no answer to that, and nothing was done.
+pub async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    before: &SaidBefore,
+    text: &str,
+) -> anyhow::Result<bool> {
+    let Some((id, asked)) = asks_until_when(before) else { return Ok(false) };
+    let Some(task) = desk.tx.task(id).await? else { return Ok(false) };
+    let calendar = desk.calendar(task.municipality).await?;
+    let from = if asked == Asked::ToWhen { task.promised_at.max(desk.now) } else { desk.now };
+    let Some(at) = instant_said(text, from, &calendar, desk.now) else { return Ok(false) };
+    if task.state != TaskState::Open {
+        return Ok(false);
+    }
+    let Some(person) = super::allowed(desk, heard, &task, Act::Dispatch).await? else { return Ok(false) };
+    let Some(mut task) = desk.tx.task_to_change(id).await? else { return Ok(false) };
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    let said = match asked {
+        Asked::HowLong => hold(desk, &mut task, &person, at, actor).await?,
+        Asked::ToWhen => extend(desk, &mut task, at, actor).await?,
+    };
+    desk.reply_about(heard, said, None, Some(id), None).await?;
+    Ok(true)
+}
+
+/// The task about which a message asks until when, while it does.
+fn asks_until_when(before: &SaidBefore) -> Option<(TaskId, Asked)> {
+    let Body::Say { said, .. } = &before.body.0 else { return None };
+    let asked = said.lines.iter().find_map(|line| match line {
+        Message::HoldUntilWhen { .. } | Message::HoldTooLong { .. } => Some(Asked::HowLong),
+        Message::ExtendToWhen { .. } | Message::ExtendBetween { .. } => Some(Asked::ToWhen),
+        _ => None,
+    });
+    let was_answered =
+        said.lines.iter().any(|line| matches!(line, Message::YouAnswered { .. } | Message::Settled));
+    before.task_id.zip(asked).filter(|_| !was_answered)
+}
+
+/// The instant that words name: a clock, today or on the day they say, or a length of time after `from`.
+fn instant_said(
+    text: &str,
+    from: DateTime<Utc>,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    let today = calendar.local(now);
+    let mut reading = read_change(text, today);
+    if let Ok(hour @ 0..24) = text.trim().parse::<u32>() {
+        reading.clock = chrono::NaiveTime::from_hms_opt(hour, 0, 0);
+    }
+    if !reading.doubts.is_empty() {
+        return None;
+    }
+    let Some(clock) = reading.until.or(reading.clock) else {
+        return reading.length.map(|minutes| from + TimeDelta::minutes(minutes.into()));
+    };
+    let day = match reading.date {
+        Some(day) => day,
+        None if clock <= today.time() => today.date().succ_opt()?,
+        None => today.date(),
+    };
+    Some(calendar.instant(day.and_time(clock)))
+}
+
+/// Minutes until the wall clock shows a whole quarter: people are told these times.
+fn until_whole_quarter(calendar: &Calendar, at: DateTime<Utc>) -> u32 {
+    (15 - calendar.local(at).minute() % 15) % 15
+}
+
+/// A press: so many minutes, as they were when the button was made.
+pub(super) async fn hold_for(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    minutes: u32,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let most = HOLD_MINUTES.into_iter().max().unwrap_or(0) + 15;
+    let until = desk.now + TimeDelta::minutes(i64::from(minutes.min(most)));
+    hold(desk, task, person, until, actor).await
+}
+
+async fn hold(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    until: DateTime<Utc>,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let number = task.number;
+    if task.is_full() {
+        return Ok(Message::FullAlready { number }.into());
+    }
+    if until <= desk.now || task.starts_at <= until {
+        let starts = faces::at(&calendar, desk.now, task.starts_at);
+        return Ok(Message::HoldTooLong { number, starts }.into());
+    }
+    desk.change(task, &[Change::Held { by: person.id, until, asked_again: false, acting: false }], actor)
+        .await?;
+    let at = faces::at(&calendar, desk.now, until);
+    let told = Message::HeldBy { number, name: person.name.clone(), at };
+    tell_others_rung(desk, task, person, &told).await?;
+    Ok(Message::HeldUntil { number, at }.into())
+}
+
+/// Once it has begun there is no later time to be silent until: who takes it has it, and whoever asked hears who that is.
+pub(super) async fn hold_to_the_end(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let until = task.ends_at;
+    desk.change(task, &[Change::Held { by: person.id, until, asked_again: false, acting: false }], actor)
+        .await?;
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    let told =
+        Message::HeldBy { number, name: person.name.clone(), at: faces::at(&calendar, desk.now, until) };
+    tell_others_rung(desk, task, person, &told).await?;
+    let said = Message::HeldToTheEnd { number }.into();
+    if outcome::answer_now(desk, task).await? {
+        return Ok(said);
+    }
+    // Whoever asked believes that nobody does anything about it.
+    let (name, phone) = (person.name.clone(), Phone(person.phone.clone()));
+    tell_requester(desk, task, person, Message::AnswerHeld { number, window, name, phone }, said).await
+}
+
+/// A press on one of the times.
+pub(super) async fn extend_to_minute(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    epoch_minute: u32,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let to = DateTime::from_timestamp(i64::from(epoch_minute) * 60, 0).unwrap_or(desk.now);
+    extend(desk, task, to, actor).await
+}
+
+/// The answer is never promised later than this.
+fn latest_answer(task: &Task) -> DateTime<Utc> {
+    task.starts_at - TimeDelta::minutes(ANSWER_BEFORE_START_MINUTES)
+}
+
+async fn extend(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    to: DateTime<Utc>,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let number = task.number;
+    let (from, latest) = (task.promised_at.max(desk.now), latest_answer(task));
+    if task.is_full() {
+        return Ok(Message::FullAlready { number }.into());
+    }
+    if latest <= from {
+        return Ok(Message::CannotExtend { number }.into());
+    }
+    if to <= from || latest < to {
+        let (from, latest) = (faces::at(&calendar, desk.now, from), faces::at(&calendar, desk.now, latest));
+        return Ok(Message::ExtendBetween { number, from, latest }.into());
+    }
+    desk.change(task, &[Change::PromiseMoved { to }], actor).await?;
+    let at = faces::at(&calendar, desk.now, to);
+    if actor.person == Some(task.requester) {
+        return Ok(Message::ExtendedOwn { number, at }.into());
+    }
+    let key = outcome::decided_key(task, desk.now);
+    let note = Note::on(task, Purpose::Notice, key, Message::AnswerMoved { number, at });
+    if desk.tell(task.requester, note).await? {
+        return Ok(Message::Extended { number, at }.into());
+    }
+    let name = desk.tx.person(task.requester).await?.name;
+    Ok(Message::ExtendedUntold { number, at, name }.into())
+}

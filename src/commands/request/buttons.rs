@@ -1,0 +1,145 @@
+//! The buttons under a draft: its parts are chosen, it is sent, changed, discarded, or shown as it would go.
+
+use chrono::TimeDelta;
+
+use super::question::with_hint;
+use super::read_back::read_back;
+use super::{aside, keep_and_go_on, open_draft};
+use crate::commands::desk::{Desk, Heard};
+use crate::commands::{faces, opening};
+use crate::domain::draft::{Draft, MOST_PEOPLE};
+use crate::domain::ids::{RequestId, ZoneId};
+use crate::domain::service::ServiceKind;
+use crate::store::history::Actor;
+use crate::store::people::Person;
+use crate::store::requests::{Request, RequestState};
+use crate::text::{Button, Message, Said, Target};
+
+/// What a button under a draft does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Send {
+        version: u32,
+    },
+    Change,
+    Discard,
+    /// Shows the whole ladder with clock times.
+    DryRun,
+    Service(ServiceKind),
+    People(u32),
+    /// Days from today.
+    Day(u32),
+    /// Minutes after midnight.
+    Clock(u32),
+    /// Minutes.
+    Length(u32),
+    Zone(ZoneId),
+}
+
+/// A pressed button under a draft.
+pub async fn pressed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: RequestId,
+    step: Step,
+    data: &str,
+    press: &str,
+) -> anyhow::Result<()> {
+    let (request, person) = match open_draft(desk, heard, request).await? {
+        Ok(found) => found,
+        Err(why) => return desk.refuse_press(heard, press, why.into()).await,
+    };
+    let mut draft = request.draft.0.clone();
+    match step {
+        Step::Send { version } if version != draft.version => {
+            desk.answer_press(heard, press, Message::DraftChanged.into()).await?;
+            return read_back(desk, heard, &person, &request, &draft, Vec::new()).await;
+        }
+        Step::Send { .. } => return send(desk, heard, &person, &request, &draft, press).await,
+        Step::Discard => return discard(desk, heard, &person, &request, press).await,
+        Step::Change => {
+            desk.answer_press(heard, press, Said::new([])).await?;
+            let said = with_hint(heard, Message::SayWhatChanges.into());
+            return desk.reply_about(heard, said, None, None, Some(request.id)).await;
+        }
+        Step::DryRun => return dry_run(desk, heard, &request, &draft, press).await,
+        Step::Service(kind) => draft.service = Some(kind),
+        Step::People(people) => draft.people = Some(people.clamp(1, MOST_PEOPLE)),
+        Step::Day(days) => {
+            let today = desk.calendar(person.municipality_id).await?.local(desk.now).date();
+            draft.set_start(Some(today + TimeDelta::days(i64::from(days.min(366)))), draft.clock);
+        }
+        Step::Clock(minutes) => {
+            let clock = chrono::NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0);
+            draft.set_start(draft.day, clock);
+        }
+        Step::Length(minutes) => draft.set_length(minutes),
+        Step::Zone(zone) => draft.zone = Some(zone),
+    }
+    draft.version += 1;
+    desk.put_away_part_of(request.id, data).await?;
+    desk.answer_press(heard, press, Message::Noted.into()).await?;
+    keep_and_go_on(desk, heard, &person, &request, draft, Vec::new()).await
+}
+
+async fn dry_run(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    request: &Request,
+    draft: &Draft,
+    press: &str,
+) -> anyhow::Result<()> {
+    let said = match opening::prepare(desk, request, draft).await? {
+        Ok(opened) => opening::dry_run(desk, &opened).await?,
+        Err(refusal) => Said::new(opening::refused(desk, request, refusal).await?),
+    };
+    desk.answer_press(heard, press, Said::new([])).await?;
+    desk.reply_about(heard, said, None, None, Some(request.id)).await
+}
+
+async fn send(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    draft: &Draft,
+    press: &str,
+) -> anyhow::Result<()> {
+    match opening::prepare(desk, request, draft).await? {
+        Ok(opened) => {
+            let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+            let task = opening::open(desk, request, opened, actor).await?;
+            desk.put_away_buttons(request.id).await?;
+            let calendar = desk.calendar(request.municipality_id).await?;
+            let mut said = Said::from(Message::Sent {
+                number: task.number,
+                at: faces::at(&calendar, desk.now, task.promised_at),
+            });
+            if heard.in_private && desk.around.public_url.is_some() {
+                said = said.row([Button { label: Message::SeeRecipient, target: Target::Task(task.id) }]);
+            }
+            desk.answer_press(heard, press, Message::PressSent { number: task.number }.into()).await?;
+            desk.reply_about(heard, said, None, Some(task.id), Some(request.id)).await?;
+            aside::take_up_next(desk, heard, person).await
+        }
+        Err(_) => {
+            desk.answer_press(heard, press, Message::CannotSend.into()).await?;
+            read_back(desk, heard, person, request, draft, Vec::new()).await
+        }
+    }
+}
+
+async fn discard(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    press: &str,
+) -> anyhow::Result<()> {
+    desk.tx.set_request_state(request.id, RequestState::Discarded, desk.now).await?;
+    desk.tx.erase_recipient(request.id).await?;
+    desk.put_away_buttons(request.id).await?;
+    desk.answer_press(heard, press, Said::new([])).await?;
+    desk.reply_about(heard, Message::Discarded.into(), None, None, Some(request.id)).await?;
+    aside::take_up_next(desk, heard, person).await
+}

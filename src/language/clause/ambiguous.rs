@@ -1,0 +1,67 @@
+//! Words that are one thing in one language and another in the next.
+
+use crate::language::class::Class;
+use crate::language::lexicon::{Item, Tag};
+use crate::language::token::Kind;
+
+/// Words that are one thing in one language and another in the next, settled by their neighbours.
+pub(super) fn settle_ambiguous(items: &mut [Item]) {
+    let polish = items.iter().any(|item| item.token.word.contains(['ą', 'ć', 'ę', 'ł', 'ń', 'ś', 'ź', 'ż']));
+    let english = items.iter().any(|item| {
+        ["the", "i'm", "i'll", "i've", "i'd", "can't", "you", "would", "it's"].contains(&item.key.as_str())
+    });
+    for at in 0..items.len() {
+        let english_next = items
+            .get(at + 1)
+            .is_some_and(|next| next.has(Class::EnglishVerb) && next.token.kind == Kind::Word);
+        let verb_next = items.get(at + 1).is_some_and(|next| {
+            [Class::Be, Class::Can, Class::Offer, Class::Firm, Class::Take, Class::Have, Class::Ought]
+                .into_iter()
+                .any(|class| next.has(class))
+        });
+        let now_next = items.get(at + 1).is_some_and(|next| next.has(Class::Be) || next.has(Class::Ought));
+        let goes_on = !english
+            && items.get(at + 1).is_some_and(|next| {
+                next.is_word()
+                    && ![Class::I, Class::Thanks, Class::No, Class::Not]
+                        .into_iter()
+                        .any(|class| next.has(class))
+            });
+        // "e du ledig", "e det langt": is, and not I.
+        let of_another = items.get(at + 1).is_some_and(|next| {
+            [Class::It, Class::You, Class::Third, Class::Others].into_iter().any(|class| next.has(class))
+        });
+        let item = &mut items[at];
+        if item.is("e") && of_another {
+            item.classes.remove(Class::I);
+        }
+        let is_i = item.is("i");
+        if is_i && !english_next {
+            item.classes.remove(Class::I);
+        }
+        if (item.is("me") || item.is("mi")) && !verb_next {
+            item.classes.remove(Class::We);
+        }
+        if item.is("we") && at > 0 && !english_next && !verb_next {
+            item.classes.remove(Class::We);
+        }
+        // "no" is now in nynorsk: it refuses only where a refusal begins.
+        if item.is("no") && (at > 0 || now_next || goes_on) {
+            item.classes.remove(Class::No);
+        }
+        if item.is("to") && english {
+            item.tags.retain(|(tag, _)| !matches!(tag, Tag::Number(_)));
+        }
+        // "to" is two in Norwegian and "it" in Polish.
+        if item.is("to") && polish {
+            item.tags.retain(|(tag, _)| !matches!(tag, Tag::Number(_)));
+        } else if item.is("to") {
+            item.classes.remove(Class::It);
+            item.tags.retain(|(tag, _)| *tag != Tag::Class(Class::It));
+        }
+        // "tak" is yes in Polish and thanks in Danish: alone it is neither surely.
+        if item.has(Class::Yes) && item.has(Class::Thanks) && !polish {
+            item.classes.remove(Class::Yes);
+        }
+    }
+}
