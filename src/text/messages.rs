@@ -787,6 +787,22 @@ messages! {
     ReachLostHow = "reach-lost-how",
     ReachBack { name: String } = "reach-back",
 
+    // What the auditor found, and that it is over.
+    /// An open task that no clock looks at.
+    AuditTaskForgotten { number: TaskNumber } = "audit-task-forgotten",
+    AuditTaskLate { number: TaskNumber, at: DayAndClock } = "audit-task-late",
+    AuditTaskAgain { number: TaskNumber } = "audit-task-again",
+    AuditChatAgain { title: String } = "audit-chat-again",
+    AuditNothingSent { at: DayAndClock } = "audit-nothing-sent",
+    AuditSentAgain = "audit-sent-again",
+    AuditClockStands = "audit-clock-stands",
+    AuditClockAgain = "audit-clock-again",
+    AuditNoBackup { at: DayAndClock } = "audit-no-backup",
+    AuditNeverBackedUp = "audit-never-backed-up",
+    AuditBackupAgain = "audit-backup-again",
+    AuditWithheld { count: u32 } = "audit-withheld",
+    AuditWithheldNoMore = "audit-withheld-no-more",
+
     // Some of those who were asked can't be any more.
     ServiceStopped { number: TaskNumber, service: ServiceKind, window: Window } = "service-stopped",
     ClubOut { number: TaskNumber, name: String, window: Window } = "club-out",
