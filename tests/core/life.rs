@@ -311,7 +311,7 @@ impl Life {
         let change = match asked {
             Some(Held { by, .. }) => {
                 let until = (self.now + TimeDelta::minutes(20)).min(self.task.starts_at);
-                Change::Held { by, until, asked_again: true }
+                Change::Held { by, until, asked_again: true, acting: false }
             }
             None => Change::Released,
         };
