@@ -94,7 +94,7 @@ impl<'a> Table<'a> {
     /// A text without the spaces around it. An empty one is a fault: whoever has nothing to say leaves the key out.
     pub fn text(&mut self, key: &'static str) -> Option<At<String>> {
         self.value_as(key, &format!("text in quotes, like {key} = \"…\""), |value| {
-            value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+            value.as_str().and_then(written).map(str::to_owned)
         })
     }
 
@@ -126,7 +126,7 @@ impl<'a> Table<'a> {
         let mut texts = vec![];
         for item in list.value.iter() {
             let line = self.file.line(item.span().start);
-            match item.get_ref().as_str().map(str::trim).filter(|text| !text.is_empty()) {
+            match item.get_ref().as_str().and_then(written) {
                 Some(text) => texts.push(At { line, value: text.to_owned() }),
                 None => self.fault(line, format!("{key} must be {wanted}")),
             }
@@ -171,6 +171,11 @@ impl<'a> Table<'a> {
             }
         }
     }
+}
+
+/// What stands in a text, without the spaces around it; `None` for nothing, and for what Postgres can't keep.
+fn written(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty() && !text.contains('\0'))
 }
 
 /// A TOML integer that fits.

@@ -167,3 +167,22 @@ async fn history_is_only_added_to(db: Db) {
     }
     write(&db, insert).await.expect("and one more");
 }
+
+/// docs/privacy.md says of every table what is in it, why, how long, and who sees it.
+#[test]
+fn every_table_has_its_place_in_the_privacy_document() {
+    const DOCUMENT: &str = include_str!("../docs/privacy.md");
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite");
+    let mut tables = 0;
+    for entry in dir.read_dir().expect("the migrations") {
+        let sql = std::fs::read_to_string(entry.expect("an entry").path()).expect("a migration");
+        for name in sql.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split([' ', '(']).next()) {
+            // A table that is made anew under another name gets its own back.
+            let name = name.trim_end_matches("_anew");
+            let named = DOCUMENT.contains(&format!("`{name}`"));
+            assert!(named || name.starts_with("local_"), "docs/privacy.md says nothing of {name}");
+            tables += 1;
+        }
+    }
+    assert!(tables > 40, "{tables}");
+}

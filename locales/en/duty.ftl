@@ -1,4 +1,10 @@
 hole = {$number} still needs {$missing} of {$places}: {$service}, {$window}.
+hole-begun = {$number} has begun and needs {$missing} of {$places}: {$service}.
+not-coming = Not coming: {$names}
+reserve-asked = {$name}, who is a reserve, has been asked and has until {$until}.
+requester-silent = {$name}, who asked for it, has had the answer and not said what should happen. Somebody must take it.
+last-call = It begins {$at}, and nobody has taken it yet.
+not-covered-duty = {$number} begins now and is not covered: {$service}, {$missing} of {$places} missing. {$name} ({$phone}), who asked for it, has been told.
 duty-silent = {$name}, who is on duty, has not answered.
 deputy-silent = Deputy {$name} has not answered either.
 asked-answers = Asked: {$name} ({$yes} yes, {$no} no)
@@ -6,6 +12,7 @@ asked-silent = Asked: {$name} (no answer)
 unreached = Could not be reached: {$names}
 promised-at = The person who asked was promised an answer by {$at}.
 take-it = I will take it
+take-number = I will take {$number}
 ask-organisation = Ask {$name}
 put-in = Put somebody in
 extend = Extend the deadline
@@ -15,6 +22,7 @@ hold-until-when = Good, {$number} is yours. How long should I stay quiet?
 until = Until {$at}
 too-late-to-hold = {$number} starts too soon for me to stay quiet.
 held-until = {$number} is yours. I will stay quiet until {$at} and ask again if people are still missing.
+held-to-the-end = Then {$number} is yours, and I am quiet. Once it is settled: “Put somebody in” or “The municipality takes it”.
 held-by = {$name} has taken {$number} and is on it until {$at}.
 hold-too-long = I can’t stay quiet about {$number} for so long: it starts on {$starts}. Write a time before that.
 organisation-asked = {$name} has been asked about {$number}.
@@ -71,11 +79,6 @@ part-settled = The offer on {$number} has already been settled or withdrawn.
 ask-unreached = I could not ask {$name} about {$number}: the group is not connected, or I was removed. I am moving on.
 bring-the-answer = I can’t reach {$name}, who is waiting for an answer on {$number}: {$taken} of {$places} will come. Could you tell them?
 tell-them = I can’t reach {$name}, who asked for {$number}. Could you tell them?
-withdrawn-begun = 
-    { $reserves ->
-        [0] {$name} has withdrawn from {$number}, which has begun and must be covered. I am not asking anybody else now: call somebody, and put them in.
-       *[other] {$name} has withdrawn from {$number}, which has begun and must be covered. Reserves waiting: {$reserves}. Call, and put one in.
-    }
 withdrawn-soon =
     {$asked ->
         [0] {$name} has withdrawn from {$number}, which starts {$at} and must be covered. There are no reserves to ask; I am looking in the groups.

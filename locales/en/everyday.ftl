@@ -13,6 +13,17 @@ away-when = Which days are you away? Write for example “away 12–19 December�
 away-one-day = You are noted as away on {$day}. Write “back” if that changes.
 away-days = You are noted as away from {$from} to {$until}. Write “back” if that changes.
 away-from-duty = If you are on duty then, it goes to the deputy.
+you-hold-then = You hold these then:
+away-gives-back =
+    {$tasks ->
+        [one] Shall I withdraw you from it? If I hear nothing I will, {$at}, and ask others.
+       *[other] Shall I withdraw you from all of them? If I hear nothing I will, {$at}, and ask others.
+    }
+away-withdrawn = Thanks for telling me. You are off {$numbers}, and I am asking others.
+away-keeps = Lovely! Then we count on you for {$numbers} all the same.
+away-settled = That has been done already. Write “my tasks” to see what you hold.
+away-gave-back = You are away then, so I have withdrawn you and am asking others:
+away-gave-back-how = If you can after all, write “yes {$number}”.
 you-still-hold = You still have these, and keep them until you say otherwise. Shall I find somebody else?
 not-reserve-number = Not reserve for {$number}
 welcome-back = Good to have you back! I will ask you as before.

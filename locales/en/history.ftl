@@ -105,4 +105,7 @@ step-duty = alert to whoever is on duty
 step-deputy = alert to the deputy
 step-contact = alert to the municipality’s contact
 step-answer = the promised answer to whoever asked
+step-still-empty = alert to whoever is on duty and the unit that it is still empty
+step-last-call = last alert to everybody who could act
+step-not-covered = word to whoever asked that it is not covered
 step-other = step {$step} of the ladder

@@ -1,4 +1,10 @@
 hole = {$number} mangler {$missing} av {$places}: {$service}, {$window}.
+hole-begun = {$number} har begynt og mangler {$missing} av {$places}: {$service}.
+not-coming = Kommer ikke: {$names}
+reserve-asked = Reserve {$name} er spurt og har frist til {$until}.
+requester-silent = {$name}, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
+last-call = Det begynner {$at}, og ingen har tatt det ennå.
+not-covered-duty = {$number} begynner nå og er ikke dekket: {$service}, mangler {$missing} av {$places}. {$name} ({$phone}), som meldte behovet, har fått vite det.
 duty-silent = {$name}, som har vakt, har ikke svart.
 deputy-silent = Stedfortreder {$name} har heller ikke svart.
 asked-answers = Spurt: {$name} ({$yes} ja, {$no} nei)
@@ -6,6 +12,7 @@ asked-silent = Spurt: {$name} (ingen svar)
 unreached = Fikk ikke tak i: {$names}
 promised-at = Den som meldte behovet, er lovet svar senest {$at}.
 take-it = Tar det
+take-number = Jeg tar {$number}
 ask-organisation = Spør {$name}
 put-in = Sett inn noen
 extend = Forleng fristen
@@ -15,6 +22,7 @@ hold-until-when = Fint, du tar {$number}. Hvor lenge skal jeg være stille?
 until = Til {$at}
 too-late-to-hold = {$number} starter for snart til at jeg kan være stille.
 held-until = Du tar {$number}. Jeg er stille til {$at} og spør igjen hvis det fortsatt mangler folk.
+held-to-the-end = Da er det du som tar {$number}, og jeg er stille. Når det er ordnet: «Sett inn noen» eller «Kommunen tar det».
 held-by = {$name} tar {$number} og er på saken til {$at}.
 hold-too-long = Så lenge kan jeg ikke være stille om {$number}: det starter {$starts}. Skriv et tidspunkt før det.
 organisation-asked = {$name} er spurt om {$number}.
@@ -71,11 +79,6 @@ part-settled = Tilbudet på {$number} er allerede avgjort eller trukket.
 ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
 bring-the-answer = Jeg når ikke {$name}, som venter på svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
 tell-them = Jeg når ikke {$name}, som meldte {$number}. Kan du gi beskjed?
-withdrawn-begun = 
-    { $reserves ->
-        [0] {$name} har meldt forfall på {$number}, som har begynt og må dekkes. Jeg spør ingen flere nå: ring noen, og sett dem inn.
-       *[other] {$name} har meldt forfall på {$number}, som har begynt og må dekkes. {$reserves} står som reserve: ring, og sett inn.
-    }
 withdrawn-soon =
     {$asked ->
         [0] {$name} har meldt forfall på {$number}, som starter {$at} og må dekkes. Det er ingen reserver å spørre; jeg leter i gruppene.

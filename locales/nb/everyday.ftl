@@ -13,6 +13,17 @@ away-when = Hvilke dager er du borte? Skriv for eksempel «borte 12.–19. desem
 away-one-day = Da står du som borte {$day}. Skriv «tilbake» hvis det blir annerledes.
 away-days = Da står du som borte fra {$from} til og med {$until}. Skriv «tilbake» hvis det blir annerledes.
 away-from-duty = Har du vakt da, går den til stedfortrederen.
+you-hold-then = Disse står du på da:
+away-gives-back =
+    {$tasks ->
+        [one] Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det {$at}, og spør andre.
+       *[other] Skal jeg melde forfall for deg på alle? Hører jeg ikke noe, gjør jeg det {$at}, og spør andre.
+    }
+away-withdrawn = Takk for beskjed. Du er tatt av {$numbers}, og jeg spør andre.
+away-keeps = Så fint! Da regner vi med deg på {$numbers} likevel.
+away-settled = Det er allerede gjort. Skriv «mine oppdrag», så ser du hva du står på.
+away-gave-back = Du er borte da, så jeg har meldt forfall for deg og spør andre:
+away-gave-back-how = Kan du likevel, skriv «ja {$number}».
 you-still-hold = Du har fortsatt disse, og beholder dem til du selv sier fra. Skal jeg finne en annen?
 not-reserve-number = Ikke reserve på {$number}
 welcome-back = Så fint at du er tilbake! Nå spør jeg deg som før.

@@ -105,4 +105,7 @@ step-duty = varsel til vakta
 step-deputy = varsel til stedfortrederen
 step-contact = varsel til kommunens kontakt
 step-answer = det lovede svaret til den som meldte
+step-still-empty = varsel til vakta og enheten om at det fortsatt er tomt
+step-last-call = siste varsel til alle som kan gjøre noe
+step-not-covered = beskjed til den som meldte, om at det ikke er dekket
 step-other = trinn {$step} i trappa

@@ -1,4 +1,10 @@
 hole = {$number} manglar {$missing} av {$places}: {$service}, {$window}.
+hole-begun = {$number} har byrja og manglar {$missing} av {$places}: {$service}.
+not-coming = Kjem ikkje: {$names}
+reserve-asked = Reserve {$name} er spurd og har frist til {$until}.
+requester-silent = {$name}, som melde behovet, har fått svaret og ikkje sagt kva som skal skje. Nokon må ta det.
+last-call = Det byrjar {$at}, og ingen har teke det enno.
+not-covered-duty = {$number} byrjar no og er ikkje dekt: {$service}, manglar {$missing} av {$places}. {$name} ({$phone}), som melde behovet, har fått vite det.
 duty-silent = {$name}, som har vakt, har ikkje svart.
 deputy-silent = Stadfortredar {$name} har heller ikkje svart.
 asked-answers = Spurt: {$name} ({$yes} ja, {$no} nei)
@@ -6,6 +12,7 @@ asked-silent = Spurt: {$name} (ingen svar)
 unreached = Fekk ikkje tak i: {$names}
 promised-at = Den som melde behovet, er lova svar seinast {$at}.
 take-it = Tek det
+take-number = Eg tek {$number}
 ask-organisation = Spør {$name}
 put-in = Set inn nokon
 extend = Forleng fristen
@@ -15,6 +22,7 @@ hold-until-when = Fint, du tek {$number}. Kor lenge skal eg vere stille?
 until = Til {$at}
 too-late-to-hold = {$number} startar for snart til at eg kan vere stille.
 held-until = Du tek {$number}. Eg er stille til {$at} og spør igjen om det framleis manglar folk.
+held-to-the-end = Då er det du som tek {$number}, og eg er stille. Når det er ordna: «Set inn nokon» eller «Kommunen tek det».
 held-by = {$name} tek {$number} og er på saka til {$at}.
 hold-too-long = Så lenge kan eg ikkje vere stille om {$number}: det startar {$starts}. Skriv eit tidspunkt før det.
 organisation-asked = {$name} er spurt om {$number}.
@@ -71,11 +79,6 @@ part-settled = Tilbodet på {$number} er allereie avgjort eller trekt.
 ask-unreached = Eg fekk ikkje spurt {$name} om {$number}: gruppa er ikkje kopla til, eller eg er teken ut. Eg går vidare.
 bring-the-answer = Eg når ikkje {$name}, som ventar på svar om {$number}: {$taken} av {$places} kjem. Kan du gi beskjed?
 tell-them = Eg når ikkje {$name}, som melde {$number}. Kan du gi beskjed?
-withdrawn-begun = 
-    { $reserves ->
-        [0] {$name} har meldt forfall på {$number}, som har begynt og må dekkjast. Eg spør ingen fleire no: ring nokon, og set dei inn.
-       *[other] {$name} har meldt forfall på {$number}, som har begynt og må dekkjast. {$reserves} står som reserve: ring, og set inn.
-    }
 withdrawn-soon =
     {$asked ->
         [0] {$name} har meldt forfall på {$number}, som startar {$at} og må dekkjast. Det er ingen reservar å spørje; eg leitar i gruppene.

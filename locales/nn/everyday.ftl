@@ -13,6 +13,17 @@ away-when = Kva dagar er du borte? Skriv til dømes «borte 12.–19. desember»
 away-one-day = Då står du som borte {$day}. Skriv «tilbake» om det blir annleis.
 away-days = Då står du som borte frå {$from} til og med {$until}. Skriv «tilbake» om det blir annleis.
 away-from-duty = Har du vakt då, går ho til stadfortredaren.
+you-hold-then = Desse står du på då:
+away-gives-back =
+    {$tasks ->
+        [one] Skal eg melde forfall for deg? Høyrer eg ikkje noko, gjer eg det {$at}, og spør andre.
+       *[other] Skal eg melde forfall for deg på alle? Høyrer eg ikkje noko, gjer eg det {$at}, og spør andre.
+    }
+away-withdrawn = Takk for beskjed. Du er teken av {$numbers}, og eg spør andre.
+away-keeps = Så fint! Då reknar vi med deg på {$numbers} likevel.
+away-settled = Det er allereie gjort. Skriv «mine oppdrag», så ser du kva du står på.
+away-gave-back = Du er borte då, så eg har meldt forfall for deg og spør andre:
+away-gave-back-how = Kan du likevel, skriv «ja {$number}».
 you-still-hold = Du har framleis desse, og held på dei til du sjølv seier frå. Skal eg finne ein annan?
 not-reserve-number = Ikkje reserve på {$number}
 welcome-back = Så fint at du er tilbake! No spør eg deg som før.

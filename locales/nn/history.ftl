@@ -105,4 +105,7 @@ step-duty = varsel til vakta
 step-deputy = varsel til stadfortredaren
 step-contact = varsel til kontakten i kommunen
 step-answer = det lova svaret til den som melde
+step-still-empty = varsel til vakta og eininga om at det framleis er tomt
+step-last-call = siste varsel til alle som kan gjere noko
+step-not-covered = beskjed til den som melde, om at det ikkje er dekt
 step-other = trinn {$step} i trappa

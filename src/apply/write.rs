@@ -291,7 +291,8 @@ impl<'a> Writer<'a> {
             self.tx.refresh_cards(task).await?;
             self.tx.set_due(Subject::Task(task), Some(self.now)).await?;
         }
-        self.tx.set_due(Subject::Reach(self.municipality), Some(self.now)).await
+        self.tx.set_due(Subject::Reach(self.municipality), Some(self.now)).await?;
+        self.tx.set_due(Subject::Duty(self.municipality), Some(self.now)).await
     }
 
     /// What holds and is not in the file any more. It goes on holding: nothing is ended by being left out.

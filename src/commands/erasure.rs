@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::desk::{Desk, Heard};
-use super::{outcome, private, reach, replies};
+use super::{hand_over, outcome, private, reach, replies};
 use crate::domain::ids::{AccountId, TaskId};
 use crate::domain::role::Role;
 use crate::domain::task::{Change, SignupState};
@@ -74,7 +74,8 @@ pub async fn confirmed(desk: &mut Desk<'_>, heard: &Heard, press: &str) -> anyho
     }
     let accounts = desk.tx.own_accounts(account).await?;
     for (person, task) in held(desk, heard).await? {
-        replies::step_down(desk, heard, &person, task).await?;
+        let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+        replies::step_down(desk, actor, &person, task).await?;
     }
     for person in heard.people.clone() {
         let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
@@ -86,6 +87,7 @@ pub async fn confirmed(desk: &mut Desk<'_>, heard: &Heard, press: &str) -> anyho
         desk.tx.record(person.municipality_id, None, None, actor, "erased", &person.id, desk.now).await?;
         desk.tx.erase_person(person.id, desk.now).await?;
         reach::watch::changed(desk, person.municipality_id).await?;
+        hand_over::changed(desk, person.municipality_id).await?;
         for id in desk.tx.open_tasks_asked_for_by(person.id).await? {
             let Some(task) = desk.tx.task(id).await? else { continue };
             let text = Message::RequesterGone { number: task.number };

@@ -235,6 +235,9 @@ async fn step(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, step: u32) 
         Some(What::Deputy) => Message::StepDeputy,
         Some(What::MunicipalityContact) => Message::StepContact,
         Some(What::AnswerRequester) => Message::StepAnswer,
+        Some(What::StillEmpty) => Message::StepStillEmpty,
+        Some(What::LastCall) => Message::StepLastCall,
+        Some(What::NotCovered) => Message::StepNotCovered,
         None => Message::StepOther { step },
     })
 }

@@ -154,11 +154,11 @@ async fn leave(
     name: String,
 ) -> anyhow::Result<Said> {
     for person in heard.people.clone() {
+        let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
         for (task, _) in held_as(desk, &person, organisation).await? {
-            replies::step_down(desk, heard, &person, task).await?;
+            replies::step_down(desk, actor, &person, task).await?;
         }
         if desk.tx.end_membership(person.id, organisation, desk.now).await? {
-            let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
             desk.tx
                 .record(person.municipality_id, None, None, actor, "left", &organisation, desk.now)
                 .await?;

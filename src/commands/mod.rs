@@ -2,7 +2,7 @@
 //!
 //! [`handle`] finds out who spoke, and hands the event to the family whose business it is.
 
-mod absence;
+pub mod absence;
 pub mod attendance;
 mod change;
 pub mod closed;
@@ -14,6 +14,7 @@ mod duty;
 pub mod erasure;
 mod everyday;
 pub mod faces;
+pub mod hand_over;
 mod history;
 mod join;
 mod leave;
@@ -34,6 +35,7 @@ pub mod reach;
 mod replies;
 pub mod request;
 mod rota;
+pub mod uncovered;
 mod who_can;
 mod who_comes;
 

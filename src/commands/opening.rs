@@ -161,6 +161,11 @@ pub async fn dry_run(desk: &mut Desk<'_>, opened: &Opened) -> anyhow::Result<Sai
             What::AnswerRequester => {
                 Message::DryAnswer { at: faces::at(&calendar, desk.now, task.promised_at) }
             }
+            What::StillEmpty => {
+                Message::DryStillEmpty { at, name: name_of(desk, duty.first().copied()).await? }
+            }
+            What::LastCall => Message::DryLastCall { at },
+            What::NotCovered => Message::DryNotCovered { at },
         });
         if misses(&opened.reachable, planned.what) {
             lines.push(Message::DryMisses);
@@ -185,6 +190,8 @@ fn misses(reachable: &Reachable, what: What) -> bool {
         What::MunicipalityContact => !reachable.contact,
         // Said to whoever asked, and to groups that have the card.
         What::Remind | What::AnswerRequester => false,
+        // Said to whoever can be reached of all who could act.
+        What::StillEmpty | What::LastCall | What::NotCovered => false,
     }
 }
 

@@ -3,15 +3,15 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
-use super::faces;
+use super::{faces, uncovered};
 use crate::domain::ids::{MunicipalityId, OrganisationId, PersonId};
-use crate::domain::plan::What;
+use crate::domain::plan::{self, What};
 use crate::domain::role::Role;
-use crate::domain::task::{Change, Task, TaskState, Told};
+use crate::domain::task::{Change, StepOutcome, Task, TaskState, Told};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
-use crate::text::argument::Names;
+use crate::text::argument::{Names, Phone};
 use crate::text::{Button, Message, Said};
 
 /// A withdrawal this close to the start of a task that must be covered is duty's business at once, in hours.
@@ -48,16 +48,22 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
 }
 
 /// Tells a requester who believes that every place is filled that one is not, unless a reserve is being asked: most often they take it, and
-/// nobody need worry.
+/// nobody need worry. Once it has begun somebody waits for them, and there is no time to see what comes of it.
 pub async fn tell_if_empty_again(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
-    let believes = task.told == Some(Told::Filled) && task.is_hunting() && task.offers.is_empty();
-    if !believes || desk.now >= task.promised_at.min(task.starts_at) {
+    let begun = task.has_begun_before_hunt();
+    let believes = task.told == Some(Told::Filled) && task.is_hunting() && (begun || task.offers.is_empty());
+    let until = if begun { task.promised_at } else { task.promised_at.min(task.starts_at) };
+    if !believes || desk.now >= until {
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
     let (number, window) = (task.number, faces::window(task, &calendar));
-    let text = Message::HoleAgain { number, window, at: faces::at(&calendar, desk.now, task.promised_at) };
-    let (key, said) = (format!("again:{}:{}", task.id.0, task.generation), Said::from(text));
+    let at = faces::at(&calendar, desk.now, task.promised_at);
+    let said = match begun {
+        true => with_ways_out(task, Message::HoleOnceBegun { number, window, at }.into()),
+        false => Message::HoleAgain { number, window, at }.into(),
+    };
+    let key = format!("again:{}:{}", task.id.0, task.generation);
     if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key.clone(), said.clone())).await? {
         pass_on(desk, task, &key, &said).await?;
     }
@@ -106,27 +112,57 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
     let calendar = desk.calendar(task.municipality).await?;
     let (number, taken, places) = (task.number, task.taken(), task.places);
     let window = faces::window(task, &calendar);
-    let id = task.id.0;
-    let said = if desk.now >= task.starts_at {
+    let held = task.held.filter(|_| task.has_begun_before_hunt());
+    let said = if let Some(held) = held {
+        let holder = desk.tx.person(held.by).await?;
+        let (name, phone) = (holder.name, Phone(holder.phone));
+        Message::AnswerHeld { number, window, name, phone }.into()
+    } else if desk.now >= task.starts_at {
         // The service was down, or a place came free in the middle of the task.
-        Message::AnswerTooLate { number, window, taken, places }.into()
+        let said = Message::AnswerTooLate { number, window, taken, places }.into();
+        if desk.now < task.ends_at { with_ways_out(task, said) } else { said }
     } else if taken == 0 {
-        Said::from(Message::AnswerNobody { number, window }).row([
-            Button::new(Message::WeDoItOurselves, format!("town:{id}")),
-            Button::new(Message::CancelTask, format!("cancel:{id}")),
-        ])
+        with_ways_out(task, Message::AnswerNobody { number, window }.into())
     } else {
         let names = faces::names_of_coming(desk, task).await?;
         let organisations = Names(organisations(desk, task).await?);
-        Said::from(Message::AnswerSome { number, window, taken, places, names, organisations }).row([
-            Button::new(Message::EnoughAsItIs, format!("enough:{id}")),
-            Button::new(Message::WeFillTheRest, format!("rest:{id}")),
-        ])
+        let text = Message::AnswerSome { number, window, taken, places, names, organisations };
+        with_ways_out(task, text.into())
     };
     let key = format!("{ANSWER}{}:{}", task.id.0, task.generation);
     let reached = desk.tell(task.requester, Note::on(task, Purpose::Escalation, key, said)).await?;
     told(desk, task, Told::Short, Actor::default()).await?;
     Ok(reached)
+}
+
+/// Gives the promised answer before its time, since it is known now. `false`: it has been given, or could not be.
+pub async fn answer_now(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<bool> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let times = plan::ladder_times(task, &calendar);
+    let answer = times.iter().find(|planned| planned.what == What::AnswerRequester);
+    let answer = answer.filter(|answer| !task.steps.iter().any(|taken| taken.step == answer.step));
+    let Some(step) = answer.map(|answer| answer.step) else { return Ok(false) };
+    if !answer_requester(desk, task).await? {
+        return Ok(false);
+    }
+    let change = Change::StepTaken { step, outcome: StepOutcome::Reached };
+    desk.note(task, &change, Actor::default()).await?;
+    Ok(true)
+}
+
+/// What whoever asked can do about places that stay empty.
+pub fn with_ways_out(task: &Task, said: Said) -> Said {
+    let id = task.id.0;
+    match task.taken() {
+        0 => said.row([
+            Button::new(Message::WeDoItOurselves, format!("town:{id}")),
+            Button::new(Message::CancelTask, format!("cancel:{id}")),
+        ]),
+        _ => said.row([
+            Button::new(Message::EnoughAsItIs, format!("enough:{id}")),
+            Button::new(Message::WeFillTheRest, format!("rest:{id}")),
+        ]),
+    }
 }
 
 async fn told(desk: &mut Desk<'_>, task: &mut Task, told: Told, actor: Actor) -> anyhow::Result<()> {
@@ -180,31 +216,27 @@ pub async fn who_can_act(desk: &mut Desk<'_>, municipality: MunicipalityId) -> a
     Ok(people)
 }
 
-/// A place that must be covered came free shortly before the start: duty sees the hole at once, also while the reserves are being asked.
+/// A place that must be covered came free shortly before the start: duty sees the hole at once, also while the reserves are being asked. Once it has
+/// begun duty is rung by the ladder.
 pub async fn tell_duty_of_withdrawal(
     desk: &mut Desk<'_>,
-    heard: &Heard,
     task: &Task,
     person: &Person,
 ) -> anyhow::Result<()> {
-    if !task.must_cover || !task.is_hunting() || task.starts_at - desk.now > TimeDelta::hours(SOON_HOURS) {
+    let is_soon = desk.now < task.starts_at && task.starts_at - desk.now <= TimeDelta::hours(SOON_HOURS);
+    if !task.must_cover || !task.is_hunting() || !is_soon {
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
     let (number, name, at) =
         (task.number, person.name.clone(), faces::at(&calendar, desk.now, task.starts_at));
     let asked = u32::try_from(task.offers.len()).unwrap_or(u32::MAX);
-    let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
-    let text = match desk.now >= task.starts_at {
-        true => Message::WithdrawnBegun { number, name, reserves },
-        false => Message::WithdrawnSoon { number, name, at, asked },
-    };
-    let said = Said::from(text).row([
+    let said = Said::from(Message::WithdrawnSoon { number, name, at, asked }).row([
         Button::new(Message::TakeIt, format!("hold:{}", task.id.0)),
         Button::new(Message::PutIn, format!("put:{}", task.id.0)),
     ]);
-    // One message may give several places back.
-    tell_duty(desk, task, &format!("withdrawn:{}:{}", heard.inbox.0, task.id.0), said).await.map(drop)
+    let key = format!("withdrawn:{}:{}:{}", task.id.0, person.id.0, desk.now.timestamp_micros());
+    tell_duty(desk, task, &key, said).await.map(drop)
 }
 
 /// A partial offer goes to the coordinator, who decides.
@@ -240,14 +272,7 @@ pub async fn hole(
     unreached: &[String],
 ) -> anyhow::Result<Said> {
     let calendar = desk.calendar(task.municipality).await?;
-    let (number, window) = (task.number, faces::window(task, &calendar));
-    let mut lines = vec![Message::Hole {
-        number,
-        service: task.service,
-        missing: task.free(),
-        places: task.places,
-        window,
-    }];
+    let mut lines = uncovered::what_is_missing(desk, task).await?;
     if let Some(silent) = silent
         && let Some(silent) = desk.tx.living_person(silent).await?
     {
@@ -262,22 +287,47 @@ pub async fn hole(
     if !unreached.is_empty() {
         lines.push(Message::Unreached { names: Names(unreached.to_vec()) });
     }
-    lines.push(Message::PromisedAt { at: faces::at(&calendar, desk.now, task.promised_at) });
+    let is_promised = desk.now < task.starts_at;
+    if is_promised {
+        lines.push(Message::PromisedAt { at: faces::at(&calendar, desk.now, task.promised_at) });
+    }
+    hole_buttons(desk, task, Said::new(lines), &unasked, is_promised).await
+}
+
+/// Everything that somebody on duty can do about an unfilled task. `extends`: the answer may be moved.
+pub async fn hole_buttons(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    said: Said,
+    unasked: &[(u32, OrganisationId)],
+    extends: bool,
+) -> anyhow::Result<Said> {
     let id = task.id.0;
-    let mut said = Said::new(lines).row([Button::new(Message::TakeIt, format!("hold:{id}"))]);
+    let mut said = said.row([Button::new(Message::TakeIt, format!("hold:{id}"))]);
     for (order, organisation) in unasked.iter().take(3) {
         let name = desk.tx.organisation_name(*organisation).await?;
         said = said.row([Button::new(Message::AskOrganisation { name }, format!("ask:{id}:{order}"))]);
     }
-    Ok(said
-        .row([
-            Button::new(Message::PutIn, format!("put:{id}")),
-            Button::new(Message::Extend, format!("extend:{id}")),
-        ])
-        .row([
-            Button::new(Message::TownTakesIt, format!("town:{id}")),
-            Button::new(Message::CancelTask, format!("cancel:{id}")),
-        ]))
+    let put_in = Button::new(Message::PutIn, format!("put:{id}"));
+    let extend = extends.then(|| Button::new(Message::Extend, format!("extend:{id}")));
+    Ok(said.row([put_in].into_iter().chain(extend)).row([
+        Button::new(Message::TownTakesIt, format!("town:{id}")),
+        Button::new(Message::CancelTask, format!("cancel:{id}")),
+    ]))
+}
+
+/// What the outbox keys of the ladder's steps begin with.
+const STEP: &str = "step:";
+
+/// The key of what a step says. The deliverer reads it back when somebody turns out not to be reachable.
+pub fn step_key(task: &Task, step: u32, to: impl std::fmt::Display) -> String {
+    format!("{STEP}{}:{}:{step}:{to}", task.id.0, task.generation)
+}
+
+/// The task and step that an outbox key belongs to, as `step_key` made it: task, generation, step.
+pub fn step_of_key(key: &str) -> Option<(i64, i64, i64)> {
+    let mut parts = key.strip_prefix(STEP)?.split(':').map(|part| part.parse().ok());
+    Some((parts.next()??, parts.next()??, parts.next()??))
 }
 
 /// The organisations that have been asked, in this hunt or an earlier one, and those still to be asked with their order. Asked is whoever has the

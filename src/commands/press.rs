@@ -11,9 +11,11 @@ use super::everyday;
 use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
-use super::{erasure, history, leave, misread, rota, who_comes};
+use super::{absence, erasure, history, leave, misread, rota, who_comes};
 use crate::domain::attendance::Mark;
-use crate::domain::ids::{DeviationId, MisreadId, OrganisationId, PersonId, RequestId, TaskId, ZoneId};
+use crate::domain::ids::{
+    AbsenceId, DeviationId, MisreadId, OrganisationId, PersonId, RequestId, TaskId, ZoneId,
+};
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
 use crate::store::outbox::SaidBefore;
@@ -43,6 +45,8 @@ enum Meaning {
     },
     /// A reading is reported as wrong.
     Misread(misread::Step),
+    /// Somebody who is away gives their places back, or keeps them.
+    Away(AbsenceId, bool),
     EraseMe,
     TakeDuty,
     /// Everything stays as it is.
@@ -90,6 +94,7 @@ pub async fn pressed(
         }
         Some(Meaning::Misread(step)) => misread::pressed(desk, heard, step, press).await,
         Some(Meaning::TakeDuty) => rota::take_over_pressed(desk, heard, press).await,
+        Some(Meaning::Away(days, gives_back)) => absence::pressed(desk, heard, days, gives_back, press).await,
         Some(Meaning::EraseMe) => erasure::confirmed(desk, heard, press).await,
         Some(Meaning::Stay) => desk.refuse_press(heard, press, Message::StaysAsItIs.into()).await,
         None => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
@@ -131,6 +136,7 @@ pub fn use_of(data: &str) -> Use {
             | Meaning::History(..)
             | Meaning::Leave { .. }
             | Meaning::Misread(_)
+            | Meaning::Away(..)
             | Meaning::EraseMe
             | Meaning::TakeDuty
             | Meaning::Stay,
@@ -184,6 +190,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "enough" => duty(Order::Enough),
         "rest" => duty(Order::FillTheRest),
         "part" => duty(Order::Part { person: PersonId(number?), accepted: parts.next()? == "yes" }),
+        "away" => Some(Meaning::Away(AbsenceId(id), argument? == "yes")),
         "takeduty" => Some(Meaning::TakeDuty),
         "conf" => word(Word::Comes),
         "late" => word(Word::Late { minutes: small }),

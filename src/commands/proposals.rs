@@ -16,11 +16,14 @@ pub struct Proposal {
 
 /// The next thing to do about a task. `None`: it goes well, or it is too late to do anything.
 pub async fn next_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<Proposal>> {
-    if task.state != TaskState::Open || desk.now >= task.starts_at {
+    if task.state != TaskState::Open || desk.now >= plan::useful_until(task) {
         return Ok(None);
     }
     if task.is_hunting() {
         return fill(desk, task).await.map(Some);
+    }
+    if desk.now >= task.starts_at {
+        return Ok(None);
     }
     let Some(silent) = plan::silent(task).into_iter().next().copied() else { return Ok(None) };
     let person = desk.tx.person(silent.person).await?;

@@ -233,6 +233,7 @@ impl Desk<'_> {
                 Message::WhichTask
                     | Message::WhichLanguage
                     | Message::DoneAlready { .. }
+                    | Message::AwayGivesBack { .. }
                     | Message::MisreadMeant
                     | Message::MisreadField
                     | Message::MisreadReply { .. }

@@ -289,26 +289,26 @@ async fn carry_out(
     way: &Way,
 ) -> anyhow::Result<()> {
     desk.put_away_answered(task.id, person.id, given, !decision.changes.is_empty()).await?;
-    change(desk, heard, task, person, &decision).await?;
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    change(desk, actor, task, person, &decision).await?;
     receipt(desk, heard, task, person, &decision.outcome, way).await
 }
 
 /// Everything that follows from an answer but the receipt.
 async fn change(
     desk: &mut Desk<'_>,
-    heard: &Heard,
+    actor: Actor,
     task: &mut Task,
     person: &Person,
     decision: &Decision,
 ) -> anyhow::Result<()> {
-    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     if decision.outcome == Outcome::Withdrawn {
         desk.tx.drop_unsent(task.id, Some(person.id)).await?;
         desk.tx.revoke_disclosure(task.id, person.id, desk.now).await?;
     }
     desk.change(task, &decision.changes, actor).await?;
     if decision.outcome == Outcome::Withdrawn {
-        outcome::tell_duty_of_withdrawal(desk, heard, task, person).await?;
+        outcome::tell_duty_of_withdrawal(desk, task, person).await?;
     }
     Ok(())
 }
@@ -316,7 +316,7 @@ async fn change(
 /// Takes somebody who leaves off a task, place, queue and offer alike, by the same way as a withdrawal and without a receipt for each.
 pub async fn step_down(
     desk: &mut Desk<'_>,
-    heard: &Heard,
+    actor: Actor,
     person: &Person,
     task: TaskId,
 ) -> anyhow::Result<()> {
@@ -328,7 +328,7 @@ pub async fn step_down(
     for _ in 0..2 {
         let decision = answer::decline(&task, who, &calendar, desk.now);
         desk.put_away_answered(task.id, person.id, Some(Answer::No), !decision.changes.is_empty()).await?;
-        change(desk, heard, &mut task, person, &decision).await?;
+        change(desk, actor, &mut task, person, &decision).await?;
         if decision.outcome != Outcome::KeepsTurn {
             break;
         }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::desk::{Desk, Heard, Note};
-use super::{faces, private, reach};
+use super::{faces, hand_over, private, reach};
 use crate::domain::duty::{Shift, next_hand_over};
 use crate::domain::ids::MunicipalityId;
 use crate::domain::local_time::Calendar;
@@ -132,25 +132,30 @@ async fn hand_to(desk: &mut Desk<'_>, heard: &Heard, by: &Person, person: &Perso
     let actor = crate::store::history::Actor { person: Some(by.id), channel: Some(heard.channel) };
     desk.tx.record(municipality.id, None, None, actor, "duty", &person.id, desk.now).await?;
     reach::watch::changed(desk, municipality.id).await?;
-    let note = |to: &str, said: Message| Note {
+    let note = |to: &str, said: Said| Note {
         key: format!("duty:{}:{to}", heard.inbox.0),
         purpose: Purpose::Notice,
-        said: said.into(),
+        said,
         task: None,
         request: None,
         at: None,
     };
     if let Some(before) = before.filter(|before| *before != by.id) {
-        desk.tell(before, note("before", Message::DutyTakenBy { name: name.clone(), at })).await?;
+        desk.tell(before, note("before", Message::DutyTakenBy { name: name.clone(), at }.into())).await?;
     }
+    // Whoever takes over hears at once what there is to take over.
+    let Said { lines, buttons } = hand_over::take(desk, municipality.id, person.id).await?;
+    let with = |head: Message| Said {
+        lines: [head].into_iter().chain(lines.clone()).collect(),
+        buttons: buttons.clone(),
+    };
     if person.id == by.id {
-        return Ok(Message::DutyIsYours { at }.into());
+        return Ok(with(Message::DutyIsYours { at }));
     }
-    let told =
-        desk.tell(person.id, note("new", Message::DutyGivenToYou { name: by.name.clone(), at })).await?;
-    Ok(match told {
-        true => Message::DutyGiven { name, at },
-        false => Message::DutyGivenUntold { name, at },
-    }
-    .into())
+    let given = with(Message::DutyGivenToYou { name: by.name.clone(), at });
+    Ok(match desk.tell(person.id, note("new", given)).await? {
+        true => Message::DutyGiven { name, at }.into(),
+        // Somebody must pass it on.
+        false => with(Message::DutyGivenUntold { name, at }),
+    })
 }

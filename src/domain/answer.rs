@@ -237,13 +237,13 @@ pub fn accept_part(task: &Task, who: Who, calendar: &Calendar, now: DateTime<Utc
 /// The offers to make now: every free place that nobody is being asked about goes to the next in the queue. A reserve for more places than are
 /// free is asked whether some of them will come, once, and keeps its turn.
 pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Change> {
-    if task.state != TaskState::Open || now >= task.starts_at {
+    if task.state != TaskState::Open {
         return Vec::new();
     }
     // In the night the question waits for the morning, and the time to answer it runs from then.
     let Some(asked_at) = plan::may_ask_at(task, calendar, now) else { return Vec::new() };
     let mut left = unoffered(task);
-    let expires_at = plan::offer_expiry(task.starts_at, asked_at, calendar);
+    let expires_at = plan::offer_until(task, asked_at, calendar);
     let mut offers = Vec::new();
     for reserve in task.reserves() {
         if left == 0 {

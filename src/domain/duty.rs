@@ -112,6 +112,20 @@ pub fn outlook(
     stretches
 }
 
+/// When somebody else than now has the duty next, as far as is known; else when it is to be looked at again.
+pub fn next_turn(
+    rota: &Rota,
+    absences: &[Absence],
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> DateTime<Utc> {
+    let until = next_hand_over(calendar, now);
+    let stretches = outlook(rota, absences, calendar, (now, until));
+    let first = stretches.first().and_then(|stretch| stretch.ring.first().copied());
+    let other = stretches.iter().find(|stretch| stretch.ring.first().copied() != first);
+    other.map_or(until, |stretch| stretch.from)
+}
+
 /// When the duty goes on to the next in the rota.
 pub fn next_hand_over(calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
     let day = (calendar.local(now) - HAND_OVER).date();
@@ -251,6 +265,25 @@ mod tests {
                 (at("2026-11-24 00:00"), vec![CATO, ANNE]),
                 (at("2026-11-30 08:00"), vec![ANNE, CATO]),
             ]
+        );
+    }
+
+    #[test]
+    fn the_next_turn_is_where_somebody_else_is_first() {
+        let mut rota = rota(&[CATO, ANNE, BERIT]);
+        let next = |rota: &Rota, absences: &[Absence], from| next_turn(rota, absences, &calendar(), at(from));
+        let hand_over = at("2026-11-23 08:00");
+        assert_eq!(next(&rota, &[], "2026-11-17 12:00"), hand_over);
+        assert_eq!(next(&rota, &[], "2026-11-23 07:59"), hand_over);
+        rota.shifts = vec![shift(DINA, "2026-11-18 08:00", "2026-11-18 20:00")];
+        assert_eq!(next(&rota, &[], "2026-11-17 12:00"), at("2026-11-18 08:00"));
+        assert_eq!(next(&rota, &[], "2026-11-18 08:00"), at("2026-11-18 20:00"));
+        let away = |person| Absence { person, from: at("2026-11-20 00:00"), until: at("2026-11-21 00:00") };
+        assert_eq!(next(&rota, &[away(CATO)], "2026-11-19 12:00"), at("2026-11-20 00:00"));
+        assert_eq!(
+            next(&rota, &[away(ANNE)], "2026-11-19 12:00"),
+            hand_over,
+            "the deputy's days change nothing"
         );
     }
 

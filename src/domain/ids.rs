@@ -17,6 +17,8 @@ ids! {
     ChannelId;
     /// A report of something that went wrong.
     DeviationId;
+    /// Days on which somebody is away.
+    AbsenceId;
     /// A report of a message that was read wrongly.
     MisreadId;
     AccountId;

@@ -13,7 +13,7 @@ pub enum Act {
     HandleDraft,
     /// Decide about an open task: take it, ask another, put somebody in, cancel.
     Dispatch,
-    /// Say whether fewer than asked for are enough.
+    /// Say whether fewer than asked for are enough, or that the unit does it itself: whoever asked may be off work when it matters.
     AcceptShortfall,
     /// Change or cancel what was asked for.
     ChangeTask,
@@ -85,7 +85,11 @@ pub fn may(act: Act, roles: &[Role], tie: Tie) -> bool {
             let asks = (tie.requester || tie.own_unit) && is(&[Role::Staff]);
             is(&[Role::Coordinator]) || tie.last_resort || asks
         }
-        Act::AcceptShortfall | Act::ChangeTask => {
+        Act::AcceptShortfall => {
+            let asks = (tie.requester || tie.own_unit) && is(&[Role::Staff]);
+            is(&[Role::Coordinator]) || tie.last_resort || asks
+        }
+        Act::ChangeTask => {
             is(&[Role::Coordinator]) || tie.last_resort || (tie.requester && is(&[Role::Staff]))
         }
         Act::SeeRecipient => {
@@ -137,6 +141,8 @@ mod tests {
             (Act::Dispatch, REQUESTER, [false, false, true, false, false, false]),
             (Act::AcceptShortfall, NOTHING, [false, false, true, false, false, false]),
             (Act::AcceptShortfall, REQUESTER, [false, false, true, true, false, false]),
+            (Act::AcceptShortfall, OWN_UNIT, [false, false, true, true, false, false]),
+            (Act::ChangeTask, OWN_UNIT, [false, false, true, false, false, false]),
             (Act::Dispatch, RUNG_LAST, [true, true, true, true, true, true]),
             (Act::AcceptShortfall, RUNG_LAST, [true, true, true, true, true, true]),
             (Act::ChangeTask, NOTHING, [false, false, true, false, false, false]),

@@ -2,12 +2,13 @@
 
 mod attend;
 mod climb;
+mod end;
 mod night;
 mod offer;
 mod rungs;
 mod schedule;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use self::attend::Round;
 use self::climb::Climb;
@@ -20,7 +21,10 @@ use super::task::{Task, TaskState};
 pub use self::attend::{
     Attend, MOST_CALLS, call_again_at, confirmation_time, missing, silent, still_missing, unconfirmed,
 };
-pub use self::offer::offer_expiry;
+pub use self::offer::{offer_expiry, offer_until, useful_until};
+
+/// When the requester is answered if a place comes free once the task has begun: three rings, ten minutes apart.
+const ANSWER_ONCE_BEGUN: TimeDelta = TimeDelta::minutes(30);
 
 /// A step of a task's ladder with its instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +49,13 @@ pub enum What {
     Deputy,
     MunicipalityContact,
     AnswerRequester,
+    // What follows the answer where a task must be covered (`end`).
+    /// Whoever asked has not reacted to the answer: somebody on duty and the unit are told.
+    StillEmpty,
+    /// Everybody who could act is told once more.
+    LastCall,
+    /// It begins, and it is said that it is not covered.
+    NotCovered,
 }
 
 impl What {
@@ -53,7 +64,13 @@ impl What {
         match self {
             Self::Ask { .. } | Self::Remind | Self::AskStandby => true,
             Self::Duty | Self::Deputy | Self::MunicipalityContact | Self::AnswerRequester => false,
+            Self::StillEmpty | Self::LastCall | Self::NotCovered => false,
         }
+    }
+
+    /// Whether somebody who can act is rung by it, so that the next one waits for what they do.
+    pub fn rings(self) -> bool {
+        matches!(self, Self::Duty | Self::Deputy | Self::MunicipalityContact)
     }
 }
 
@@ -85,10 +102,15 @@ pub enum Due {
 }
 
 /// The whole ladder of `task` with clock times, taken or not: what the dry run shows and what `plan` follows. The requester's answer stands at
-/// `Task::promised_at`, which somebody may have moved.
+/// `Task::promised_at`, which somebody may have moved; what follows it counts from when it was given.
 pub fn ladder_times(task: &Task, calendar: &Calendar) -> Vec<Planned> {
     let schedule = Schedule::of(task, calendar);
-    schedule.steps.iter().map(|step| step.planned(task)).collect()
+    let mut times: Vec<Planned> = schedule.steps.iter().map(|step| step.planned(task)).collect();
+    let answer = times.iter().find(|planned| planned.what == What::AnswerRequester).map(|planned| planned.at);
+    if let Some(answered) = answered_at(task).or(answer) {
+        times.extend(end::after_answer(task, answered));
+    }
+    times
 }
 
 /// What is due for `task` at `now`.
@@ -107,10 +129,15 @@ pub fn plan(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Plan {
     agenda.close()
 }
 
-/// When volunteers may be asked about `task` if it can't be sooner than `now`: at once, or when the quiet hours end. `None`: not before it starts.
+/// When volunteers may be asked about `task` if it can't be sooner than `now`: at once, or when the quiet hours end. `None`: not before it starts,
+/// or, once it has begun, not while somebody could still be of use.
 pub fn may_ask_at(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let at = Night::of(task, calendar).quiet_hours(now).map_or(now, |quiet| quiet.until);
-    (at < task.starts_at).then_some(at)
+    let in_time = match now < task.starts_at {
+        true => at < task.starts_at,
+        false => at == now && now < useful_until(task),
+    };
+    in_time.then_some(at)
 }
 
 /// When the answer can be promised if the task is opened at its `hunt_from`. `None`: too late for the ladder to run.
@@ -129,21 +156,37 @@ fn readable(at: DateTime<Utc>, task: &Task) -> DateTime<Utc> {
 
 /// When the answer is given if the hunt begins at the task's `hunt_from` however short the time is: for places that come open again.
 pub fn promise_at_any_notice(task: &Task, calendar: &Calendar) -> DateTime<Utc> {
+    if task.has_begun_before_hunt() {
+        // There is something to wait for if somebody can still be asked or rung.
+        let waits = (task.must_cover || !task.reserves().is_empty()) && task.hunt_from < useful_until(task);
+        let at = if waits { task.hunt_from + ANSWER_ONCE_BEGUN } else { task.hunt_from };
+        return at.min(task.ends_at);
+    }
     let at = Schedule::of(task, calendar).answer_at();
     at.map_or(task.starts_at, |at| readable(at, task))
 }
 
 /// Whether the requester has had the promised answer in the present hunt.
 pub fn is_answered(task: &Task) -> bool {
-    let answers = rungs::rungs(task).into_iter().filter(|rung| rung.what == What::AnswerRequester);
-    answers.into_iter().any(|rung| task.steps.iter().any(|taken| taken.step == rung.step))
+    answered_at(task).is_some()
+}
+
+/// When the requester had the promised answer in the present hunt.
+fn answered_at(task: &Task) -> Option<DateTime<Utc>> {
+    let answer = rungs::rungs(task).into_iter().find(|rung| rung.what == What::AnswerRequester)?;
+    task.steps.iter().find(|taken| taken.step == answer.step).map(|taken| taken.at)
 }
 
 /// Whether somebody on duty has been rung in the present hunt.
 pub fn is_rung(task: &Task) -> bool {
-    let rings = |what| matches!(what, What::Duty | What::Deputy | What::MunicipalityContact);
-    let mut rungs = rungs::rungs(task).into_iter().filter(|rung| rings(rung.what));
-    rungs.any(|rung| task.steps.iter().any(|taken| taken.step == rung.step))
+    first_rung_at(task).is_some()
+}
+
+/// When somebody on duty was first rung in the present hunt.
+pub fn first_rung_at(task: &Task) -> Option<DateTime<Utc>> {
+    let rungs = rungs::rungs(task).into_iter().filter(|rung| rung.what.rings());
+    let taken = rungs.filter_map(|rung| task.steps.iter().find(|taken| taken.step == rung.step));
+    taken.map(|taken| taken.at).min()
 }
 
 /// What `plan` gathers: what is due, and the nearest instant of what is not.

@@ -307,6 +307,16 @@ impl Task {
         self.free() == 0
     }
 
+    /// Whether the present hunt began when the task had: somebody gave a place back in the middle of it, or was not there.
+    pub fn has_begun_before_hunt(&self) -> bool {
+        self.hunt_from >= self.starts_at
+    }
+
+    /// Until when somebody can say that they take care of it: its start, and once it has begun its end.
+    pub fn hunt_ends_at(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        if now < self.starts_at { self.starts_at } else { self.ends_at }
+    }
+
     /// Whether people are still looked for.
     pub fn is_hunting(&self) -> bool {
         self.state == TaskState::Open && !self.is_full()

@@ -106,7 +106,13 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
         Attend::CallAboutComing => calls::ask_about_coming(desk, task).await?,
         Attend::CallAboutNobody => {
             let at = faces::at(&calendar, desk.now, task.starts_at);
-            calls::ask_about_nobody(desk, task, Message::CallNobody { number, at }).await?;
+            let is_looked_for = task.is_hunting() && task.has_begun_before_hunt();
+            let text = match task.ever_marked_at(Mark::ComingCallAsked) {
+                _ if is_looked_for && desk.now < task.promised_at => Message::CallSearching { number },
+                None => Message::CallNobodyFound { number, at },
+                Some(_) => Message::CallNobody { number, at },
+            };
+            calls::ask_about_nobody(desk, task, text).await?;
         }
         Attend::AskVerdict => calls::ask_verdict(desk, task).await?,
     }
@@ -227,13 +233,7 @@ async fn no_show(desk: &mut Desk<'_>, task: &Task, missing: &[Signup]) -> anyhow
     }
     for signup in missing {
         let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
-        said = said.row([
-            Button::new(
-                Message::PersonThere { name: name.clone() },
-                format!("there:{}:{}", task.id.0, signup.person.0),
-            ),
-            Button::new(Message::PersonAbsent { name }, format!("absent:{}:{}", task.id.0, signup.person.0)),
-        ]);
+        said = said.row(roll_call::there_or_absent(task, signup.person, &name));
     }
     Ok(said)
 }

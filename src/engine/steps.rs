@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, outcome};
+use crate::commands::outcome::step_key as key;
+use crate::commands::{faces, hand_over, outcome, uncovered};
 use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::plan::{self, Planned, What};
 use crate::domain::task::{Change, StepOutcome, Task};
@@ -24,20 +25,12 @@ pub async fn take(desk: &mut Desk<'_>, task: &mut Task, planned: Planned) -> any
         What::AskStandby => ask_standby(desk, task, planned).await?,
         What::Duty | What::Deputy | What::MunicipalityContact => ring(desk, task, planned).await?,
         What::AnswerRequester => answer(desk, task).await?,
+        What::StillEmpty => uncovered::still_empty(desk, task).await?,
+        What::LastCall => uncovered::last_call(desk, task).await?,
+        What::NotCovered => uncovered::not_covered(desk, task).await?,
     };
     let change = Change::StepTaken { step: planned.step, outcome };
     desk.note(task, &change, Actor::default()).await
-}
-
-/// The key of what a step says. The deliverer reads it back when somebody turns out not to be reachable.
-fn key(task: &Task, step: u32, to: impl std::fmt::Display) -> String {
-    format!("step:{}:{}:{step}:{to}", task.id.0, task.generation)
-}
-
-/// The task and step that an outbox key belongs to, as `key` made it: task, generation, step.
-pub fn of_key(key: &str) -> Option<(i64, i64, i64)> {
-    let mut parts = key.strip_prefix("step:")?.split(':').map(|part| part.parse().ok());
-    Some((parts.next()??, parts.next()??, parts.next()??))
 }
 
 /// Whether an outbox key is that of a question to somebody whose time with a task was up.
@@ -146,12 +139,14 @@ async fn ring(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Res
         What::Deputy => (duty.get(1).copied(), duty.first().copied()),
         _ => (contact, duty.get(1).or(duty.first()).copied()),
     };
-    // The rota may have gone on since the first ring. Who was rung and stays silent is not rung again while there is somebody else.
-    let rung = desk.tx.rung(task).await?;
+    // The rota may have gone on since the first ring. Who was rung about a hole and stays silent is not rung about it again.
+    let mut rung = desk.tx.rung(task).await?;
     let silent = silent.and(rung.last().copied().or(silent));
+    // Nor is who was told of it on taking over.
+    rung.extend(hand_over::told_of(desk, task).await?);
     let next = person.into_iter().chain(duty.iter().copied()).chain(contact);
-    let Some(person) = next.into_iter().find(|person| !rung.contains(person)).or(person) else {
-        return Ok(StepOutcome::Nobody);
+    let Some(person) = next.into_iter().find(|person| !rung.contains(person)) else {
+        return Ok(if rung.is_empty() { StepOutcome::Nobody } else { StepOutcome::Skipped });
     };
     let unreached = unreached(desk, task, &duty).await?;
     let said = outcome::hole(desk, task, planned.what, silent, &unreached).await?;
@@ -173,8 +168,7 @@ pub async fn ring_another(
 ) -> anyhow::Result<bool> {
     let calendar = desk.calendar(task.municipality).await?;
     let times = plan::ladder_times(task, &calendar);
-    let rings = |what: What| matches!(what, What::Duty | What::Deputy | What::MunicipalityContact);
-    let last = times.iter().rev().find(|planned| rings(planned.what));
+    let last = times.iter().rev().find(|planned| planned.what.rings());
     if last.is_none_or(|last| last.step != step) {
         return Ok(false);
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Engine, attend, steps};
 use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
-use crate::commands::{closed, day_list, erasure, misread, offers, reach};
+use crate::commands::{absence, closed, day_list, erasure, hand_over, misread, offers, reach};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, Due};
 use crate::domain::task::{Change, StepOutcome, TaskState};
@@ -60,6 +60,8 @@ impl Engine {
             Subject::Erasure(account) => erasure::finish(&mut desk, account).await?,
             Subject::Closed(id) => closed::follow_up(&mut desk, id).await?,
             Subject::Reach(municipality) => reach::watch::look(&mut desk, municipality).await?,
+            Subject::Duty(municipality) => hand_over::look(&mut desk, municipality).await?,
+            Subject::Absence(id) => absence::give_back(&mut desk, id).await?,
             Subject::Sweep => sweep(&mut desk).await?,
         }
         tx.commit().await?;

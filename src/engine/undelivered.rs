@@ -4,7 +4,7 @@ use super::{attend, steps};
 use crate::chat::SendError;
 use crate::commands::desk::Desk;
 use crate::commands::reach::watch;
-use crate::commands::{closed, outcome};
+use crate::commands::{closed, hand_over, outcome};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, What};
 use crate::domain::task::{Change, OfferEnd, Task};
@@ -37,7 +37,7 @@ pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) 
         Some(id) => desk.tx.task_to_change(id).await?,
         None => None,
     }) else {
-        return Ok(());
+        return hand_over::did_not_arrive(desk, row).await;
     };
     match row.purpose {
         Purpose::Question | Purpose::Reminder if attend::is_attend_key(&row.key) => {
@@ -127,7 +127,7 @@ async fn escalation_did_not_arrive(
     task: &mut Task,
     row: &OutboxRow,
 ) -> anyhow::Result<()> {
-    if let Some((id, generation, step)) = steps::of_key(&row.key) {
+    if let Some((id, generation, step)) = outcome::step_of_key(&row.key) {
         if let (Body::Say { said, .. }, Some(person), Ok(last)) =
             (&row.body.0, row.person_id, u32::try_from(step))
             && generation == i64::from(task.generation)

@@ -37,7 +37,7 @@ classes! {
     // Requests: people.
     People ManyPeople Role Person NotCount Want Enough Needs Able Group Numbered Back Joins Besides Several English Some Article Adjective ForWhom
     // Requests: place and recipient.
-    Honorific Name Homograph Preposition Definite Towards AwayFrom BesidePerson Fetch Hosting Practitioner StreetEnd Venue Treats Room Absent Being HouseKind
+    Honorific Name Homograph Preposition Definite Towards AwayFrom BesidePerson Fetch FetchVerb Hosting Practitioner StreetEnd Venue Treats Room Absent Being HouseKind
     // Requests: notes and changes.
     Note NoteWord Phone Code Instead Remove Add EndsOnly Settle
 }

@@ -8,6 +8,7 @@ use ambiguous::settle_ambiguous;
 use question::{inverted, is_opening, leads_with_question_word, opens_a_question};
 
 use super::class::Class;
+use super::clock;
 use super::cue::{Cue, Cues, FoundCue};
 use super::lexicon::Item;
 use super::service::Hint;
@@ -133,6 +134,11 @@ fn clause(
     found.retain(|cue| {
         cue.cue != Cue::Condition || cue.end - cue.start > 1 || !items[cue.start].has(Class::From)
     });
+    // "rydder det på en time": how long it takes is no condition.
+    found.retain(|cue| {
+        let takes = cue.start > start && (items[cue.start - 1].is("på") || items[cue.start - 1].is("in"));
+        !(cue.cue == Cue::Condition && takes && clock::phrase(items, cue.start, Class::Part).is_some())
+    });
     let condition = found.iter().filter(|cue| {
         cue.cue == Cue::Condition && (items[cue.start].has(Class::If) || cue.end - cue.start > 1)
     });
@@ -143,7 +149,17 @@ fn clause(
         words.clone().filter(visible).find(|&at| items[at].has(Class::Not) && !items[at].has(Class::Ask));
     // "går fint så lenge det ikke regner" says no to nothing.
     let not = not.filter(|&at| condition.is_none_or(|condition| at < condition));
-    let subject = subject(items, start..end, hidden);
+    // "forutsatt at det ikke er på søndag": nor does a clause that is a condition from its first word.
+    let led_by_if = found.iter().any(|cue| {
+        cue.cue == Cue::Condition
+            && cue.start == start
+            && items[start].has(Class::If)
+            && !items[start].has(Class::Not)
+    });
+    let not = not.filter(|_| !led_by_if);
+    // "kan være med hvis noen kjører": who shall meet the condition is not who offers.
+    let if_led = condition.filter(|&at| items[at].has(Class::If));
+    let subject = subject(items, start..if_led.unwrap_or(end), hidden);
     let offer = words.clone().filter(visible).find(|&at| {
         [Class::Can, Class::Offer, Class::Firm, Class::Take].into_iter().any(|class| items[at].has(class))
             && !items[at].has(Class::Not)
@@ -282,7 +298,11 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
             && !anywhere
             && at == first
             && (has(at, Class::Name) || (!items[at].known && acts(at + 1)));
-        if has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others) || named {
+        // "Per tar den ser jeg"
+        let named = named || items[at].token.capital && at == first && has(at, Class::Name) && acts(at + 1);
+        // "besøksvenn for han", "på jobb til ni": what a preposition leads in does nothing.
+        let led = at > first && has(at - 1, Class::Prep) && !has(at - 1, Class::If);
+        if named || !led && (has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others)) {
             return Subject::Other;
         }
     }

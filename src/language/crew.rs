@@ -123,7 +123,13 @@ impl Scan<'_> {
         if (item.has(Class::I) || item.has(Class::Me)) && !article {
             return Some(Persons { count: 1, sender: true, named: false, end: at + 1 });
         }
-        if self.is_name(at) {
+        // "i Storgata": where, and not who.
+        let place = at > 0
+            && self.items[at - 1].has(Class::Prep)
+            && ![Class::With, Class::Plus, Class::And, Class::On]
+                .into_iter()
+                .any(|class| self.back(at, 1, class));
+        if self.is_name(at) && !place {
             let mut end = at + 1;
             while self.is_name(end) && end < at + 3 {
                 end += 1;

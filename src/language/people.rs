@@ -98,6 +98,12 @@ impl Scan<'_> {
 
     /// A number, the higher of a range, and the token after it. "3x" and "x3" are three.
     fn number(&self, at: usize) -> Option<(u32, usize)> {
+        // "eit tre": a tree.
+        if self.is(at, &["tre"])
+            && (self.back(at, 1, Class::Article) || self.is(at.wrapping_sub(1), &["et", "eit"]))
+        {
+            return None;
+        }
         let times = usize::from(self.is(at, &["x", "×"]));
         let (mut value, used) = clock::number(self.items, at + times)?;
         let mut next = at + times + used;
@@ -175,6 +181,12 @@ impl Scan<'_> {
             return sure(next + 1);
         }
         if noun && !only_article && !for_them && manned {
+            return likely(next + 1);
+        }
+        // "to biler til turneringen": each has somebody who drives it.
+        let driven = self.is(next, &["biler", "bilar", "bilister", "cars"])
+            && (self.is(next + 1, &["til", "for", "to"]) || self.has(next + 1, Class::Want));
+        if noun && !only_article && !for_them && driven {
             return likely(next + 1);
         }
         // "to m/ skuffe", "to med bil"

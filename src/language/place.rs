@@ -212,6 +212,8 @@ impl Scan<'_> {
             !next.is_word()
                 || next.has(Class::Preposition)
                 || next.has(Class::Clock)
+                || next.has(Class::Relative)
+                || next.has(Class::Needs)
                 || self.is_name_of_time(end + used)
         });
         closes.then_some(FoundPlace { start: at, end: end + used, rank: RANK_ADDRESS / 2 + lead })
@@ -265,7 +267,9 @@ impl Scan<'_> {
         let item = &self.items[at];
         let person_leads = at > 0 && self.items[at - 1].has(Class::BesidePerson);
         if let Some(used) = super::clock::phrase(self.items, at, Class::Practitioner)
-            && (used > 1 || !item.token.capital || self.items.get(at + 1).is_none_or(|next| !next.is_word()))
+            && (used > 1
+                || !item.token.capital
+                || self.items.get(at + 1).is_none_or(|next| !next.is_word() || !next.token.capital))
             && !item.has(Class::Venue)
         {
             return None;
@@ -338,6 +342,8 @@ impl Scan<'_> {
         }
         let last = &self.items[end - 1];
         let first = &self.items[at];
+        // "hente Dagrun": whom, and not where.
+        let fetched = at > 0 && self.items[at - 1].has(Class::FetchVerb);
         let is_place =
             last.has(Class::Venue) || !self.end_of(end - 1).is_empty() || last.has(Class::StreetEnd);
         let person = first.has(Class::Name) || person_leads;
@@ -349,7 +355,7 @@ impl Scan<'_> {
         if end == at + 1 && first.known && other && !is_place && !first.has(Class::Name) {
             return None;
         }
-        if (person && !is_place) || (first.has(Class::Role) || first.has(Class::People)) {
+        if ((person || fetched) && !is_place) || (first.has(Class::Role) || first.has(Class::People)) {
             return None;
         }
         Some(FoundPlace { start: at, end, rank: lead + 1 })

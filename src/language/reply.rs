@@ -123,6 +123,10 @@ impl Reader<'_> {
         if length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Question) {
             return None;
         }
+        // "hvem vant kampen?"
+        if clause.chat && clause.past && clause.offer.is_none() {
+            return None;
+        }
         if clause.has(Cue::Chat)
             && clause.foreign > 0
             && clause.subject == Subject::Other
@@ -147,3 +151,6 @@ fn is_day(item: &Item) -> bool {
 fn time(minute: u32) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(minute / 60, minute % 60, 0)
 }
+
+#[cfg(test)]
+mod tests;

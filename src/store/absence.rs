@@ -1,9 +1,21 @@
 //! Days on which people are not there.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
 
 use super::db::Tx;
 use crate::domain::ids::*;
+
+/// Days on which somebody is not there; `until_at` is not in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
+pub struct DaysAway {
+    pub id: AbsenceId,
+    pub person_id: PersonId,
+    pub from_at: DateTime<Utc>,
+    pub until_at: DateTime<Utc>,
+    /// When they said so; not known of what was said long ago.
+    pub said_at: Option<DateTime<Utc>>,
+}
 
 impl Tx {
     /// Notes that somebody is away from `from` until `until`, which is not in it.
@@ -12,13 +24,26 @@ impl Tx {
         person: PersonId,
         from: DateTime<Utc>,
         until: DateTime<Utc>,
-    ) -> sqlx::Result<()> {
-        self.execute(
-            "INSERT INTO absence (person_id, from_at, until_at) VALUES ($1, $2, $3)",
-            (person, from, until),
-        )
-        .await
-        .map(drop)
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<AbsenceId> {
+        let (id,) = self
+            .one(
+                "INSERT INTO absence (person_id, from_at, until_at, said_at) VALUES ($1, $2, $3, $4) RETURNING id",
+                (person, from, until, now),
+            )
+            .await?;
+        Ok(id)
+    }
+
+    /// The days away with this id, unless they have been taken back.
+    pub async fn absence(&mut self, id: AbsenceId) -> sqlx::Result<Option<DaysAway>> {
+        self.maybe("SELECT * FROM absence WHERE id = $1", (id,)).await
+    }
+
+    /// The days away of somebody that are not over.
+    pub async fn absences_of(&mut self, person: PersonId, now: DateTime<Utc>) -> sqlx::Result<Vec<DaysAway>> {
+        self.all("SELECT * FROM absence WHERE person_id = $1 AND until_at > $2 ORDER BY id", (person, now))
+            .await
     }
 
     /// Somebody is back, or not going after all: no absence of theirs lasts beyond `now`. Whether there was one.

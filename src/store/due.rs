@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::db::Tx;
-use crate::domain::ids::{AccountId, DeviationId, MunicipalityId, TaskId};
+use crate::domain::ids::{AbsenceId, AccountId, DeviationId, MunicipalityId, TaskId};
 
 /// Something with a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,10 @@ pub enum Subject {
     Closed(TaskId),
     /// Who can be reached in a municipality.
     Reach(MunicipalityId),
+    /// Who has the duty in a municipality.
+    Duty(MunicipalityId),
+    /// Somebody is away and has said nothing of the places they hold then.
+    Absence(AbsenceId),
     /// What must be erased or tidied away, once a day.
     Sweep,
 }
@@ -32,6 +36,8 @@ impl Subject {
             Self::Erasure(id) => ("erasure", id.0),
             Self::Closed(id) => ("closed", id.0),
             Self::Reach(id) => ("reach", id.0),
+            Self::Duty(id) => ("duty", id.0),
+            Self::Absence(id) => ("absence", id.0),
             Self::Sweep => ("sweep", 0),
         }
     }
@@ -44,6 +50,8 @@ impl Subject {
             "erasure" => Some(Self::Erasure(AccountId(id))),
             "closed" => Some(Self::Closed(TaskId(id))),
             "reach" => Some(Self::Reach(MunicipalityId(id))),
+            "duty" => Some(Self::Duty(MunicipalityId(id))),
+            "absence" => Some(Self::Absence(AbsenceId(id))),
             "sweep" => Some(Self::Sweep),
             _ => None,
         }

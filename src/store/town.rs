@@ -232,6 +232,32 @@ impl Tx {
         .map(drop)
     }
 
+    /// Who was last found to have the duty, and since when. `None`: it has not been looked at yet.
+    pub async fn duty_known(
+        &mut self,
+        municipality: MunicipalityId,
+    ) -> sqlx::Result<Option<(Option<PersonId>, DateTime<Utc>)>> {
+        let row: (Option<PersonId>, Option<DateTime<Utc>>) = self
+            .one("SELECT duty_person_id, duty_since_at FROM municipality WHERE id = $1", (municipality,))
+            .await?;
+        Ok(row.1.map(|since| (row.0, since)))
+    }
+
+    /// Notes who has the duty from now on.
+    pub async fn set_duty_known(
+        &mut self,
+        municipality: MunicipalityId,
+        person: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<()> {
+        self.execute(
+            "UPDATE municipality SET duty_person_id = $2, duty_since_at = $3 WHERE id = $1",
+            (municipality, person, now),
+        )
+        .await
+        .map(drop)
+    }
+
     /// The municipality's contact, the last one to be rung.
     pub async fn escalation_contact(&mut self, municipality: MunicipalityId) -> sqlx::Result<Option<Person>> {
         if let Some(known) = self.memory.contacts.get(&municipality) {

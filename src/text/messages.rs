@@ -276,7 +276,18 @@ messages! {
     AwayDays { from: NaiveDate, until: NaiveDate } = "away-days",
     /// To somebody in the duty rota.
     AwayFromDuty = "away-from-duty",
-    /// Before the places that somebody who is away, or out of a group, holds all the same.
+    /// Before the places that somebody who is away holds.
+    YouHoldThen = "you-hold-then",
+    /// The question about them, and what happens without an answer.
+    AwayGivesBack { tasks: u32, at: DayAndClock } = "away-gives-back",
+    AwayWithdrawn { numbers: Names } = "away-withdrawn",
+    AwayKeeps { numbers: Names } = "away-keeps",
+    /// The question came too late, or was answered.
+    AwaySettled = "away-settled",
+    /// Nothing was said, and so what was said stands.
+    AwayGaveBack = "away-gave-back",
+    AwayGaveBackHow { number: TaskNumber } = "away-gave-back-how",
+    /// Before the places that somebody who is out of a group holds all the same.
     YouStillHold = "you-still-hold",
     NotReserveNumber { number: TaskNumber } = "not-reserve-number",
     WelcomeBack = "welcome-back",
@@ -363,6 +374,10 @@ messages! {
     HealthWordsLeftOut = "health-words-left-out",
     BadDate = "bad-date",
     SeveralNeeds = "several-needs",
+    /// Several needs in one message are taken in turn.
+    OneByOne { count: u32 } = "one-by-one",
+    /// There were more of them than are taken from one message.
+    MostNeeds { count: u32 } = "most-needs",
     /// A need was begun over another that is not sent.
     PutAside { service: ServiceKind } = "put-aside",
     /// Before the need that waited for its turn.
@@ -386,6 +401,9 @@ messages! {
     DryDeputy { at: DayAndClock, name: String } = "dry-deputy",
     DryContact { at: DayAndClock, name: String } = "dry-contact",
     DryAnswer { at: DayAndClock } = "dry-answer",
+    DryStillEmpty { at: DayAndClock, name: String } = "dry-still-empty",
+    DryLastCall { at: DayAndClock } = "dry-last-call",
+    DryNotCovered { at: DayAndClock } = "dry-not-covered",
     DrySqueezed = "dry-squeezed",
     /// Under a step that would reach nobody now.
     DryMisses = "dry-misses",
@@ -394,6 +412,14 @@ messages! {
     AnswerNobody { number: TaskNumber, window: Window } = "answer-nobody",
     /// The promised answer when the task has begun already.
     AnswerTooLate { number: TaskNumber, window: Window, taken: u32, places: u32 } = "answer-too-late",
+    /// The same where somebody on duty has taken it.
+    AnswerHeld { number: TaskNumber, window: Window, name: String, phone: Phone } = "answer-held",
+    /// A place came free once the task had begun.
+    HoleOnceBegun { number: TaskNumber, window: Window, at: DayAndClock } = "hole-once-begun",
+    /// It begins, and nobody has been found.
+    NotCovered { number: TaskNumber, window: Window, taken: u32, places: u32 } = "not-covered",
+    /// To the unit, when whoever asked stays silent.
+    UnitStillEmpty { number: TaskNumber, service: ServiceKind, missing: u32, places: u32, window: Window } = "unit-still-empty",
     EnoughAsItIs = "enough-as-it-is",
     WeFillTheRest = "we-fill-the-rest",
     WeDoItOurselves = "we-do-it-ourselves",
@@ -404,6 +430,16 @@ messages! {
 
     // To coordinators.
     Hole { number: TaskNumber, service: ServiceKind, missing: u32, places: u32, window: Window } = "hole",
+    /// The same once the task has begun.
+    HoleBegun { number: TaskNumber, service: ServiceKind, missing: u32, places: u32 } = "hole-begun",
+    /// Who gave their place back, or is not there.
+    NotComing { names: Names } = "not-coming",
+    ReserveAsked { name: String, until: DayAndClock } = "reserve-asked",
+    /// Whoever asked has had the answer and not said what is to be done.
+    RequesterSilent { name: String } = "requester-silent",
+    LastCall { at: DayAndClock } = "last-call",
+    /// To somebody on duty: it begins, and whoever asked has been told that it is not covered.
+    NotCoveredDuty { number: TaskNumber, service: ServiceKind, missing: u32, places: u32, name: String, phone: Phone } = "not-covered-duty",
     DutySilent { name: String } = "duty-silent",
     DeputySilent { name: String } = "deputy-silent",
     AskedAnswers { name: String, yes: u32, no: u32 } = "asked-answers",
@@ -411,6 +447,8 @@ messages! {
     Unreached { names: Names } = "unreached",
     PromisedAt { at: DayAndClock } = "promised-at",
     TakeIt = "take-it",
+    /// The same where a message has several tasks.
+    TakeNumber { number: TaskNumber } = "take-number",
     AskOrganisation { name: String } = "ask-organisation",
     PutIn = "put-in",
     Extend = "extend",
@@ -420,6 +458,7 @@ messages! {
     Until { at: NaiveTime } = "until",
     TooLateToHold { number: TaskNumber } = "too-late-to-hold",
     HeldUntil { number: TaskNumber, at: DayAndClock } = "held-until",
+    HeldToTheEnd { number: TaskNumber } = "held-to-the-end",
     /// To the others who were rung about it.
     HeldBy { number: TaskNumber, name: String, at: DayAndClock } = "held-by",
     HoldTooLong { number: TaskNumber, starts: DayAndClock } = "hold-too-long",
@@ -542,6 +581,9 @@ messages! {
     StepDeputy = "step-deputy",
     StepContact = "step-contact",
     StepAnswer = "step-answer",
+    StepStillEmpty = "step-still-empty",
+    StepLastCall = "step-last-call",
+    StepNotCovered = "step-not-covered",
     StepOther { step: u32 } = "step-other",
 
     // From the yes until it is done.
@@ -561,6 +603,8 @@ messages! {
     CheckInAsk { number: TaskNumber, service: ServiceKind } = "check-in-ask",
     CheckInAgain { number: TaskNumber } = "check-in-again",
     IAmThere = "i-am-there",
+    /// Somebody was reported as not there.
+    MissedThere { number: TaskNumber } = "missed-there",
     CheckedInNoted { number: TaskNumber } = "checked-in",
     CompletionAsk { number: TaskNumber } = "completion-ask",
     SomethingHappened = "something-happened",
@@ -570,7 +614,6 @@ messages! {
     DeviationNoPhone { number: TaskNumber, name: String, at: DayAndClock } = "deviation-no-phone",
     DeviationToTell { number: TaskNumber, at: DayAndClock } = "deviation-to-tell",
     HoleAgain { number: TaskNumber, window: Window, at: DayAndClock } = "hole-again",
-    WithdrawnBegun { number: TaskNumber, name: String, reserves: u32 } = "withdrawn-begun",
     WithdrawnNow { number: TaskNumber } = "withdrawn-now",
     DutyYoursAlready { at: DayAndClock } = "duty-yours-already",
     NoLongerSo = "no-longer-so",
@@ -606,11 +649,20 @@ messages! {
     CompletionMissed { number: TaskNumber, service: ServiceKind, window: Window } = "completion-missed",
     ItWasDone = "it-was-done",
     NobodyCame = "nobody-came",
+    /// The same where a message has several tasks.
+    DoneOn { number: TaskNumber } = "done-on",
+    NobodyCameOn { number: TaskNumber } = "nobody-came-on",
     DoneByDuty { number: TaskNumber } = "done-noted-by-duty",
     NobodyCameNoted { number: TaskNumber } = "nobody-came-noted",
     // To the unit, and to whoever asked.
     CallComing { number: TaskNumber, names: Names, organisations: Names, at: DayAndClock } = "call-coming",
     CallComingAnew { number: TaskNumber, names: Names, organisations: Names, at: DayAndClock } = "call-coming-anew",
+    /// The same once it has begun.
+    CallComingLate { number: TaskNumber, names: Names, organisations: Names } = "call-coming-late",
+    /// Whoever should have come does not, and others are looked for.
+    CallSearching { number: TaskNumber } = "call-searching",
+    /// The recipient has not been told of anybody, and waits all the same.
+    CallNobodyFound { number: TaskNumber, at: DayAndClock } = "call-nobody-found",
     CallNobody { number: TaskNumber, at: DayAndClock } = "call-nobody",
     CallNoShow { number: TaskNumber, at: DayAndClock } = "call-no-show",
     CallMade = "call-made",
@@ -676,6 +728,12 @@ messages! {
     DutyGivenToYou { name: String, at: DayAndClock } = "duty-given-to-you",
     DutyNoSuch { name: String } = "duty-no-such",
     DutyNotForYou = "duty-not-for-you",
+    /// Before what is open when the duty goes to somebody else.
+    HandOverWaits = "hand-over-waits",
+    /// To the next in line: whoever has taken over can’t be written to.
+    HandOverFor { name: String } = "hand-over-for",
+    /// Somebody who had the duty before has said that they take a task.
+    HandOverHeld { number: TaskNumber, name: String, at: DayAndClock } = "hand-over-held",
     WhoCanHead { number: TaskNumber, service: ServiceKind, window: Window } = "who-can-head",
     WhoCanHow = "who-can-how",
     PutInHow = "put-in-how",

@@ -332,6 +332,12 @@ async fn a_coordinator_who_took_it_leaves(db: Db) {
     fjellvik.time_passes_until("2026-11-22T10:30:00").await;
     expect![[r#"
         søn 10:00 bjorn presses: [Ja, slett meg]
+        søn 10:00 bot → anne: Du har vakten til mandag kl. 08.
+              Dette venter:
+              #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Forslag til #1: alle er spurt. Ring noen, og sett dem inn.
+              [Jeg tar #1]
+              [Sett inn noen på #1]
         søn 10:00 bot → anne: Anne Berg er alene om vakta fra søndag kl. 10: det er ingen stedfortreder.
         søn 10:00 bot ⇢ bjorn: (toast) 
         søn 10:00 bot → bjorn: Du er slettet. Takk for alt du har gjort! Vil du være med igjen, trenger du en ny kode.

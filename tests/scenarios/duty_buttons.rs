@@ -86,6 +86,11 @@ async fn a_club_is_not_woken_at_night(db: Db) {
               Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
+        man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #1 mangler 2 av 2: Snømåking, tirsdag 24. november kl. 12–14.
+              Forslag til #1: alle er spurt. Ring noen, og sett dem inn.
+              [Sett inn noen på #1]
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

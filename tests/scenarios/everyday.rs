@@ -341,9 +341,9 @@ async fn days_away_and_back(db: Db) {
     fjellvik.says("kari", "borte 31. november").await;
     fjellvik.says("kari", "Jeg er borte i morgen").await;
     fjellvik.says("eva", "borte 22.–29. november").await;
-    // Nobody is moved: Kari keeps her place until she says otherwise.
+    // Nobody is moved before they have been asked.
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM signup WHERE state = 'placed'").await, 3);
-    fjellvik.presses("kari", "Meld forfall #1").await;
+    fjellvik.presses("kari", "Ja").await;
     fjellvik.says("eva", "tilbake").await;
     fjellvik.says("eva", "jeg er tilbake").await;
     expect![[r#"
@@ -353,18 +353,25 @@ async fn days_away_and_back(db: Db) {
         lør 10:00 bot → kari: Hvilke dager er du borte? Skriv for eksempel «borte 12.–19. desember» eller «borte i morgen».
         lør 10:00 kari → bot: Jeg er borte i morgen
         lør 10:00 bot → kari: Da står du som borte søndag 22. november. Skriv «tilbake» hvis det blir annerledes.
-              Du har fortsatt disse, og beholder dem til du selv sier fra. Skal jeg finne en annen?
+              Disse står du på da:
               #1: Snømåking, søndag 22. november kl. 16–18
-              [Meld forfall #1]
+              Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
+              [Ja] [Nei]
         lør 10:00 eva → bot: borte 22.–29. november
         lør 10:00 bot → eva: Da står du som borte fra søndag 22. november til og med søndag 29. november. Skriv «tilbake» hvis det blir annerledes.
-              Du har fortsatt disse, og beholder dem til du selv sier fra. Skal jeg finne en annen?
+              Disse står du på da:
               #1: Snømåking, søndag 22. november kl. 16–18 (reserve)
-              [Ikke reserve på #1]
-        lør 10:00 kari presses: [Meld forfall #1]
-        lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
+              Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
+              [Ja] [Nei]
+        lør 10:00 kari presses: [Ja]
+        lør 10:00 bot ⇢ kari: (toast) Takk for beskjed. Du er tatt av #1, og jeg spør andre.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
+        lør 10:00 bot → kari: (edited) Da står du som borte søndag 22. november. Skriv «tilbake» hvis det blir annerledes.
+              Disse står du på da:
+              #1: Snømåking, søndag 22. november kl. 16–18
+              Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
+              Du svarte: Ja
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, og jeg spør andre.
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -380,6 +387,10 @@ async fn days_away_and_back(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 eva → bot: tilbake
+        lør 10:00 bot → eva: (edited) Da står du som borte fra søndag 22. november til og med søndag 29. november. Skriv «tilbake» hvis det blir annerledes.
+              Disse står du på da:
+              #1: Snømåking, søndag 22. november kl. 16–18 (reserve)
+              Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
         lør 10:00 bot → eva: Så fint at du er tilbake! Nå spør jeg deg som før.
         lør 10:00 eva → bot: jeg er tilbake
         lør 10:00 bot → eva: Du sto ikke som borte, så alt er som før.

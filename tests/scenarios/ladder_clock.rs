@@ -60,9 +60,19 @@ async fn christmas(db: Db) {
         lør 02:15 bot → bjorn: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
         lør 02:30 bot → inger: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
         lør 05:00 bot → silje: #1, lørdag 26. desember kl. 10–11: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        lør 05:30 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 05:30 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, lørdag 26. desember kl. 10–11. Den som meldte behovet, har ikke svart. Kan noen av dere?
         lør 08:00 bot → anne: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
         lør 08:20 bot → bjorn: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
         lør 08:40 bot → inger: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
+        lør 09:30 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 09:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 09:30 bot → inger: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 09:30 bot → silje: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 09:30 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 09:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme lørdag kl. 10.
+        lør 10:00 bot → anne: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
+        lør 10:00 bot → silje: #1, lørdag 26. desember kl. 10–11, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
         lør 10:00 bot → silje: #2, lørdag 26. desember kl. 14–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
@@ -95,6 +105,13 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 06:38 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 07:05 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 07:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
+        søn 07:32 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:32 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:32 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:32 bot → silje: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:32 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 08:00 bot → bjorn: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
+        søn 08:00 bot → silje: #1, søndag 28. mars kl. 08–09, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -114,6 +131,16 @@ async fn the_night_with_two_o_clock_twice(db: Db) {
         søn 02:58 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 02:10 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 04:10 bot → silje: #1, søndag 31. oktober kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 04:40 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 04:40 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 31. oktober kl. 08–09. Den som meldte behovet, har ikke svart. Kan noen av dere?
+        søn 07:30 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 07:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 07:30 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 07:30 bot → silje: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 07:30 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 07:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 08.
+        søn 08:00 bot → anne: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
+        søn 08:00 bot → silje: #1, søndag 31. oktober kl. 08–09, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -222,8 +249,8 @@ async fn duty_goes_on_to_the_next_between_two_rings(db: Db) {
     let lines = told.lines().filter(|line| line.contains("mangler 2") || line.contains("har ikke svart"));
     expect![[r#"
         man 07:50 bot → bjorn: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
-        man 08:10 bot → anne: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
-              Bjørn Moe, som har vakt, har ikke svart.
-        man 08:30 bot → inger: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15."#]]
+              #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
+        man 08:10 bot → inger: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
+              Bjørn Moe, som har vakt, har ikke svart."#]]
     .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
 }

@@ -443,20 +443,79 @@ async fn several_needs_and_recurring_ones(db: Db) {
     fjellvik
         .says("silje", "Snømåking i Storgata 5 i morgen kl 10-12, 2 stk. Følge til legen på fredag kl 12.")
         .await;
+    fjellvik.presses("silje", "Send").await;
+    fjellvik.presses("silje", "1 time").await;
+    fjellvik.presses("silje", "Sentrum").await;
     fjellvik.presses("silje", "Forkast").await;
     fjellvik.says("silje", "Følge til trening hver tirsdag kl 11-12 fra Storgata 5").await;
     expect![[r#"
         lør 10:00 silje → bot: Snømåking i Storgata 5 i morgen kl 10-12, 2 stk. Følge til legen på fredag kl 12.
-        lør 10:00 bot → silje: Det ser ut som flere behov i én melding. Jeg tar det første – send de andre hver for seg.
-              Hvilken dag?
-              [I dag] [I morgen]
-              [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
-              [Forkast]
+        lør 10:00 bot → silje: Jeg leser 2 behov i meldingen og tar dem ett om gangen. Først dette:
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 10–12
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag kl. 20:55.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje presses: [Send]
+        lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 10:00 bot → silje: (edited) Jeg leser 2 behov i meldingen og tar dem ett om gangen. Først dette:
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, søndag 22. november kl. 10–12
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag kl. 20:55.
+        lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest lørdag kl. 20:55.
+              [Se og endre ↗]
+        lør 10:00 bot → silje: Så til det neste: Følge.
+              Hvor lenge? Velg, eller skriv når det er slutt.
+              [30 min] [1 time] [2 timer] [3 timer]
+              [Forkast]
+        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 10–12
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 2 av 2
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 silje presses: [1 time]
+        lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Så til det neste: Følge.
+              Hvor lenge? Velg, eller skriv når det er slutt.
+              Du svarte: 1 time
+        lør 10:00 bot → silje: Hvor er det? Velg sone, eller skriv adressen.
+              [Sentrum] [Øvrebygda]
+              [Nordre]
+              [Forkast]
+        lør 10:00 silje presses: [Sentrum]
+        lør 10:00 bot ⇢ silje: (toast) Notert.
+        lør 10:00 bot → silje: (edited) Hvor er det? Velg sone, eller skriv adressen.
+              Du svarte: Sentrum
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Følge, én frivillig, fredag 27. november kl. 12–13
+              Sone Sentrum (det gruppa ser).
+              Ingen adresse ennå. Skriv den gjerne her. Den vises bare for dem som kommer.
+              Jeg spør Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest fredag kl. 08.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
         lør 10:00 silje presses: [Forkast]
         lør 10:00 bot ⇢ silje: (toast) 
-        lør 10:00 bot → silje: (edited) Det ser ut som flere behov i én melding. Jeg tar det første – send de andre hver for seg.
-              Hvilken dag?
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Følge, én frivillig, fredag 27. november kl. 12–13
+              Sone Sentrum (det gruppa ser).
+              Ingen adresse ennå. Skriv den gjerne her. Den vises bare for dem som kommer.
+              Jeg spør Frivilligsentralen Fjellvik.
+              Du får svar uansett, senest fredag kl. 08.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: Følge til trening hver tirsdag kl 11-12 fra Storgata 5
         lør 10:00 bot → silje: Slik forstår jeg behovet:

@@ -133,6 +133,9 @@ async fn a_yes_after_the_offer_ran_out(db: Db) {
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
+        søn 12:05 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
+              Dette er ordnet.
         søn 12:05 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
@@ -162,6 +165,8 @@ async fn a_yes_after_the_offer_ran_out(db: Db) {
               Dekket, takk!
               Kommer: Ola R.
               [Stå som reserve] [Kan ikke]
+        søn 12:05 ⌂ hjemmetjenesten bot: (edited) #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 22. november kl. 15–16. Den som meldte behovet, har ikke svart. Kan noen av dere?
+              Dette er ordnet.
         søn 12:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer søndag kl. 15.
               [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
@@ -228,9 +233,16 @@ async fn given_back_after_the_start(db: Db) {
     fjellvik.time_passes_until("2026-11-22T15:30:00").await;
     expect![[r#"
         søn 15:05 kari → bot: bilen er død, kan ikke komme
-        søn 15:05 bot → bjorn: Kari Nes har meldt forfall på #1, som har begynt og må dekkes. 1 står som reserve: ring, og sett inn.
-              [Tar det] [Sett inn noen]
-        søn 15:05 bot → silje: #1, søndag 22. november kl. 15–16: oppdraget er i gang eller over, og vi fikk 0 av 1. Beklager at svaret kommer så sent.
+        søn 15:05 bot → bjorn: #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Reserve Ola R. er spurt og har frist til søndag kl. 15:15.
+              Spurt: Fjellvik IL (1 ja, 1 nei)
+              [Tar det]
+              [Spør Frivilligsentralen Fjellvik]
+              [Sett inn noen]
+              [Kommunen tar det] [Avlys]
+        søn 15:05 bot → silje: #1, søndag 22. november kl. 15–16, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest søndag kl. 15:35. Dere kan også ta det selv:
+              [Vi gjør det selv] [Avlys]
         søn 15:05 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
         søn 15:05 bot → kari: Takk for beskjed. Du er tatt av #1. Kommunen får vite det med én gang.
         søn 15:05 bot → kari: (edited) Matombringing, søndag 22. november kl. 15–16 (#1). Kommer du?
@@ -242,6 +254,8 @@ async fn given_back_after_the_start(db: Db) {
         søn 15:05 bot → kari: (edited) Snart: Matombringing, søndag 22. november kl. 15–16 (#1).
               Du svarte: Kan ikke
               [Åpne oppdraget ↗]
+        søn 15:05 bot → ola: Det ble en plass ledig på #1: Matombringing, søndag 22. november kl. 15–16. Kan du ta den? Svar innen søndag kl. 15:15.
+              [Ja] [Nei]
         søn 15:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -254,8 +268,39 @@ async fn given_back_after_the_start(db: Db) {
               [Åpne chat med meg ↗]
         søn 15:05 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
               Dette gjelder ikke lenger.
-        søn 15:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 15 likevel.
+        søn 15:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: den som skulle kommet, kommer ikke likevel. Jeg leter etter en annen og sier fra hvordan det går.
               [Gjort] [Fikk ikke tak i]
+        søn 15:15 bot → anne: #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Bjørn Moe, som har vakt, har ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              [Tar det]
+              [Spør Frivilligsentralen Fjellvik]
+              [Sett inn noen]
+              [Kommunen tar det] [Avlys]
+        søn 15:15 bot → ola: (edited) Det ble en plass ledig på #1: Matombringing, søndag 22. november kl. 15–16. Kan du ta den? Svar innen søndag kl. 15:15.
+        søn 15:15 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
+        søn 15:15 bot → eva: Vi mangler folk på #1: Matombringing, søndag 22. november kl. 15–16. Kan du?
+              [Ja] [Nei]
+        søn 15:15 bot → marit: Vi mangler folk på #1: Matombringing, søndag 22. november kl. 15–16. Kan du?
+              [Ja] [Nei]
+        søn 15:15 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Ledig: 1 av 1
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        søn 15:25 bot → inger: #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Stedfortreder Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              [Tar det]
+              [Spør Frivilligsentralen Fjellvik]
+              [Sett inn noen]
+              [Kommunen tar det] [Avlys]
     "#]].assert_eq(&fjellvik.transcript());
 }
 

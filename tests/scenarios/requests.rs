@@ -579,6 +579,7 @@ async fn the_same_in_english(db: Db) {
     fjellvik.says("silje", "What if nobody answers?").await;
     fjellvik.says("silje", "change").await;
     fjellvik.says("silje", "add: ring the bell twice").await;
+    fjellvik.says("silje", "make it 5pm instead").await;
     fjellvik.says("silje", "send").await;
     expect![[r#"
         lør 10:00 silje → bot: /language
@@ -628,16 +629,33 @@ async fn the_same_in_english(db: Db) {
               [What if nobody answers?] [Misunderstood]
               [See and change ↗]
         lør 10:00 bot → silje: (deleted)
-        lør 10:00 silje → bot: send
+        lør 10:00 silje → bot: make it 5pm instead
         lør 10:00 bot → silje: (edited) This is how I understand your request:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
               The address is kept and is not shown here.
               I will ask Fjellvik IL first, then Nordre IL.
               You will get an answer either way, by Sunday 12:00.
-        lør 10:00 bot → silje: Sent as task #1. You will have an answer by Sunday 12:00.
+        lør 10:00 bot → silje: This is how I understand your request:
+              Snow clearing, 2 volunteers, Sunday 22 November 17:00–19:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              I will ask Fjellvik IL first, then Nordre IL.
+              You will get an answer either way, by Sunday 13:00.
+              [Send] [Change] [Discard]
+              [What if nobody answers?] [Misunderstood]
               [See and change ↗]
-        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: send
+        lør 10:00 bot → silje: (edited) This is how I understand your request:
+              Snow clearing, 2 volunteers, Sunday 22 November 17:00–19:00
+              Zone Sentrum (what the group sees).
+              The address is kept and is not shown here.
+              I will ask Fjellvik IL first, then Nordre IL.
+              You will get an answer either way, by Sunday 13:00.
+        lør 10:00 bot → silje: Sent as task #1. You will have an answer by Sunday 13:00.
+              [See and change ↗]
+        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 17–19
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.

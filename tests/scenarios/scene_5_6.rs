@@ -152,15 +152,65 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
         man 12:25 bot ⇢ anne: (toast) Notert: Kari N. kom ikke på #1.
         man 12:25 bot → anne: (edited) Kari N. har ikke meldt seg på #1: Matombringing, mandag kl. 12.
               Du svarte: Kari N. kom ikke
+        man 12:25 bot → anne: #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              [Tar det]
+              [Spør Frivilligsentralen Fjellvik]
+              [Sett inn noen]
+              [Kommunen tar det] [Avlys]
         man 12:25 bot → anne: Notert: Kari N. kom ikke på #1.
-        man 12:25 bot → silje: #1 ble ikke utført: ingen kom, mandag 23. november kl. 12–13. Det er vi lei for. Kan dere ringe mottakeren?
+        man 12:25 bot → silje: #1, mandag 23. november kl. 12–13, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest mandag kl. 12:55. Dere kan også ta det selv:
+              [Vi gjør det selv] [Avlys]
+        man 12:25 bot → kari: Vakta har fått vite at du ikke er på #1, så jeg spør andre. Er du der likevel?
+              [Jeg er i gang]
+        man 12:25 bot → eva: Vi mangler folk på #1: Matombringing, mandag 23. november kl. 12–13. Kan du?
+              [Ja] [Nei]
+        man 12:25 bot → marit: Vi mangler folk på #1: Matombringing, mandag 23. november kl. 12–13. Kan du?
+              [Ja] [Nei]
         man 12:25 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 12–13
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Dekket, takk!
-              [Stå som reserve] [Kan ikke]
+              Ledig: 1 av 1
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 12:35 bot → bjorn: #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Anne Berg, som har vakt, har ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              [Tar det]
+              [Spør Frivilligsentralen Fjellvik]
+              [Sett inn noen]
+              [Kommunen tar det] [Avlys]
+        man 12:45 bot → inger: #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Stedfortreder Bjørn Moe har heller ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              [Tar det]
+              [Spør Frivilligsentralen Fjellvik]
+              [Sett inn noen]
+              [Kommunen tar det] [Avlys]
+        man 12:55 bot → silje: #1, mandag 23. november kl. 12–13: oppdraget er i gang eller over, og vi fikk 0 av 1. Beklager at svaret kommer så sent.
+              [Vi gjør det selv] [Avlys]
+        man 12:55 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 12 likevel.
+              [Gjort] [Fikk ikke tak i]
+        man 13:00 bot → anne: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+        man 13:00 bot → bjorn: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Anne Berg, som har vakt, har ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+        man 13:00 bot → inger: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
+              Kommer ikke: Kari N.
+              Stedfortreder Bjørn Moe har heller ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+        man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13: oppdraget er i gang eller over, og vi fikk 0 av 1. Beklager at svaret kommer så sent.
         man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13, er dekket: Kari Nes fra Fjellvik IL kommer.
+        man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest mandag kl. 12:55. Dere kan også ta det selv:
         man 13:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 12–13
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -330,6 +380,10 @@ async fn silence_afterwards_is_duty_s_business(db: Db) {
               [Ja] [Nei, noe skjedde]
         man 07:00 bot → bjorn: Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
               [Utført] [Ingen kom]
+        man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
+              [#1 er utført] [Ingen kom på #1]
         man 09:00 bjorn presses: [Ingen kom]
         man 09:00 bot ⇢ bjorn: (toast) Notert: ingen kom på #1. Den som meldte behovet, får vite det.
         man 09:00 bot → bjorn: (edited) Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.

@@ -177,6 +177,16 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Dette gjelder ikke lenger.
         man 07:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
               [Gjort] [Fikk ikke tak i]
+        man 07:30 bot → bjorn: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
+              [Tar det]
+              [Sett inn noen]
+              [Kommunen tar det] [Avlys]
+        man 07:30 bot → silje: #1, mandag 23. november kl. 07:30–08:30, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
+              [Vi gjør det selv] [Avlys]
+        man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              [Jeg tar #1]
         man 08:30 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Bjørn Moe, som har vakt, har ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
@@ -187,12 +197,14 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
+        man 08:30 bot → bjorn: (edited) #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
         man 08:30 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, er dekket: Kari Nes fra Fjellvik IL kommer.
         man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum

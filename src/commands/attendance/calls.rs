@@ -49,6 +49,7 @@ pub async fn ask_about_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Resul
     let names = faces::short_names(desk, &coming).await?;
     let organisations = Names(outcome::organisations(desk, task).await?);
     let text = match task.ever_marked_at(Mark::ComingCallMade) {
+        _ if desk.now >= task.starts_at => Message::CallComingLate { number, names, organisations },
         Some(_) => Message::CallComingAnew { number, names, organisations, at },
         None => Message::CallComing { number, names, organisations, at },
     };

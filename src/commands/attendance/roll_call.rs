@@ -1,7 +1,7 @@
 //! What somebody on duty says of those who come, and the buttons for it.
 
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{duty, faces, outcome};
+use crate::commands::{duty, faces, outcome, uncovered};
 use crate::domain::answer;
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{PersonId, TaskId};
@@ -69,6 +69,14 @@ pub fn comes_or_not(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
     ]
 }
 
+pub fn there_or_absent(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
+    let (task, person) = (task.id.0, person.0);
+    [
+        Button::new(Message::PersonThere { name: name.to_owned() }, format!("there:{task}:{person}")),
+        Button::new(Message::PersonAbsent { name: name.to_owned() }, format!("absent:{task}:{person}")),
+    ]
+}
+
 /// Takes down what somebody on duty reports.
 pub async fn pressed(
     desk: &mut Desk<'_>,
@@ -112,6 +120,9 @@ async fn take_down(
     let (person, mark) = match report {
         Report::Comes(person) => (person, Mark::Confirmed),
         Report::IsThere(person) => (person, Mark::CheckedIn),
+        Report::Absent(person) if task.state == TaskState::Open && desk.now < task.ends_at => {
+            return absent(desk, task, by, person, actor).await;
+        }
         Report::Absent(person) => (person, Mark::Absent),
         Report::DoesNotCome(person) => return take_off(desk, task, by, person, actor).await,
         Report::Done => return done(desk, task, actor).await,
@@ -133,6 +144,38 @@ async fn take_down(
         _ => Message::PersonWasAbsent { number, name },
     }
     .into())
+}
+
+/// Somebody is not there while others could still be found: the place is free, the reserves are asked, and whoever reports it sees the hole.
+async fn absent(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    by: &Person,
+    person: PersonId,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let number = task.number;
+    let signup = task.signup(person).copied().filter(|_| task.held_by(person) > 0);
+    if signup.is_none_or(|signup| task.is_marked(&signup, Mark::Completed)) {
+        return Ok(Message::AlreadySettled { number }.into());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let who = answer::Who { person, approved: true, asked_as: None };
+    let decision = answer::decline(task, who, &calendar, desk.now);
+    desk.tx.drop_unsent(task.id, Some(person)).await?;
+    desk.tx.revoke_disclosure(task.id, person, desk.now).await?;
+    let mut changes = decision.changes;
+    // After the withdrawal: what was said of somebody before their last answer counts no more.
+    changes.insert(1, Change::Marked { person: Some(person), mark: Mark::Absent, until: None });
+    desk.change(task, &changes, actor).await?;
+    // They may be there after all, and say so with the button.
+    let said = Said::from(Message::MissedThere { number })
+        .row([Button::new(Message::IAmThere, format!("in:{}", task.id.0))]);
+    let key = format!("absent:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    desk.tell(person, Note::on(task, Purpose::Notice, key, said)).await?;
+    uncovered::show(desk, task, by).await?;
+    let name = faces::short_name(&desk.tx.person(person).await?.name);
+    Ok(Message::PersonWasAbsent { number, name }.into())
 }
 
 /// Somebody does not come, as duty knows: the place is free, they are told, and the hunt begins.

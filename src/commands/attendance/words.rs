@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{calls, deviations, roll_call};
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{change, faces, outcome};
+use crate::commands::{change, faces, offers, outcome};
 use crate::domain::attendance::{Mark, late_until};
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::task::{Change, Signup, SignupState, Task, TaskState};
@@ -102,8 +102,16 @@ pub fn refusal(task: &Task, person: PersonId, word: Word) -> Option<Message> {
         (TaskState::Ended, _) if !afterwards => Some(Message::TaskOver { number }),
         (_, Some(SignupState::Reserve)) if matches!(word, Word::Ready { .. }) => None,
         (_, Some(SignupState::Placed)) if !matches!(word, Word::Ready { .. }) => None,
+        _ if is_there_after_all(task, person, word) => None,
         _ => Some(Message::NothingToConfirm { number }),
     }
+}
+
+/// Whether somebody was reported as missing, says that they are there, and has a place to come back to.
+fn is_there_after_all(task: &Task, person: PersonId, word: Word) -> bool {
+    let signup = task.signup(person).filter(|signup| signup.state == SignupState::Withdrawn);
+    let missed = signup.is_some_and(|signup| task.is_marked(signup, Mark::Absent));
+    missed && task.is_hunting() && matches!(word, Word::There | Word::Late { .. })
 }
 
 async fn hear(
@@ -120,6 +128,12 @@ async fn hear(
     };
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     desk.put_away_word(task.id, person.id, word).await?;
+    let was_given_up = is_there_after_all(task, person.id, word);
+    if was_given_up {
+        let placed = Change::Placed { person: person.id, people: 1, asked_as: signup.asked_as };
+        desk.change(task, &[placed], actor).await?;
+        offers::void_what_does_not_fit(desk, task).await?;
+    }
     match word {
         Word::Comes => {
             put(desk, task, person.id, Mark::Confirmed, actor).await?;
@@ -141,7 +155,7 @@ async fn hear(
             Ok(Message::LateUntilNoted { number, at }.into())
         }
         Word::There => {
-            let was_missed = task.is_marked(&signup, Mark::NoShowTold);
+            let was_missed = was_given_up || task.is_marked(&signup, Mark::NoShowTold);
             put(desk, task, person.id, Mark::CheckedIn, actor).await?;
             if was_missed {
                 tell_that_they_came(desk, heard, task, person).await?;

@@ -106,7 +106,7 @@ fn town_takes_nothing(task: &Task) -> anyhow::Result<Said> {
 }
 
 /// The requester hears what somebody else decided. Where they can't be written to, whoever decided is asked to tell them.
-async fn tell_requester(
+pub(super) async fn tell_requester(
     desk: &mut Desk<'_>,
     task: &Task,
     by: &Person,

@@ -21,6 +21,8 @@ use crate::text::{Message, Said};
 
 /// How long somebody who does something about a task is left to it, in minutes.
 const ACTING_MINUTES: i64 = 20;
+/// The same once the task has begun.
+const ACTING_ONCE_BEGUN_MINUTES: i64 = 10;
 
 /// What was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,7 +172,9 @@ async fn hold_while_acting(
     if !acts || task.held.is_some_and(|held| !held.asked_again) || !task.is_hunting() {
         return Ok(());
     }
-    let until = (desk.now + TimeDelta::minutes(ACTING_MINUTES)).min(task.starts_at);
+    let begun = desk.now >= task.starts_at;
+    let minutes = if begun { ACTING_ONCE_BEGUN_MINUTES } else { ACTING_MINUTES };
+    let until = (desk.now + TimeDelta::minutes(minutes)).min(task.hunt_ends_at(desk.now));
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false, acting: true }], actor).await
 }
@@ -205,6 +209,7 @@ async fn carry_out(
 ) -> anyhow::Result<Said> {
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     match order {
+        Order::Hold if desk.now >= task.starts_at => until::hold_to_the_end(desk, task, person, actor).await,
         Order::Hold => until::ask_how_long(desk, task).await,
         Order::HoldFor { minutes } => until::hold_for(desk, task, person, minutes, actor).await,
         Order::Ask { order } => ask_now(desk, task, order, actor).await,

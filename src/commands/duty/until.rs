@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Timelike, Utc};
 
-use super::close::tell_others_rung;
+use super::close::{tell_others_rung, tell_requester};
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{faces, outcome};
 use crate::domain::ids::TaskId;
@@ -13,6 +13,7 @@ use crate::language::request::read_change;
 use crate::store::history::Actor;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
+use crate::text::argument::Phone;
 use crate::text::{Button, Message, Said};
 
 /// How long "I take it" may silence the ladder by a button, in minutes.
@@ -173,6 +174,30 @@ async fn hold(
     let told = Message::HeldBy { number, name: person.name.clone(), at };
     tell_others_rung(desk, task, person, &told).await?;
     Ok(Message::HeldUntil { number, at }.into())
+}
+
+/// Once it has begun there is no later time to be silent until: who takes it has it, and whoever asked hears who that is.
+pub(super) async fn hold_to_the_end(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let until = task.ends_at;
+    desk.change(task, &[Change::Held { by: person.id, until, asked_again: false, acting: false }], actor)
+        .await?;
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    let told =
+        Message::HeldBy { number, name: person.name.clone(), at: faces::at(&calendar, desk.now, until) };
+    tell_others_rung(desk, task, person, &told).await?;
+    let said = Message::HeldToTheEnd { number }.into();
+    if outcome::answer_now(desk, task).await? {
+        return Ok(said);
+    }
+    // Whoever asked believes that nobody does anything about it.
+    let (name, phone) = (person.name.clone(), Phone(person.phone.clone()));
+    tell_requester(desk, task, person, Message::AnswerHeld { number, window, name, phone }, said).await
 }
 
 /// A press on one of the times.

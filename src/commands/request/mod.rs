@@ -16,13 +16,16 @@ use crate::domain::draft::{Demands, Draft, Missing, Recipient};
 use crate::domain::ids::{ChatId, MunicipalityId, RequestId, UnitId, ZoneId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::{fold, stands_in};
-use crate::language::request::{health_words, read_change, read_request};
+use crate::language::request::{Need, health_words, read_change, read_request, read_requests};
 use crate::language::{RequestReading, Span};
 use crate::store::people::Person;
 use crate::store::requests::{Request, RequestState};
 use crate::text::Message;
 use question::{ask_again, question, with_hint};
 use read_back::read_back;
+
+/// The most needs that are taken from one message.
+const MOST_NEEDS: usize = 10;
 
 /// Free text from somebody who may ask for help. `false`: it is no request, and nothing was done.
 pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<bool> {
@@ -31,14 +34,16 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
     };
     let now = desk.calendar(person.municipality_id).await?.local(desk.now);
     let draft = aside::current(desk, person.id, heard.chat.id).await?;
-    let reading = read_request(text, now);
-    if let Some(request) = draft.filter(|request| !is_another_need(&request.draft, &reading)) {
-        return changed(desk, heard, &person, request, text, message).await.map(|()| true);
+    let needs = read_requests(text, now);
+    if let [Need { reading, .. }] = needs.as_slice() {
+        if let Some(request) = draft.filter(|request| !is_another_need(&request.draft, reading)) {
+            return changed(desk, heard, &person, request, text, message).await.map(|()| true);
+        }
+        if reading.service.is_none() && reading.start.is_none() {
+            return Ok(false);
+        }
     }
-    if reading.service.is_none() && reading.start.is_none() {
-        return Ok(false);
-    }
-    begin(desk, heard, &person, unit, reading, text, message).await?;
+    begin(desk, heard, &person, unit, &needs, text, message).await?;
     Ok(true)
 }
 
@@ -86,7 +91,7 @@ pub async fn command(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &s
         return desk.reply(heard, Message::HowToAsk.into(), Some(message)).await;
     }
     let now = desk.calendar(person.municipality_id).await?.local(desk.now);
-    begin(desk, heard, &person, unit, read_request(text, now), text, message).await
+    begin(desk, heard, &person, unit, &read_requests(text, now), text, message).await
 }
 
 /// An answer to a message of the bot's about a draft.
@@ -168,20 +173,39 @@ pub(super) async fn open_draft(
     Ok(Ok((request, person)))
 }
 
+/// Keeps the needs of a message as drafts and goes on with the first; the others wait for their turn.
 async fn begin(
     desk: &mut Desk<'_>,
     heard: &Heard,
     person: &Person,
     unit: UnitId,
-    reading: RequestReading,
+    needs: &[Need],
     text: &str,
     message: &str,
 ) -> anyhow::Result<()> {
-    let lines = aside::put_aside(desk, person.id, heard.chat.id).await?;
-    let (draft, recipient) = understood(desk, person.municipality_id, &reading, text).await?;
-    let request = keep(desk, person, unit, Some(heard.chat.id), &draft, &recipient).await?;
+    let mut lines = aside::put_aside(desk, person.id, heard.chat.id).await?;
+    let count = u32::try_from(needs.len().min(MOST_NEEDS)).unwrap_or(u32::MAX);
+    if needs.len() > MOST_NEEDS {
+        lines.push(Message::MostNeeds { count });
+    } else if count > 1 {
+        lines.push(Message::OneByOne { count });
+    }
+    let mut first = None;
+    for Need { span, reading } in needs.iter().take(MOST_NEEDS) {
+        let words = match needs {
+            [_] => text,
+            _ => text.get(span.start..span.end).unwrap_or(text),
+        };
+        let (mut draft, recipient) = understood(desk, person.municipality_id, reading, words).await?;
+        draft.waits = first.is_some();
+        let request = keep(desk, person, unit, Some(heard.chat.id), &draft, &recipient).await?;
+        first.get_or_insert((request, draft));
+    }
     desk.delete(heard, message).await?;
-    keep_and_go_on(desk, heard, person, &request, draft, lines).await
+    match first {
+        Some((request, draft)) => keep_and_go_on(desk, heard, person, &request, draft, lines).await,
+        None => Ok(()),
+    }
 }
 
 /// What was read of `text`, with the recipient apart from it.

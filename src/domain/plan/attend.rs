@@ -3,6 +3,8 @@
 //! The times are those of conversations.md, scenes 5 and 6. Each step is put down as a mark, and the next is counted from it, so that a late step is
 //! never followed by the next on its heels.
 
+mod calls;
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::{Agenda, Due};
@@ -110,8 +112,6 @@ const STAND_IN: (u32, u32) = (20, 45);
 /// Wall clock, the day itself: duty hears who has not confirmed; or four hours before the start, if that is earlier.
 const UNCONFIRMED: (u32, u32) = (9, 0);
 const UNCONFIRMED_BEFORE_START: TimeDelta = TimeDelta::hours(4);
-/// Wall clock, the day before: the unit tells the recipient who comes.
-const COMING_CALL: (u32, u32) = (15, 0);
 /// Wall clock, the working day after: the recipient's verdict.
 const VERDICT: (u32, u32) = (10, 0);
 const START_REMINDER: TimeDelta = TimeDelta::hours(2);
@@ -123,12 +123,12 @@ const TIME_TO_ANSWER: TimeDelta = TimeDelta::hours(1);
 const CHECK_IN_WAIT: TimeDelta = TimeDelta::minutes(10);
 const COMPLETION_AFTER_END: TimeDelta = TimeDelta::minutes(15);
 const COMPLETION_WAIT: TimeDelta = TimeDelta::hours(6);
-/// When a call that got no answer is tried once more.
-const CALL_AGAIN: TimeDelta = TimeDelta::hours(1);
 /// How often somebody who does not answer the telephone is rung.
 pub const MOST_CALLS: usize = 2;
 /// Steps that would fall into quiet hours are taken so long before they begin.
 const BEFORE_QUIET: TimeDelta = TimeDelta::minutes(5);
+
+pub use self::calls::call_again_at;
 
 pub struct Round<'a> {
     task: &'a Task,
@@ -316,72 +316,9 @@ impl<'a> Round<'a> {
         }
     }
 
-    /// The recipient knows the day before who comes, and hears of every change since.
-    fn call_about_coming(&self, agenda: &mut Agenda) {
-        let task = self.task;
-        let Some(changed) = task.crew_changed_at().filter(|_| task.has_recipient && task.taken() > 0) else {
-            return;
-        };
-        if self.now >= task.ends_at {
-            return;
-        }
-        // With places open it is known who comes when the requester has been answered.
-        let known = if task.is_full() { changed } else { changed.max(task.promised_at) };
-        let at = match task.task_marked_at(Mark::ComingCallAsked) {
-            Some(asked) if asked >= changed => {
-                match call_again_at(task, Mark::ComingCallAsked, Mark::ComingCallFailed) {
-                    Some(again) => again,
-                    None => return,
-                }
-            }
-            // Whoever was told another time must hear of this one now.
-            None if task.ever_marked_at(Mark::ComingCallAsked).is_some() => task.moved_at.unwrap_or(known),
-            _ => known.max(self.day_before(COMING_CALL)),
-        };
-        // Nobody is rung in the evening or at night, unless there is no morning left.
-        let at = match self.calendar.quiet_hours(at) {
-            Some(quiet) if quiet.until + START_REMINDER <= task.starts_at => quiet.until,
-            _ => at,
-        };
-        if at < task.ends_at {
-            agenda.attend(at, Attend::CallAboutComing);
-        }
-    }
-
-    /// A recipient who was told that somebody comes must hear that nobody does.
-    fn call_about_nobody(&self, agenda: &mut Agenda) {
-        let task = self.task;
-        let Some(promised) = task.ever_marked_at(Mark::ComingCallAsked) else { return };
-        if task.taken() > 0 && task.state == TaskState::Open {
-            return;
-        }
-        let gone = match task.state {
-            TaskState::Open => task.crew_changed_at().unwrap_or(promised).max(task.promised_at),
-            _ => self.now.min(task.ends_at),
-        };
-        match task.task_marked_at(Mark::NobodyCallAsked) {
-            Some(asked) if asked >= promised => {
-                if let Some(again) = call_again_at(task, Mark::NobodyCallAsked, Mark::NobodyCallFailed) {
-                    agenda.attend(again, Attend::CallAboutNobody);
-                }
-            }
-            _ if self.now < task.ends_at => agenda.attend(gone, Attend::CallAboutNobody),
-            _ => {}
-        }
-    }
-
     fn day_before(&self, at: (u32, u32)) -> DateTime<Utc> {
         day_before(self.task, self.calendar, at)
     }
-}
-
-/// When a call that was asked for and not answered is tried once more, before the start.
-pub fn call_again_at(task: &Task, asked: Mark, failed: Mark) -> Option<DateTime<Utc>> {
-    let last = task.task_marked_at(asked)?;
-    let failed_at = task.task_marked_at(failed).filter(|failed| *failed >= last)?;
-    let tries = task.marks_of_task(failed).count();
-    let at = failed_at + CALL_AGAIN;
-    (tries < MOST_CALLS && at < task.starts_at).then_some(at)
 }
 
 /// When those who come are asked to confirm.

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::end;
 use super::night::Night;
+use super::offer::useful_until;
 use super::rungs::Nominal;
 use super::schedule::{Schedule, Scheduled};
 use super::{Agenda, Due, Planned, What};
@@ -11,6 +13,9 @@ use crate::domain::task::{StepOutcome, StepTaken, Task};
 
 /// The longest that a step waits for the one before it when that was taken late.
 const LATE_WAIT: TimeDelta = TimeDelta::minutes(20);
+
+/// From ring to ring once the task has begun.
+const ONCE_BEGUN_WAIT: TimeDelta = TimeDelta::minutes(10);
 
 /// The ladder of a task that people are hunted for, at one instant.
 pub struct Climb<'a> {
@@ -23,6 +28,7 @@ pub struct Climb<'a> {
 impl Scheduled {
     pub fn planned(&self, task: &Task) -> Planned {
         let at = match self.rung.what {
+            What::AnswerRequester if task.has_begun_before_hunt() => task.promised_at,
             What::AnswerRequester => task.promised_at.min(task.starts_at),
             _ => self.at,
         };
@@ -38,8 +44,9 @@ impl<'a> Climb<'a> {
 
     /// Adds to the agenda what the ladder has for it.
     pub fn go_on(&self, agenda: &mut Agenda) {
-        let held_until = self.task.held.map(|held| held.until).filter(|until| *until < self.task.starts_at);
-        if let Some(until) = held_until.filter(|_| !self.has_started()) {
+        let ends = self.task.hunt_ends_at(self.now);
+        let held_until = self.task.held.map(|held| held.until).filter(|until| *until < ends);
+        if let Some(until) = held_until.filter(|_| !self.has_started() || self.task.must_cover) {
             agenda.add(until, Due::Release);
         }
         for index in 0..self.steps.len() {
@@ -49,8 +56,33 @@ impl<'a> Climb<'a> {
             match self.steps[index].rung.what {
                 What::AnswerRequester => self.answer(index, agenda),
                 _ if self.is_silent() => {}
+                What::AskStandby if self.may_still_be_filled() => self.ask(index, agenda),
+                what if what.is_to_volunteers() && self.has_started() => {}
                 what if what.is_to_volunteers() => self.ask(index, agenda),
                 _ => self.ring(index, agenda),
+            }
+        }
+        if let Some(answered) = super::answered_at(self.task) {
+            self.go_on_after(answered, agenda);
+        }
+    }
+
+    /// A task that must be covered is not left in silence when whoever asked has been answered.
+    fn go_on_after(&self, answered: DateTime<Utc>, agenda: &mut Agenda) {
+        for planned in end::after_answer(self.task, answered) {
+            if self.task.steps.iter().any(|taken| taken.step == planned.step) {
+                continue;
+            }
+            match planned.what {
+                What::NotCovered => agenda.add(planned.at, Due::Take(planned)),
+                // What was overdue when it began makes no sense any more.
+                _ if self.has_started() => agenda.add(self.now, Due::Skip(planned)),
+                // Whoever has said that they take it is asked first.
+                _ if self.is_silent() => {}
+                what => {
+                    let night = self.night.around(what, planned.at);
+                    agenda.add(night.map_or(planned.at, |night| night.until), Due::Take(planned));
+                }
             }
         }
     }
@@ -113,6 +145,9 @@ impl<'a> Climb<'a> {
         if let Some(at) = self.reached_nobody_at(index) {
             return Some(at);
         }
+        if self.task.has_begun_before_hunt() {
+            return self.due_once_begun(index);
+        }
         let Some(previous) = index.checked_sub(1) else { return Some(step.at) };
         let counts_from_previous = matches!(step.rung.nominal, Nominal::AfterPrevious(_));
         let rings_next = self.is_ringing(index) && self.is_ringing(previous);
@@ -130,6 +165,15 @@ impl<'a> Climb<'a> {
             // Volunteers may have to wait for the morning or for a reserve; those on duty do not wait for them.
             None if self.is_ringing(index) && !self.is_ringing(previous) => Some(step.at),
             None => None,
+        }
+    }
+
+    /// The same where the task had begun before the hunt: at once, and from ring to ring a little later.
+    fn due_once_begun(&self, index: usize) -> Option<DateTime<Utc>> {
+        let rung_before = (0..index).rev().find(|before| self.is_ringing(*before) && self.is_ringing(index));
+        match rung_before {
+            Some(before) => self.taken(before).map(|taken| taken.at + ONCE_BEGUN_WAIT),
+            None => Some(self.task.hunt_from),
         }
     }
 
@@ -154,12 +198,18 @@ impl<'a> Climb<'a> {
 
     /// Whether the ladder says nothing now: somebody holds the task, or it is too late for anything but the answer.
     fn is_silent(&self) -> bool {
-        self.has_started() || self.task.held.is_some_and(|held| held.until > self.now)
+        let is_over = self.has_started() && !(self.task.must_cover && self.now < self.task.ends_at);
+        is_over || self.task.held.is_some_and(|held| held.until > self.now)
+    }
+
+    /// Whether the task must be covered, and began before the hunt, and somebody would still be of use.
+    fn may_still_be_filled(&self) -> bool {
+        self.task.must_cover && self.task.has_begun_before_hunt() && self.now < useful_until(self.task)
     }
 
     /// Whether the step rings somebody who may answer, so that the next one waits for that.
     fn is_ringing(&self, index: usize) -> bool {
-        matches!(self.steps[index].rung.what, What::Duty | What::Deputy | What::MunicipalityContact)
+        self.steps[index].rung.what.rings()
     }
 
     fn is_asking(&self, index: usize) -> bool {

@@ -3,12 +3,32 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::local_time::Calendar;
+use crate::domain::task::Task;
 
 /// (at least so many hours before the start, minutes to answer in). Source: conversations.md, scene 3.
 const TIME_TO_ANSWER: [(i64, i64); 4] = [(48, 24 * 60), (24, 12 * 60), (2, 60), (i64::MIN, 15)];
 
 /// With less than this between the morning and the start the night counts: an answer in the morning would be of no use.
 const USEFUL_MORNING: TimeDelta = TimeDelta::hours(2);
+
+/// How long somebody has who is asked about a task that has begun.
+const ONCE_BEGUN: TimeDelta = TimeDelta::minutes(10);
+
+/// So much of a task must be left for a substitute to be of use.
+const LEFT_FOR_A_SUBSTITUTE: TimeDelta = TimeDelta::minutes(30);
+
+/// Until when a substitute is of use once `task` has begun; its start where it is so short that nobody could.
+pub fn useful_until(task: &Task) -> DateTime<Utc> {
+    task.starts_at.max(task.ends_at - LEFT_FOR_A_SUBSTITUTE)
+}
+
+/// When an offer of a place of `task` made at `now` runs out.
+pub fn offer_until(task: &Task, now: DateTime<Utc>, calendar: &Calendar) -> DateTime<Utc> {
+    match now < task.starts_at {
+        true => offer_expiry(task.starts_at, now, calendar),
+        false => (now + ONCE_BEGUN).min(task.ends_at),
+    }
+}
 
 /// When an offer of a place made at `now` runs out: over 48 h before the start 24 h, under 48 h 12 h, under 24 h 1 h, under 2 h 15 min.
 /// Quiet hours do not count, unless the task itself starts in them or so soon after them that the answer can't wait (scene 3: asked at 06:10

@@ -3,6 +3,7 @@
 mod attending;
 mod by_chance;
 mod climbing;
+mod ending;
 mod ladder_times;
 mod late;
 mod offers;
@@ -44,6 +45,9 @@ fn name(what: What) -> String {
         What::Deputy => "deputy".into(),
         What::MunicipalityContact => "contact".into(),
         What::AnswerRequester => "answer".into(),
+        What::StillEmpty => "still empty".into(),
+        What::LastCall => "last call".into(),
+        What::NotCovered => "not covered".into(),
     }
 }
 

@@ -20,6 +20,13 @@ pub(super) fn settle_ambiguous(items: &mut [Item]) {
                 .any(|class| next.has(class))
         });
         let now_next = items.get(at + 1).is_some_and(|next| next.has(Class::Be) || next.has(Class::Ought));
+        let goes_on = !english
+            && items.get(at + 1).is_some_and(|next| {
+                next.is_word()
+                    && ![Class::I, Class::Thanks, Class::No, Class::Not]
+                        .into_iter()
+                        .any(|class| next.has(class))
+            });
         // "e du ledig", "e det langt": is, and not I.
         let of_another = items.get(at + 1).is_some_and(|next| {
             [Class::It, Class::You, Class::Third, Class::Others].into_iter().any(|class| next.has(class))
@@ -39,7 +46,7 @@ pub(super) fn settle_ambiguous(items: &mut [Item]) {
             item.classes.remove(Class::We);
         }
         // "no" is now in nynorsk: it refuses only where a refusal begins.
-        if item.is("no") && (at > 0 || now_next) {
+        if item.is("no") && (at > 0 || now_next || goes_on) {
             item.classes.remove(Class::No);
         }
         if item.is("to") && english {

@@ -44,7 +44,8 @@ pub(super) fn opens_a_question(items: &[Item], start: usize, found: &[FoundCue])
 
 /// "kan jeg …", "tar du …": the verb first, then the subject. "fikser jeg", "kan jeg gjøre" leave out the object that stood first.
 pub(super) fn inverted(items: &[Item], start: usize, end: usize) -> bool {
-    let at = start + items[start..end].iter().take_while(|item| item.has(Class::Greeting)).count();
+    let at = start
+        + items[start..end].iter().take_while(|item| item.has(Class::Greeting) && !item.is("no")).count();
     if at + 1 >= end {
         return false;
     }

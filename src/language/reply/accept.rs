@@ -27,6 +27,7 @@ impl Reader<'_> {
             && !clause.unreal
             && !self.must(clause)
             && !self.can_something_else(clause)
+            && !self.something_comes(clause)
             && clause.stray <= usize::from(self.says_who(clause))
             && !clause.has(Cue::Question)
             && !clause.has(Cue::Chat)
@@ -54,8 +55,51 @@ impl Reader<'_> {
             && (clause.subject != Subject::Other || self.offers_me(clause))
             && !clause.has(Cue::Maybe)
             && !self.hindered(clause)
+            && !self.only_is_there(clause)
+            && !self.only_thanks_for_news(clause)
             && !self.takes_something_else(clause)
             && !self.other_day(clause)
+    }
+
+    /// "kommer mer snø", "kommer på tv": it is not said who comes, and the rest is not of the task.
+    fn something_comes(&self, clause: &Clause) -> bool {
+        let Some(offer) = clause.offer.filter(|&at| self.items[at].has(Class::Come)) else { return false };
+        let next = self.items[offer + 1..clause.end].first();
+        let amount = next.is_some_and(|next| next.has(Class::Figure) || next.is("mer") || next.is("mye"));
+        !self.says_who(clause) && (clause.foreign > 0 || amount)
+    }
+
+    /// "far er på plass på hjemmet": where somebody is, and no offer.
+    fn only_is_there(&self, clause: &Clause) -> bool {
+        clause.subject == Subject::Kin
+            && clause.find(Cue::Accept).is_some_and(|accept| {
+                let words = &self.items[accept.start..accept.end];
+                let acts = [
+                    Class::Take,
+                    Class::Can,
+                    Class::Come,
+                    Class::Firm,
+                    Class::Offer,
+                    Class::Kin,
+                    Class::Ready,
+                ]
+                .into_iter()
+                .any(|class| words.iter().any(|item| item.has(class)));
+                words[0].has(Class::Be) && !acts
+            })
+    }
+
+    /// "den er grei, takk for info"
+    fn only_thanks_for_news(&self, clause: &Clause) -> bool {
+        !self.says_who(clause)
+            && clause.words(self.items) <= 4
+            && self.clauses.iter().any(|other| {
+                other.start != clause.start
+                    && other.find(Cue::Chat).is_some_and(|chat| {
+                        chat.end - chat.start > 2
+                            && self.items[chat.start..chat.end].iter().any(|item| item.has(Class::Thanks))
+                    })
+            })
     }
 
     /// "kan du sette meg opp?": a question that commits whoever asks it.
@@ -123,7 +167,9 @@ impl Reader<'_> {
         if let Some(at) = self.yes_and_more() {
             return Some(self.because_token(at, self.accept()));
         }
-        let yes = self.clauses.iter().find_map(|clause| clause.yes.filter(|_| !clause.asks && !clause.past));
+        let yes = self.clauses.iter().find_map(|clause| {
+            clause.yes.filter(|_| !clause.asks && !clause.past && !self.takes_something_else(clause))
+        });
         let counted = self.counted_only();
         if let Some(at) = counted.filter(|_| self.only_people()) {
             return Some(self.because_token(at, self.accept()));
@@ -152,6 +198,7 @@ impl Reader<'_> {
             && clause.not.is_none()
             && !clause.unreal
             && !clause.has(Cue::Chat)
+            && clause.find(Cue::Done).is_none_or(|done| done.end - done.start < 3)
             && clause.subject == Subject::Sender
     }
 

@@ -15,6 +15,16 @@ impl Reader<'_> {
             return None;
         }
         let (mut from, mut until) = (None, None);
+        // "til klokka åtte i kveld"
+        let evening = self.items[clause.start..clause.end].iter().any(|item| {
+            item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Part(minute) if *minute >= 18 * 60))
+        });
+        let settled = |mut clock: clock::Clock| {
+            if evening && clock.half == clock::HalfOfDay::Open {
+                clock.half = clock::HalfOfDay::Evening;
+            }
+            clock.settled()
+        };
         let mut at = clause.start;
         while at < clause.end {
             let Some(found) = clock::at(self.items, at).filter(|found| at + found.tokens <= clause.end)
@@ -39,7 +49,7 @@ impl Reader<'_> {
                     || (self.items[at].has(Class::Approx) && previous.is_some_and(|item| item.has(class)))
             };
             let negated = before.iter().any(|item| item.has(Class::Not));
-            let minute = found.from.settled().and_then(time);
+            let minute = settled(found.from).and_then(time);
             if counts_something || minute.is_none() {
                 at += 1;
                 continue;
@@ -156,7 +166,10 @@ impl Reader<'_> {
         };
         let at = self.clauses.windows(2).position(|pair| {
             let [first, second] = pair else { return false };
-            let begs = first.asks && first.subject == Subject::Sender && second.but && offers(second);
+            // "fortsatt ledig? da tar jeg den" asks for nothing.
+            let free = self.items[first.start..first.end].iter().any(|item| item.has(Class::Ready));
+            let begs =
+                first.asks && first.subject == Subject::Sender && !free && second.but && offers(second);
             let demands = second.but
                 && second.subject == Subject::Other
                 && self.items[second.start..second.end].iter().any(|item| item.has(Class::Ought))
@@ -165,6 +178,7 @@ impl Reader<'_> {
                 && second.subject == Subject::Sender
                 && !second.asks
                 && !self.strong(second)
+                && second.find(Cue::Maybe).is_none_or(|maybe| maybe.end - maybe.start < 2)
                 && self.items[second.start..second.end].iter().take(2).any(|item| item.has(Class::Must))
                 && offers(first);
             (begs && !self.leads_with_question(first)) || demands || must

@@ -71,7 +71,7 @@ impl Reader<'_> {
             cue.cue == Cue::Accept
                 && cue.start <= at
                 && at + 2 < cue.end
-                && self.items[at + 1].has(Class::NotTask)
+                && self.items[at + 1..cue.end].iter().any(|item| item.has(Class::NotTask))
         });
         if whole {
             return false;
@@ -82,6 +82,7 @@ impl Reader<'_> {
                 || item.has(Class::We)
                 || item.has(Class::Article)
                 || item.has(Class::Kind)
+                || item.is("the")
         };
         // "tar med lodd": things, and nobody who comes.
         let brought = items

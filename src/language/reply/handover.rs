@@ -35,9 +35,7 @@ impl Reader<'_> {
             || clause.subject == Subject::Kin
             || self.offers_until(clause)
             || clause.find(Cue::Condition).is_some_and(|cue| {
-                self.items[cue.start].has(Class::If)
-                    || self.items[cue.start].has(Class::Only)
-                    || cue.end - cue.start > 2
+                self.items[cue.start].has(Class::If) || self.items[cue.start].has(Class::Only)
             })
         {
             return None;

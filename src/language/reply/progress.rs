@@ -30,6 +30,17 @@ impl Reader<'_> {
     /// "rekker ikke til kl 16, blir ti minutter sen": not a withdrawal.
     pub(super) fn late_after_all(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Late)?;
+        // "da er alt levert og jeg er på vei hjem"
+        let done = self.clauses.iter().any(|other| {
+            other.not.is_none()
+                && other.find(Cue::Done).is_some_and(|done| {
+                    done.end - done.start > 1
+                        && self.items[done.start..done.end].iter().any(|item| item.has(Class::Done))
+                })
+        });
+        if done && !self.says_late(clause) {
+            return None;
+        }
         let firm_no = self.clauses.iter().any(|clause| {
             clause.find(Cue::Refuse).is_some_and(|cue| !self.items[cue.start].is("rekker"))
                 && !clause.has(Cue::Late)
@@ -95,6 +106,13 @@ impl Reader<'_> {
         if clause.asks
             || clause.subject == Subject::Other
             || (!self.context.already_accepted && self.strong(clause) && !self.says_late(clause))
+        {
+            return None;
+        }
+        // "jeg er på vei dit, så jeg tar det med det samme" is a yes, and no lateness.
+        if !self.context.already_accepted
+            && !self.says_late(clause)
+            && self.clauses.iter().any(|other| self.strong(other))
         {
             return None;
         }

@@ -42,6 +42,9 @@ const ONCE: [Mark; 8] = [
     Mark::CompletionAsked,
     Mark::UnconfirmedTold,
 ];
+/// The numbers of two steps of the default ladder: the promised answer, and that it is not covered.
+const ANSWER: u32 = 7;
+const NOT_COVERED: u32 = 1_002;
 /// Ten minutes to the question's repetition, ten more to duty.
 const NO_SHOW_TOLD_AFTER: TimeDelta = TimeDelta::minutes(20);
 
@@ -92,13 +95,27 @@ impl Play {
 
     /// The requester is told by the promised time, or it is full.
     fn check_promise(&self, task: &Task) {
-        let late = self.world.now() >= task.promised_at.min(task.starts_at);
+        let by = match task.has_begun_before_hunt() {
+            true => task.promised_at,
+            false => task.promised_at.min(task.starts_at),
+        };
+        let late = self.world.now() >= by;
         let hunting = task.state == TaskState::Open && !task.is_full();
         let ended_short = task.state == TaskState::Ended && !task.is_full();
         let kept = plan::is_answered(task);
         self.holds(!(late && (hunting || ended_short)) || kept, || {
             format!("{}: nobody was told of the hole: {task:#?}", task.number)
         });
+        let begins = self.world.now() >= task.starts_at && !task.has_begun_before_hunt();
+        if let Some(answered) = task.steps.iter().find(|taken| taken.step == ANSWER).map(|taken| taken.at)
+            && task.must_cover
+            && begins
+            && answered < task.starts_at
+            && hunting
+        {
+            let said = task.steps.iter().any(|taken| taken.step == NOT_COVERED);
+            self.holds(said, || format!("{} must be covered and began in silence: {task:#?}", task.number));
+        }
         let filled_unsaid = task.is_full() && task.taken() > 0 && task.told.is_none();
         self.holds(!filled_unsaid, || format!("{} is full and nobody was told", task.number));
     }

@@ -36,6 +36,7 @@ fn withdrawn_at_06_10_from_meals_at_07_30() {
             fre 20.11 07:14 deputy
             fre 20.11 07:19 contact
             fre 20.11 07:25 answer
+            fre 20.11 07:30 not covered
         "#]],
     );
 }
@@ -239,15 +240,18 @@ fn meals_on_christmas_day() {
     check_times(
         &meals("2026-12-23 12:00", "2026-12-25 12:00"),
         expect![[r#"
-        ons 23.12 12:00 ask 1
-        tor 24.12 14:00 remind
-        tor 24.12 16:00 ask 2
-        tor 24.12 20:00 standby
-        fre 25.12 06:00 duty
-        fre 25.12 06:20 deputy
-        fre 25.12 06:40 contact
-        fre 25.12 08:00 answer
-    "#]],
+            ons 23.12 12:00 ask 1
+            tor 24.12 14:00 remind
+            tor 24.12 16:00 ask 2
+            tor 24.12 20:00 standby
+            fre 25.12 06:00 duty
+            fre 25.12 06:20 deputy
+            fre 25.12 06:40 contact
+            fre 25.12 08:00 answer
+            fre 25.12 08:30 still empty
+            fre 25.12 11:30 last call
+            fre 25.12 12:00 not covered
+        "#]],
     );
     let mut lunch = meals("2026-12-23 12:00", "2026-12-25 12:00");
     lunch.must_cover = false;

@@ -97,29 +97,35 @@ fn what_must_be_covered_is_hunted_for_at_any_hour_of_the_last_twelve() {
         meals.clone(),
         "2026-11-20 22:00",
         expect![[r#"
-        fre 20.11 22:00 skip remind
-        fre 20.11 23:30 ask 1
-        fre 20.11 23:30 ask 2
-        fre 20.11 23:30 standby
-        lør 21.11 05:30 duty
-        lør 21.11 05:50 deputy
-        lør 21.11 06:10 contact
-        lør 21.11 07:30 answer
-        lør 21.11 13:30 end"#]],
+            fre 20.11 22:00 skip remind
+            fre 20.11 23:30 ask 1
+            fre 20.11 23:30 ask 2
+            fre 20.11 23:30 standby
+            lør 21.11 05:30 duty
+            lør 21.11 05:50 deputy
+            lør 21.11 06:10 contact
+            lør 21.11 07:30 answer
+            lør 21.11 08:00 still empty
+            lør 21.11 11:00 last call
+            lør 21.11 11:30 not covered
+            lør 21.11 13:30 end"#]],
     );
     check_from(
         meals,
         "2026-11-21 02:00",
         expect![[r#"
-        lør 21.11 02:00 ask 1
-        lør 21.11 02:00 skip remind
-        lør 21.11 02:00 ask 2
-        lør 21.11 02:00 standby
-        lør 21.11 05:30 duty
-        lør 21.11 05:50 deputy
-        lør 21.11 06:10 contact
-        lør 21.11 07:30 answer
-        lør 21.11 13:30 end"#]],
+            lør 21.11 02:00 ask 1
+            lør 21.11 02:00 skip remind
+            lør 21.11 02:00 ask 2
+            lør 21.11 02:00 standby
+            lør 21.11 05:30 duty
+            lør 21.11 05:50 deputy
+            lør 21.11 06:10 contact
+            lør 21.11 07:30 answer
+            lør 21.11 08:00 still empty
+            lør 21.11 11:00 last call
+            lør 21.11 11:30 not covered
+            lør 21.11 13:30 end"#]],
     );
 }
 
@@ -200,6 +206,7 @@ fn a_withdrawal_starts_the_ladder_anew() {
             fre 20.11 07:14 deputy
             fre 20.11 07:19 contact
             fre 20.11 07:25 answer
+            fre 20.11 07:30 not covered
             fre 20.11 09:30 end"#]],
     );
 }

@@ -1,0 +1,112 @@
+//! What the unit must ring the recipient about: who comes, and that nobody does.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Attend, MOST_CALLS, Round, START_REMINDER};
+use crate::domain::attendance::Mark;
+use crate::domain::plan::{Agenda, answered_at, end};
+use crate::domain::task::{Task, TaskState};
+
+/// Wall clock, the day before: the unit tells the recipient who comes.
+const COMING_CALL: (u32, u32) = (15, 0);
+/// When a call that got no answer is tried once more.
+const CALL_AGAIN: TimeDelta = TimeDelta::hours(1);
+
+impl Round<'_> {
+    /// The recipient knows the day before who comes, and hears of every change since.
+    pub(super) fn call_about_coming(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        let Some(changed) = task.crew_changed_at().filter(|_| task.has_recipient && task.taken() > 0) else {
+            return;
+        };
+        // Whoever is there already needs no announcing.
+        let is_there = task.attending().all(|signup| task.is_marked(signup, Mark::CheckedIn));
+        if self.now >= task.ends_at || is_there {
+            return;
+        }
+        // With places open it is known who comes when the requester has been answered.
+        let known = if task.is_full() { changed } else { changed.max(task.promised_at) };
+        let at = match task.task_marked_at(Mark::ComingCallAsked) {
+            Some(asked) if asked >= changed => {
+                match call_again_at(task, Mark::ComingCallAsked, Mark::ComingCallFailed) {
+                    Some(again) => again,
+                    None => return,
+                }
+            }
+            // Whoever was told another time must hear of this one now.
+            None if task.ever_marked_at(Mark::ComingCallAsked).is_some() => task.moved_at.unwrap_or(known),
+            _ => known.max(self.day_before(COMING_CALL)),
+        };
+        // Nobody is rung in the evening or at night, unless there is no morning left.
+        let at = match self.calendar.quiet_hours(at) {
+            Some(quiet) if quiet.until + START_REMINDER <= task.starts_at => quiet.until,
+            _ => at,
+        };
+        if at < task.ends_at {
+            agenda.attend(at, Attend::CallAboutComing);
+        }
+    }
+
+    /// A recipient who was told that somebody comes must hear that nobody does; and so must one who waits for what must be covered.
+    pub(super) fn call_about_nobody(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        if task.taken() > 0 && task.state == TaskState::Open {
+            return;
+        }
+        let answered = answered_at(task);
+        let Some(promised) = task.ever_marked_at(Mark::ComingCallAsked) else {
+            return self.call_about_nobody_found(answered, agenda);
+        };
+        let gone = match task.state {
+            // Once it has begun somebody waits already.
+            TaskState::Open if task.has_begun_before_hunt() => task.hunt_from,
+            TaskState::Open => task.crew_changed_at().unwrap_or(promised).max(task.promised_at),
+            _ => self.now.min(task.ends_at),
+        };
+        match task.task_marked_at(Mark::NobodyCallAsked) {
+            // Others were looked for once it had begun, and not found.
+            Some(asked)
+                if task.is_hunting()
+                    && task.has_begun_before_hunt()
+                    && task.held.is_none()
+                    && answered.is_some_and(|answered| asked < answered)
+                    && self.now < task.ends_at =>
+            {
+                agenda.attend(answered.unwrap_or(asked), Attend::CallAboutNobody);
+            }
+            Some(asked) if asked >= promised => {
+                if let Some(again) = call_again_at(task, Mark::NobodyCallAsked, Mark::NobodyCallFailed) {
+                    agenda.attend(again, Attend::CallAboutNobody);
+                }
+            }
+            _ if self.now < task.ends_at => agenda.attend(gone, Attend::CallAboutNobody),
+            _ => {}
+        }
+    }
+
+    /// Nobody was found for what must be covered, and the recipient has been told of nobody.
+    fn call_about_nobody_found(&self, answered: Option<DateTime<Utc>>, agenda: &mut Agenda) {
+        let task = self.task;
+        let Some(answered) = answered.filter(|_| task.has_recipient && task.is_hunting()) else { return };
+        let Some(at) = end::recipient_told_at(task, answered).filter(|_| self.now < task.ends_at) else {
+            return;
+        };
+        match task.task_marked_at(Mark::NobodyCallAsked) {
+            None => agenda.attend(at, Attend::CallAboutNobody),
+            Some(_) => {
+                if let Some(again) = call_again_at(task, Mark::NobodyCallAsked, Mark::NobodyCallFailed) {
+                    agenda.attend(again, Attend::CallAboutNobody);
+                }
+            }
+        }
+    }
+}
+
+/// When a call that was asked for and not answered is tried once more, before the start.
+pub fn call_again_at(task: &Task, asked: Mark, failed: Mark) -> Option<DateTime<Utc>> {
+    let last = task.task_marked_at(asked)?;
+    let failed_at = task.task_marked_at(failed).filter(|failed| *failed >= last)?;
+    let tries = task.marks_of_task(failed).count();
+    let at = failed_at + CALL_AGAIN;
+    (tries < MOST_CALLS && at < task.starts_at).then_some(at)
+}
