@@ -209,11 +209,12 @@ impl Life {
         }
     }
 
-    /// Offers that no longer fit what is free end.
+    /// Offers that no longer fit what is free end, and what is free still is offered down the queue.
     pub fn void_what_does_not_fit(&mut self) {
         for person in answer::offers_void(&self.task) {
             self.note(&Change::OfferEnded { person, end: OfferEnd::Void });
         }
+        self.make_offers();
     }
 
     /// No more people are looked for.
@@ -279,6 +280,8 @@ impl Life {
             What::Duty => self.outcome_of_telling(DUTY[0]),
             What::Deputy => self.outcome_of_telling(DUTY[1]),
             What::MunicipalityContact => self.outcome_of_telling(DUTY[2]),
+            // Everybody who could act is told, and some of them can always be.
+            What::StillEmpty | What::LastCall | What::NotCovered => StepOutcome::Reached,
             What::AnswerRequester => {
                 let outcome = self.outcome_of_telling(REQUESTER);
                 self.note(&Change::RequesterTold { told: Told::Short });
@@ -311,7 +314,7 @@ impl Life {
         let change = match asked {
             Some(Held { by, .. }) => {
                 let until = (self.now + TimeDelta::minutes(20)).min(self.task.starts_at);
-                Change::Held { by, until, asked_again: true }
+                Change::Held { by, until, asked_again: true, acting: false }
             }
             None => Change::Released,
         };
