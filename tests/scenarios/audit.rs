@@ -119,9 +119,9 @@ async fn the_clock_stands(db: Db) {
     let said = fjellvik.transcript();
     if is_alone {
         expect![[r#"
-            lør 10:04 bot → anne: Klokka mi står: jeg minner ikke om noe og ringer ingen av meg selv. Tannhjul må startes på nytt.
-            lør 10:04 bot → bjorn: Klokka mi står: jeg minner ikke om noe og ringer ingen av meg selv. Tannhjul må startes på nytt.
-            lør 10:04 bot → jonas: Klokka mi står: jeg minner ikke om noe og ringer ingen av meg selv. Tannhjul må startes på nytt.
+            lør 10:05 bot → anne: Klokka mi står: jeg minner ikke om noe og ringer ingen av meg selv. Tannhjul må startes på nytt.
+            lør 10:05 bot → bjorn: Klokka mi står: jeg minner ikke om noe og ringer ingen av meg selv. Tannhjul må startes på nytt.
+            lør 10:05 bot → jonas: Klokka mi står: jeg minner ikke om noe og ringer ingen av meg selv. Tannhjul må startes på nytt.
             lør 10:06 bot → anne: Klokka mi går igjen.
             lør 10:06 bot → bjorn: Klokka mi går igjen.
             lør 10:06 bot → jonas: Klokka mi går igjen.

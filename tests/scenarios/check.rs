@@ -143,7 +143,7 @@ async fn what_is_wrong_is_found(db: Db) {
             },
             ChatStuck {
                 chat: ChatId(
-                    6,
+                    5,
                 ),
                 title: "kari",
             },

@@ -450,7 +450,7 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 bot ⇢ silje: (toast) #1 er allerede dekket.
         søn 12:00 bot → silje: #1 er allerede dekket.
         søn 12:00 kari → bot: kan ikke likevel
-        søn 12:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 13:05.
+        søn 12:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 15:20.
         søn 12:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         søn 12:00 bot → kari: (edited) Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
@@ -478,6 +478,8 @@ async fn the_requester_fills_the_rest(db: Db) {
               Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Kan ikkje]
               [Opne chat med meg ↗]
+        søn 12:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
+              Dette gjelder ikke lenger.
         søn 12:05 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?
         søn 12:15 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
@@ -486,7 +488,7 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:20 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 13:05.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
@@ -494,7 +496,7 @@ async fn the_requester_fills_the_rest(db: Db) {
               Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 13:05.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
@@ -502,30 +504,28 @@ async fn the_requester_fills_the_rest(db: Db) {
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 13:05.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
-        søn 13:05 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 15:20 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
-        søn 13:05 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
-              Dette gjelder ikke lenger.
-        søn 13:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+        søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
               [Gjort] [Fikk ikke tak i]
         søn 18:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 13:05.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
         søn 18:00 bot → bjorn: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 13:05.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
         søn 18:00 bot → inger: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
-              Den som meldte behovet, er lovet svar senest søndag kl. 13:05.
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
         søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -539,6 +539,8 @@ async fn the_requester_fills_the_rest(db: Db) {
               Éin frivillig. 200 kr til laget.
 
               Tida er ute. Takk til alle som vurderte det.
+        søn 18:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -97,20 +97,19 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 03:10 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 03:25 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 03:40 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 03:45 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
-        søn 03:45 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
+        søn 03:50 bot → silje: Det ble en plass ledig igjen på #1, søndag 28. mars kl. 08–09. Jeg leter etter noen, og du får svar senest søndag kl. 07:05.
         søn 03:50 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         søn 03:50 bot → eva: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
         søn 03:50 bot → marit: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
         søn 03:50 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 08. Kan noen ta den?
         søn 03:50 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 28. mars kl. 08–09
-        søn 04:15 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 04:15 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 28. mars kl. 08–09. Den som meldte behovet, har ikke svart. Kan noen av dere?
-        søn 07:30 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 07:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 07:30 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 07:30 bot → silje: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 07:30 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:05 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 07:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
+        søn 07:32 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:32 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:32 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:32 bot → silje: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 07:32 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 08:00 bot → bjorn: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
         søn 08:00 bot → silje: #1, søndag 28. mars kl. 08–09, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
     "#]].assert_eq(&heads(&fjellvik.transcript()));

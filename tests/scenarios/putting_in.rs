@@ -201,8 +201,8 @@ async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
         lør 10:10 bot → hanne: Anne Berg har satt deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passer det ikke, meld forfall – da er du av med en gang.
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:10 bot → per: (edited) Det blei 2 plassar ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan de ta dei? Svar innan søndag kl. 12:05.
-        lør 10:10 bot → per: Det blei éin plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil éin av dykk ta plassen? Svar innan søndag kl. 12:10. Seier de nei, beheld de plassen i køen.
+        lør 10:10 bot → per: (edited) Det blei 2 plassar ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan de ta dei? Svar innan laurdag kl. 18.
+        lør 10:10 bot → per: Det blei éin plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil éin av dykk ta plassen? Svar innan laurdag kl. 18. Seier de nei, beheld de plassen i køen.
               [Ja] [Nei]
         lør 10:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

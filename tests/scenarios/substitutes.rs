@@ -221,8 +221,6 @@ async fn reserves_sleep_at_night(db: Db) {
               [Kommunen tar det] [Avlys]
         man 12:00 bot → silje: #1, mandag 23. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
-        man 12:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 16.
-              Dette gjelder ikke lenger.
         man 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 16 likevel.
               [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
