@@ -210,6 +210,7 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
+        søn 10:35 bot → anne: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
@@ -218,15 +219,17 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
         søn 10:35 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
               Dette er ordnet.
+        søn 10:35 bot → bjorn: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Stedfortreder Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
+        søn 10:35 bot → inger: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 bot → silje: (edited) #1, søndag 22. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               Dette er ordnet.
-        søn 10:35 bot → silje: Tor Nilsen har bestemt at kommunen tar #1 selv.
+        søn 10:35 bot → silje: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -237,10 +240,10 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
               Én frivillig. 150 kr til laget.
 
               Kommunen tar dette selv. Takk til alle som vurderte det!
-        søn 10:35 bot ⇢ tor: (toast) Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:35 bot ⇢ tor: (toast) Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:35 ⌂ hjemmetjenesten bot: (edited) #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 22. november kl. 15–16. Den som meldte behovet, har ikke svart. Kan noen av dere?
               Dette er ordnet.
-        søn 10:35 ⌂ hjemmetjenesten bot: Greit, kommunen tar #1. Ingen flere blir spurt.
+        søn 10:35 ⌂ hjemmetjenesten bot: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
     "#]].assert_eq(&fjellvik.transcript());
 }
 
@@ -428,6 +431,7 @@ async fn the_deputy_is_rung_about_a_hole_that_duty_does_nothing_about(db: Db) {
               [Vi gjør det selv] [Avlys]
         søn 15:05 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
         søn 15:05 bot → kari: Takk for beskjed. Du er tatt av #1. Kommunen får vite det med én gang.
+              [Feil forstått]
         søn 15:05 bot → kari: (edited) Matombringing, søndag 22. november kl. 15–16 (#1). Kommer du?
               Du svarte: Kan ikke
         søn 15:05 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
