@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
 use super::put_away::Use;
-use super::{duty, faces, press, private};
+use super::{duty, faces, press, private, request};
 use crate::domain::attendance::Mark;
 use crate::domain::draft::MOST_PEOPLE;
 use crate::domain::ids::TaskId;
@@ -155,13 +155,38 @@ pub async fn cancelled_without_task(
     }
 }
 
+/// Words in private that move what the person asked for and name no task, where it can be only one: "kl 18 i stedet". A need that is being put
+/// into words is meant before one that was sent.
+pub async fn moved_without_task(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    if !shades::moves(text)
+        || request::has_draft(desk, heard).await?
+        || request::is_new_need(desk, heard, text).await?
+    {
+        return Ok(false);
+    }
+    let mut tasks = Vec::new();
+    for person in &heard.people {
+        tasks.extend(desk.tx.tasks_asked_by(person.id, desk.now).await?);
+    }
+    match tasks.as_slice() {
+        [only] => said(desk, heard, *only, None, text, message).await,
+        _ => Ok(false),
+    }
+}
+
 fn changes_something(reading: &ChangeReading) -> bool {
     let ChangeReading { people, date, clock, until, length, .. } = reading;
     let doubted = !reading.doubts.is_empty();
     doubted || people.is_some() || date.is_some() || clock.is_some() || until.is_some() || length.is_some()
 }
 
-fn closed(desk: &Desk<'_>, task: &Task) -> Option<Message> {
+/// What is said of a task that is open no more.
+pub fn closed(desk: &Desk<'_>, task: &Task) -> Option<Message> {
     let number = task.number;
     match task.state {
         TaskState::Cancelled => Some(Message::TaskCancelled { number }),

@@ -147,8 +147,9 @@ impl Desk<'_> {
         request: Option<RequestId>,
     ) -> anyhow::Result<()> {
         let reply_to = reply_to.filter(|_| !heard.in_private).map(str::to_owned);
-        // One message may be answered for the need that was sent and for the next.
-        let of = request.map(|request| format!(":{}", request.0)).unwrap_or_default();
+        // One message may be answered for the need that was sent and for the next, and for several tasks.
+        let of_task = || task.map(|task| format!(":t{}", task.0));
+        let of = request.map(|request| format!(":{}", request.0)).or_else(of_task).unwrap_or_default();
         let message = NewMessage {
             key: format!("receipt:{}:{}{of}", heard.inbox.0, heard.chat.id.0),
             channel: heard.channel,

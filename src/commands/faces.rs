@@ -420,6 +420,22 @@ pub async fn about(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
     Ok(Said::new(lines))
 }
 
+/// The same for somebody who has a place, in private: with the way to the address, and whom to ring.
+pub async fn about_for_holder(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
+    let (municipality, calendar) = desk.town(task.municipality).await?;
+    let (number, service) = (task.number, task.service);
+    let mut lines = vec![Message::CardHead { number, service, window: window(task, &calendar) }];
+    if let Some(zone) = task.zone {
+        lines.push(Message::CardZone { zone: desk.tx.zone(zone).await?.name });
+    }
+    if desk.around.public_url.is_some() {
+        let requester = desk.tx.person(task.requester).await?;
+        let phone = requester.phone.unwrap_or(municipality.phone);
+        lines.push(Message::AskContact { name: requester.name, phone });
+    }
+    with_access(desk, task, lines).await
+}
+
 /// One line for each organisation that was asked: how many said yes, how many no.
 pub async fn asked_lines(
     desk: &mut Desk<'_>,

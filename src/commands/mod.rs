@@ -35,11 +35,12 @@ pub mod reach;
 mod replies;
 pub mod request;
 mod rota;
+mod spelled;
 pub mod uncovered;
 mod who_can;
 mod who_comes;
 
-use attendance::deviations;
+use attendance::{deviations, trouble};
 use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
@@ -49,7 +50,7 @@ use crate::language::command::{Command, read_plain_command};
 use crate::language::shades::{is_courtesy, moves};
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
-use crate::text::{Message, Target};
+use crate::text::Message;
 
 /// The longest text that is read, and the longest that a platform lets people send; what comes after it is not.
 const MOST_CHARACTERS: usize = 4_096;
@@ -148,8 +149,14 @@ async fn said(
         return command::slashed(desk, heard, command, place).await;
     }
     let before = said_before(desk, heard, to).await?;
-    if let Some((data, with)) = spelled_button(desk, heard, text, before.as_ref()).await? {
-        return press::pressed(desk, heard, &data, "", Some(&with)).await;
+    if heard.in_private && !edited && trouble::cannot_wait(desk, heard, text, message).await? {
+        return Ok(());
+    }
+    if let Some((meant, with)) = spelled::buttons(desk, heard, text, before.as_ref()).await? {
+        for data in meant {
+            press::pressed(desk, heard, &data, "", Some(&with)).await?;
+        }
+        return Ok(());
     }
     if heard.in_private && read_plain_command(text).is_none() {
         let asked = match &before {
@@ -294,6 +301,11 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         {
             return Ok(());
         }
+        if let Some(deviation) = deviations::asked_about(&last)
+            && deviations::is_an_answer(desk, heard, text).await?
+        {
+            return deviations::answered(desk, heard, deviation, Some(text), "").await;
+        }
     }
     if command::plain(desk, heard, text, place).await? {
         return Ok(());
@@ -308,26 +320,33 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
             if !who_comes::concerns(desk, &task, &person).await? {
                 continue;
             }
-            if change::said(desk, heard, id, None, text, message).await? {
+            if who_comes::asked_in_words(desk, heard, &task, &person, text, message).await?
+                || change::said(desk, heard, id, None, text, message).await?
+            {
                 return Ok(());
             }
             return replies::said(desk, heard, id, text, message, false).await;
         }
-        if exists {
+        if exists || !request::is_new_need(desk, heard, text).await? {
             return desk.reply(heard, Message::UnknownNumber { number }.into(), None).await;
         }
     }
     if replies::said_without_task(desk, heard, text, message).await?
         || change::cancelled_without_task(desk, heard, text, message).await?
+        || change::moved_without_task(desk, heard, text, message).await?
         || request::said(desk, heard, text, message).await?
         || replies::said_to_the_last(desk, heard, text, message).await?
         || replies::nothing_to_refuse(desk, heard, text).await?
+        || replies::asked_without_task(desk, heard, text, message).await?
     {
         return Ok(());
     }
     if is_courtesy(text) {
         desk.mark(heard, message, faces::NOTED).await?;
         return desk.reply(heard, Message::YouAreWelcome.into(), None).await;
+    }
+    if trouble::passed_on(desk, heard, text).await? {
+        return Ok(());
     }
     everyday::help(desk, heard, message).await
 }
@@ -372,42 +391,6 @@ async fn reacted(
         return Ok(());
     }
     replies::pressed(desk, heard, task, replies::Answer::Yes { people: None }, replies::Way::Thumb).await
-}
-
-/// Every button is also a word one can type: the data of the button whose label this is, in the message that was answered or, in private, in one
-/// of the last that had buttons; and that message.
-async fn spelled_button(
-    desk: &mut Desk<'_>,
-    heard: &Heard,
-    text: &str,
-    before: Option<&SaidBefore>,
-) -> anyhow::Result<Option<(String, SaidBefore)>> {
-    const HOW_FAR_BACK: i64 = 4;
-    let folded = |text: &str| text.trim().trim_end_matches(['.', '!']).to_lowercase();
-    let wanted = folded(text);
-    let of = |said: &SaidBefore| {
-        let Body::Say { said: words, .. } = &said.body.0 else { return None };
-        words.all_buttons().find_map(|button| match &button.target {
-            Target::Data(data) if folded(&button.label.in_language(said.language)) == wanted => {
-                Some(data.clone())
-            }
-            _ => None,
-        })
-    };
-    match before {
-        Some(before) => Ok(of(before).map(|data| (data, before.clone()))),
-        None if heard.in_private => {
-            let lately = desk.tx.said_lately(heard.chat.id, HOW_FAR_BACK).await?;
-            let mut found = lately.iter().filter_map(|said| of(said).map(|data| (data, said.clone())));
-            let newest = found.next();
-            // A yes or no to one of several tasks: which, is asked.
-            let other = newest.as_ref().and_then(|(data, _)| press::answers_task(data)).is_some_and(|task| {
-                found.any(|(data, _)| press::answers_task(&data).is_some_and(|other| other != task))
-            });
-            Ok(newest.filter(|_| !other))
-        }
-        None => Ok(None),
-    }
 }
 
 /// The `#17` in a text.

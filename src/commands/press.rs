@@ -145,6 +145,28 @@ pub fn use_of(data: &str) -> Use {
     }
 }
 
+/// Whether a button says yes (`true`) or no to what its message asks. `None`: neither, or it answers a task, and what is said to a task is read as
+/// a whole.
+pub fn says_yes(data: &str) -> Option<bool> {
+    match meaning(data)? {
+        Meaning::Duty(_, Order::CancelSurely)
+        | Meaning::Alter(..)
+        | Meaning::EraseMe
+        | Meaning::Leave { sure: true, .. }
+        | Meaning::Draft(_, Step::Send { .. })
+        | Meaning::Word(_, Word::Done | Word::StepsDown) => Some(true),
+        Meaning::Duty(_, Order::LeaveIt)
+        | Meaning::Stay
+        | Meaning::Draft(_, Step::Change)
+        | Meaning::Word(_, Word::SomethingHappened | Word::Stays) => Some(false),
+        Meaning::Word(_, Word::Ready { ready: yes })
+        | Meaning::Duty(_, Order::Part { accepted: yes, .. })
+        | Meaning::Away(_, yes)
+        | Meaning::Misread(misread::Step::Keep(_, yes)) => Some(yes),
+        _ => None,
+    }
+}
+
 /// Whom a report of duty's is about.
 pub fn person_of(data: &str) -> Option<PersonId> {
     match meaning(data) {

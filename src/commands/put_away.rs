@@ -125,11 +125,13 @@ impl Desk<'_> {
     }
 
     /// Somebody on duty, or the requester, has chosen something that ends a question: it shows what was chosen.
+    /// `others_stay`: something else there can still be chosen too.
     pub async fn put_away_chosen(
         &mut self,
         task: TaskId,
         person: PersonId,
         chosen: &str,
+        others_stay: bool,
     ) -> anyhow::Result<()> {
         for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
             let is_chosen = |button: &Button| matches!(&button.target, Target::Data(data) if data == chosen);
@@ -138,7 +140,8 @@ impl Desk<'_> {
             };
             // Turning the page answers nothing.
             let line = (label != Message::MorePeople).then(|| answered(&label));
-            self.show_without(&key, said, reply_to, |_| true, line).await?;
+            let is_over = |button: &Button| !others_stay || is_chosen(button);
+            self.show_without(&key, said, reply_to, is_over, line).await?;
         }
         Ok(())
     }

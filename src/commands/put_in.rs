@@ -80,22 +80,71 @@ pub async fn named(
     if task.state != TaskState::Open || !duty::may_dispatch(desk, heard, &task).await? {
         return Ok(false);
     }
-    let words: Vec<String> = text.split_whitespace().map(fold).collect();
-    if words.is_empty() || words.iter().any(|word| word.chars().count() < FEWEST_LETTERS) {
+    let names = names_in(text);
+    if names.is_empty() || names.iter().flatten().any(|word| word.chars().count() < FEWEST_LETTERS) {
         return Ok(false);
     }
     let everybody = all_candidates(desk, &task).await?;
-    let found = by_names(&everybody, &words);
+    let mut found: Vec<&Person> = Vec::new();
+    let mut unknown = false;
+    for name in &names {
+        let called = by_names(&everybody, name);
+        unknown |= called.is_empty();
+        found.extend(called);
+    }
+    let mut seen = Vec::new();
+    found.retain(|person| {
+        !seen.contains(&person.id) && {
+            seen.push(person.id);
+            true
+        }
+    });
+    found.truncate(SHOWN);
+    let number = task.number;
     let said = match found.as_slice() {
         // No name at all: what else it may be is looked at next.
-        [] if words.len() > MOST_NAMES || !is_unrelated(text) => return Ok(false),
-        [] => Said::from(Message::NobodyByThatName { number: task.number })
+        [] if !(looks_like_names(&names, text) || names.len() == 1 && is_unrelated(text)) => {
+            return Ok(false);
+        }
+        [] if names.iter().any(|name| name.len() > MOST_NAMES) => return Ok(false),
+        [] => Said::from(Message::NobodyByThatName { number })
             .row([Button::new(Message::PutIn, format!("put:{}", task.id.0))]),
         // Even of one the button is pressed: a name that was misread would put the wrong person in.
-        found => with_people(Message::PutInWhom { number: task.number }.into(), &task, found.iter().copied()),
+        found => {
+            let nobody = unknown.then_some(Message::NobodyByThatName { number });
+            let lines = [Message::PutInWhom { number }].into_iter().chain(nobody);
+            with_people(Said::new(lines.collect::<Vec<_>>()), &task, found.iter().copied())
+        }
     };
     desk.reply_about(heard, said, None, Some(task.id), None).await?;
     Ok(true)
+}
+
+/// The names in an answer, each as its folded words: "Kari og Ola Rud" holds two.
+fn names_in(text: &str) -> Vec<Vec<String>> {
+    const JOINTS: [&str; 4] = ["og", "and", "samt", "pluss"];
+    let mut names = Vec::new();
+    for part in text.split([',', '&', '+', '/', ';']) {
+        names.push(Vec::new());
+        for word in part.split_whitespace() {
+            let word = fold(word.trim_matches(['.', '!', '?']));
+            if JOINTS.contains(&word.as_str()) {
+                names.push(Vec::new());
+            } else if let Some(name) = names.last_mut() {
+                name.push(word);
+            }
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names.truncate(SHOWN);
+    names
+}
+
+/// Whether an answer can be nothing but several names, though nobody is called so.
+fn looks_like_names(names: &[Vec<String>], text: &str) -> bool {
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) || fold(word) == "og" || fold(word) == "and";
+    names.len() > 1 && text.split([' ', ',', '&', '+', '/', ';']).filter(|word| !word.is_empty()).all(is_name)
 }
 
 /// Those with this name who can be put in, for "sett inn Kari på #17".

@@ -2,11 +2,12 @@
 
 use super::command::Place;
 use super::desk::{Desk, Heard};
-use super::{faces, history, lists, private};
+use super::{faces, history, lists, private, replies};
 use crate::domain::ids::{TaskId, TaskNumber};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::command::read_number;
+use crate::language::shades;
 use crate::store::people::Person;
 use crate::text::argument::Names;
 use crate::text::{Button, Message, Said};
@@ -39,6 +40,32 @@ pub async fn asked(desk: &mut Desk<'_>, heard: &Heard, words: &str, place: Place
             desk.reply(heard, said, Some(message)).await
         }
     }
+}
+
+/// How a task stands, for whoever may know. `false`: they may not, and nothing was said.
+pub async fn stands(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, message: &str) -> anyhow::Result<bool> {
+    let Some(task) = desk.tx.task(task).await? else { return Ok(false) };
+    let Some(said) = seen(desk, heard, &task).await? else { return Ok(false) };
+    desk.reply_about(heard, said, Some(message), Some(task.id), None).await?;
+    Ok(true)
+}
+
+/// The same in other words, in private: "hvordan går det med #17?", and for staff the number alone. `false`: something else is meant.
+pub async fn asked_in_words(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    let only_number = shades::without_task_number(text).is_empty();
+    if !shades::asks_how_it_stands(text)
+        || only_number && !replies::is_no_volunteer(desk, task, person).await?
+    {
+        return Ok(false);
+    }
+    stands(desk, heard, task.id, message).await
 }
 
 /// One of several was chosen.

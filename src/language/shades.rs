@@ -76,7 +76,108 @@ pub fn moves(text: &str) -> bool {
 pub fn tells_of_arrival(text: &str) -> bool {
     let (words, lists) = (words(text), lists());
     let says = |phrase: &Vec<String>| words.windows(phrase.len()).any(|window| window == phrase.as_slice());
-    !lists.any("not_yet", &words) && words.len() <= 8 && lists.phrases("arrived").iter().any(says)
+    let only_there = lists.any("there", &words)
+        && words.iter().all(|word| lists.has("there", word) || lists.has("there_more", word));
+    !lists.any("not_yet", &words)
+        && words.len() <= 8
+        && (only_there || lists.phrases("arrived").iter().any(says))
+}
+
+/// Whether `text` says yes (`true`) or no and nothing else: "jepp", "nei takk".
+pub fn plain_answer(text: &str) -> Option<bool> {
+    let (words, lists) = (words(text), lists());
+    if words.is_empty() {
+        return ["👍", "👌"].contains(&text.trim()).then_some(true);
+    }
+    let more = &words[1..];
+    let only = |list: &str| {
+        lists.has(list, &words[0])
+            && more.iter().all(|word| lists.has(list, word) || lists.has("plain_more", word))
+    };
+    let denied = lists.any("not", more);
+    match (only("plain_yes") && !denied, only("plain_no")) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// What follows a leading no: "et bord knakk" of "nei, et bord knakk". `None`: there is no such no, or little after it.
+pub fn after_no(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_alphanumeric())?;
+    let (first, rest) = text.split_at(end);
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_no = lists().has("plain_no", &first.to_lowercase());
+    (is_no && rest.split_whitespace().count() >= 2).then_some(rest)
+}
+
+/// Whether a refusal only says that nobody else comes along: "nei, bare meg".
+pub fn leaves_only_oneself(text: &str) -> bool {
+    let (words, lists) = (words(text), lists());
+    let rest: Vec<String> = words.into_iter().skip_while(|word| lists.has("plain_no", word)).collect();
+    !lists.any("not", &rest) && rest.len() <= 5 && counts_one(&rest.join(" "))
+}
+
+/// Which of several that were asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// Counted from 0.
+    Nth(usize),
+    Last,
+}
+
+/// Which of several `text` says, and nothing else: "begge", "den første".
+pub fn which_of_them(text: &str) -> Option<Which> {
+    let (words, lists) = (words(text), lists());
+    let which = [
+        ("all_of", Which::All),
+        ("first_of", Which::Nth(0)),
+        ("second_of", Which::Nth(1)),
+        ("last_of", Which::Last),
+    ];
+    let (list, which) = which.into_iter().find(|(list, _)| lists.any(list, &words))?;
+    words.iter().all(|word| lists.has(list, word) || lists.has("of_more", word)).then_some(which)
+}
+
+/// Whether `text` asks how a task stands, or only names it: "hvordan går det med #1?", "#1".
+pub fn asks_how_it_stands(text: &str) -> bool {
+    let lists = lists();
+    let kept = words(&without_task_number(text)).into_iter().filter(|word| !lists.has("stands_more", word));
+    let kept: Vec<String> = kept.collect();
+    kept.is_empty() || lists.phrases("stands").contains(&kept)
+}
+
+/// Whether `text` says that somebody may be in danger: "hun har falt", "ring 113". Snow that has fallen is no danger.
+pub fn tells_of_danger(text: &str) -> bool {
+    let (words, lists) = (words(&without_task_number(text)), lists());
+    let stands = |phrase: &Vec<String>| words.windows(phrase.len()).any(|window| window == phrase.as_slice());
+    !lists.any("weather", &words) && lists.phrases("danger").iter().any(stands)
+}
+
+/// Whether `text` says that nobody opens, or is at home.
+pub fn nobody_opens(text: &str) -> bool {
+    stands_in("nobody_opens", text)
+}
+
+/// Whether `text` says that something happened or is wrong, and may not say what.
+pub fn something_is_wrong(text: &str) -> bool {
+    stands_in("something_wrong", text)
+}
+
+/// Whether `text` begins with a greeting.
+pub fn greets(text: &str) -> bool {
+    words(text).first().is_some_and(|word| lists().has("greets", word))
+}
+
+/// Whether a phrase of the list stands in `text`.
+fn stands_in(list: &str, text: &str) -> bool {
+    let (words, lists) = (words(text), lists());
+    lists
+        .phrases(list)
+        .iter()
+        .any(|phrase| words.windows(phrase.len()).any(|window| window == phrase.as_slice()))
 }
 
 /// Whether `text` says that its sender sets out or is on the way: "glemte det, drar nå".
@@ -158,6 +259,105 @@ mod tests {
             ["", "nei takk", "takk for meg", "ok, men bare til fem", "hva skal jeg gjøre?", "for dere", "?"]
         {
             assert!(!is_courtesy(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn arrival_in_few_words() {
+        for text in [
+            "der nå",
+            "startet",
+            "starta!",
+            "er kommet",
+            "her",
+            "jeg er der",
+            "framme",
+            "Here",
+            "eg er her no",
+        ] {
+            assert!(tells_of_arrival(text), "{text}");
+        }
+        for text in ["er du der?", "ikke her", "snart der", "her skulle det vært måkt", "kommer"] {
+            assert!(!tells_of_arrival(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_answers() {
+        for (text, answer) in [
+            ("ja", Some(true)),
+            ("Jepp!", Some(true)),
+            ("ok takk", Some(true)),
+            ("👍", Some(true)),
+            ("nei", Some(false)),
+            ("nei takk", Some(false)),
+            ("No", Some(false)),
+            ("ja, men bare til fem", None),
+            ("nei vent, mandag", None),
+            ("ja ikke", None),
+            ("", None),
+        ] {
+            assert_eq!(plain_answer(text), answer, "{text}");
+        }
+        assert_eq!(after_no("nei, et bord knakk"), Some("et bord knakk"));
+        assert_eq!(after_no("nei"), None);
+        assert_eq!(after_no("nei takk"), None);
+    }
+
+    #[test]
+    fn one_of_several() {
+        assert_eq!(which_of_them("begge"), Some(Which::All));
+        assert_eq!(which_of_them("alle to"), Some(Which::All));
+        assert_eq!(which_of_them("den fyrste"), Some(Which::Nth(0)));
+        assert_eq!(which_of_them("den andre"), Some(Which::Nth(1)));
+        assert_eq!(which_of_them("the last one"), Some(Which::Last));
+        assert_eq!(which_of_them("alle kommer"), None);
+        assert_eq!(which_of_them("ja"), None);
+    }
+
+    #[test]
+    fn danger_and_what_cannot_wait() {
+        for text in [
+            "hjelp, hun har falt",
+            "gamle Olga ligger på gulvet, ring 113",
+            "ho pustar ikkje",
+            "she is not breathing",
+            "han er bevisstløs",
+        ] {
+            assert!(tells_of_danger(text), "{text}");
+        }
+        for text in ["det har falt mye snø", "kommer 11.30", "jeg er på plass", "ferdig"] {
+            assert!(!tells_of_danger(text), "{text}");
+        }
+        assert!(
+            nobody_opens("ingen åpner") && nobody_opens("Ingen heime her") && nobody_opens("nobody is home")
+        );
+        assert!(!nobody_opens("jeg er ikke hjemme"));
+        assert!(something_is_wrong("noe skjedde") && !something_is_wrong("det går fint"));
+    }
+
+    #[test]
+    fn how_a_task_stands_and_oneself_only() {
+        for text in [
+            "#1",
+            "hvem #1",
+            "hvordan går det med #1?",
+            "hva skjer med #1?",
+            "korleis går det med #1",
+            "how's it going with #1?",
+        ] {
+            assert!(asks_how_it_stands(text), "{text}");
+        }
+        for text in
+            ["#1 kl 17 i stedet", "avlys #1", "hvem kan hjelpe meg med #1", "hva skjer hvis ingen svarer?"]
+        {
+            assert!(!asks_how_it_stands(text), "{text}");
+        }
+        for text in ["nei, bare meg", "bare én kommer", "no, just me", "nei, berre eg"] {
+            assert!(leaves_only_oneself(text), "{text}");
+        }
+        for text in ["nei", "nei, bare jeg kan ikke", "kan ikke"] {
+            assert!(!leaves_only_oneself(text), "{text}");
         }
     }
 

@@ -617,6 +617,12 @@ messages! {
     CompletedThanks { number: TaskNumber, name: String } = "completed-thanks",
     CompletedThanksClub { number: TaskNumber, name: String, amount: Ore, year: Ore } = "completed-thanks-club",
     WhatHappened { number: TaskNumber } = "what-happened",
+    /// Somebody may be in danger.
+    RingEmergency { name: String, phone: String } = "ring-emergency",
+    ReportedNow { number: TaskNumber, name: String, phone: String } = "reported-now",
+    Urgent { number: TaskNumber, name: String, words: String, phone: Phone } = "urgent",
+    UrgentCall { number: TaskNumber, name: String, phone: Phone } = "urgent-call",
+    PersonIsDone { number: TaskNumber, name: String } = "person-is-done",
     DeviationNoPhone { number: TaskNumber, name: String, at: DayAndClock } = "deviation-no-phone",
     DeviationToTell { number: TaskNumber, at: DayAndClock } = "deviation-to-tell",
     HoleAgain { number: TaskNumber, window: Window, free: u32, at: DayAndClock } = "hole-again",

@@ -182,6 +182,14 @@ async fn duty_takes_it(db: Db) {
         søn 11:30 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               Du svarte: Lars Bakke
+              [Eva Lie]
+              [Hanne Lund]
+              [Kari Nes]
+              [Ola Rud]
+              [Per Haugen]
+              [Anders Vik]
+              [Geir Solberg]
+              [Vis flere]
         søn 11:30 bot → bjorn: Lars Bakke er satt inn på #1 og har fått beskjed.
         søn 11:30 bot → lars: Bjørn Moe har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall – då er du av med ein gong.
               [Opne oppdraget ↗]
@@ -226,6 +234,10 @@ async fn duty_takes_it(db: Db) {
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Du svarte: Kommunen tar det
+        søn 11:30 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+              Velg, eller skriv et navn.
+              Du svarte: Lars Bakke
+              Dette er ordnet.
         søn 11:30 bot → bjorn: Greit, dere fyller den siste plassen på #1.
         søn 11:30 bot → silje: Bjørn Moe har bestemt at kommunen fyller den siste plassen på #1.
         søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18

@@ -37,7 +37,7 @@ async fn no_perhaps_and_where(db: Db) {
         lør 10:00 kari presses: [Kan ikke]
         lør 10:00 bot ⇢ kari: (toast) Takk for at du sa fra om #1.
         lør 10:00 ⌂ fjellvik-il ola (reply): kanskje, må sjekke med kona
-        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 ⌂ fjellvik-il bot: (🤔)
         lør 10:00 ⌂ fjellvik-il eva (reply): hvem er det til?
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -71,6 +71,7 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
         lør 10:00 bot → bjorn: Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]
         lør 10:00 bot → kari: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bjorn presses: [Godta]
         lør 10:00 bot ⇢ bjorn: (toast) Kari Nes har plass på #1 og har fått beskjed.
@@ -105,6 +106,7 @@ async fn a_part_is_accepted_refused_and_settled_once(db: Db) {
         lør 10:00 bot → bjorn: Ola Rud kan ta #1 til kl. 17 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]
         lør 10:00 bot → ola: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bjorn presses: [Takk, men nei]
         lør 10:00 bot ⇢ bjorn: (toast) Ola Rud har fått takk for tilbudet på #1, og et vennlig nei.
@@ -192,7 +194,7 @@ async fn somebody_unknown_and_somebody_hidden(db: Db) {
         lør 10:00 ⌂ fjellvik-il (anonymous admin, reply): jeg kan
         lør 10:00 ⌂ fjellvik-il bot: Svar med navnet ditt, eller skriv til meg privat.
         lør 10:00 ⌂ fjellvik-il Rolf Vik (reply): kanskje
-        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 ⌂ fjellvik-il bot: (🤔)
         lør 10:00 ⌂ fjellvik-il Rolf Vik (reply): hei på deg
         lør 10:00 ⌂ fjellvik-il bot: Jeg er usikker på hva du mente. Kan du ta #1?
               [Jeg kan] [Kan ikke]

@@ -102,6 +102,14 @@ async fn a_name_is_enough(db: Db) {
         søn 10:01 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Velg, eller skriv et navn.
               Du svarte: Eva Lie
+              [Hanne Lund]
+              [Kari Nes]
+              [Ola Rud]
+              [Per Haugen]
+              [Anders Vik]
+              [Geir Solberg]
+              [Lars Bakke]
+              [Vis flere]
         søn 10:01 bot → bjorn: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Du svarte: Eva Lie
         søn 10:01 bot → bjorn: Eva Lie er satt inn på #1 og har fått beskjed.

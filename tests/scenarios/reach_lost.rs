@@ -88,6 +88,7 @@ async fn it_shows_when_something_is_sent(db: Db) {
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): kan fra halv fem
         lør 10:00 bot → kari: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 bot → anne: Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               [Godta] [Takk, men nei]

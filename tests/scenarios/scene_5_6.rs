@@ -328,6 +328,7 @@ async fn a_withdrawal_is_no_answer_to_what_happened(db: Db) {
         søn 18:20 bot → silje: Det ble en plass ledig igjen på #2, tirsdag 24. november kl. 16–18. Jeg leter etter noen, og du får svar senest tirsdag kl. 12.
         søn 18:20 bot → kari: (edited) Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
         søn 18:20 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg spør andre.
+              [Feil forstått]
         søn 18:20 ⌂ fjellvik-il bot: Det ble en plass ledig på #2 tirsdag kl. 16. Kan noen ta den?
         søn 18:20 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Snømåking, tirsdag 24. november kl. 16–18
               Sone Sentrum

@@ -70,6 +70,7 @@ async fn by_button_command_and_words(db: Db) {
         lør 10:00 eva → bot: barnet er sykt, får det ikke til likevel
         lør 10:00 bot → eva: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → eva: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
+              [Feil forstått]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -364,6 +365,12 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
         lør 10:00 bot ⇢ anne: (toast) Lars Bakke er satt inn på #1 og har fått beskjed.
         lør 10:00 bot → anne: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Du svarte: Lars Bakke
+              [Eva Lie]
+              [Hanne Lund]
+              [Ola Rud]
+              [Anders Vik]
+              [Geir Solberg]
+              [Solveig Eide]
         lør 10:00 bot → anne: Lars Bakke er satt inn på #1 og har fått beskjed.
         lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
         lør 10:00 bot → eva: Det trengs ikke flere på #1 nå. Takk for at du sto klar!

@@ -434,6 +434,7 @@ async fn the_deputy_is_rung_about_a_hole_that_duty_does_nothing_about(db: Db) {
               [Vi gjør det selv] [Avlys]
         søn 15:05 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
         søn 15:05 bot → kari: Takk for beskjed. Du er tatt av #1. Kommunen får vite det med én gang.
+              [Feil forstått]
         søn 15:05 bot → kari: (edited) Matombringing, søndag 22. november kl. 15–16 (#1). Kommer du?
               Du svarte: Kan ikke
         søn 15:05 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.

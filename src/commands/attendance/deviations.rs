@@ -1,5 +1,7 @@
 //! Something went wrong, or worried somebody: the municipality hears it at once and answers by a time.
 
+use chrono::{DateTime, Utc};
+
 use crate::commands::attendance::words::Word;
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{duty, faces, outcome, replies, request};
@@ -35,7 +37,35 @@ fn names_nobody(words: &str) -> bool {
     health_words(words).is_empty() && reading.recipient.is_none() && !has_address
 }
 
-/// Takes a report down, sealed, and passes it on.
+/// A report as it was taken down.
+pub struct Taken {
+    pub id: DeviationId,
+    /// What was said, as much of it as is kept.
+    pub words: String,
+    /// When the municipality answers.
+    pub by: DateTime<Utc>,
+    /// Whether the words may stand in a chat.
+    pub quoted: bool,
+}
+
+/// Keeps a report, sealed.
+pub async fn take_down(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: &Person,
+    words: &str,
+) -> anyhow::Result<Taken> {
+    let words: String = words.trim().chars().take(LONGEST).collect();
+    let calendar = desk.calendar(task.municipality).await?;
+    let by = calendar.working_day_after(desk.now, ANSWER_BY);
+    let key = desk.around.key.clone();
+    let id = desk.tx.insert_deviation(&key, task.id, person.id, &words, desk.now, by).await?;
+    desk.tx.set_due(Subject::Deviation(id), Some(by)).await?;
+    let quoted = may_be_quoted(desk, task, &words).await?;
+    Ok(Taken { id, words, by, quoted })
+}
+
+/// Takes a report down and passes it on.
 pub async fn report(
     desk: &mut Desk<'_>,
     heard: &Heard,
@@ -43,15 +73,10 @@ pub async fn report(
     person: &Person,
     words: &str,
 ) -> anyhow::Result<Said> {
-    let words: String = words.trim().chars().take(LONGEST).collect();
+    let Taken { id, words, by, quoted } = take_down(desk, task, person, words).await?;
     let calendar = desk.calendar(task.municipality).await?;
-    let by = calendar.working_day_after(desk.now, ANSWER_BY);
     let at = faces::at(&calendar, desk.now, by);
-    let key = desk.around.key.clone();
-    let id = desk.tx.insert_deviation(&key, task.id, person.id, &words, desk.now, by).await?;
-    desk.tx.set_due(Subject::Deviation(id), Some(by)).await?;
     let (number, name) = (task.number, person.name.clone());
-    let quoted = may_be_quoted(desk, task, &words).await?;
     let text = match quoted {
         true => Message::Deviation { number, name, words, at },
         false => match person.phone.clone() {
@@ -97,6 +122,10 @@ pub async fn told_how_it_went(
         replies::said_word(desk, heard, task, Word::Done, message).await?;
         return Ok(true);
     }
+    if let Some(story) = shades::after_no(words) {
+        told(desk, heard, task, story).await?;
+        return Ok(true);
+    }
     let intent = read_reply(words, ReplyContext { already_accepted: true }).intent;
     let is_story = intent == Intent::Unrelated && words.split_whitespace().count() >= FEWEST_WORDS;
     if !is_story || request::is_new_need(desk, heard, words).await? {
@@ -121,6 +150,12 @@ pub fn asked_about(before: &SaidBefore) -> Option<DeviationId> {
         Target::Data(data) => data.strip_prefix("follow:")?.parse().ok().map(DeviationId),
         _ => None,
     })
+}
+
+/// Whether free words to the bot, right after a report, answer whoever reported: they are no thanks to the bot, no change and no need.
+pub async fn is_an_answer(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+    let about_something_else = shades::is_courtesy(text) || shades::moves(text) || shades::cancels(text);
+    Ok(!about_something_else && !request::is_new_need(desk, heard, text).await?)
 }
 
 /// Somebody in the municipality answers in words, or says that they look into it.

@@ -3,4 +3,5 @@
 pub mod calls;
 pub mod deviations;
 pub mod roll_call;
+pub mod trouble;
 pub mod words;

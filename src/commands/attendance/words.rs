@@ -8,6 +8,7 @@ use crate::commands::{change, faces, offers, outcome};
 use crate::domain::attendance::{Mark, late_until};
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::task::{Change, Signup, SignupState, Task, TaskState};
+use crate::language::request::read_change;
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
@@ -36,6 +37,8 @@ pub enum Word {
 
 /// So long before the start somebody may be there.
 const NEAR: TimeDelta = TimeDelta::hours(1);
+/// Who comes later than this is not late but comes for a part, or not.
+const MOST_MINUTES_LATE: u32 = 60;
 /// The minutes that somebody who is late may choose from.
 const LATE_CHOICES: [u32; 4] = [10, 20, 30, 60];
 
@@ -155,10 +158,11 @@ async fn hear(
             Ok(Message::LateUntilNoted { number, at }.into())
         }
         Word::There => {
-            let was_missed = was_given_up || task.is_marked(&signup, Mark::NoShowTold);
+            let alarmed = was_given_up || is_alarmed(task, &signup);
             put(desk, task, person.id, Mark::CheckedIn, actor).await?;
-            if was_missed {
-                tell_that_they_came(desk, heard, task, person).await?;
+            if alarmed {
+                let name = faces::short_name(&person.name);
+                settle_alarm(desk, heard, task, person, Message::PersonIsThere { number, name }).await?;
             }
             Ok(Message::CheckedInNoted { number }.into())
         }
@@ -217,14 +221,22 @@ async fn late(
     Ok(until)
 }
 
-/// Duty was told that somebody is not there, and perhaps the unit was to ring the recipient: they are after all.
-async fn tell_that_they_came(
+/// Whether duty was told that somebody is not there, or the unit was asked to ring since nobody is, and nothing has been heard since.
+fn is_alarmed(task: &Task, signup: &Signup) -> bool {
+    let is_there =
+        |signup: &Signup| task.is_marked(signup, Mark::CheckedIn) || task.is_marked(signup, Mark::Completed);
+    let nobody = task.task_marked_at(Mark::NobodyCallAsked).is_some() && !task.placed().any(is_there);
+    !is_there(signup) && (nobody || task.is_marked(signup, Mark::NoShowTold))
+}
+
+/// They came after all, or have come and gone: what was asked of duty and the unit is settled, and they are told.
+async fn settle_alarm(
     desk: &mut Desk<'_>,
     heard: &Heard,
     task: &Task,
     person: &Person,
+    text: Message,
 ) -> anyhow::Result<()> {
-    let text = Message::PersonIsThere { number: task.number, name: faces::short_name(&person.name) };
     desk.put_away_said(task.id, person.id, &format!("there:{}:{}", task.id.0, person.id.0)).await?;
     let key = format!("came:{}", heard.inbox.0);
     outcome::tell_duty(desk, task, &key, text.clone()).await?;
@@ -233,6 +245,21 @@ async fn tell_that_they_came(
         calls::tell_unit(desk, task, &format!("{key}:unit"), text.into()).await?;
     }
     Ok(())
+}
+
+/// The minutes that somebody will be late who says when they come: "kjem litt seinare, kl 16.30". `None`: they name no such time.
+pub async fn late_by_clock(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: &Person,
+    text: &str,
+) -> anyhow::Result<Option<u32>> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let now = calendar.local(desk.now);
+    let Some(clock) = read_change(text, now).clock else { return Ok(None) };
+    let from = faces::window_of(task, person.id, &calendar).start.max(now);
+    let minutes = (from.date().and_time(clock) - from).num_minutes();
+    Ok(u32::try_from(minutes).ok().filter(|minutes| (1..=MOST_MINUTES_LATE).contains(minutes)))
 }
 
 /// A delay is the business of whoever asked, of those who come to the same task, and of duty where somebody must be there.
@@ -272,8 +299,13 @@ async fn done(
 ) -> anyhow::Result<Said> {
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     let first = !task.is_completed();
+    let alarmed = is_alarmed(task, signup);
     if !task.is_marked(signup, Mark::Completed) {
         put(desk, task, person.id, Mark::Completed, actor).await?;
+        if alarmed {
+            let (number, name) = (task.number, faces::short_name(&person.name));
+            settle_alarm(desk, heard, task, person, Message::PersonIsDone { number, name }).await?;
+        }
         desk.tx.refresh_cards(task.id).await?;
     }
     let number = task.number;

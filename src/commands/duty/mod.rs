@@ -142,7 +142,9 @@ pub async fn pressed(
     }
     // What ends the hunt puts every button away; this one shows what was chosen.
     if order.ends_question() {
-        desk.put_away_chosen(task.id, person.id, data).await?;
+        // Of several names that were given, the others can still be chosen while places are open.
+        let others_stay = matches!(order, Order::PutInPerson { .. }) && task.free() > 1;
+        desk.put_away_chosen(task.id, person.id, data, others_stay).await?;
     }
     let said = carry_out(desk, heard, &mut task, &person, order).await?;
     hold_while_acting(desk, heard, &mut task, &person, order).await?;

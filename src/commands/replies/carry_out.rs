@@ -1,12 +1,13 @@
 //! How an answer is carried out and receipted.
 
-use super::{Answer, Way, known_or_new, say};
+use super::{Answer, Way, is_no_volunteer, known_or_new, say};
 use crate::commands::attendance::words::{self, Word};
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{faces, outcome};
+use crate::commands::{faces, misread, outcome};
 use crate::domain::answer::{self, Decision, Outcome, Who};
 use crate::domain::ids::{OrganisationId, TaskId};
-use crate::domain::task::Task;
+use crate::domain::task::{Task, TaskState};
+use crate::language::Intent;
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
@@ -29,6 +30,13 @@ pub async fn pressed(
             _ => Ok(()),
         };
     };
+    let open = task.state == TaskState::Open && desk.now < task.ends_at;
+    if open && heard.in_private && given != Answer::No && is_no_volunteer(desk, &task, &person).await? {
+        return match way {
+            Way::Press(press) => desk.refuse_press(heard, &press, Message::NotForYou.into()).await,
+            _ => Ok(()),
+        };
+    }
     answer(desk, heard, &mut task, &person, given, &way).await
 }
 
@@ -165,6 +173,12 @@ async fn receipt(
         (Outcome::Withdrawn, Way::Words { ill: true, .. }) => faces::get_well(task, person, &calendar),
         _ => faces::receipt(desk, task, person.id, outcome, &calendar).await?,
     };
+    let said = match way {
+        Way::Words { wordy: Some((text, intent)), .. } if may_be_misread(outcome) => {
+            with_misread(desk, heard, person, said, text, *intent).await?
+        }
+        _ => said,
+    };
     if heard.in_private {
         return match way {
             Way::Press(press) => {
@@ -194,6 +208,36 @@ async fn receipt(
         }
         Way::Press(_) | Way::Thumb => in_group(desk, heard, task, person, outcome, None, told).await,
     }
+}
+
+/// Whether an answer was read as one that somebody's plans hang on.
+fn may_be_misread(outcome: &Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Placed { .. }
+            | Outcome::PlacedAlone
+            | Outcome::Queued { .. }
+            | Outcome::Declined
+            | Outcome::Withdrawn
+            | Outcome::PartialNoted
+    )
+}
+
+/// A receipt with the button that says that the answer was misread, for whoever can be written to in private.
+async fn with_misread(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    said: Said,
+    text: &str,
+    intent: Intent,
+) -> anyhow::Result<Said> {
+    if !heard.in_private && desk.tx.reach(person.id).await?.is_none() {
+        return Ok(said);
+    }
+    // Only who held a place withdraws.
+    let held = intent == Intent::Withdraw;
+    Ok(said.row([misread::offer(desk, person, text, intent, held).await?]))
 }
 
 /// What the group itself must hear: only what nobody could be told in private, and a question that somebody must answer.

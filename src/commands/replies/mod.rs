@@ -5,10 +5,12 @@ mod which;
 
 use chrono::Timelike;
 
+use super::attendance::trouble;
 use super::attendance::words::{self, Word};
 use super::desk::{Desk, Heard, Note};
-use super::{faces, misread, privacy};
+use super::{change, faces, misread, privacy, who_comes};
 use crate::domain::ids::TaskId;
+use crate::domain::role::Role;
 use crate::domain::task::{Task, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::shades;
@@ -18,7 +20,10 @@ use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
 use carry_out::{answer, part};
 pub use carry_out::{pressed, step_down};
-pub use which::{nothing_to_refuse, said_to_the_last, said_without_task};
+pub use which::{asked_without_task, nothing_to_refuse, said_to_the_last, said_without_task};
+
+/// An answer of no more words than these is plain: nobody needs to say that it was misread.
+const MOST_PLAIN_WORDS: usize = 3;
 
 /// How an answer came: it decides how it is receipted.
 #[derive(Clone, Debug)]
@@ -29,6 +34,8 @@ pub enum Way {
         edited: bool,
         /// Whether it tells of illness.
         ill: bool,
+        /// What was written and how it was read, where it was so wordy that it may have been misread.
+        wordy: Option<(String, Intent)>,
     },
     /// A button, with the id of the press.
     Press(String),
@@ -58,10 +65,13 @@ pub async fn said(
     message: &str,
     edited: bool,
 ) -> anyhow::Result<()> {
-    let way = Way::Words { message: message.to_owned(), edited, ill: shades::tells_of_illness(text) };
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
     let Some(person) = whoever_answers(desk, heard, &task, message).await? else { return Ok(()) };
     let already_accepted = task.held_by(person.id) > 0;
+    // In private that was heard before anything else.
+    if !edited && !heard.in_private && trouble::is_alarm(&task, &person, text, desk.now) {
+        return trouble::alarm(desk, heard, &task, &person, text, message).await;
+    }
     let may_be_there = already_accepted
         && words::is_near(&task, desk.now)
         && words::refusal(&task, person.id, Word::There).is_none();
@@ -76,13 +86,30 @@ pub async fn said(
         };
         return say(desk, heard, &mut task, &person, word, None, message).await;
     }
-    let reading = read_reply(text, ReplyContext { already_accepted });
-    if !matches!(reading.intent, Intent::Question) && only_asks_for(desk, &task, &person).await? {
-        return not_understood(desk, heard, &task, &person, message, Some(text)).await;
+    let unnumbered = shades::without_task_number(text);
+    let mut reading = read_reply(text, ReplyContext { already_accepted });
+    if unnumbered.len() < text.len() && shades::plain_answer(&unnumbered) == Some(true) {
+        // "ja til #17"
+        reading.intent = Intent::Accept { people: 1 };
+    }
+    let way = Way::Words {
+        message: message.to_owned(),
+        edited,
+        ill: shades::tells_of_illness(text),
+        wordy: (text.split_whitespace().count() > MOST_PLAIN_WORDS)
+            .then(|| (text.to_owned(), reading.intent)),
+    };
+    if is_no_volunteer(desk, &task, &person).await? {
+        return said_by_staff(desk, heard, &task, &person, text, message, reading.intent).await;
     }
     match reading.intent {
+        Intent::Decline | Intent::Withdraw
+            if task.held_by(person.id) > 1 && shades::leaves_only_oneself(text) =>
+        {
+            answer(desk, heard, &mut task, &person, Answer::Yes { people: Some(1) }, &way).await
+        }
         Intent::Accept { people } => {
-            let people = (people > 1 || shades::counts_one(text)).then_some(people);
+            let people = (people > 1 || shades::counts_one(&unnumbered)).then_some(people);
             answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
         }
         Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
@@ -91,11 +118,14 @@ pub async fn said(
                 |time: chrono::NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0);
             part(desk, heard, &mut task, &person, from.map(minute), until.map(minute), &way).await
         }
-        Intent::Question => inform(desk, heard, &task, message).await,
+        Intent::Question => inform(desk, heard, &task, &person, message).await,
         Intent::Maybe => acknowledge(desk, heard, Message::MaybeNoted { number: task.number }, message).await,
         Intent::Late | Intent::Done if edited => Ok(()),
         Intent::Late => {
-            let minutes = shades::minutes(text);
+            let minutes = match shades::minutes(text) {
+                Some(minutes) => Some(minutes),
+                None => words::late_by_clock(desk, &task, &person, text).await?,
+            };
             say(desk, heard, &mut task, &person, Word::Late { minutes }, None, message).await
         }
         Intent::Done => {
@@ -103,17 +133,53 @@ pub async fn said(
             say(desk, heard, &mut task, &person, Word::Done, rest.as_deref(), message).await
         }
         Intent::Unrelated if edited => Ok(()),
+        Intent::Unrelated
+            if heard.in_private
+                && already_accepted
+                && trouble::is_worth_passing_on(&task, text, desk.now) =>
+        {
+            trouble::pass_on(desk, heard, &task, &person, text).await
+        }
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
     }
 }
 
-/// Whether somebody has asked for the task and belongs to no club: what they say of it is no volunteer's answer.
-async fn only_asks_for(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Result<bool> {
-    if person.id != task.requester || task.signup(person.id).is_some() {
+/// Whether somebody is the requester, or staff in another way, and belongs to no club: what they say of the task is no volunteer's answer.
+pub async fn is_no_volunteer(desk: &mut Desk<'_>, task: &Task, person: &Person) -> anyhow::Result<bool> {
+    if task.signup(person.id).is_some() || task.offer_to(person.id).is_some() {
         return Ok(false);
     }
     let memberships = desk.tx.memberships(person.id, desk.now).await?;
-    Ok(memberships.iter().all(|of| of.organisation_id.is_none()))
+    let contact = desk.tx.escalation_contact(task.municipality).await?;
+    let is_contact = contact.is_some_and(|contact| contact.id == person.id);
+    let is_staff = is_contact || person.id == task.requester || !memberships.is_empty();
+    Ok(is_staff && memberships.iter().all(|of| of.organisation_id.is_none() && of.role != Role::Volunteer))
+}
+
+/// What somebody who is no volunteer says of a task, and what changes nothing.
+async fn said_by_staff(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    text: &str,
+    message: &str,
+    intent: Intent,
+) -> anyhow::Result<()> {
+    if intent == Intent::Question {
+        return match heard.in_private && who_comes::stands(desk, heard, task.id, message).await? {
+            true => Ok(()),
+            false => inform(desk, heard, task, person, message).await,
+        };
+    }
+    if !heard.in_private {
+        return not_understood(desk, heard, task, person, message, Some(text)).await;
+    }
+    if shades::is_courtesy(text) {
+        return desk.mark(heard, message, faces::NOTED).await;
+    }
+    let text = change::closed(desk, task).unwrap_or(Message::NothingChanged { number: task.number });
+    desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }
 
 /// Something said in words about a task that was asked about.
@@ -185,14 +251,25 @@ pub async fn wordless(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, message:
     not_understood(desk, heard, &task, &person, message, None).await
 }
 
-/// Answers a question about a task with all that may be said of it in a chat.
-async fn inform(desk: &mut Desk<'_>, heard: &Heard, task: &Task, message: &str) -> anyhow::Result<()> {
-    let said = faces::about(desk, task).await?;
+/// Answers a question about a task with all that may be said of it in a chat; who comes is shown the way to the rest.
+async fn inform(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    message: &str,
+) -> anyhow::Result<()> {
+    let said: Said = match change::closed(desk, task) {
+        Some(text @ (Message::TaskCancelled { .. } | Message::TaskTakenOver { .. })) => text.into(),
+        _ if heard.in_private && task.held_by(person.id) > 0 => faces::about_for_holder(desk, task).await?,
+        _ => faces::about(desk, task).await?,
+    };
     desk.reply_about(heard, said, Some(message), Some(task.id), None).await
 }
 
+/// Notes a perhaps; the mark must not look like a yes.
 async fn acknowledge(desk: &mut Desk<'_>, heard: &Heard, text: Message, message: &str) -> anyhow::Result<()> {
-    desk.mark(heard, message, faces::NOTED).await?;
+    desk.mark(heard, message, faces::UNSURE).await?;
     if heard.in_private { desk.reply(heard, text.into(), None).await } else { Ok(()) }
 }
 
@@ -207,10 +284,6 @@ async fn not_understood(
 ) -> anyhow::Result<()> {
     if task.state != TaskState::Open {
         return Ok(());
-    }
-    if person.id == task.requester && heard.in_private && task.signup(person.id).is_none() {
-        let text = Message::NothingChanged { number: task.number };
-        return desk.reply_about(heard, text.into(), None, Some(task.id), None).await;
     }
     desk.mark(heard, message, faces::UNSURE).await?;
     let buttons = [

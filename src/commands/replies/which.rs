@@ -1,14 +1,17 @@
 //! Answers in private that name no task: which one is meant.
 
 use super::said;
-use crate::commands::attendance::words;
+use crate::commands::attendance::{trouble, words};
 use crate::commands::desk::{Desk, Heard};
-use crate::commands::{faces, private};
+use crate::commands::put_away::Use;
+use crate::commands::{faces, press, private};
 use crate::domain::ids::TaskId;
+use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext, shades};
-use crate::text::Message;
+use crate::store::outbox::{Body, SaidBefore};
+use crate::text::{Message, Target};
 
 /// A withdrawal or other answer in private that names no task.
 pub async fn said_without_task(
@@ -29,9 +32,18 @@ pub async fn said_without_task(
         Intent::Done => just_ended(desk, heard, &coming).await?,
         _ => Vec::new(),
     };
-    let arrived = shades::tells_of_arrival(text) && !coming.is_empty();
+    let arrived = match shades::tells_of_arrival(text) {
+        true => those_near(desk, &coming).await?,
+        false => Vec::new(),
+    };
+    let refuses = matches!(reading.intent, Intent::Decline | Intent::Withdraw);
+    let waiting = match refuses && offered.is_empty() {
+        true => may_be_given_back(desk, heard, &coming).await?,
+        false => Vec::new(),
+    };
     let candidates = match reading.intent {
-        _ if arrived => &coming,
+        _ if !arrived.is_empty() => &arrived,
+        _ if !waiting.is_empty() => &waiting,
         Intent::Accept { .. } | Intent::Done if !asked.is_empty() => &asked,
         Intent::Withdraw if coming.is_empty() => &offered,
         Intent::Withdraw | Intent::Late | Intent::Done => &coming,
@@ -47,7 +59,9 @@ pub async fn said_without_task(
             Ok(true)
         }
         several => {
-            which_one(desk, heard, several, reading.intent, message).await?;
+            let verb = if arrived.is_empty() { verb(reading.intent) } else { "in" };
+            let which = faces::which_task(desk, several, verb).await?;
+            private::reply(desk, heard, which, message).await?;
             Ok(true)
         }
     }
@@ -92,22 +106,73 @@ async fn just_ended(desk: &mut Desk<'_>, heard: &Heard, coming: &[TaskId]) -> an
     Ok(finished)
 }
 
-/// Asks which of several tasks was meant: in private, for in a group it would tell what else somebody does.
-async fn which_one(
-    desk: &mut Desk<'_>,
-    heard: &Heard,
-    tasks: &[TaskId],
-    intent: Intent,
-    message: &str,
-) -> anyhow::Result<()> {
-    let verb = match intent {
+/// What the buttons do that ask which of several tasks was meant. It is asked in private, for in a group it would tell what else somebody does.
+fn verb(intent: Intent) -> &'static str {
+    match intent {
         Intent::Accept { .. } => "yes",
         Intent::Late => "late",
         Intent::Done => "done",
         _ => "no",
-    };
-    let said = faces::which_task(desk, tasks, verb).await?;
-    private::reply(desk, heard, said, message).await
+    }
+}
+
+/// Those of the tasks that are so near that somebody may be there.
+async fn those_near(desk: &mut Desk<'_>, tasks: &[TaskId]) -> anyhow::Result<Vec<TaskId>> {
+    let mut near = Vec::new();
+    for id in tasks {
+        if desk.tx.task(*id).await?.is_some_and(|task| words::is_near(&task, desk.now)) {
+            near.push(*id);
+        }
+    }
+    Ok(near)
+}
+
+/// What a no that names no task can be about for somebody who has no offer: the task that the last question was about, or else their places, and
+/// where they have none what they wait for.
+async fn may_be_given_back(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    coming: &[TaskId],
+) -> anyhow::Result<Vec<TaskId>> {
+    let mut reserve = Vec::new();
+    for person in &heard.people {
+        reserve.extend(desk.tx.tasks_of(person.id, SignupState::Reserve, desk.now).await?);
+    }
+    if heard.in_private && !reserve.is_empty() {
+        let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
+        let asked = last.filter(asks_on_the_way).and_then(|last| last.task_id);
+        if let Some(task) = asked.filter(|task| reserve.contains(task)) {
+            return Ok(vec![task]);
+        }
+    }
+    Ok(if coming.is_empty() { reserve } else { coming.to_vec() })
+}
+
+/// Whether a message asks somebody who comes or stands by for a word.
+fn asks_on_the_way(said: &SaidBefore) -> bool {
+    let Body::Say { said, .. } = &said.body.0 else { return false };
+    said.all_buttons().any(|button| {
+        matches!(&button.target, Target::Data(data) if matches!(press::use_of(data), Use::AsksOnTheWay(_)))
+    })
+}
+
+/// A question in private that names no task, from a volunteer who has a place: about the next task, or the one that they are at.
+pub async fn asked_without_task(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    if read_reply(text, ReplyContext { already_accepted: true }).intent != Intent::Question {
+        return Ok(false);
+    }
+    let Some((task, person)) = trouble::task_in_hand(desk, heard, None).await? else { return Ok(false) };
+    // Staff ask about what they have asked for.
+    if desk.standing(&person).await?.may(Act::AskForHelp, Tie::default()) {
+        return Ok(false);
+    }
+    said(desk, heard, task.id, text, message, false).await?;
+    Ok(true)
 }
 
 /// An answer in private to the last thing that was said there, which was about a task: "ja, jeg kan" to an offer that has just run out.

@@ -47,6 +47,12 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
     Ok(true)
 }
 
+/// Whether whoever speaks is putting a need into words in this chat.
+pub async fn has_draft(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
+    let Some((person, _)) = asker(desk, heard).await? else { return Ok(false) };
+    Ok(aside::current(desk, person.id, heard.chat.id).await?.is_some())
+}
+
 /// Words that say both what and when are a need of their own, beside a draft in which both are known. The draft waits for its turn.
 fn is_another_need(draft: &Draft, reading: &RequestReading) -> bool {
     let known = draft.service.is_some() && (draft.day.is_some() || draft.service != reading.service);
