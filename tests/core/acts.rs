@@ -179,7 +179,7 @@ impl Life {
                 let until = self.now + TimeDelta::minutes([30, 60, 120][random.usize(..3)]);
                 if until < self.task.starts_at {
                     self.tell(format!("{} takes it until {}", by.0, show(&self.calendar, until)));
-                    self.change(&[Change::Held { by, until, asked_again: false }]);
+                    self.change(&[Change::Held { by, until, asked_again: false, acting: false }]);
                 }
             }
             1 if self.task.is_hunting() => {

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tannhjul::domain::answer;
 use tannhjul::domain::attendance::Mark;
 use tannhjul::domain::ids::PersonId;
-use tannhjul::domain::plan::{self, Attend, Due, What};
+use tannhjul::domain::plan::{self, Attend, Due, Planned, What};
 use tannhjul::domain::task::{SignupState, StepOutcome, Task, TaskState, Told};
 
 use super::life::{Broken, Life};
@@ -115,12 +115,20 @@ impl Life {
     /// No silent hole: filled, or the requester answered by the promised time, or a human has it.
     fn check_promise(&self) -> Result<(), Broken> {
         let (task, now) = (&self.task, self.now);
-        let late = now >= task.promised_at.min(task.starts_at);
+        let begun = task.has_begun_before_hunt();
+        let by = if begun { task.promised_at } else { task.promised_at.min(task.starts_at) };
+        let late = now >= by;
         let hunting = task.is_hunting();
         let ended_short = task.state == TaskState::Ended && !task.is_full() && !self.taken_over;
         self.holds("no silent hole", !(late && (hunting || ended_short)) || plan::is_answered(task), || {
             format!("{task:?}")
         })?;
+        let not_covered = plan::ladder_times(task, &self.calendar)
+            .into_iter()
+            .find(|planned| planned.what == What::NotCovered && planned.at <= now);
+        let said = |planned: &Planned| task.steps.iter().any(|taken| taken.step == planned.step);
+        let in_silence = hunting && plan::is_answered(task) && not_covered.is_some_and(|step| !said(&step));
+        self.holds("what must be covered does not begin in silence", !in_silence, || format!("{task:?}"))?;
         let filled_unsaid = task.state == TaskState::Open && task.is_full() && task.taken() > 0;
         self.holds(
             "who asked knows that it is full",
@@ -148,7 +156,10 @@ impl Life {
         let outcome =
             |step: u32| task.steps.iter().find(|taken| taken.step == step).map(|taken| taken.outcome);
         let mut nobody = false;
-        for planned in times {
+        // What follows the answer has its own times.
+        let ends =
+            |planned: &Planned| matches!(planned.what, What::StillEmpty | What::LastCall | What::NotCovered);
+        for planned in times.into_iter().filter(|planned| !ends(planned)) {
             match outcome(planned.step) {
                 Some(StepOutcome::Skipped) => {}
                 Some(outcome) => nobody = outcome == StepOutcome::Nobody,
