@@ -109,7 +109,11 @@ pub fn ladder_times(task: &Task, calendar: &Calendar) -> Vec<Planned> {
     let mut times: Vec<Planned> = schedule.steps.iter().map(|step| step.planned(task)).collect();
     let answer = times.iter().find(|planned| planned.what == What::AnswerRequester).map(|planned| planned.at);
     if let Some(answered) = answered_at(task).or(answer) {
-        times.extend(end::after_answer(task, answered));
+        // On some ladders the answer is not the last step.
+        for step in end::after_answer(task, answered) {
+            let place = times.iter().rposition(|before| before.at <= step.at).map_or(0, |before| before + 1);
+            times.insert(place, step);
+        }
     }
     times
 }
@@ -136,7 +140,11 @@ pub fn may_ask_at(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Optio
     let at = Night::of(task, calendar).quiet_hours(now).map_or(now, |quiet| quiet.until);
     let in_time = match now < task.starts_at {
         true => at < task.starts_at,
-        false => at == now && now < useful_until(task),
+        // Where quiet hours have come between nobody looks again when they end.
+        false => {
+            let was_quiet = calendar.is_quiet(task.starts_at) || calendar.next_change(task.starts_at) <= now;
+            at == now && now < useful_until(task) && (task.must_cover || !was_quiet)
+        }
     };
     in_time.then_some(at)
 }

@@ -22,6 +22,7 @@ mod place;
 mod recipient;
 pub mod reply;
 pub mod request;
+pub mod rest;
 mod schedule;
 mod service;
 pub mod shades;

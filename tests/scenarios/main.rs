@@ -28,6 +28,7 @@ mod misread;
 mod missing_parts;
 mod my_data;
 mod not_promised;
+mod notes;
 mod odd_replies;
 mod old_buttons;
 mod on_the_way;

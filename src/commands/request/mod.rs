@@ -17,6 +17,7 @@ use crate::domain::ids::{ChatId, MunicipalityId, RequestId, UnitId, ZoneId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::{fold, stands_in};
 use crate::language::request::{Need, health_words, read_change, read_request, read_requests};
+use crate::language::rest::rest;
 use crate::language::{RequestReading, Span};
 use crate::store::people::Person;
 use crate::store::requests::{Request, RequestState};
@@ -227,10 +228,14 @@ pub(crate) async fn understood(
     draft.keep_clock(&read_change(text, now));
     draft.zone = zone_of(desk, municipality, reading.place.as_deref(), text).await?;
     let kept = |words: &String| without_health_words(words).0;
+    // What is to be bought or done stands in no field, and is for whoever comes all the same.
+    // Of several needs `text` is one, and the spans of `reading` are those of them all.
+    let rest = rest(text, &read_request(text, now));
+    draft.has_notes |= !rest.is_empty();
     let recipient = Recipient {
         name: reading.recipient.as_ref().map(kept),
         place: reading.place.as_ref().map(kept),
-        notes: reading.notes.iter().map(kept).collect(),
+        notes: reading.notes.iter().chain(&rest).map(kept).collect(),
         typed,
     };
     Ok((draft, recipient))
