@@ -490,9 +490,17 @@ impl Tx {
             Change::Marked { person, mark, until } => {
                 self.insert_mark(task.id, person, mark, until, now).await?
             }
+            Change::PlacesWanted { to: None } => {
+                self.write(
+                    "DELETE FROM task_mark WHERE task_id = $1 AND mark = $2",
+                    (task.id, Mark::StepDownAsked),
+                )
+                .await?;
+                self.write_task(task).await?;
+            }
             Change::HuntRestarted { .. }
             | Change::Moved { .. }
-            | Change::PlacesWanted { .. }
+            | Change::PlacesWanted { to: Some(_) }
             | Change::Held { .. }
             | Change::Released
             | Change::PromiseMoved { .. }

@@ -182,7 +182,11 @@ impl Life {
             let offers = answer::offers_due(&self.task, &self.calendar, self.now);
             let mut passed_over = false;
             for offer in &offers {
-                let Change::OfferMade { person, .. } = *offer else { unreachable!("offers are made") };
+                // An offer that grows ends first.
+                let Change::OfferMade { person, .. } = *offer else {
+                    self.note(offer);
+                    continue;
+                };
                 if self.reaches(person) {
                     self.note(offer);
                 } else {
