@@ -11,7 +11,7 @@ use crate::domain::ids::TaskId;
 use crate::domain::local_time::Calendar;
 use crate::domain::permission::Act;
 use crate::domain::plan;
-use crate::domain::task::{Change, Signup, Task, TaskState, Told};
+use crate::domain::task::{Change, OfferEnd, Signup, Task, TaskState, Told};
 use crate::language::request::read_change;
 use crate::language::shades;
 use crate::language::{ChangeReading, Doubt};
@@ -346,6 +346,13 @@ async fn move_to(
     calendar: &Calendar,
     actor: Actor,
 ) -> anyhow::Result<Vec<Message>> {
+    // A place that a reserve was to be asked about in the morning is offered anew, for the new time.
+    for offer in task.offers.clone() {
+        if desk.tx.drop_unsent(task.id, Some(offer.person)).await? {
+            let change = Change::OfferEnded { person: offer.person, end: OfferEnd::Void };
+            desk.note(task, &change, actor).await?;
+        }
+    }
     desk.tx.drop_unsent(task.id, None).await?;
     desk.tx.drop_unsent_like(task.id, &format!("{MOVED}{}:", task.id.0)).await?;
     // Whoever does not hear of it in time would come to the old time, or too late to the new one.
