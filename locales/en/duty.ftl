@@ -80,7 +80,7 @@ part-accepted = {$name} has a place on {$number} and has been told.
 part-refused-done = {$name} has been thanked for the offer on {$number}, and told no.
 part-settled = The offer on {$number} has already been settled or withdrawn.
 ask-unreached = I could not ask {$name} about {$number}: the group is not connected, or I was removed. I am moving on.
-bring-the-answer = I can’t reach {$name}, who is waiting for an answer on {$number}: {$taken} of {$places} will come. Could you tell them?
+bring-the-answer = I can’t reach {$name}{$phone}, who is waiting for an answer on {$number}: {$taken} of {$places} will come. Could you tell them?
 tell-them = I can’t reach {$name}, who asked for {$number}. Could you tell them?
 withdrawn-soon =
     {$asked ->
@@ -88,3 +88,5 @@ withdrawn-soon =
        *[other] {$name} has withdrawn from {$number}, which starts {$at} and must be covered. I am asking the reserves now.
     }
 somebody-late = {$name} will be late for {$number}.
+answer-for-nobody = {$number}: {$taken} of {$places} will come. Whoever asked has been erased here, so the answer is yours to pass on.
+tell-them-this = I can’t reach {$name}{$phone}, who asked for {$number}. Could you pass this on?

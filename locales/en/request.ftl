@@ -101,3 +101,12 @@ town-fills-rest =
        *[other] the last {$rest} places
     } on {$number}.
 was-cancelled = {$name} has cancelled {$number}.
+time-is-past = That time has passed.
+nearly-a-year = I read that as {$day}, which is nearly a year ahead. Did you mean another day?
+group-sees-it = The group will see it {$at}.
+note-added = Added.
+address-on-its-page = You can change the address of {$number} here, so that it doesn’t stand in the chat:
+address-by-duty = The address of {$number} can’t be changed in the chat. Write /contact to see who to ring.
+settled-by = {$name} has settled this.
+never-sent = {$service} {$day} was never sent, and its time has passed. I have discarded it.
+draft-waits = This hasn’t been sent yet. Would you like to finish it?

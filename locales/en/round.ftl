@@ -53,7 +53,7 @@ person-comes = {$name} is coming
 person-does-not-come = {$name} isn’t coming
 person-confirmed = Noted: {$name} is coming to {$number}.
 person-taken-off = {$name} is off {$number}. I’m looking for somebody else.
-no-show = Nothing heard from {$names} about {$number}: {$service}, {$at}.
+no-show = I haven’t heard from {$names} that {$number} is under way: {$service}, {$at}.
 others-there = Under way: {$names}
 person-there = {$name} is under way
 person-absent = {$name} didn’t come
@@ -101,16 +101,17 @@ deviation-unanswered = {$name} has not answered {$reporter}'s message about {$nu
 change-button = Change
 change-how = What should change about {$number}? Just write it: “at 17 instead”, “3 people” or “cancel”.
 move-surely = Move {$number} to {$window}?
-places-surely = Change {$number} to {$places} { $places ->
-        [one] place
-       *[other] places
-    }?
+places-surely =
+    {$places ->
+        [one] Change {$number} to one place?
+       *[other] Change {$number} to {$places} places?
+    }
 change-surely = Yes, change it
 task-moved = {$number} has been moved to {$window}.
 task-moved-asked = I’m asking whether it still suits: {$names}
 task-moved-promise = You’ll have an answer by {$at}.
 cannot-move-past = That time has passed, or is too near for anybody to be asked. {$number} stays as it was.
-more-places = All right, {$number} now needs {$places}. I’m asking on.
+more-places = All right, {$number} now needs {$places}. I’ll keep asking.
 fewer-places-now = All right, {$number} now needs {$places}.
 fewer-places-asked = More people than that are coming to {$number}. I’m asking {$name}, who answered last, to sit it out. Nobody is taken off against their will.
 all-stay = Everybody would like to come to {$number}, so it will be {$coming}.
@@ -121,3 +122,10 @@ card-done-club = Done. Thank you, {$names}! {$amount} for the club.
 done-already = {$number} is set for {$at}. Is it done already?
 nothing-to-confirm = You are not on {$number}.
 already-settled = That is already noted for {$number}.
+as-many-as-wanted = As many as you asked for are now coming to {$number}, {$window}: {$names}.
+needed-after-all = You are needed for {$number} after all, {$window}. Good to have you with us!
+you-are-needed = You are needed for {$number} after all.
+task-moved-asked-at = It is late, so I’ll ask {$names} {$at} whether it still suits them.
+cancelled-told-at = {$number} is cancelled. Those concerned will be told {$at}, so that nobody is woken.
+person-comes-on = {$number}: {$name} is coming
+person-does-not-come-on = {$number}: {$name} isn’t coming

@@ -80,7 +80,7 @@ part-accepted = {$name} har plass på {$number} og har fått beskjed.
 part-refused-done = {$name} har fått takk for tilbudet på {$number}, og et vennlig nei.
 part-settled = Tilbudet på {$number} er allerede avgjort eller trukket.
 ask-unreached = Jeg fikk ikke spurt {$name} om {$number}: gruppa er ikke koblet til, eller jeg er tatt ut av den. Jeg går videre.
-bring-the-answer = Jeg når ikke {$name}, som venter på svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
+bring-the-answer = Jeg når ikke {$name}{$phone}, som venter på svar om {$number}: {$taken} av {$places} kommer. Kan du gi beskjed?
 tell-them = Jeg når ikke {$name}, som meldte {$number}. Kan du gi beskjed?
 withdrawn-soon =
     {$asked ->
@@ -88,3 +88,5 @@ withdrawn-soon =
        *[other] {$name} har meldt forfall på {$number}, som starter {$at} og må dekkes. Jeg spør reservene nå.
     }
 somebody-late = {$name} blir forsinket til {$number}.
+answer-for-nobody = {$number}: {$taken} av {$places} kommer. Den som meldte behovet, er slettet herfra, så svaret er ditt å bringe videre.
+tell-them-this = Jeg når ikke {$name}{$phone}, som meldte {$number}. Kan du si dette videre?

@@ -45,13 +45,17 @@ day-head =
         [0] Dagsliste, {$day}: {$tasks} oppdrag, alle dekket.
        *[other] Dagsliste, {$day}: {$tasks} oppdrag, {$covered} dekket, {$missing} mangler folk.
     }
-day-nobody = {$number} {$at}, {$service}: mangler alle ({$places}).
+day-nobody =
+    {$places ->
+        [one] {$number} {$at}, {$service}: mangler én.
+       *[other] {$number} {$at}, {$service}: mangler alle {$places}.
+    }
 day-lacks = {$number} {$at}, {$service}: mangler {$missing} av {$places}. Kommer: {$names}
 day-covered = {$number} {$at}, {$service}: {$names}
 propose-wait = Forslag til {$number}: vent på svar fra {$name} til {$until}.
 propose-ask = Forslag til {$number}: spør {$name} nå.
 propose-put-in = Forslag til {$number}: alle er spurt. Ring noen, og sett dem inn.
-propose-ring = Forslag til {$number}: ring {$name} ({$phone}), som ikke har bekreftet.
+propose-ring = Forslag til {$number}: ring {$name}{$phone}, som ikke har bekreftet.
 ask-about = Spør {$name} om {$number}
 put-in-on = Sett inn noen på {$number}
 day-taken-over = {$number} {$at}, {$service}: kommunen tar den

@@ -101,3 +101,12 @@ town-fills-rest =
        *[other] de siste {$rest} plassene
     } på {$number}.
 was-cancelled = {$name} har avlyst {$number}.
+time-is-past = Det tidspunktet er passert.
+nearly-a-year = Jeg leste det som {$day}, og det er nesten et år fram. Mente du en annen dag?
+group-sees-it = Gruppa får se det {$at}.
+note-added = Lagt til.
+address-on-its-page = Adressen på {$number} kan du endre her, så den ikke står i chatten:
+address-by-duty = Adressen på {$number} kan ikke endres i chatten. Skriv /kontakt, så får du vite hvem du kan ringe.
+settled-by = {$name} har ordnet dette.
+never-sent = {$service} {$day} ble aldri sendt, og nå er tiden forbi. Jeg har forkastet det.
+draft-waits = Dette er ikke sendt ennå. Vil du gjøre det ferdig?

@@ -53,7 +53,7 @@ person-comes = {$name} kommer
 person-does-not-come = {$name} kommer ikke
 person-confirmed = Notert: {$name} kommer på {$number}.
 person-taken-off = {$name} er tatt av {$number}. Jeg spør andre.
-no-show = {$names} har ikke meldt seg på {$number}: {$service}, {$at}.
+no-show = Jeg har ikke hørt fra {$names} om at {$number} er i gang: {$service}, {$at}.
 others-there = I gang: {$names}
 person-there = {$name} er i gang
 person-absent = {$name} kom ikke
@@ -101,17 +101,26 @@ deviation-unanswered = {$name} har ikke svart på meldingen fra {$reporter} om {
 change-button = Endre
 change-how = Hva skal endres på {$number}? Skriv det som det er: «kl. 17 i stedet», «3 stk» eller «avlys».
 move-surely = Flytte {$number} til {$window}?
-places-surely = Endre {$number} til {$places} { $places ->
-        [one] plass
-       *[other] plasser
-    }?
+places-surely =
+    {$places ->
+        [one] Endre {$number} til én plass?
+       *[other] Endre {$number} til {$places} plasser?
+    }
 change-surely = Ja, endre
 task-moved = {$number} er flyttet til {$window}.
 task-moved-asked = Jeg spør om det fortsatt passer: {$names}
 task-moved-promise = Du får svar senest {$at}.
 cannot-move-past = Den tiden er forbi, eller for nær til at noen kan spørres. {$number} står som det var.
-more-places = Greit, nå trengs {$places} på {$number}. Jeg spør videre.
-fewer-places-now = Greit, nå trengs {$places} på {$number}.
+more-places =
+    {$places ->
+        [one] Greit, nå trengs én på {$number}. Jeg spør videre.
+       *[other] Greit, nå trengs {$places} på {$number}. Jeg spør videre.
+    }
+fewer-places-now =
+    {$places ->
+        [one] Greit, nå trengs én på {$number}.
+       *[other] Greit, nå trengs {$places} på {$number}.
+    }
 fewer-places-asked = Det kommer flere enn det på {$number}. Jeg spør {$name}, som svarte sist, om å stå over. Ingen blir tatt av uten å ville det.
 all-stay = Alle vil gjerne komme på {$number}, så det blir {$coming}.
 nothing-changed = Jeg forsto ikke hva som skal endres på {$number}. Du kan skrive en ny tid, et antall eller «avlys».
@@ -121,3 +130,10 @@ card-done-club = Utført. Takk til {$names}! {$amount} til laget.
 done-already = {$number} er satt opp {$at}. Er det gjort allerede?
 nothing-to-confirm = Du står ikke på {$number}.
 already-settled = Det er allerede notert for {$number}.
+as-many-as-wanted = Nå er det så mange som du ba om på {$number}, {$window}: {$names} kommer.
+needed-after-all = Nå trengs du likevel på {$number}, {$window}. Fint at du blir med!
+you-are-needed = Du trengs likevel på {$number}.
+task-moved-asked-at = Det er sent, så jeg spør {$names} {$at} om det fortsatt passer.
+cancelled-told-at = {$number} er avlyst. De det gjelder, får beskjed {$at}, så ingen blir vekket.
+person-comes-on = {$number}: {$name} kommer
+person-does-not-come-on = {$number}: {$name} kommer ikke

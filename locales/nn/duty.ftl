@@ -80,7 +80,7 @@ part-accepted = {$name} har plass på {$number} og har fått beskjed.
 part-refused-done = {$name} har fått takk for tilbodet på {$number}, og eit venleg nei.
 part-settled = Tilbodet på {$number} er allereie avgjort eller trekt.
 ask-unreached = Eg fekk ikkje spurt {$name} om {$number}: gruppa er ikkje kopla til, eller eg er teken ut. Eg går vidare.
-bring-the-answer = Eg når ikkje {$name}, som ventar på svar om {$number}: {$taken} av {$places} kjem. Kan du gi beskjed?
+bring-the-answer = Eg når ikkje {$name}{$phone}, som ventar på svar om {$number}: {$taken} av {$places} kjem. Kan du gi beskjed?
 tell-them = Eg når ikkje {$name}, som melde {$number}. Kan du gi beskjed?
 withdrawn-soon =
     {$asked ->
@@ -88,3 +88,5 @@ withdrawn-soon =
        *[other] {$name} har meldt forfall på {$number}, som startar {$at} og må dekkjast. Eg spør reservane no.
     }
 somebody-late = {$name} blir forseinka til {$number}.
+answer-for-nobody = {$number}: {$taken} av {$places} kjem. Den som melde behovet, er sletta herfrå, så svaret er ditt å bringe vidare.
+tell-them-this = Eg når ikkje {$name}{$phone}, som melde {$number}. Kan du seie dette vidare?

@@ -45,13 +45,17 @@ day-head =
         [0] Dagsliste, {$day}: {$tasks} oppdrag, alle dekte.
        *[other] Dagsliste, {$day}: {$tasks} oppdrag, {$covered} dekte, {$missing} manglar folk.
     }
-day-nobody = {$number} {$at}, {$service}: manglar alle ({$places}).
+day-nobody =
+    {$places ->
+        [one] {$number} {$at}, {$service}: manglar éin.
+       *[other] {$number} {$at}, {$service}: manglar alle {$places}.
+    }
 day-lacks = {$number} {$at}, {$service}: manglar {$missing} av {$places}. Kjem: {$names}
 day-covered = {$number} {$at}, {$service}: {$names}
 propose-wait = Framlegg til {$number}: vent på svar frå {$name} til {$until}.
 propose-ask = Framlegg til {$number}: spør {$name} no.
 propose-put-in = Framlegg til {$number}: alle er spurde. Ring nokon, og set dei inn.
-propose-ring = Framlegg til {$number}: ring {$name} ({$phone}), som ikkje har stadfesta.
+propose-ring = Framlegg til {$number}: ring {$name}{$phone}, som ikkje har stadfesta.
 ask-about = Spør {$name} om {$number}
 put-in-on = Set inn nokon på {$number}
 day-taken-over = {$number} {$at}, {$service}: kommunen tek det

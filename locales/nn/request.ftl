@@ -101,3 +101,12 @@ town-fills-rest =
        *[other] dei siste {$rest} plassane
     } på {$number}.
 was-cancelled = {$name} har avlyst {$number}.
+time-is-past = Det tidspunktet er passert.
+nearly-a-year = Eg las det som {$day}, og det er nesten eit år fram. Meinte du ein annan dag?
+group-sees-it = Gruppa får sjå det {$at}.
+note-added = Lagt til.
+address-on-its-page = Adressa på {$number} kan du endre her, så ho ikkje står i chatten:
+address-by-duty = Adressa på {$number} kan ikkje endrast i chatten. Skriv /kontakt, så får du vite kven du kan ringje.
+settled-by = {$name} har ordna dette.
+never-sent = {$service} {$day} vart aldri sendt, og no er tida forbi. Eg har forkasta det.
+draft-waits = Dette er ikkje sendt enno. Vil du gjere det ferdig?

@@ -53,7 +53,7 @@ person-comes = {$name} kjem
 person-does-not-come = {$name} kjem ikkje
 person-confirmed = Notert: {$name} kjem på {$number}.
 person-taken-off = {$name} er teken av {$number}. Eg spør andre.
-no-show = {$names} har ikkje meldt seg på {$number}: {$service}, {$at}.
+no-show = Eg har ikkje høyrt frå {$names} om at {$number} er i gang: {$service}, {$at}.
 others-there = I gang: {$names}
 person-there = {$name} er i gang
 person-absent = {$name} kom ikkje
@@ -101,17 +101,26 @@ deviation-unanswered = {$name} har ikkje svart på meldinga frå {$reporter} om 
 change-button = Endre
 change-how = Kva skal endrast på {$number}? Skriv det som det er: «kl. 17 i staden», «3 stk» eller «avlys».
 move-surely = Flytte {$number} til {$window}?
-places-surely = Endre {$number} til {$places} { $places ->
-        [one] plass
-       *[other] plassar
-    }?
+places-surely =
+    {$places ->
+        [one] Endre {$number} til éin plass?
+       *[other] Endre {$number} til {$places} plassar?
+    }
 change-surely = Ja, endre
 task-moved = {$number} er flytta til {$window}.
 task-moved-asked = Eg spør om det framleis passar: {$names}
 task-moved-promise = Du får svar seinast {$at}.
 cannot-move-past = Den tida er forbi, eller for nær til at nokon kan spørjast. {$number} står som det var.
-more-places = Greitt, no trengst {$places} på {$number}. Eg spør vidare.
-fewer-places-now = Greitt, no trengst {$places} på {$number}.
+more-places =
+    {$places ->
+        [one] Greitt, no trengst éin på {$number}. Eg spør vidare.
+       *[other] Greitt, no trengst {$places} på {$number}. Eg spør vidare.
+    }
+fewer-places-now =
+    {$places ->
+        [one] Greitt, no trengst éin på {$number}.
+       *[other] Greitt, no trengst {$places} på {$number}.
+    }
 fewer-places-asked = Det kjem fleire enn det på {$number}. Eg spør {$name}, som svara sist, om å stå over. Ingen blir teken av utan å ville det.
 all-stay = Alle vil gjerne kome på {$number}, så det blir {$coming}.
 nothing-changed = Eg skjøna ikkje kva som skal endrast på {$number}. Du kan skrive ei ny tid, eit tal eller «avlys».
@@ -121,3 +130,10 @@ card-done-club = Utført. Takk til {$names}! {$amount} til laget.
 done-already = {$number} er sett opp {$at}. Er det gjort alt?
 nothing-to-confirm = Du står ikkje på {$number}.
 already-settled = Det er allereie notert for {$number}.
+as-many-as-wanted = No er det så mange som du bad om på {$number}, {$window}: {$names} kjem.
+needed-after-all = No trengst du likevel på {$number}, {$window}. Fint at du blir med!
+you-are-needed = Du trengst likevel på {$number}.
+task-moved-asked-at = Det er seint, så eg spør {$names} {$at} om det framleis passar.
+cancelled-told-at = {$number} er avlyst. Dei det gjeld, får beskjed {$at}, så ingen blir vekt.
+person-comes-on = {$number}: {$name} kjem
+person-does-not-come-on = {$number}: {$name} kjem ikkje

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::desk::{Desk, Heard, Note};
 use super::{faces, hand_over, lists, private, reach, replies};
+use crate::domain::draft;
 use crate::domain::ids::{AbsenceId, TaskId};
 use crate::domain::local_time::Calendar;
 use crate::domain::task::{SignupState, Task};
@@ -14,7 +15,7 @@ use crate::store::due::Subject;
 use crate::store::history::Actor;
 use crate::store::outbox::{Body, Purpose};
 use crate::store::people::Person;
-use crate::text::argument::Names;
+use crate::text::argument::{Day, Names};
 use crate::text::{Button, Message, Said, Target};
 
 /// Whoever is away for longer than this has probably been misread.
@@ -35,13 +36,14 @@ pub async fn away(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &str
     };
     let calendar = desk.calendar(first.municipality_id).await?;
     let today = calendar.local(desk.now);
-    let Some(days) = read_absence(words, today).filter(|days| is_likely(days, today.date())) else {
+    let Some(days) = read_absence(words, today).filter(|days| is_likely(days, today.date(), words)) else {
         return private::reply(desk, heard, Message::AwayWhen.into(), message).await;
     };
     let Absence { from, until } = days;
+    let said_day = |day| Day::said_on(today.date(), day);
     let mut said = Said::from(match from == until {
-        true => Message::AwayOneDay { day: from },
-        false => Message::AwayDays { from, until },
+        true => Message::AwayOneDay { day: said_day(from) },
+        false => Message::AwayDays { from: said_day(from), until: said_day(until) },
     });
     for person in heard.people.clone() {
         let calendar = desk.calendar(person.municipality_id).await?;
@@ -62,8 +64,9 @@ pub async fn away(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &str
     private::reply(desk, heard, said, message).await
 }
 
-fn is_likely(days: &Absence, today: NaiveDate) -> bool {
-    days.until >= today && days.until - today <= TimeDelta::days(LONGEST_DAYS)
+fn is_likely(days: &Absence, today: NaiveDate, words: &str) -> bool {
+    let is_near = days.until >= today && days.until - today <= TimeDelta::days(LONGEST_DAYS);
+    is_near && !draft::is_doubtful(days.from, today, words)
 }
 
 fn midnight(day: NaiveDate) -> NaiveDateTime {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
-use super::put_away::Use;
+use super::put_away::{STEP_DOWN, Use};
 use super::{duty, faces, press, private, request};
 use crate::domain::attendance::Mark;
 use crate::domain::draft::MOST_PEOPLE;
@@ -11,7 +11,7 @@ use crate::domain::ids::TaskId;
 use crate::domain::local_time::Calendar;
 use crate::domain::permission::Act;
 use crate::domain::plan;
-use crate::domain::task::{Change, Signup, Task, TaskState, Told};
+use crate::domain::task::{Change, OfferEnd, Signup, Task, TaskState, Told};
 use crate::language::request::read_change;
 use crate::language::shades;
 use crate::language::{ChangeReading, Doubt};
@@ -20,6 +20,9 @@ use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::argument::{Names, Window};
 use crate::text::{Button, Message, Said, Target};
+
+/// What the outbox keys of the news of another time begin with.
+pub const MOVED: &str = "move:";
 
 /// The button under what the requester was told: what should change?
 pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, press: &str) -> anyhow::Result<()> {
@@ -95,6 +98,17 @@ pub async fn said(
     } else {
         let calendar = desk.calendar(task.municipality).await?;
         let reading = read_change(&shades::without_task_number(text), calendar.local(desk.now));
+        let says_address = |place: &String| place.contains(|letter: char| letter.is_ascii_digit());
+        if !changes_something(&reading)
+            && heard.in_private
+            && reading.place.as_ref().is_some_and(says_address)
+        {
+            // An address has no business in a chat.
+            desk.delete(heard, message).await?;
+            let said = address_elsewhere(desk, &task, &person);
+            desk.reply_about(heard, said, None, Some(task.id), None).await?;
+            return Ok(true);
+        }
         if !changes_something(&reading) {
             if !shades::moves(text) {
                 return Ok(false);
@@ -118,7 +132,7 @@ pub async fn said(
                     None if before.and_then(asked_how).is_some() => {
                         carry_out(desk, heard, &mut task, &person, wanted, &calendar).await?
                     }
-                    None => ask_whether_to_change(&task, wanted, &calendar),
+                    None => ask_whether_to_change(&task, wanted, &calendar, desk.now),
                 }
             }
         }
@@ -179,6 +193,19 @@ pub async fn moved_without_task(
     }
 }
 
+/// Where the address of a task is changed: on its page, by the one who asked.
+fn address_elsewhere(desk: &Desk<'_>, task: &Task, person: &Person) -> Said {
+    let number = task.number;
+    if let Some(closed) = closed(desk, task) {
+        return closed.into();
+    }
+    if person.id != task.requester || desk.around.public_url.is_none() {
+        return Message::AddressByDuty { number }.into();
+    }
+    let button = Button { label: Message::SeeRecipient, target: Target::Task(task.id) };
+    Said::from(Message::AddressOnItsPage { number }).row([button])
+}
+
 fn changes_something(reading: &ChangeReading) -> bool {
     let ChangeReading { people, date, clock, until, length, .. } = reading;
     let doubted = !reading.doubts.is_empty();
@@ -231,10 +258,10 @@ fn refusal(task: &Task, wanted: Alteration, calendar: &Calendar, now: DateTime<U
 }
 
 /// The change is read back before it is made.
-fn ask_whether_to_change(task: &Task, wanted: Alteration, calendar: &Calendar) -> Said {
+fn ask_whether_to_change(task: &Task, wanted: Alteration, calendar: &Calendar, now: DateTime<Utc>) -> Said {
     let number = task.number;
     let moved = wanted.window.map(|(start, end)| {
-        let window = Window { start: calendar.local(start), end: calendar.local(end) };
+        let window = Window::said_at(calendar.local(now), calendar.local(start), calendar.local(end));
         Message::MoveSurely { number, window }
     });
     let places = wanted.places.map(|places| Message::PlacesSurely { number, places });
@@ -344,7 +371,20 @@ async fn move_to(
     calendar: &Calendar,
     actor: Actor,
 ) -> anyhow::Result<Vec<Message>> {
+    // A place that a reserve was to be asked about in the morning is offered anew, for the new time.
+    for offer in task.offers.clone() {
+        if desk.tx.drop_unsent(task.id, Some(offer.person)).await? {
+            let change = Change::OfferEnded { person: offer.person, end: OfferEnd::Void };
+            desk.note(task, &change, actor).await?;
+        }
+    }
     desk.tx.drop_unsent(task.id, None).await?;
+    desk.tx.drop_unsent_like(task.id, &format!("{MOVED}{}:", task.id.0)).await?;
+    // Whoever does not hear of it in time would come to the old time, or too late to the new one.
+    let earliest = match change {
+        Change::Moved { starts_at, .. } => task.starts_at.min(*starts_at),
+        _ => task.starts_at,
+    };
     let mut after = task.clone();
     after.apply(change, desk.now);
     let mut changes = vec![change.clone()];
@@ -364,17 +404,24 @@ async fn move_to(
             Button::new(Message::ItSuits, format!("conf:{}", task.id.0)),
             Button::new(Message::ICannot, format!("no:{}", task.id.0)),
         ]);
-        let key = format!("move:{}:{}:{}", task.id.0, signup.person.0, desk.now.timestamp_micros());
-        desk.tell(signup.person, Note::on(task, Purpose::Notice, key, said)).await?;
+        let key = format!("{MOVED}{}:{}:{}", task.id.0, signup.person.0, desk.now.timestamp_micros());
+        let note = Note::on(task, Purpose::Notice, key, said);
+        desk.tell_by_day(task, earliest, signup.person, note).await?;
     }
     for reserve in task.reserves().into_iter().copied().collect::<Vec<_>>() {
-        let key = format!("move:{}:{}:{}", task.id.0, reserve.person.0, desk.now.timestamp_micros());
+        let key = format!("{MOVED}{}:{}:{}", task.id.0, reserve.person.0, desk.now.timestamp_micros());
         let text = Message::MoveToldReserve { number, window };
-        desk.tell(reserve.person, Note::on(task, Purpose::Notice, key, text)).await?;
+        let note = Note::on(task, Purpose::Notice, key, text);
+        desk.tell_by_day(task, earliest, reserve.person, note).await?;
     }
+    let told_at = plan::may_tell_at(task, earliest, calendar, desk.now);
     let mut lines = vec![Message::TaskMoved { number, window }];
     if !coming.is_empty() {
-        lines.push(Message::TaskMovedAsked { names: faces::short_names(desk, &coming).await? });
+        let names = faces::short_names(desk, &coming).await?;
+        lines.push(match told_at > desk.now {
+            true => Message::TaskMovedAskedAt { names, at: faces::at(calendar, desk.now, told_at) },
+            false => Message::TaskMovedAsked { names },
+        });
     }
     if !task.is_full() {
         lines.push(Message::TaskMovedPromise { at: faces::at(calendar, desk.now, task.promised_at) });
@@ -423,8 +470,8 @@ async fn set_places(
     }
 }
 
-/// Fewer people are wanted than come: the last who answered and has not been asked is asked. Gives their name; `None`: nobody needs to be, or
-/// everybody would rather come, which the requester is told.
+/// Fewer people are wanted than come: the last who answered and has not been asked is asked, unless somebody is being asked. Gives the name of
+/// who is; `None`: nobody needs to be, or everybody would rather come, which the requester is told.
 pub async fn ask_next_to_step_down(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<Option<String>> {
     if task.places_wanted.is_none() {
         return Ok(None);
@@ -432,10 +479,14 @@ pub async fn ask_next_to_step_down(desk: &mut Desk<'_>, task: &mut Task) -> anyh
     let waits = |signup: &&Signup| {
         task.is_marked(signup, Mark::StepDownAsked) && !task.is_marked(signup, Mark::StepDownRefused)
     };
-    if task.placed().any(|signup| waits(&signup)) {
-        return Ok(None);
+    if let Some(waits) = task.placed().find(waits).copied() {
+        let names: Names = faces::short_names(desk, &[waits]).await?;
+        return Ok(names.0.into_iter().next());
     }
-    let unasked = task.placed().filter(|signup| !task.is_marked(signup, Mark::StepDownAsked));
+    let answered = |signup: &Signup| {
+        task.is_marked(signup, Mark::StepDownAsked) || task.is_marked(signup, Mark::StepDownRefused)
+    };
+    let unasked = task.placed().filter(|signup| !answered(signup));
     let Some(last) = unasked.max_by_key(|signup| signup.answered_at).copied() else {
         let (number, coming) = (task.number, task.taken());
         desk.note(task, &Change::PlacesWanted { to: None }, Actor::default()).await?;
@@ -450,10 +501,35 @@ pub async fn ask_next_to_step_down(desk: &mut Desk<'_>, task: &mut Task) -> anyh
         Button::new(Message::IStepDown, format!("down:{}", task.id.0)),
         Button::new(Message::IStay, format!("stay:{}", task.id.0)),
     ]);
-    let key = format!("stepdown:{}:{}:{}", task.id.0, last.person.0, desk.now.timestamp_micros());
-    desk.tell(last.person, Note::on(task, Purpose::Question, key, said)).await?;
+    let key = format!("{STEP_DOWN}{}:{}:{}", task.id.0, last.person.0, desk.now.timestamp_micros());
+    let note = Note::on(task, Purpose::Question, key, said);
+    desk.tell_by_day(task, task.starts_at, last.person, note).await?;
     let change = Change::Marked { person: Some(last.person), mark: Mark::StepDownAsked, until: None };
     desk.note(task, &change, Actor::default()).await?;
     let names: Names = faces::short_names(desk, &[last]).await?;
     Ok(names.0.into_iter().next())
+}
+
+/// Fewer were wanted than came, and somebody has answered, withdrawn, or wants something else. While there are too many still, the next is asked.
+/// Else nobody steps down: whoever was asked is needed, and the requester hears who comes.
+pub async fn surplus_changed(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
+    if task.places_wanted.is_some() {
+        return ask_next_to_step_down(desk, task).await.map(drop);
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    let at = desk.now.timestamp_micros();
+    for person in desk.put_away_step_down(task).await? {
+        let key = format!("needed:{}:{}:{at}", task.id.0, person.0);
+        let note = Note::on(task, Purpose::Notice, key, Message::NeededAfterAll { number, window });
+        desk.tell_by_day(task, task.starts_at, person, note).await?;
+    }
+    // Whoever changed it knows; and of a place that is empty the requester hears in another way.
+    if actor.person == Some(task.requester) || !task.is_full() || task.state != TaskState::Open {
+        return Ok(());
+    }
+    let names = faces::names_of_coming(desk, task).await?;
+    let key = format!("asmany:{}:{at}", task.id.0);
+    let note = Note::on(task, Purpose::Notice, key, Message::AsManyAsWanted { number, window, names });
+    desk.tell(task.requester, note).await.map(drop)
 }

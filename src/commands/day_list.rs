@@ -147,8 +147,8 @@ async fn list(
     let (lacking, others): (Vec<&Task>, Vec<&Task>) = tasks.iter().partition(|task| lacks(task));
     for task in lacking.into_iter().chain(others) {
         lines.push(line(desk, calendar, task).await?);
-        let proposal = if dispatches { proposals::next_for(desk, task).await? } else { None };
-        if let Some(proposal) = proposal.filter(|_| buttons.len() < MOST_PROPOSALS) {
+        let proposals = if dispatches { proposals::all_for(desk, task).await? } else { Vec::new() };
+        for proposal in proposals.into_iter().take(MOST_PROPOSALS - buttons.len().min(MOST_PROPOSALS)) {
             lines.push(proposal.line);
             buttons.push(proposal.buttons);
         }

@@ -249,6 +249,23 @@ impl Desk<'_> {
         Ok(true)
     }
 
+    /// Tells a volunteer what somebody changed: when the night is over, if the task can wait for that. `starts_at`: when it begins, or was to.
+    pub async fn tell_by_day(
+        &mut self,
+        task: &Task,
+        starts_at: DateTime<Utc>,
+        person: PersonId,
+        mut note: Note,
+    ) -> anyhow::Result<bool> {
+        let calendar = self.calendar(task.municipality).await?;
+        let at = plan::may_tell_at(task, starts_at, &calendar, self.now);
+        if at > self.now && note.purpose == Purpose::Notice && !note.said.buttons.is_empty() {
+            // Until then it may lose its cause, as questions do.
+            note.purpose = Purpose::Question;
+        }
+        self.tell(person, note.not_before(at)).await
+    }
+
     /// Writes to a group. `false`: the bot can't write there.
     pub async fn tell_group(
         &mut self,
@@ -346,15 +363,23 @@ impl Desk<'_> {
         let calendar = self.calendar(task.municipality).await?;
         let (was_hunting, was_open) = (task.is_hunting(), task.state == TaskState::Open);
         let to_be_told = task.to_be_told();
+        let had_surplus = task.places_wanted.is_some();
         for change in changes {
             self.note(task, change, actor).await?;
+            if let Change::Withdrew { person } = *change {
+                self.tx.drop_unsent(task.id, Some(person)).await?;
+            }
         }
         self.shrink(task, actor).await?;
+        let withdrew = changes.iter().any(|change| matches!(change, Change::Withdrew { .. }));
+        if had_surplus && (withdrew || task.places_wanted.is_none()) {
+            super::change::surplus_changed(self, task, actor).await?;
+        }
         if was_hunting && !task.is_hunting() {
             super::offers::thank_for_parts(self, task).await?;
         }
         if was_hunting && !task.is_hunting() || was_open && task.state != TaskState::Open {
-            self.put_away_hole(task).await?;
+            self.put_away_hole(task, actor.person).await?;
         }
         if task.is_called_about() && to_be_told != task.to_be_told() {
             self.put_away_calls(task.id).await?;

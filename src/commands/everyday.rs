@@ -10,24 +10,30 @@ use crate::text::{Button, Message, Said};
 /// What the bot is for and how to talk to it.
 pub async fn help(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
     let mut roles = Vec::new();
-    let (mut asks, mut dispatches) = (false, false);
+    let (mut asks, mut dispatches, mut in_organisation) = (false, false, false);
     for person in &heard.people {
         let standing = desk.standing(person).await?;
         asks |= standing.may(Act::AskForHelp, Default::default());
         dispatches |= standing.may(Act::Dispatch, Default::default());
+        in_organisation |= standing.memberships.iter().any(|membership| membership.organisation_id.is_some());
         roles.extend(standing.memberships.iter().map(|membership| membership.role));
     }
     // A group is told what its people can do, whoever asks there.
     let in_club = heard.group.as_ref().is_some_and(|group| group.organisation_id.is_some());
-    let volunteers = in_club || !asks && !dispatches || roles.contains(&Role::Volunteer);
+    let volunteers = in_club || in_organisation || heard.people.is_empty();
     let mut lines = vec![Message::Help];
     lines.extend(volunteers.then_some(Message::HelpVolunteer));
     lines.extend((asks && !in_club).then_some(Message::HelpStaff));
     lines.extend((dispatches && heard.in_private).then_some(Message::HelpCoordinator));
     lines.extend((roles.contains(&Role::ClubContact) && heard.in_private).then_some(Message::HelpContact));
+    // The municipality's contact, and whoever looks after the service, are asked nothing: they are told.
+    lines.extend((!volunteers && !asks && !dispatches).then_some(Message::HelpMunicipality));
     lines.push(Message::HelpEverybody);
     // What concerns oneself alone is done in private, and a group's message is better short.
-    lines.extend(heard.in_private.then_some(Message::HelpYourself));
+    lines.extend(heard.in_private.then_some(match volunteers {
+        true => Message::HelpYourself,
+        false => Message::HelpYourselfNoClub,
+    }));
     desk.reply(heard, Said::new(lines), Some(message)).await
 }
 
@@ -92,8 +98,8 @@ pub async fn contact(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyho
     let Some(municipality) = municipality else {
         return desk.reply(heard, Message::HelloStranger.into(), Some(message)).await;
     };
-    let (name, phone) = who_answers(desk, municipality).await?;
-    desk.reply(heard, Message::Contact { name, phone }.into(), Some(message)).await
+    let (who, phone) = who_answers_as_what(desk, municipality).await?;
+    desk.reply(heard, Message::ContactWho { who: Box::new(who), phone }.into(), Some(message)).await
 }
 
 /// A human who answers for a municipality now, with a number: the one on duty, or the municipality itself where nobody is.
@@ -101,14 +107,26 @@ pub async fn who_answers(
     desk: &mut Desk<'_>,
     municipality: MunicipalityId,
 ) -> anyhow::Result<(String, String)> {
+    let (who, phone) = who_answers_as_what(desk, municipality).await?;
+    let (Message::WhoOnDuty { name } | Message::WhoContact { name } | Message::WhoTown { name }) = who else {
+        anyhow::bail!("whoever answers has a name");
+    };
+    Ok((name, phone))
+}
+
+/// The same with what they are: a name alone tells a volunteer nothing.
+pub async fn who_answers_as_what(
+    desk: &mut Desk<'_>,
+    municipality: MunicipalityId,
+) -> anyhow::Result<(Message, String)> {
     let (town, calendar) = desk.town(municipality).await?;
     for person in desk.on_duty(municipality, &calendar).await? {
         if let Some(person) = desk.tx.living_person(person).await? {
-            return Ok((person.name, person.phone.unwrap_or(town.phone)));
+            return Ok((Message::WhoOnDuty { name: person.name }, person.phone.unwrap_or(town.phone)));
         }
     }
     Ok(match desk.tx.escalation_contact(municipality).await? {
-        Some(contact) => (contact.name, contact.phone.unwrap_or(town.phone)),
-        None => (town.name, town.phone),
+        Some(contact) => (Message::WhoContact { name: contact.name }, contact.phone.unwrap_or(town.phone)),
+        None => (Message::WhoTown { name: town.name }, town.phone),
     })
 }

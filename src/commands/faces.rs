@@ -33,7 +33,9 @@ pub fn first_name(name: &str) -> String {
 
 /// The task's time on the wall clock.
 pub fn window(task: &Task, calendar: &Calendar) -> Window {
-    Window { start: calendar.local(task.starts_at), end: calendar.local(task.ends_at) }
+    // A task of another year than the one it was asked for in says so wherever it is named.
+    let asked = calendar.local(task.hunt_from);
+    Window::said_at(asked, calendar.local(task.starts_at), calendar.local(task.ends_at))
 }
 
 /// The time that `person` comes for: the task's, or the part that was agreed.
@@ -48,7 +50,7 @@ pub fn window_of(task: &Task, person: PersonId, calendar: &Calendar) -> Window {
     };
     let start = from.map(within).filter(|at| *at < whole.end).unwrap_or(whole.start);
     let end = until.map(within).filter(|at| start < *at && *at <= whole.end).unwrap_or(whole.end);
-    Window { start, end }
+    Window { start, end, ..whole }
 }
 
 /// The hours that somebody who comes was taken for, if not for the whole task.
@@ -318,8 +320,8 @@ pub async fn receipt(
         Outcome::Withdrawn => Message::Withdrawn { number, window }.into(),
         Outcome::PartialNoted => Message::PartialNoted { number }.into(),
         Outcome::NotApproved => {
-            let (municipality, _) = desk.town(task.municipality).await?;
-            Message::NotApproved { service, phone: municipality.phone }.into()
+            let (who, phone) = super::everyday::who_answers_as_what(desk, task.municipality).await?;
+            Message::NotApproved { service, who: Box::new(who), phone }.into()
         }
         Outcome::TooMany => Message::TooMany { most: crate::domain::answer::MOST_PEOPLE }.into(),
         Outcome::NotAsked => Message::ClubNotAsked { number }.into(),

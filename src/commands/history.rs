@@ -94,7 +94,11 @@ async fn page(
     noted.reverse();
     let (number, service) = (task.number, task.service);
     let mut lines = vec![Message::CardHead { number, service, window: faces::window(&task, &calendar) }];
-    for row in &noted {
+    for (place, row) in noted.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|place| noted.get(place));
+        if is_one_act(before, row, noted.get(place + 1)) {
+            continue;
+        }
         let at = Stamp(calendar.local(row.at));
         let who = Box::new(who(desk, row).await?);
         let what = Box::new(what(desk, &task, &calendar, row).await?);
@@ -107,6 +111,21 @@ async fn page(
         }
         None => said,
     }))
+}
+
+/// Whether a row is a part of the act that stands beside it: that somebody begins to do something about a hole, before what they did, and that the
+/// promised answer is given, after what it was.
+fn is_one_act(before: Option<&Noted>, row: &Noted, after: Option<&Noted>) -> bool {
+    let change = |row: &Noted| serde_json::from_value::<Change>(row.detail.0.clone()).ok();
+    let same = |other: &&Noted| other.at == row.at && other.actor_id == row.actor_id;
+    match change(row) {
+        Some(Change::Held { acting: true, asked_again: false, .. }) => after.filter(same).is_some(),
+        Some(Change::StepTaken { outcome: StepOutcome::Reached, .. }) => before
+            .filter(same)
+            .and_then(change)
+            .is_some_and(|change| matches!(change, Change::RequesterTold { .. })),
+        _ => false,
+    }
 }
 
 /// Who answers for a task that the municipality has taken over: whoever decided that.
@@ -197,7 +216,8 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
         Change::PlacesWanted { to: Some(to) } => Message::HistoryPlacesWanted { places: to },
         Change::PlacesWanted { to: None } => Message::HistoryPlacesAllWanted,
         Change::Moved { starts_at, ends_at, .. } => {
-            let window = Window { start: calendar.local(starts_at), end: calendar.local(ends_at) };
+            let window =
+                Window::said_at(calendar.local(row.at), calendar.local(starts_at), calendar.local(ends_at));
             Message::HistoryMoved { window }
         }
         Change::Marked { person: Some(person), mark, .. } => {

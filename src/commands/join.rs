@@ -215,6 +215,17 @@ async fn hello(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Res
     tell_of_places(desk, &person).await
 }
 
+/// Somebody who is known from a group writes in private for the first time, without Start: they get what Start would have given them.
+pub async fn greet_at_first_words(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<()> {
+    for person in
+        heard.people.iter().filter(|person| person.greeted_at.is_none()).cloned().collect::<Vec<_>>()
+    {
+        privacy::greet(desk, &person).await?;
+        tell_of_places(desk, &person).await?;
+    }
+    Ok(())
+}
+
 /// Somebody who held a place before they could be written to gets the receipt they missed.
 async fn tell_of_places(desk: &mut Desk<'_>, person: &crate::store::people::Person) -> anyhow::Result<()> {
     use crate::domain::answer::Outcome;

@@ -13,7 +13,7 @@ const MOST_LINES: usize = 20;
 /// Tasks of a list that have buttons.
 const MOST_BUTTONS: usize = 6;
 
-/// What the person has said yes to and waits for. It is answered in private: which tasks somebody has is nobody else's business.
+/// What the person has said yes to and waits for, and what they have asked for with how it stands. It is answered in private: which tasks somebody has is nobody else's business.
 pub async fn mine(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
     let mut said = Said::new([]);
     for person in heard.people.clone() {
@@ -25,6 +25,15 @@ pub async fn mine(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
                     said = said.row(buttons(desk, &task));
                 }
             }
+        }
+    }
+    for person in heard.people.clone() {
+        for id in desk.tx.tasks_asked_by(person.id, desk.now).await? {
+            let Some(task) = desk.tx.task(id).await? else { continue };
+            let calendar = desk.calendar(task.municipality).await?;
+            let (number, service, window) = (task.number, task.service, faces::window(&task, &calendar));
+            let (taken, places) = (task.taken(), task.places);
+            said.lines.push(Message::MyRequest { number, service, window, taken, places });
         }
     }
     if said.lines.is_empty() {

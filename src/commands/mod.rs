@@ -12,7 +12,7 @@ pub mod day_list;
 pub mod desk;
 mod duty;
 pub mod erasure;
-mod everyday;
+pub mod everyday;
 pub mod faces;
 pub mod hand_over;
 mod history;
@@ -285,6 +285,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         };
     }
     let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
+    join::greet_at_first_words(desk, heard).await?;
     let answers = read_plain_command(text).is_none() && task_number(text).is_none();
     if let Some(last) = last.filter(|_| answers) {
         // An answer to the question that was the last thing said.

@@ -37,6 +37,13 @@ async fn make(
     offer: &Change,
     calendar: &Calendar,
 ) -> anyhow::Result<bool> {
+    if let Change::OfferEnded { person, .. } = *offer {
+        // The question about fewer places gives way to one about more.
+        desk.tx.drop_unsent(task.id, Some(person)).await?;
+        desk.put_away_offer(task.id, person).await?;
+        desk.note(task, offer, Actor::default()).await?;
+        return Ok(true);
+    }
     let Change::OfferMade { person, people, expires_at } = *offer else { return Ok(true) };
     let whole = task.signup(person).is_none_or(|signup| signup.people <= people);
     let window = faces::window(task, calendar);
@@ -51,7 +58,7 @@ async fn make(
         Button::new(Message::Yes, format!("take:{}:{people}", task.id.0)),
         Button::new(Message::No, format!("no:{}", task.id.0)),
     ]);
-    let key = format!("offer:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    let key = format!("offer:{}:{}:{people}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     let at = plan::may_ask_at(task, calendar, desk.now).unwrap_or(desk.now);
     let reached = desk.tell(person, Note::on(task, Purpose::Question, key, said).not_before(at)).await?;
     let change = if reached { offer.clone() } else { Change::FellSilent { person } };
@@ -144,5 +151,6 @@ async fn end_offer(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> an
 async fn tell_gone(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {
     let key = format!("void:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     let text = Message::OfferGone { number: task.number };
-    desk.tell(person, Note::on(task, Purpose::Notice, key, text)).await.map(drop)
+    let note = Note::on(task, Purpose::Notice, key, text);
+    desk.tell_by_day(task, task.starts_at, person, note).await.map(drop)
 }

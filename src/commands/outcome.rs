@@ -12,7 +12,7 @@ use crate::domain::task::{Change, Held, StepOutcome, Task, TaskState, Told};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
-use crate::text::argument::{Names, Phone};
+use crate::text::argument::{KnownPhone, Names, Phone};
 use crate::text::{Button, Message, Said};
 
 /// What the outbox keys of the two things that the requester is told of the places begin with.
@@ -91,18 +91,25 @@ pub fn is_decided_key(key: &str) -> bool {
 
 /// The requester did not hear what was decided: somebody on duty must pass it on.
 pub async fn pass_on(desk: &mut Desk<'_>, task: &Task, key: &str, said: &Said) -> anyhow::Result<()> {
-    let name = desk.tx.person(task.requester).await?.name;
-    let mut lines = vec![Message::TellThem { number: task.number, name }];
+    let mut lines = Vec::new();
+    // Whoever is erased hears nothing, and duty knows that.
+    if let Some(Person { name, phone, .. }) = desk.tx.living_person(task.requester).await? {
+        lines.push(Message::TellThemThis { number: task.number, name, phone: KnownPhone(phone) });
+    }
     lines.extend(said.lines.iter().cloned());
     tell_duty_but(desk, task, &format!("on:{key}"), Said::new(lines), Some(task.requester)).await.map(drop)
 }
 
 /// The requester can't be written to: somebody on duty must bring the answer.
 pub async fn bring_the_answer(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
-    let name = desk.tx.person(task.requester).await?.name;
     let (number, taken, places) = (task.number, task.taken(), task.places);
     let key = format!("bring:{}:{}:{taken}", task.id.0, task.generation);
-    let text = Message::BringTheAnswer { number, name, taken, places };
+    let text = match desk.tx.living_person(task.requester).await? {
+        Some(Person { name, phone, .. }) => {
+            Message::BringTheAnswer { number, name, phone: KnownPhone(phone), taken, places }
+        }
+        None => Message::AnswerForNobody { number, taken, places },
+    };
     tell_duty_but(desk, task, &key, text, Some(task.requester)).await.map(drop)
 }
 

@@ -11,14 +11,14 @@ use super::everyday;
 use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
-use super::{absence, erasure, history, leave, misread, rota, who_comes};
+use super::{absence, erasure, faces, history, leave, misread, rota, who_comes};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{
     AbsenceId, DeviationId, MisreadId, OrganisationId, PersonId, RequestId, TaskId, ZoneId,
 };
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
-use crate::store::outbox::SaidBefore;
+use crate::store::outbox::{Purpose, SaidBefore};
 use crate::text::Message;
 
 /// What a button means.
@@ -63,6 +63,9 @@ pub async fn pressed(
     before: Option<&SaidBefore>,
 ) -> anyhow::Result<()> {
     if let Some(before) = before {
+        if let Some(text) = meant_for_another(desk, heard, before, data).await? {
+            return desk.refuse_press(heard, press, text.into()).await;
+        }
         desk.put_away_asked(before, data).await?;
     }
     match meaning(data) {
@@ -99,6 +102,22 @@ pub async fn pressed(
         Some(Meaning::Stay) => desk.refuse_press(heard, press, Message::StaysAsItIs.into()).await,
         None => desk.refuse_press(heard, press, Message::NothingThere.into()).await,
     }
+}
+
+/// What was asked of one person in a group is theirs to answer: "both as reserve" says nothing of anybody else.
+async fn meant_for_another(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    before: &SaidBefore,
+    data: &str,
+) -> anyhow::Result<Option<Message>> {
+    let asked = before.person_id.filter(|_| !heard.in_private && before.purpose == Purpose::Receipt);
+    let Some(asked) = asked.filter(|_| answers_task(data).is_some()) else { return Ok(None) };
+    if heard.people.iter().any(|person| person.id == asked) {
+        return Ok(None);
+    }
+    let asked = desk.tx.living_person(asked).await?;
+    Ok(asked.map(|person| Message::MeantFor { name: faces::first_name(&person.name) }))
 }
 
 /// The task that a button with these data answers, if it does.

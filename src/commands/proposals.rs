@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::{faces, outcome};
 use crate::domain::plan;
 use crate::domain::task::{Task, TaskState};
-use crate::text::argument::Phone;
+use crate::text::argument::KnownPhone;
 use crate::text::{Button, Message};
 
 /// A proposed action, and the buttons that carry it out.
@@ -16,21 +16,29 @@ pub struct Proposal {
 
 /// The next thing to do about a task. `None`: it goes well, or it is too late to do anything.
 pub async fn next_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<Proposal>> {
+    Ok(all_for(desk, task).await?.into_iter().next())
+}
+
+/// What could be done about a task now: a hole is mended in one way at a time, and each of those who have not confirmed is rung.
+pub async fn all_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Proposal>> {
     if task.state != TaskState::Open || desk.now >= plan::useful_until(task) {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     if task.is_hunting() {
-        return fill(desk, task).await.map(Some);
+        return Ok(vec![fill(desk, task).await?]);
     }
     if desk.now >= task.starts_at {
-        return Ok(None);
+        return Ok(Vec::new());
     }
-    let Some(silent) = plan::silent(task).into_iter().next().copied() else { return Ok(None) };
-    let person = desk.tx.person(silent.person).await?;
-    let name = faces::short_name(&person.name);
-    let buttons = roll_call::comes_or_not(task, person.id, &name).into();
-    let line = Message::ProposeRing { number: task.number, name, phone: Phone(person.phone) };
-    Ok(Some(Proposal { line, buttons }))
+    let mut proposals = Vec::new();
+    for silent in plan::silent(task).into_iter().copied().collect::<Vec<_>>() {
+        let person = desk.tx.person(silent.person).await?;
+        let (number, name) = (task.number, faces::short_name(&person.name));
+        let buttons = roll_call::comes_or_not_on(task, person.id, &name).into();
+        let line = Message::ProposeRing { number, name, phone: KnownPhone(person.phone) };
+        proposals.push(Proposal { line, buttons });
+    }
+    Ok(proposals)
 }
 
 /// How a hole could be mended.

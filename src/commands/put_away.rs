@@ -11,6 +11,9 @@ use crate::domain::task::{Task, TaskState};
 use crate::store::outbox::{Body, SaidBefore};
 use crate::text::{Button, Message, Said, Target};
 
+/// What the outbox keys of the question whether to step down begin with.
+pub const STEP_DOWN: &str = "stepdown:";
+
 /// What a button is for, as far as its end goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
@@ -149,6 +152,8 @@ impl Desk<'_> {
     /// Something was said on the way, or reported or rung about: the question shows what. Ways to a page stay, and so do questions about others.
     /// `by`: who has said it; others see that it is settled.
     pub async fn put_away_said(&mut self, task: TaskId, by: PersonId, chosen: &str) -> anyhow::Result<()> {
+        let name = self.tx.living_person(by).await?.map(|person| person.name);
+        let settled = name.map_or(Message::Settled, |name| Message::SettledBy { name });
         for (key, said, reply_to, to) in self.said_about(task, None).await? {
             let data = |button: &Button| match &button.target {
                 Target::Data(data) => Some(data.clone()),
@@ -161,7 +166,7 @@ impl Desk<'_> {
                 data(button).is_some_and(|data| about.is_none() || press::person_of(&data) == about)
             };
             let line = match to {
-                Some(other) if other != by => Message::Settled,
+                Some(other) if other != by => settled.clone(),
                 _ => answered(&label),
             };
             self.show_without(&key, said, reply_to, is_over, Some(line)).await?;
@@ -197,6 +202,23 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// As many come as are wanted: nobody is asked to step down any more. Gives those who were asked and have not answered.
+    pub async fn put_away_step_down(&mut self, task: &Task) -> anyhow::Result<Vec<PersonId>> {
+        self.tx.drop_unsent_like(task.id, &format!("{STEP_DOWN}{}:", task.id.0)).await?;
+        let mut needed = Vec::new();
+        for (key, said, reply_to, to) in self.said_about(task.id, None).await? {
+            let asks =
+                |button: &Button| matches!(use_of(button), Use::AsksOnTheWay(Word::StepsDown | Word::Stays));
+            let comes = to.filter(|person| task.held_by(*person) > 0);
+            if said.all_buttons().any(asks) {
+                needed.extend(comes);
+            }
+            let line = comes.map(|_| Message::YouAreNeeded { number: task.number });
+            self.show_without(&key, said, reply_to, asks, line).await?;
+        }
+        Ok(needed)
+    }
+
     /// A part of a need was asked for and chosen: the question shows what.
     pub async fn put_away_part_of(&mut self, request: RequestId, chosen: &str) -> anyhow::Result<()> {
         for (key, body) in self.tx.said_about_request(request).await? {
@@ -211,9 +233,15 @@ impl Desk<'_> {
     }
 
     /// Nobody is looked for any more: whatever somebody could have done about the hole is settled.
-    pub async fn put_away_hole(&mut self, task: &Task) -> anyhow::Result<()> {
+    /// `by`: whose doing that is, where it is somebody's.
+    pub async fn put_away_hole(&mut self, task: &Task, by: Option<PersonId>) -> anyhow::Result<()> {
         let closed = task.state != TaskState::Open;
-        for (key, said, reply_to, _) in self.said_about(task.id, None).await? {
+        let name = match by {
+            Some(by) => self.tx.living_person(by).await?.map(|person| person.name),
+            None => None,
+        };
+        let settled = name.map_or(Message::Settled, |name| Message::SettledBy { name });
+        for (key, said, reply_to, to) in self.said_about(task.id, None).await? {
             let mends = |button: &Button| {
                 matches!(use_of(button), Use::MendsHole | Use::AnsweredBack | Use::DecidesPart)
             };
@@ -221,7 +249,10 @@ impl Desk<'_> {
             let is_over =
                 |button: &Button| mends(button) || use_of(button) == Use::ChangesTask && (is_hole || closed);
             // When its time is up a place may still be empty: that is no order.
-            let line = (is_hole && task.state != TaskState::Ended).then_some(Message::Settled);
+            let line = (is_hole && task.state != TaskState::Ended).then(|| match to == by {
+                true => Message::Settled,
+                false => settled.clone(),
+            });
             self.show_without(&key, said, reply_to, is_over, line).await?;
         }
         Ok(())

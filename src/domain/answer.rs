@@ -235,7 +235,7 @@ pub fn accept_part(task: &Task, who: Who, calendar: &Calendar, now: DateTime<Utc
 }
 
 /// The offers to make now: every free place that nobody is being asked about goes to the next in the queue. A reserve for more places than are
-/// free is asked whether some of them will come, once, and keeps its turn.
+/// free is asked whether some of them will come, once, and keeps its turn; an offer that can grow is made anew.
 pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Change> {
     if task.state != TaskState::Open {
         return Vec::new();
@@ -249,7 +249,19 @@ pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<C
         if left == 0 {
             break;
         }
-        if task.offer_to(reserve.person).is_some() || (reserve.whole_only && reserve.people > left) {
+        // Who is being asked about some of the places wanted is asked about the others too, before anybody behind: the offer grows.
+        if let Some(open) = task.offer_to(reserve.person) {
+            let more = reserve.people.saturating_sub(open.people).min(left);
+            if more > 0 && !reserve.whole_only {
+                left -= more;
+                let (person, people) = (reserve.person, open.people + more);
+                let expires_at = expires_at.max(open.expires_at);
+                offers.push(Change::OfferEnded { person, end: OfferEnd::Void });
+                offers.push(Change::OfferMade { person, people, expires_at });
+            }
+            continue;
+        }
+        if reserve.whole_only && reserve.people > left {
             continue;
         }
         let people = reserve.people.min(left);

@@ -9,6 +9,14 @@ use super::service::ServiceKind;
 use crate::language::request::day_of_month;
 use crate::language::{ChangeReading, Doubt, RequestReading, Start};
 
+/// A day that is further ahead than this, and whose year was not said, was probably a slip: the day is over this year.
+const FAR_AHEAD: TimeDelta = TimeDelta::days(300);
+
+/// Whether a day that `words` named on `today` was probably meant for another.
+pub fn is_doubtful(day: NaiveDate, today: NaiveDate, words: &str) -> bool {
+    day - today > FAR_AHEAD && !words.contains(&day.format("%Y").to_string())
+}
+
 /// Most people one request may ask for.
 pub const MOST_PEOPLE: u32 = 50;
 
@@ -35,12 +43,21 @@ pub struct Draft {
     pub health_words: bool,
     /// A date in the words does not exist or is over.
     pub bad_date: bool,
+    /// The time in the words has passed.
+    #[serde(default)]
+    pub past: bool,
+    /// A day nearly a year ahead that was probably a slip.
+    #[serde(default)]
+    pub far_day: Option<NaiveDate>,
     /// There was more than one need in the words.
     pub several: bool,
     /// More people were asked for than one request may.
     pub too_many: bool,
     /// What was asked last.
     pub asking: Option<Missing>,
+    /// Its requester has been reminded of it, which is done once.
+    #[serde(default)]
+    pub reminded: bool,
     /// Another need has its turn; this one is taken up when that is sent or discarded.
     #[serde(default)]
     pub waits: bool,
@@ -185,17 +202,36 @@ impl Draft {
     pub fn was_told(&mut self) {
         self.health_words = false;
         self.bad_date = false;
+        self.past = false;
+        self.far_day = None;
         self.several = false;
         self.too_many = false;
+    }
+
+    /// A day that was probably meant for another is asked about. `words`: those that named it.
+    pub fn doubt_far_day(&mut self, today: NaiveDate, words: &str) {
+        if let Some(day) = self.day.filter(|day| is_doubtful(*day, today, words)) {
+            self.far_day = Some(day);
+            self.forget_day();
+        }
+    }
+
+    /// The day is asked for; the rest of the time waits for it.
+    fn forget_day(&mut self) {
+        self.day = None;
+        self.until = self.end.take().map(|end| end.time()).or(self.until);
     }
 
     fn note_doubts(&mut self, doubts: &[Doubt]) {
         for doubt in doubts {
             match doubt {
-                Doubt::ImpossibleDate(_) | Doubt::InThePast(_) => {
+                Doubt::ImpossibleDate(_) => {
                     self.bad_date = true;
-                    self.day = None;
-                    self.until = self.end.take().map(|end| end.time()).or(self.until);
+                    self.forget_day();
+                }
+                Doubt::InThePast(_) => {
+                    self.past = true;
+                    self.forget_day();
                 }
                 Doubt::SeveralNeeds(_) => self.several = true,
             }
@@ -282,6 +318,22 @@ mod tests {
         assert_eq!(answer(Some(Missing::Day), 32).date, None);
         assert_eq!(answer(Some(Missing::People), 3).people, Some(3));
         assert_eq!(answer(Some(Missing::Clock), 17).clock, NaiveTime::from_hms_opt(17, 0, 0));
+    }
+
+    #[test]
+    fn a_day_nearly_a_year_ahead_is_asked_about_unless_its_year_was_said() {
+        let today = "2026-11-21".parse().expect("a day");
+        let day = "2027-11-20".parse().expect("a day");
+        let draft = |words: &str| {
+            let end = "2027-11-20T18:00:00".parse().ok();
+            let mut draft = Draft { day: Some(day), end, ..Draft::default() };
+            draft.doubt_far_day(today, words);
+            draft
+        };
+        let doubted = draft("snømåking 20. november kl 16-18");
+        assert_eq!((doubted.day, doubted.far_day), (None, Some(day)));
+        assert_eq!(doubted.until, NaiveTime::from_hms_opt(18, 0, 0));
+        assert_eq!(draft("snømåking 20. november 2027 kl 16-18").day, Some(day));
     }
 
     #[test]

@@ -149,6 +149,16 @@ pub fn may_ask_at(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Optio
     in_time.then_some(at)
 }
 
+/// When volunteers may be told at the earliest of a change that somebody made at `now` to `task`, which begins, or was to begin, at `starts_at`.
+pub fn may_tell_at(
+    task: &Task,
+    starts_at: DateTime<Utc>,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> DateTime<Utc> {
+    Night::may_tell_at(starts_at, task.must_cover, calendar, now)
+}
+
 /// When the answer can be promised if the task is opened at its `hunt_from`. `None`: too late for the ladder to run.
 pub fn promise(task: &Task, calendar: &Calendar) -> Option<DateTime<Utc>> {
     let schedule = Schedule::of(task, calendar);

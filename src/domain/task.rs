@@ -409,7 +409,13 @@ impl Task {
             Change::Released => self.held = None,
             Change::PromiseMoved { to } => self.promised_at = to,
             Change::PlacesChanged { to } => self.places = to,
-            Change::PlacesWanted { to } => self.places_wanted = to,
+            Change::PlacesWanted { to } => {
+                self.places_wanted = to;
+                // Whoever was asked to step down and has not answered is needed, and may be asked anew another time.
+                if to.is_none() {
+                    self.marks.retain(|marked| marked.mark != Mark::StepDownAsked);
+                }
+            }
             Change::Moved { starts_at, ends_at, promised_at } => {
                 (self.starts_at, self.ends_at) = (starts_at, ends_at);
                 self.moved_at = Some(now);

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{Engine, attend, steps};
 use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
-use crate::commands::{absence, closed, day_list, erasure, hand_over, misread, offers, reach};
+use crate::commands::{absence, closed, day_list, erasure, hand_over, misread, offers, reach, request};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, Due};
 use crate::domain::task::{Change, StepOutcome, TaskState};
@@ -63,6 +63,7 @@ impl Engine {
             Subject::Reach(municipality) => reach::watch::look(&mut desk, municipality).await?,
             Subject::Duty(municipality) => hand_over::look(&mut desk, municipality).await?,
             Subject::Absence(id) => absence::give_back(&mut desk, id).await?,
+            Subject::Draft(id) => request::remind(&mut desk, id).await?,
             Subject::Sweep => sweep(&mut desk).await?,
         }
         tx.commit().await?;
@@ -121,7 +122,7 @@ async fn look_at_task(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
                 offers::void_all(desk, &mut task).await?;
                 desk.tx.drop_unsent(id, None).await?;
                 desk.note(&mut task, &change, Actor::default()).await?;
-                desk.put_away_hole(&task).await?;
+                desk.put_away_hole(&task, None).await?;
                 desk.put_away_calls(id).await?;
                 desk.tx.set_request_state(task.request, RequestState::Ended, desk.now).await?;
             }

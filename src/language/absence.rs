@@ -144,6 +144,9 @@ mod tests {
         assert_eq!(away("borte i morgen"), days("2026-11-22", "2026-11-22"));
         assert_eq!(away("på ferie til og med 10. januar"), days("2026-11-21", "2027-01-10"));
         assert_eq!(away("borte neste uke"), days("2026-11-23", "2026-11-29"));
+        assert_eq!(away("eg er borte 24.-26.11"), days("2026-11-24", "2026-11-26"));
+        assert_eq!(away("borte 28. desember til 3. januar"), days("2026-12-28", "2027-01-03"));
+        assert_eq!(away("borte 19.-12. desember"), None);
         assert_eq!(away("borte 31. november til 2. desember"), None);
         assert_eq!(away("jeg er borte"), None);
     }

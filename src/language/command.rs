@@ -89,8 +89,17 @@ const TABLE: [Entry; 21] = [
     Entry {
         command: Command::MyTasks,
         names: ["mine", "mine", "mytasks"],
-        also: &["mineoppdrag"],
-        words: &["mine oppdrag", "oppdragene mine", "oppdraga mine", "my tasks"],
+        also: &["mineoppdrag", "minebehov", "myrequests"],
+        words: &[
+            "mine oppdrag",
+            "oppdragene mine",
+            "oppdraga mine",
+            "my tasks",
+            "mine behov",
+            "behovene mine",
+            "behova mine",
+            "my requests",
+        ],
         takes_more: false,
     },
     Entry {
@@ -246,7 +255,7 @@ const TABLE: [Entry; 21] = [
     Entry {
         command: Command::TakeDuty,
         names: ["tarvakt", "tekvakt", "takeduty"],
-        also: &["jegtar", "overtar"],
+        also: &["jegtar", "overtar", "overta", "takeover"],
         words: &[
             "tar vakten",
             "tar vakta",

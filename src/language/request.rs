@@ -67,6 +67,15 @@ pub fn day_of_month(today: NaiveDate, day: u32) -> Option<NaiveDate> {
     calendar::next_day_of_month(today, day)
 }
 
+/// Whether the words ask for no people at all ("0 stk"), which is a slip: nobody is wanted for nothing.
+pub fn asks_for_nobody(text: &str) -> bool {
+    const PEOPLE: [&str; 8] =
+        ["stk", "stykk", "personer", "frivillige", "folk", "people", "volunteers", "mann"];
+    let words = tokens(text);
+    let is_people = |word: &str| PEOPLE.iter().any(|people| word.starts_with(people));
+    words.windows(2).any(|pair| pair[0].number() == Some(0) && is_people(&pair[1].word))
+}
+
 /// Words of diagnosis or treatment ("demens", "insulin"), which are never kept.
 pub fn health_words(text: &str) -> Vec<Span> {
     vocabulary::request().health.words(text)

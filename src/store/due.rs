@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::db::Tx;
-use crate::domain::ids::{AbsenceId, AccountId, DeviationId, MunicipalityId, TaskId};
+use crate::domain::ids::{AbsenceId, AccountId, DeviationId, MunicipalityId, RequestId, TaskId};
 
 /// Something with a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +23,8 @@ pub enum Subject {
     Duty(MunicipalityId),
     /// Somebody is away and has said nothing of the places they hold then.
     Absence(AbsenceId),
+    /// A need that was begun and waits for an answer of its requester's.
+    Draft(RequestId),
     /// What must be erased or tidied away, once a day.
     Sweep,
 }
@@ -38,6 +40,7 @@ impl Subject {
             Self::Reach(id) => ("reach", id.0),
             Self::Duty(id) => ("duty", id.0),
             Self::Absence(id) => ("absence", id.0),
+            Self::Draft(id) => ("draft", id.0),
             Self::Sweep => ("sweep", 0),
         }
     }
@@ -52,6 +55,7 @@ impl Subject {
             "reach" => Some(Self::Reach(MunicipalityId(id))),
             "duty" => Some(Self::Duty(MunicipalityId(id))),
             "absence" => Some(Self::Absence(AbsenceId(id))),
+            "draft" => Some(Self::Draft(RequestId(id))),
             "sweep" => Some(Self::Sweep),
             _ => None,
         }

@@ -204,6 +204,17 @@ impl Tx {
         Ok(dropped > 0)
     }
 
+    /// What was not sent yet about a task under a key that begins so has lost its cause.
+    pub async fn drop_unsent_like(&mut self, task: TaskId, begin: &str) -> sqlx::Result<()> {
+        // A pattern with nothing in it that LIKE reads as a sign.
+        self.execute(
+            "UPDATE outbox SET state = 'dropped' WHERE task_id = $1 AND state = 'pending' AND external_id IS NULL AND key LIKE $2",
+            (task, format!("{begin}%")),
+        )
+        .await
+        .map(drop)
+    }
+
     /// What the bot said in the message that a reply or a press points at.
     pub async fn said_before(&mut self, chat: ChatId, external_id: &str) -> sqlx::Result<Option<SaidBefore>> {
         let key = (chat, external_id.to_owned());

@@ -15,6 +15,8 @@ pub struct Request {
     pub municipality_id: MunicipalityId,
     pub unit_id: UnitId,
     pub requester_id: PersonId,
+    /// Where its requester goes on with it, while it is a draft.
+    pub chat_id: Option<ChatId>,
     pub state: RequestState,
     pub draft: Json<Draft>,
     pub created_at: DateTime<Utc>,

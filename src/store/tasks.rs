@@ -491,9 +491,17 @@ impl Tx {
                 let at = task.marks.last().map_or(now, |marked| marked.at);
                 self.insert_mark(task.id, person, mark, until, at).await?
             }
+            Change::PlacesWanted { to: None } => {
+                self.write(
+                    "DELETE FROM task_mark WHERE task_id = $1 AND mark = $2",
+                    (task.id, Mark::StepDownAsked),
+                )
+                .await?;
+                self.write_task(task).await?;
+            }
             Change::HuntRestarted { .. }
             | Change::Moved { .. }
-            | Change::PlacesWanted { .. }
+            | Change::PlacesWanted { to: Some(_) }
             | Change::Held { .. }
             | Change::Released
             | Change::PromiseMoved { .. }

@@ -1,6 +1,6 @@
 //! What can stand in a text, and how it is written in each language.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,48 @@ pub struct Ore(pub i64);
 pub struct Window {
     pub start: NaiveDateTime,
     pub end: NaiveDateTime,
+    /// Whether the year is said.
+    #[serde(default)]
+    pub dated: bool,
+}
+
+impl Window {
+    /// As it is said at `now`, wall clock: with its year where that is another.
+    pub fn said_at(now: NaiveDateTime, start: NaiveDateTime, end: NaiveDateTime) -> Self {
+        Self { start, end, dated: start.year() != now.year() }
+    }
+}
+
+/// A day, with its year where that is another than the present one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredDay")]
+pub struct Day {
+    day: NaiveDate,
+    dated: bool,
+}
+
+impl Day {
+    /// As it is said on `today`.
+    pub fn said_on(today: NaiveDate, day: NaiveDate) -> Self {
+        Self { day, dated: day.year() != today.year() }
+    }
+}
+
+/// A day as it is kept, be it from before the year was said.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum StoredDay {
+    Bare(NaiveDate),
+    Whole { day: NaiveDate, dated: bool },
+}
+
+impl From<StoredDay> for Day {
+    fn from(stored: StoredDay) -> Self {
+        match stored {
+            StoredDay::Bare(day) => Self { day, dated: false },
+            StoredDay::Whole { day, dated } => Self { day, dated },
+        }
+    }
 }
 
 /// A day and a clock, wall clock: "søndag kl. 12"; with its date where the weekday alone would be another one's: "søndag 13. desember kl. 12".
@@ -31,13 +73,16 @@ pub struct Window {
 pub struct DayAndClock {
     at: NaiveDateTime,
     dated: bool,
+    /// Whether the year is said too.
+    #[serde(default)]
+    year: bool,
 }
 
 impl DayAndClock {
     /// As it is said at `now`, wall clock.
     pub fn said_at(now: NaiveDateTime, at: NaiveDateTime) -> Self {
         let days = at.date().signed_duration_since(now.date()).num_days();
-        Self { at, dated: !(-1..7).contains(&days) }
+        Self { at, dated: !(-1..7).contains(&days), year: at.year() != now.year() }
     }
 }
 
@@ -50,6 +95,11 @@ pub struct Stamp(pub NaiveDateTime);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Phone(pub Option<String>);
+
+/// Somebody's telephone number in brackets after the name, and nothing where none is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct KnownPhone(pub Option<String>);
 
 /// Several names: "Kari N. og Ola R.".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,14 +146,14 @@ impl Argument for Ore {
 
 impl Argument for Window {
     fn write(&self, language: Language) -> FluentValue<'static> {
-        FluentValue::from(format::window(self.start, self.end, language))
+        FluentValue::from(format::window(self.start, self.end, self.dated, language))
     }
 }
 
 impl Argument for DayAndClock {
     fn write(&self, language: Language) -> FluentValue<'static> {
         FluentValue::from(match self.dated {
-            true => format::date_and_clock(self.at, language),
+            true => format::date_and_clock(self.at, self.year, language),
             false => format::day_and_clock(self.at, language),
         })
     }
@@ -112,6 +162,24 @@ impl Argument for DayAndClock {
 impl Argument for Stamp {
     fn write(&self, language: Language) -> FluentValue<'static> {
         FluentValue::from(format::stamp(self.0, language))
+    }
+}
+
+impl Argument for Day {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        FluentValue::from(match self.dated {
+            true => format::date_of_year(self.day, language),
+            false => format::date(self.day, language),
+        })
+    }
+}
+
+impl Argument for KnownPhone {
+    fn write(&self, language: Language) -> FluentValue<'static> {
+        match &self.0 {
+            Some(number) => FluentValue::from(format!(" ({number})")),
+            None => String::new().write(language),
+        }
     }
 }
 

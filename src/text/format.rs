@@ -55,6 +55,11 @@ pub fn date(date: NaiveDate, language: Language) -> String {
     }
 }
 
+/// "fredag 8. januar 2027", "Friday 8 January 2027".
+pub fn date_of_year(date: NaiveDate, language: Language) -> String {
+    format!("{} {}", self::date(date, language), date.year())
+}
+
 /// "16", "16:30" in Norwegian, "16:00", "16:30" in English; without "kl.".
 fn bare_clock(time: NaiveTime, language: Language) -> String {
     match language {
@@ -76,8 +81,9 @@ pub fn day_and_clock(at: NaiveDateTime, language: Language) -> String {
     format!("{} {}", weekday(at.date(), language), clock(at.time(), language))
 }
 
-/// "søndag 13. desember kl. 12", "Sunday 13 December 12:00".
-pub fn date_and_clock(at: NaiveDateTime, language: Language) -> String {
+/// "søndag 13. desember kl. 12", "Sunday 13 December 12:00". `year`: whether it is said.
+pub fn date_and_clock(at: NaiveDateTime, year: bool, language: Language) -> String {
+    let date = if year { date_of_year } else { date };
     format!("{} {}", date(at.date(), language), clock(at.time(), language))
 }
 
@@ -92,15 +98,15 @@ pub fn stamp(at: NaiveDateTime, language: Language) -> String {
     }
 }
 
-/// "søndag 22. november kl. 16–18"; an end on another day is written out.
-pub fn window(start: NaiveDateTime, end: NaiveDateTime, language: Language) -> String {
-    let begins = format!("{} {}", date(start.date(), language), clock(start.time(), language));
+/// "søndag 22. november kl. 16–18"; an end on another day is written out. `year`: whether it is said.
+pub fn window(start: NaiveDateTime, end: NaiveDateTime, year: bool, language: Language) -> String {
+    let begins = date_and_clock(start, year, language);
     if start.date() == end.date()
         || (end.date() == start.date().succ_opt().unwrap_or(start.date()) && end.time() == NaiveTime::MIN)
     {
         format!("{begins}–{}", bare_clock(end.time(), language))
     } else {
-        format!("{begins} – {} {}", date(end.date(), language), clock(end.time(), language))
+        format!("{begins} – {}", date_and_clock(end, year, language))
     }
 }
 
@@ -151,18 +157,26 @@ mod tests {
     #[test]
     fn a_window_is_written_as_people_say_it() {
         let (start, end) = (at("2026-11-22T16:00:00"), at("2026-11-22T18:00:00"));
-        assert_eq!(window(start, end, Language::Nb), "søndag 22. november kl. 16–18");
-        assert_eq!(window(start, end, Language::En), "Sunday 22 November 16:00–18:00");
+        assert_eq!(window(start, end, false, Language::Nb), "søndag 22. november kl. 16–18");
+        assert_eq!(window(start, end, false, Language::En), "Sunday 22 November 16:00–18:00");
         assert_eq!(
-            window(at("2026-11-21T07:30:00"), at("2026-11-21T08:30:00"), Language::Nn),
+            window(at("2026-11-21T07:30:00"), at("2026-11-21T08:30:00"), false, Language::Nn),
             "laurdag 21. november kl. 07:30–08:30"
         );
         assert_eq!(stamp(start, Language::Nn), "22.11. kl. 16:00");
         assert_eq!(stamp(start, Language::En), "22 Nov 16:00");
         assert_eq!(
-            window(at("2026-11-21T20:00:00"), at("2026-11-22T01:00:00"), Language::Nb),
+            window(at("2026-11-21T20:00:00"), at("2026-11-22T01:00:00"), false, Language::Nb),
             "lørdag 21. november kl. 20 – søndag 22. november kl. 01"
         );
+    }
+
+    #[test]
+    fn another_year_is_said() {
+        let (start, end) = (at("2027-01-08T16:00:00"), at("2027-01-08T18:00:00"));
+        assert_eq!(window(start, end, true, Language::Nb), "fredag 8. januar 2027 kl. 16–18");
+        assert_eq!(window(start, end, true, Language::En), "Friday 8 January 2027 16:00–18:00");
+        assert_eq!(date_of_year(start.date(), Language::Nn), "fredag 8. januar 2027");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
-use super::argument::{Argument, DayAndClock, Names, Ore, Phone, Services, Stamp, Window};
+use super::argument::{Argument, Day, DayAndClock, KnownPhone, Names, Ore, Phone, Services, Stamp, Window};
 use crate::domain::ids::TaskNumber;
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
@@ -75,6 +75,8 @@ messages! {
     /// What a button pointed at is gone.
     NothingThere = "nothing-there",
     NotForYou = "not-for-you",
+    /// A button under a question to one person in a group.
+    MeantFor { name: String } = "meant-for",
     /// Somebody hides who they are.
     AnswerAsYourself = "answer-as-yourself",
     /// A reply to a message that is not known.
@@ -92,6 +94,9 @@ messages! {
     HelpCoordinator = "help-coordinator",
     /// What somebody can do about themselves.
     HelpYourself = "help-yourself",
+    /// The same to whoever is in no club.
+    HelpYourselfNoClub = "help-yourself-no-club",
+    HelpMunicipality = "help-municipality",
     /// Somebody who can't be written to asks in a group what is answered in private.
     AskMeInPrivate = "ask-me-in-private",
     UnknownNumber { number: TaskNumber } = "unknown-number",
@@ -106,6 +111,7 @@ messages! {
     English = "english",
     LanguageSet = "language-set",
     Contact { name: String, phone: String } = "contact",
+    ContactWho { who: Box<Message>, phone: String } = "contact-who",
 
     // Joining.
     /// A private message from somebody nobody knows.
@@ -213,7 +219,11 @@ messages! {
     /// Can’t come, being ill.
     WithdrawnIll { number: TaskNumber, name: String, window: Window } = "withdrawn-ill",
     PartialNoted { number: TaskNumber } = "partial-noted",
-    NotApproved { service: ServiceKind, phone: String } = "not-approved",
+    NotApproved { service: ServiceKind, who: Box<Message>, phone: String } = "not-approved",
+    /// Who answers, with what they are.
+    WhoOnDuty { name: String } = "who-on-duty",
+    WhoContact { name: String } = "who-contact",
+    WhoTown { name: String } = "who-town",
     TooMany { most: u32 } = "too-many",
     TaskCancelled { number: TaskNumber } = "task-cancelled",
     TaskTakenOver { number: TaskNumber } = "task-taken-over",
@@ -258,6 +268,8 @@ messages! {
     PressQueued { number: TaskNumber, position: u32 } = "press-queued",
     PressWithdrawn { number: TaskNumber } = "press-withdrawn",
     PressNotApproved = "press-not-approved",
+    /// What the reader has asked for.
+    MyRequest { number: TaskNumber, service: ServiceKind, window: Window, taken: u32, places: u32 } = "my-request",
     AddressForThoseWhoCome = "address-for-those-who-come",
     AskContact { name: String, phone: String } = "ask-contact",
     MyPlace { number: TaskNumber, service: ServiceKind, window: Window } = "my-place",
@@ -272,8 +284,8 @@ messages! {
     /// Above a choice of tasks; others in the group may choose too.
     WhoComesToWhich = "who-comes-to-which",
     AwayWhen = "away-when",
-    AwayOneDay { day: NaiveDate } = "away-one-day",
-    AwayDays { from: NaiveDate, until: NaiveDate } = "away-days",
+    AwayOneDay { day: Day } = "away-one-day",
+    AwayDays { from: Day, until: Day } = "away-days",
     /// To somebody in the duty rota.
     AwayFromDuty = "away-from-duty",
     /// Before the places that somebody who is away holds.
@@ -365,7 +377,7 @@ messages! {
     People { people: u32 } = "people",
     Today = "today",
     Tomorrow = "tomorrow",
-    Day { day: NaiveDate } = "day",
+    Day { day: Day } = "day",
     ClockLabel { at: NaiveTime } = "clock-label",
     Minutes { minutes: u32 } = "minutes",
     Hours { hours: u32 } = "hours",
@@ -373,6 +385,17 @@ messages! {
     MostPeople { most: u32 } = "most-people",
     HealthWordsLeftOut = "health-words-left-out",
     BadDate = "bad-date",
+    TimeIsPast = "time-is-past",
+    /// When the first group is asked, after what was sent in the night.
+    GroupSeesIt { at: DayAndClock } = "group-sees-it",
+    NoteAdded = "note-added",
+    AddressOnItsPage { number: TaskNumber } = "address-on-its-page",
+    AddressByDuty { number: TaskNumber } = "address-by-duty",
+    SettledBy { name: String } = "settled-by",
+    /// A need that waited for its turn until its time was over.
+    NeverSent { service: ServiceKind, day: Day } = "never-sent",
+    DraftWaits = "draft-waits",
+    NearlyAYear { day: Box<Message> } = "nearly-a-year",
     SeveralNeeds = "several-needs",
     /// Several needs in one message are taken in turn.
     OneByOne { count: u32 } = "one-by-one",
@@ -509,7 +532,11 @@ messages! {
     PartSettled { number: TaskNumber } = "part-settled",
     AskUnreached { number: TaskNumber, name: String } = "ask-unreached",
     /// The requester can’t be written to.
-    BringTheAnswer { number: TaskNumber, name: String, taken: u32, places: u32 } = "bring-the-answer",
+    BringTheAnswer { number: TaskNumber, name: String, phone: KnownPhone, taken: u32, places: u32 } = "bring-the-answer",
+    /// Whoever asked is erased.
+    AnswerForNobody { number: TaskNumber, taken: u32, places: u32 } = "answer-for-nobody",
+    /// Before the words themselves.
+    TellThemThis { number: TaskNumber, name: String, phone: KnownPhone } = "tell-them-this",
     TellThem { number: TaskNumber, name: String } = "tell-them",
     WithdrawnSoon { number: TaskNumber, name: String, at: DayAndClock, asked: u32 } = "withdrawn-soon",
     SomebodyLate { number: TaskNumber, name: String } = "somebody-late",
@@ -526,7 +553,7 @@ messages! {
     ProposeWait { number: TaskNumber, name: String, until: DayAndClock } = "propose-wait",
     ProposeAsk { number: TaskNumber, name: String } = "propose-ask",
     ProposePutIn { number: TaskNumber } = "propose-put-in",
-    ProposeRing { number: TaskNumber, name: String, phone: Phone } = "propose-ring",
+    ProposeRing { number: TaskNumber, name: String, phone: KnownPhone } = "propose-ring",
     AskAbout { number: TaskNumber, name: String } = "ask-about",
     PutInOn { number: TaskNumber } = "put-in-on",
     DayTakenOver { number: TaskNumber, service: ServiceKind, at: NaiveTime } = "day-taken-over",
@@ -648,6 +675,9 @@ messages! {
     NoPhone = "no-phone",
     ReadyReserves { names: Names } = "ready-reserves",
     PersonComes { name: String } = "person-comes",
+    /// The same where a message has several tasks.
+    PersonComesOn { number: TaskNumber, name: String } = "person-comes-on",
+    PersonDoesNotComeOn { number: TaskNumber, name: String } = "person-does-not-come-on",
     PersonDoesNotCome { name: String } = "person-does-not-come",
     PersonConfirmed { number: TaskNumber, name: String } = "person-confirmed",
     PersonTakenOff { number: TaskNumber, name: String } = "person-taken-off",
@@ -716,6 +746,14 @@ messages! {
     FewerPlacesNow { number: TaskNumber, places: u32 } = "fewer-places-now",
     FewerPlacesAsked { number: TaskNumber, name: String } = "fewer-places-asked",
     AllStay { number: TaskNumber, coming: u32 } = "all-stay",
+    /// As many come as are wanted, since somebody stepped down or withdrew.
+    AsManyAsWanted { number: TaskNumber, window: Window, names: Names } = "as-many-as-wanted",
+    /// To whoever was asked to step down.
+    NeededAfterAll { number: TaskNumber, window: Window } = "needed-after-all",
+    YouAreNeeded { number: TaskNumber } = "you-are-needed",
+    /// The same in the night, with when they are asked.
+    TaskMovedAskedAt { names: Names, at: DayAndClock } = "task-moved-asked-at",
+    CancelledToldAt { number: TaskNumber, at: DayAndClock } = "cancelled-told-at",
     NothingChanged { number: TaskNumber } = "nothing-changed",
     ChangedBy { number: TaskNumber, name: String, window: Window, places: u32 } = "changed-by",
     // On the card.

@@ -98,6 +98,36 @@ impl Said {
 impl Message {
     /// This text in `language`.
     pub fn in_language(&self, language: Language) -> String {
-        fluent::format(language, self.id(), &self.arguments(language))
+        one_full_stop(fluent::format(language, self.id(), &self.arguments(language)))
+    }
+}
+
+/// A short name brings a full stop ("Øystein Å."): at the end of a sentence it is the sentence's too.
+fn one_full_stop(text: String) -> String {
+    if !text.contains("..") {
+        return text;
+    }
+    let mut kept = String::with_capacity(text.len());
+    let letters: Vec<char> = text.chars().collect();
+    for (at, letter) in letters.iter().enumerate() {
+        let back = |by: usize| at.checked_sub(by).and_then(|at| letters.get(at)).copied();
+        let doubles = *letter == '.' && back(1) == Some('.') && back(2).is_some_and(char::is_uppercase);
+        if !(doubles && letters.get(at + 1) != Some(&'.')) {
+            kept.push(*letter);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_name_ends_a_sentence_with_one_full_stop() {
+        assert_eq!(one_full_stop("Jeg spør Øystein Å..".to_owned()), "Jeg spør Øystein Å.");
+        assert_eq!(one_full_stop("Kari N.. Ola R. kommer.".to_owned()), "Kari N. Ola R. kommer.");
+        assert_eq!(one_full_stop("A... og så".to_owned()), "A... og så");
+        assert_eq!(one_full_stop("vent litt..".to_owned()), "vent litt..");
     }
 }

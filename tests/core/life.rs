@@ -182,7 +182,11 @@ impl Life {
             let offers = answer::offers_due(&self.task, &self.calendar, self.now);
             let mut passed_over = false;
             for offer in &offers {
-                let Change::OfferMade { person, .. } = *offer else { unreachable!("offers are made") };
+                // An offer that grows ends first.
+                let Change::OfferMade { person, .. } = *offer else {
+                    self.note(offer);
+                    continue;
+                };
                 if self.reaches(person) {
                     self.note(offer);
                 } else {
@@ -284,7 +288,6 @@ impl Life {
             What::Deputy => self.outcome_of_telling(DUTY[1]),
             What::MunicipalityContact => self.outcome_of_telling(DUTY[2]),
             // Everybody who could act is told, and some of them can always be.
-            What::StillEmpty | What::LastCall | What::NotCovered => StepOutcome::Reached,
             What::AnswerRequester => {
                 let outcome = self.outcome_of_telling(REQUESTER);
                 self.note(&Change::RequesterTold { told: Told::Short });

@@ -15,6 +15,12 @@ on_both_engines!(
     what_the_requester_wants_changed_is_no_answer,
     more_people_are_wanted,
     fewer_people_are_wanted_and_nobody_is_taken_off,
+    nobody_is_taken_off_when_the_surplus_is_gone,
+    the_next_is_asked_when_the_one_asked_withdraws,
+    a_change_at_night_waits_for_the_morning,
+    a_cancellation_at_night_waits_for_the_morning,
+    a_change_at_night_is_told_at_once_where_the_morning_is_too_late,
+    an_address_is_changed_on_its_page,
     cancelled_in_words,
     a_stranger_and_a_volunteer_change_nothing,
     the_coordinator_changes_and_the_requester_hears_it
@@ -252,11 +258,11 @@ async fn fewer_people_are_wanted_and_nobody_is_taken_off(db: Db) {
     fjellvik.presses("kari", "Jeg står over").await;
     expect![[r#"
         lør 10:00 silje → bot: #1 bare 1 stk
-        lør 10:00 bot → silje: Endre #1 til 1 plass?
+        lør 10:00 bot → silje: Endre #1 til én plass?
               [Ja, endre] [Nei, la det stå]
         lør 10:00 silje presses: [Ja, endre]
         lør 10:00 bot ⇢ silje: (toast) Det kommer flere enn det på #1. Jeg spør Ola R., som svarte sist, om å stå over. Ingen blir tatt av uten å ville det.
-        lør 10:00 bot → silje: (edited) Endre #1 til 1 plass?
+        lør 10:00 bot → silje: (edited) Endre #1 til én plass?
               Du svarte: Ja, endre
         lør 10:00 bot → silje: Det kommer flere enn det på #1. Jeg spør Ola R., som svarte sist, om å stå over. Ingen blir tatt av uten å ville det.
         lør 10:00 bot → ola: Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
@@ -269,6 +275,7 @@ async fn fewer_people_are_wanted_and_nobody_is_taken_off(db: Db) {
         lør 10:00 bot → ola: (edited) Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
               Du svarte: Jeg blir med
         lør 10:00 kari presses: [Jeg står over]
+        lør 10:00 bot → silje: Nå er det så mange som du ba om på #1, mandag 23. november kl. 16–18: Ola Rud kommer.
         lør 10:00 bot ⇢ kari: (toast) Takk! Du er tatt av #1.
         lør 10:00 bot → kari: Takk! Du er tatt av #1.
         lør 10:00 bot → kari: (edited) Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
@@ -372,4 +379,184 @@ async fn the_coordinator_changes_and_the_requester_hears_it(db: Db) {
               Kommer: Kari N. og Ola R.
               [Stå som reserve] [Kan ikke]
     "#]].assert_eq(&fjellvik.transcript());
+}
+
+/// Kari is asked to step down while Ola withdraws: then she is needed, and an old press takes nobody off.
+async fn nobody_is_taken_off_when_the_surplus_is_gone(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("silje", "#1 1 stk").await;
+    fjellvik.presses("silje", "Ja, endre").await;
+    fjellvik.presses("ola", "Jeg blir med").await;
+    fjellvik.forget();
+    fjellvik.says("ola", "må melde forfall").await;
+    fjellvik.presses_data("kari", "down:1").await;
+    expect![[r#"
+        lør 10:00 ola → bot: må melde forfall
+        lør 10:00 bot → silje: Nå er det så mange som du ba om på #1, mandag 23. november kl. 16–18: Kari Nes kommer.
+        lør 10:00 bot → kari: (edited) Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
+              Du trengs likevel på #1.
+        lør 10:00 bot → kari: Nå trengs du likevel på #1, mandag 23. november kl. 16–18. Fint at du blir med!
+        lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+        lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Dekket, takk!
+              Kommer: Kari N.
+              [Stå som reserve] [Kan ikke]
+        lør 10:00 kari presses: <down:1>
+        lør 10:00 bot ⇢ kari: (toast) Du trengs likevel på #1.
+    "#]].assert_eq(&fjellvik.transcript());
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.places, task.taken(), task.places_wanted), (1, 1, None));
+    // Another time she may be asked anew.
+    fjellvik.time_passes_until("2026-11-21T10:30:00").await;
+    fjellvik.says("silje", "#1 2 stk").await;
+    fjellvik.presses("silje", "Ja, endre").await;
+    fjellvik.replies("fjellvik-il", "eva", "ja").await;
+    fjellvik.says("eva", "#1 takk").await;
+    fjellvik.forget();
+    fjellvik.says("silje", "#1 1 stk").await;
+    fjellvik.presses("silje", "Ja, endre").await;
+    fjellvik.presses("eva", "Jeg blir med").await;
+    fjellvik.presses("kari", "Jeg står over").await;
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.places, task.taken(), task.places_wanted), (1, 1, None));
+}
+
+async fn the_next_is_asked_when_the_one_asked_withdraws(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 3 stk til snømåking i Storgata 5 mandag kl 16-18").await;
+    for person in ["kari", "ola", "eva"] {
+        fjellvik.replies("fjellvik-il", person, "ja").await;
+    }
+    fjellvik.says("silje", "#1 1 stk").await;
+    fjellvik.presses("silje", "Ja, endre").await;
+    fjellvik.forget();
+    fjellvik.says("eva", "må melde forfall").await;
+    expect![[r#"
+        lør 10:00 eva → bot: må melde forfall
+        lør 10:00 bot → ola: Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
+              [Jeg står over] [Jeg blir med]
+        lør 10:00 bot → eva: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+        lør 10:00 bot → eva: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
+        lør 10:00 bot → eva: (edited) Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Dekket, takk!
+              Kommer: Kari N. og Ola R.
+              [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+/// The task is days away: nobody is woken, and whoever withdraws meanwhile is asked nothing.
+async fn a_change_at_night_waits_for_the_morning(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("eva", "#1 jeg kan").await;
+    fjellvik.time_passes_until("2026-11-21T23:00:00").await;
+    fjellvik.forget();
+    fjellvik.says("silje", "#1 kl 17 i stedet").await;
+    fjellvik.presses("silje", "Ja, endre").await;
+    fjellvik.says("ola", "#1 kan ikke").await;
+    expect![[r#"
+        lør 23:00 silje → bot: #1 kl 17 i stedet
+        lør 23:00 bot → silje: Flytte #1 til mandag 23. november kl. 17–19?
+              [Ja, endre] [Nei, la det stå]
+        lør 23:00 silje presses: [Ja, endre]
+        lør 23:00 bot ⇢ silje: (toast) #1 er flyttet til mandag 23. november kl. 17–19.
+        lør 23:00 bot → silje: (edited) Flytte #1 til mandag 23. november kl. 17–19?
+              Du svarte: Ja, endre
+        lør 23:00 bot → silje: #1 er flyttet til mandag 23. november kl. 17–19.
+              Det er sent, så jeg spør Kari N. og Ola R. søndag kl. 11 om det fortsatt passer.
+        lør 23:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 17–19
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Dekket, takk!
+              Kommer: Kari N. og Ola R.
+              Én reserve.
+              [Stå som reserve] [Kan ikke]
+        lør 23:00 ola → bot: #1 kan ikke
+        lør 23:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+        lør 23:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 17–19. Jeg spør andre.
+        lør 23:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 17–19
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Kari N.
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    // A Sunday's quiet hours end at eleven.
+    fjellvik.time_passes_until("2026-11-22T10:59:00").await;
+    expect![[r#""#]].assert_eq(&fjellvik.transcript());
+    fjellvik.time_passes_until("2026-11-22T11:01:00").await;
+    let morning = fjellvik.transcript();
+    assert!(morning.contains("søn 11:00 bot → kari: #1 er flyttet. Ny tid: Snømåking"), "{morning}");
+    assert!(!morning.contains("→ ola"), "{morning}");
+}
+
+async fn a_cancellation_at_night_waits_for_the_morning(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.time_passes_until("2026-11-21T23:00:00").await;
+    fjellvik.says("silje", "avlys #1").await;
+    fjellvik.presses("silje", "Ja, avlys").await;
+    let night = fjellvik.transcript();
+    assert!(night.contains("#1 er avlyst. De det gjelder, får beskjed søndag kl. 11"), "{night}");
+    assert!(!night.contains("er avlyst. Du trenger ikke å komme"), "{night}");
+    fjellvik.time_passes_until("2026-11-22T11:01:00").await;
+    let morning = fjellvik.transcript();
+    for person in ["kari", "ola"] {
+        let told = format!("søn 11:00 bot → {person}: #1, mandag 23. november kl. 16–18, er avlyst.");
+        assert!(morning.contains(&told), "{morning}");
+    }
+    fjellvik.is_at_rest().await;
+}
+
+/// Food on Monday at twelve must be covered: in the morning it would be too near.
+async fn a_change_at_night_is_told_at_once_where_the_morning_is_too_late(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring mandag kl 12-13 fra Storgata 5, 1 sjåfør").await;
+    fjellvik.says("kari", "#1 ja").await;
+    fjellvik.time_passes_until("2026-11-22T23:00:00").await;
+    fjellvik.says("kari", "kommer").await;
+    fjellvik.says("silje", "#1 kl 13 i stedet").await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Ja, endre").await;
+    expect![[r#"
+        søn 23:00 silje presses: [Ja, endre]
+        søn 23:00 bot ⇢ silje: (toast) #1 er flyttet til mandag 23. november kl. 13–14.
+        søn 23:00 bot → silje: (edited) Flytte #1 til mandag 23. november kl. 13–14?
+              Du svarte: Ja, endre
+        søn 23:00 bot → silje: #1 er flyttet til mandag 23. november kl. 13–14.
+              Jeg spør om det fortsatt passer: Kari N.
+        søn 23:00 bot → kari: #1 er flyttet. Ny tid: Matombringing, mandag 23. november kl. 13–14. Passer det fortsatt?
+              [Passer fint] [Kan ikke]
+        søn 23:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 13–14
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Dekket, takk!
+              Kommer: Kari N.
+              [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn an_address_is_changed_on_its_page(db: Db) {
+    let mut fjellvik = snow_on_monday(db).await;
+    fjellvik.says("silje", "#1 adressen er Storgata 7").await;
+    expect![[r#"
+        lør 10:00 silje → bot: #1 adressen er Storgata 7
+        lør 10:00 bot → silje: Adressen på #1 kan du endre her, så den ikke står i chatten:
+              [Se og endre ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }

@@ -51,15 +51,17 @@ async fn seven_in_the_morning(db: Db) {
     fjellvik.time_passes_until("2026-11-23T07:01:00").await;
     expect![[r#"
         søn 07:00 bot → bjorn: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
-              #2 kl. 12, Besøk: mangler alle (1).
+              #2 kl. 12, Besøk: mangler én.
               Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
-              Forslag til #1: ring Kari N. (ukjent nummer), som ikke har bekreftet.
+              Forslag til #1: ring Kari N., som ikke har bekreftet.
+              Forslag til #1: ring Ola R., som ikke har bekreftet.
               I morgen mangler det folk på #3.
               [Sett inn noen på #2]
-              [Kari N. kommer] [Kari N. kommer ikke]
+              [#1: Kari N. kommer] [#1: Kari N. kommer ikke]
+              [#1: Ola R. kommer] [#1: Ola R. kommer ikke]
         man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
-              #3 kl. 11, Matombringing: mangler alle (1).
+              #3 kl. 11, Matombringing: mangler én.
               Forslag til #3: alle er spurt. Ring noen, og sett dem inn.
               [Sett inn noen på #3]"#]]
     .assert_eq(&lists(&fjellvik.transcript()));
@@ -90,13 +92,13 @@ async fn who_may_see_the_day(db: Db) {
     expect![[r#"
         lør 10:00 anne → bot: dagsliste i morgen
         lør 10:00 bot → anne: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
-              #2 kl. 12, Besøk: mangler alle (1).
+              #2 kl. 12, Besøk: mangler én.
               Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
               [Sett inn noen på #2]
         lør 10:00 silje → bot: /dagsliste mandag
         lør 10:00 bot → silje: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
-              #3 kl. 11, Matombringing: mangler alle (1).
+              #3 kl. 11, Matombringing: mangler én.
         lør 10:00 jonas → bot: /dagsliste i morgen
         lør 10:00 bot → jonas: Dagslista er for koordinatoren og enhetene som melder behov. Skriv «mine oppdrag», så ser du dine.
         lør 10:00 kari → bot: dagslista
@@ -105,7 +107,7 @@ async fn who_may_see_the_day(db: Db) {
         lør 10:00 bot → inger: Dagslista er for koordinatoren og enhetene som melder behov. Skriv «mine oppdrag», så ser du dine.
         lør 10:00 ⌂ hjemmetjenesten silje: /dagsliste i morgen
         lør 10:00 bot → silje: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
-              #2 kl. 12, Besøk: mangler alle (1).
+              #2 kl. 12, Besøk: mangler én.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
         lør 10:00 ⌂ hjemmetjenesten bot: (👌)
     "#]].assert_eq(&fjellvik.transcript());
@@ -118,7 +120,7 @@ async fn after_an_outage(db: Db) {
     fjellvik.is_down_until("2026-11-22T09:00:00").await;
     expect![[r#"
         søn 09:00 bot → bjorn: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
-              #2 kl. 12, Besøk: mangler alle (1).
+              #2 kl. 12, Besøk: mangler én.
               Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
               I morgen mangler det folk på #3.
@@ -174,14 +176,14 @@ async fn each_hole_has_a_proposal_and_a_button_for_it(db: Db) {
     expect![[r#"
         lør 21:00 anne → bot: dagsliste i morgen
         lør 21:00 bot → anne: Dagsliste, søndag 22. november: 3 oppdrag, 1 dekket, 2 mangler folk.
-              #2 kl. 12, Besøk: mangler alle (1).
+              #2 kl. 12, Besøk: mangler én.
               Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
-              #4 kl. 18, Snømåking: mangler alle (1).
+              #4 kl. 18, Snømåking: mangler én.
               Forslag til #4: vent på svar fra Eva L. til søndag kl. 12.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
-              Forslag til #1: ring Ola R. (ukjent nummer), som ikke har bekreftet.
+              Forslag til #1: ring Ola R., som ikke har bekreftet.
               [Sett inn noen på #2]
-              [Ola R. kommer] [Ola R. kommer ikke]
+              [#1: Ola R. kommer] [#1: Ola R. kommer ikke]
     "#]]
     .assert_eq(&fjellvik.transcript());
 }

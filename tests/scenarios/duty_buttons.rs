@@ -361,12 +361,12 @@ async fn the_contact_s_buttons_work(db: Db) {
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Inger Holt har ordnet dette.
         søn 10:41 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Inger Holt har ordnet dette.
         søn 10:41 bot ⇢ inger: (toast) Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:41 bot → inger: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Anne Berg har heller ikke svart.
@@ -411,18 +411,18 @@ async fn the_requester_fills_the_rest(db: Db) {
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Silje Aune har ordnet dette.
         søn 12:00 bot → bjorn: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Silje Aune har ordnet dette.
         søn 12:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Silje Aune har ordnet dette.
         søn 12:00 bot ⇢ silje: (toast) Greit, dere fyller den siste plassen på #1.
         søn 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               Du svarte: Vi stiller selv

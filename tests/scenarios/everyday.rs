@@ -53,17 +53,17 @@ async fn everybody_is_helped_as_what_they_are(db: Db) {
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 anne → bot: /hjelp
         lør 10:00 bot → anne: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17».
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17». «Mine behov» viser hvordan det står til med dem du har meldt.
               /historikk #17 viser alt som har skjedd med et oppdrag. /vakt viser vaktlista, /tarvakt gir deg vakten, /hvemkan #17 viser hvem som kan, /settinn Kari #17 setter noen inn. /hvemnaar viser hvem jeg kan skrive til i hver gruppe.
               /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
-              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 ⌂ fjellvik-il ola: /hjelp
         lør 10:00 ⌂ fjellvik-il bot: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
               Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
               /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
         lør 10:00 james → bot: What can you do?
         lør 10:00 bot → james: I am Tannhjul. I ask in the group when somebody needs help, and keep track of who is coming.
-              Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others. /mytasks shows your tasks, /open what lacks people.
+              Answer a task with “yes” or “can’t”. If something comes up, write “I must withdraw” and I will ask others. /mytasks shows your tasks, /open those that need more people.
               /who #17 shows those who come, /contact who to ring.
               About yourself: /away when you are away (and /back), /language changes the language, /leave takes you out of the club, /mydata shows all I have on you, /eraseme erases it.
     "#]].assert_eq(&fjellvik.transcript());
@@ -411,7 +411,7 @@ async fn somebody_on_duty_is_away(db: Db) {
     fjellvik.says("kari", "kontakt").await;
     expect![[r#"
         lør 10:00 kari → bot: kontakt
-        lør 10:00 bot → kari: Ring Bjørn Moe, tlf. 10 00 00 02.
+        lør 10:00 bot → kari: Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02.
         lør 10:00 bjorn → bot: borte i morgen
         lør 10:00 bot → anne: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
         lør 10:00 bot → bjorn: Da står du som borte søndag 22. november. Skriv «tilbake» hvis det blir annerledes.
@@ -419,11 +419,11 @@ async fn somebody_on_duty_is_away(db: Db) {
         lør 10:00 bot → bjorn: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
         lør 10:00 bot → jonas: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
         lør 10:00 kari → bot: kontakt
-        lør 10:00 bot → kari: Ring Bjørn Moe, tlf. 10 00 00 02.
+        lør 10:00 bot → kari: Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02.
         søn 00:00 kari → bot: kontakt
-        søn 00:00 bot → kari: Ring Anne Berg, tlf. 10 00 00 01.
+        søn 00:00 bot → kari: Ring Anne Berg, som har vakt, tlf. 10 00 00 01.
         man 00:00 kari → bot: kontakt
-        man 00:00 bot → kari: Ring Bjørn Moe, tlf. 10 00 00 02.
+        man 00:00 bot → kari: Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -610,7 +610,7 @@ async fn the_words_work_in_every_language(db: Db) {
         lør 10:00 kari → bot: borte i morgon
         lør 10:00 bot → kari: Då står du som borte søndag 22. november. Skriv «tilbake» om det blir annleis.
         lør 10:00 kari → bot: /kontakt
-        lør 10:00 bot → kari: Ring Bjørn Moe, tlf. 10 00 00 02.
+        lør 10:00 bot → kari: Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02.
         lør 10:00 kari → bot: /sprak english
         lør 10:00 bot → kari: I will write in English.
         lør 10:00 kari → bot: my tasks
@@ -627,7 +627,7 @@ async fn the_words_work_in_every_language(db: Db) {
         lør 10:00 kari → bot: away tomorrow
         lør 10:00 bot → kari: You are noted as away on Sunday 22 November. Write “back” if that changes.
         lør 10:00 kari → bot: /contact
-        lør 10:00 bot → kari: Ring Bjørn Moe, tel. 10 00 00 02.
+        lør 10:00 bot → kari: Ring Bjørn Moe, who is on duty, tel. 10 00 00 02.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

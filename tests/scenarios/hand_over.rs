@@ -233,7 +233,7 @@ async fn what_is_not_settled_is_passed_on(db: Db) {
         man 08:05 bot ⇢ anne: (toast) Notert: #1 er utført.
         man 08:05 bot → anne: Notert: #1 er utført.
         man 08:05 bot → bjorn: (edited) Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
-              Dette er ordnet.
+              Anne Berg har ordnet dette.
         man 08:05 bot → silje: #1 er utført.
         man 08:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

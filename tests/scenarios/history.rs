@@ -51,7 +51,6 @@ async fn the_coordinator_sees_every_change(db: Db) {
               22.11. kl. 10:20, automatisk: varsel til stedfortrederen
               22.11. kl. 10:40, automatisk: varsel til kommunens kontakt
               22.11. kl. 12:00, automatisk: den som meldte, fikk vite at det mangler folk
-              22.11. kl. 12:00, automatisk: det lovede svaret til den som meldte
               22.11. kl. 12:00, automatisk: enheten ble bedt om å ringe mottakeren om hvem som kommer
     "#]].assert_eq(&fjellvik.transcript());
     // Without a number, and with one that is not there.

@@ -11,6 +11,7 @@ use crate::databases::on_both_engines;
 use crate::world::World;
 
 on_both_engines!(
+    who_writes_before_start_is_greeted_with_what_was_promised,
     a_code_works_once_for_what_it_was_made_for,
     a_code_lasts_for_fourteen_days,
     a_group_joins_once,
@@ -549,4 +550,34 @@ async fn a_name_can_not_turn_the_writing(db: Db) {
         Dekket, takk!
         Kommer: Mallory N. og a:nameless"#]]
     .assert_eq(&fjellvik.card("fjellvik-il").text.body);
+}
+
+/// A neighbour says yes in the group and then writes in private without pressing Start: that opens the chat just as well.
+async fn who_writes_before_start_is_greeted_with_what_was_promised(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "nabo", "ja").await;
+    fjellvik.forget();
+    fjellvik.says("nabo", "hei").await;
+    fjellvik.says("nabo", "hei").await;
+    expect![[r#"
+        lør 10:00 nabo → bot: hei
+        lør 10:00 bot → nabo: Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 bot → nabo: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
+        lør 10:00 bot → nabo: Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
+              Det brukes bare til å fordele oppdragene og gjøre opp med laget.
+              Skriv «mine data» for å se det, «slett meg» for å få det slettet.
+              [Les hele ↗]
+        lør 10:00 nabo → bot: hei
+        lør 10:00 bot → nabo: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
+    "#]].assert_eq(&fjellvik.transcript());
 }

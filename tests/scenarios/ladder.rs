@@ -72,18 +72,18 @@ async fn nobody_answers(db: Db) {
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Silje Aune har ordnet dette.
         søn 12:00 bot → bjorn: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Silje Aune har ordnet dette.
         søn 12:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Silje Aune har ordnet dette.
         søn 12:00 bot ⇢ silje: (toast) Greit, da holder det med én på #1. Ingen flere blir spurt.
         søn 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               Du svarte: Holder
@@ -222,7 +222,7 @@ async fn duty_takes_it(db: Db) {
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Bjørn Moe har ordnet dette.
         søn 11:30 bot ⇢ bjorn: (toast) Greit, dere fyller den siste plassen på #1.
         søn 11:30 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)

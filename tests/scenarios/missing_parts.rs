@@ -379,9 +379,9 @@ async fn an_impossible_date_is_asked_about(db: Db) {
               Du får svar uansett, senest søndag kl. 12.
         lør 10:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
         lør 10:00 silje → bot: Trenger 2 stk til snømåking i Storgata 5 i dag kl 8-9
-        lør 10:00 bot → silje: Tidspunktet finnes ikke eller er passert, så jeg spør heller.
+        lør 10:00 bot → silje: Det tidspunktet er passert.
               Hvilken dag?
-              [I dag] [I morgen]
+              [I morgen]
               [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
               [Forkast]
         lør 10:00 bot → silje: (deleted)
@@ -558,7 +558,8 @@ async fn health_words_are_left_out(db: Db) {
               Adressen er lagret og vises ikke her.
               Jeg spør Frivilligsentralen Fjellvik.
               Du får svar uansett, senest søndag kl. 07.
-        lør 10:00 bot → silje: Jeg tok ikke med helseopplysninger. De skal ikke stå her, og de frivillige trenger dem ikke.
+        lør 10:00 bot → silje: Lagt til.
+              Jeg tok ikke med helseopplysninger. De skal ikke stå her, og de frivillige trenger dem ikke.
               Slik forstår jeg behovet:
               Besøk, én frivillig, søndag 22. november kl. 11–12
               Sone Sentrum (det gruppa ser).

@@ -145,7 +145,7 @@ async fn a_part_is_answered_when_the_task_is_cancelled(db: Db) {
     expect![[r#"
         lør 10:00 silje presses: [Ja, avlys]
         lør 10:00 bot → bjorn: (edited) Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
-              Dette er ordnet.
+              Silje Aune har ordnet dette.
         lør 10:00 bot ⇢ silje: (toast) #1 er avlyst. Alle det gjelder, har fått beskjed.
         lør 10:00 bot → silje: (edited) Avlyse #1? Ingen er påmeldt.
               Du svarte: Ja, avlys

@@ -122,7 +122,7 @@ async fn a_filled_hole_is_settled_for_everybody(db: Db) {
     fjellvik.replies("nordre-il", "lars", "ja").await;
     for person in ["bjorn", "anne"] {
         let text = now(&fjellvik, person, "#1 mangler");
-        assert!(text.contains("Dette er ordnet.") && text.ends_with("[]"), "{text}");
+        assert!(text.contains("Lars Bakke har ordnet dette.") && text.ends_with("[]"), "{text}");
     }
     // A screen that is slower than the bot: the answer says how it stands.
     fjellvik.forget();
@@ -170,7 +170,7 @@ async fn what_the_requester_chose_is_shown(db: Db) {
         Spurt: Fjellvik IL (1 ja, 0 nei)
         Spurt: Nordre IL (ingen svar)
         Den som meldte behovet, er lovet svar senest søndag kl. 12.
-        Dette er ordnet. []"#]]
+        Silje Aune har ordnet dette. []"#]]
     .assert_eq(&now(&fjellvik, "inger", "#1 mangler"));
     fjellvik.is_at_rest().await;
 }

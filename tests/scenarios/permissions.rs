@@ -262,11 +262,11 @@ async fn who_may_press_what(db: Db) {
             NothingToConfirm: bjorn anne inger silje tor jonas kari per hanne geir marit
             NotForYou: nabo passerby
         stay:1
-            StaysNoted: kari
+            YouAreNeeded: kari
             NothingToConfirm: bjorn anne inger silje tor jonas eva per hanne geir marit
             NotForYou: nabo passerby
         down:1
-            SteppedDown: kari
+            YouAreNeeded: kari
             NothingToConfirm: bjorn anne inger silje tor jonas eva per hanne geir marit
             NotForYou: nabo passerby
         comes:1:10
@@ -409,7 +409,8 @@ async fn who_may_say_what(db: Db) {
             PutAside: silje
             HelloStranger: passerby
         /mine
-            NoTasks: bjorn anne inger silje tor jonas per hanne geir marit nabo
+            NoTasks: bjorn anne inger tor jonas per hanne geir marit nabo
+            MyRequest: silje
             MyPlace: kari
             MyReserve: eva
             HelloStranger: passerby
@@ -429,7 +430,7 @@ async fn who_may_say_what(db: Db) {
             AwayDays: bjorn anne inger silje tor jonas kari eva per hanne geir marit nabo
             HelloStranger: passerby
         /kontakt
-            Contact: bjorn anne inger silje tor jonas kari eva per hanne geir marit nabo
+            ContactWho: bjorn anne inger silje tor jonas kari eva per hanne geir marit nabo
             HelloStranger: passerby
         /sprak
             WhichLanguage: bjorn anne inger silje tor jonas kari eva per hanne geir marit nabo passerby

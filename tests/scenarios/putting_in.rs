@@ -152,7 +152,7 @@ async fn words_that_are_no_name_mean_what_they_mean(db: Db) {
     fjellvik.says("kari", "Solveig").await;
     expect![[r#"
         søn 10:01 bjorn → bot: kontakt
-        søn 10:01 bot → bjorn: Ring Bjørn Moe, tlf. 10 00 00 02.
+        søn 10:01 bot → bjorn: Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02.
         søn 10:01 bjorn presses: [Sett inn noen]
         søn 10:01 bot ⇢ bjorn: (toast) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
         søn 10:01 bot → bjorn: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.

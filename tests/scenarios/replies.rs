@@ -58,7 +58,7 @@ async fn replies_fill_a_task(db: Db) {
               Spør gjerne Silje Aune, tlf. 10 00 00 04.
         lør 10:00 ola presses: [Jeg tar den]
         lør 10:00 bot → bjorn: (edited) Per Haugen kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
               [Endre] [Avlys]
         lør 10:00 bot → ola: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.

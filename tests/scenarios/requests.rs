@@ -7,6 +7,14 @@ use crate::databases::on_both_engines;
 use crate::world::World;
 
 on_both_engines!(
+    a_day_that_is_over_this_year_is_asked_about,
+    what_is_past_is_said_and_not_offered,
+    a_task_of_next_year_says_so,
+    sent_at_night_says_when_the_group_sees_it,
+    nobody_is_wanted_for_nothing,
+    half_asked_it_is_reminded_of_once,
+    a_need_that_waited_too_long_is_over,
+    staff_see_what_they_have_asked_for,
     a_need_becomes_a_task,
     it_is_changed_in_plain_words,
     it_is_discarded,
@@ -131,7 +139,8 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Adressen er lagret og vises ikke her.
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest søndag kl. 13.
-        lør 10:00 bot → silje: Slik forstår jeg behovet:
+        lør 10:00 bot → silje: Lagt til.
+              Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
@@ -142,7 +151,8 @@ async fn it_is_changed_in_plain_words(db: Db) {
               [Se og endre ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot (reply): på tirsdag
-        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+        lør 10:00 bot → silje: (edited) Lagt til.
+              Slik forstår jeg behovet:
               Snømåking, 3 frivillige, søndag 22. november kl. 17–19
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
@@ -221,14 +231,14 @@ async fn it_is_discarded(db: Db) {
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
         lør 10:00 silje → bot: send
         lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17».
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17». «Mine behov» viser hvordan det står til med dem du har meldt.
               /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
-              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 silje → bot (reply): 3 stk
         lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17».
+              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17». «Mine behov» viser hvordan det står til med dem du har meldt.
               /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
-              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /minedata viser alt jeg har om deg, /slettmeg sletter det.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM recipient").await, 0);
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 0);
@@ -619,7 +629,8 @@ async fn the_same_in_english(db: Db) {
               The address is kept and is not shown here.
               I will ask Fjellvik IL first, then Nordre IL.
               You will get an answer either way, by Sunday 12:00.
-        lør 10:00 bot → silje: This is how I understand your request:
+        lør 10:00 bot → silje: Added.
+              This is how I understand your request:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
               The address is kept and is not shown here.
@@ -630,7 +641,8 @@ async fn the_same_in_english(db: Db) {
               [See and change ↗]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: make it 5pm instead
-        lør 10:00 bot → silje: (edited) This is how I understand your request:
+        lør 10:00 bot → silje: (edited) Added.
+              This is how I understand your request:
               Snow clearing, 2 volunteers, Sunday 22 November 16:00–18:00
               Zone Sentrum (what the group sees).
               The address is kept and is not shown here.
@@ -667,4 +679,244 @@ async fn the_same_in_english(db: Db) {
               [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
+}
+
+async fn a_day_that_is_over_this_year_is_asked_about(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Snømåking 20. november kl 16-18 i Storgata 5, 2 stk").await;
+    fjellvik.says("silje", "20. november 2027").await;
+    expect![[r#"
+        lør 10:00 silje → bot: Snømåking 20. november kl 16-18 i Storgata 5, 2 stk
+        lør 10:00 bot → silje: Jeg leste det som lørdag 20. november 2027, og det er nesten et år fram. Mente du en annen dag?
+              Hvilken dag?
+              [I dag] [I morgen]
+              [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
+              [lørdag 20. november 2027]
+              [Forkast]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje → bot: 20. november 2027
+        lør 10:00 bot → silje: (edited) Jeg leste det som lørdag 20. november 2027, og det er nesten et år fram. Mente du en annen dag?
+              Hvilken dag?
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 20. november 2027 kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag 20. november 2027 kl. 12.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
+        lør 10:00 bot → silje: (deleted)
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn what_is_past_is_said_and_not_offered(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.time_passes_until("2026-11-21T12:00:00").await;
+    fjellvik.says("silje", "Snømåking i dag kl 9-10 i Storgata 5, 2 stk").await;
+    fjellvik.presses("silje", "Forkast").await;
+    fjellvik.says("silje", "Snømåking i går kl 10-11 i Storgata 5, 2 stk").await;
+    fjellvik.presses("silje", "Forkast").await;
+    fjellvik.says("silje", "Snømåking i dag i Storgata 5, 2 stk").await;
+    expect![[r#"
+        lør 12:00 silje → bot: Snømåking i dag kl 9-10 i Storgata 5, 2 stk
+        lør 12:00 bot → silje: Det tidspunktet er passert.
+              Hvilken dag?
+              [I morgen]
+              [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
+              [Forkast]
+        lør 12:00 bot → silje: (deleted)
+        lør 12:00 silje presses: [Forkast]
+        lør 12:00 bot ⇢ silje: (toast) 
+        lør 12:00 bot → silje: (edited) Det tidspunktet er passert.
+              Hvilken dag?
+        lør 12:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
+        lør 12:00 silje → bot: Snømåking i går kl 10-11 i Storgata 5, 2 stk
+        lør 12:00 bot → silje: Det tidspunktet er passert.
+              Hvilken dag?
+              [I morgen]
+              [mandag 23. november] [tirsdag 24. november] [onsdag 25. november]
+              [Forkast]
+        lør 12:00 bot → silje: (deleted)
+        lør 12:00 silje presses: [Forkast]
+        lør 12:00 bot ⇢ silje: (toast) 
+        lør 12:00 bot → silje: (edited) Det tidspunktet er passert.
+              Hvilken dag?
+        lør 12:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
+        lør 12:00 silje → bot: Snømåking i dag i Storgata 5, 2 stk
+        lør 12:00 bot → silje: Når på dagen? Velg, eller skriv klokkeslettet.
+              [kl. 13] [kl. 16] [kl. 18]
+              [Forkast]
+        lør 12:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+async fn a_task_of_next_year_says_so(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Snømåking 8. januar kl 16-18 i Storgata 5, 2 stk").await;
+    fjellvik.presses("silje", "Send").await;
+    expect![[r#"
+        lør 10:00 silje → bot: Snømåking 8. januar kl 16-18 i Storgata 5, 2 stk
+        lør 10:00 bot → silje: Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, fredag 8. januar 2027 kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest fredag 8. januar 2027 kl. 12.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 silje presses: [Send]
+        lør 10:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 10:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, fredag 8. januar 2027 kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest fredag 8. januar 2027 kl. 12.
+        lør 10:00 bot → silje: Sendt som oppdrag #1. Du får svar senest fredag 8. januar 2027 kl. 12.
+              [Se og endre ↗]
+        lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, fredag 8. januar 2027 kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 2 av 2
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+async fn sent_at_night_says_when_the_group_sees_it(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.time_passes_until("2026-11-21T23:00:00").await;
+    fjellvik.says("silje", "Snømåking mandag kl 16-18 i Storgata 5, 2 stk").await;
+    fjellvik.says("silje", "legg til: ring på to ganger").await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Send").await;
+    expect![[r#"
+        lør 23:00 silje presses: [Send]
+        lør 23:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 23:00 bot → silje: (edited) Lagt til.
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, mandag 23. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest mandag kl. 12.
+        lør 23:00 bot → silje: Sendt som oppdrag #1. Du får svar senest mandag kl. 12.
+              Gruppa får se det søndag kl. 11.
+              [Se og endre ↗]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+async fn nobody_is_wanted_for_nothing(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "0 stk til snømåking i morgen kl 16-18, Storgata 5").await;
+    expect![[r#"
+        lør 10:00 silje → bot: 0 stk til snømåking i morgen kl 16-18, Storgata 5
+        lør 10:00 bot → silje: Hvor mange frivillige?
+              [1] [2] [3] [4]
+              [Forkast]
+        lør 10:00 bot → silje: (deleted)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+async fn half_asked_it_is_reminded_of_once(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Snømåking i Storgata 5 mandag, 2 stk").await;
+    fjellvik.time_passes_until("2026-11-21T20:00:00").await;
+    expect![[r#"
+        lør 10:00 silje → bot: Snømåking i Storgata 5 mandag, 2 stk
+        lør 10:00 bot → silje: Når på dagen? Velg, eller skriv klokkeslettet.
+              [kl. 09] [kl. 11] [kl. 13] [kl. 16] [kl. 18]
+              [Forkast]
+        lør 10:00 bot → silje: (deleted)
+        lør 11:00 bot → silje: (edited) Når på dagen? Velg, eller skriv klokkeslettet.
+        lør 11:00 bot → silje: Dette er ikke sendt ennå. Vil du gjøre det ferdig?
+              Når på dagen? Velg, eller skriv klokkeslettet.
+              [kl. 09] [kl. 11] [kl. 13] [kl. 16] [kl. 18]
+              [Forkast]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.says("silje", "kl 16").await;
+    fjellvik.time_passes_until("2026-11-22T20:00:00").await;
+    fjellvik.presses("silje", "Forkast").await;
+    expect![[r#"
+        lør 20:00 silje → bot: kl 16
+        lør 20:00 bot → silje: (edited) Dette er ikke sendt ennå. Vil du gjøre det ferdig?
+              Når på dagen? Velg, eller skriv klokkeslettet.
+        lør 20:00 bot → silje: Hvor lenge? Velg, eller skriv når det er slutt.
+              [30 min] [1 time] [2 timer] [3 timer]
+              [Forkast]
+        lør 20:00 bot → silje: (deleted)
+        søn 20:00 silje presses: [Forkast]
+        søn 20:00 bot ⇢ silje: (toast) 
+        søn 20:00 bot → silje: (edited) Hvor lenge? Velg, eller skriv når det er slutt.
+        søn 20:00 bot → silje: Forkastet. Ingenting er sendt, og adressen er slettet.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
+async fn a_need_that_waited_too_long_is_over(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Snømåking i Storgata 5 i dag kl 14-15, 2 stk").await;
+    fjellvik.says("silje", "Snømåking i Storgata 7 mandag kl 16-18, 2 stk").await;
+    fjellvik.time_passes_until("2026-11-21T15:00:00").await;
+    fjellvik.forget();
+    fjellvik.presses("silje", "Send").await;
+    expect![[r#"
+        lør 15:00 silje presses: [Send]
+        lør 15:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
+        lør 15:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag kl. 13:20.
+        lør 15:00 bot → silje: (edited) Ikke sendt ennå: Snømåking. Det tar vi etterpå.
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, mandag 23. november kl. 16–18
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest mandag kl. 12.
+        lør 15:00 bot → silje: Sendt som oppdrag #1. Du får svar senest mandag kl. 12.
+              [Se og endre ↗]
+        lør 15:00 bot → silje: Snømåking lørdag 21. november ble aldri sendt, og nå er tiden forbi. Jeg har forkastet det.
+        lør 15:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 2 av 2
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn staff_see_what_they_have_asked_for(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.says("kari", "#1 jeg kan").await;
+    fjellvik.forget();
+    fjellvik.says("silje", "mine behov").await;
+    fjellvik.says("inger", "hjelp").await;
+    expect![[r#"
+        lør 10:00 silje → bot: mine behov
+        lør 10:00 bot → silje: Du har meldt #1: Snømåking, mandag 23. november kl. 16–18. Kommer: 1 av 2
+        lør 10:00 inger → bot: hjelp
+        lør 10:00 bot → inger: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
+              Jeg skriver til deg når det trengs et menneske: når verken den som har vakt, eller stedfortrederen svarer, eller når noe må rettes i oppsettet.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /minedata viser alt jeg har om deg, /slettmeg sletter det.
+    "#]].assert_eq(&fjellvik.transcript());
 }

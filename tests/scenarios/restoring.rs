@@ -202,18 +202,18 @@ async fn nothing_is_said_twice(url: String) {
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Lars Bakke har ordnet dette.
         søn 11:00 bot → bjorn: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Lars Bakke har ordnet dette.
         søn 11:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-              Dette er ordnet.
+              Lars Bakke har ordnet dette.
         søn 11:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Lars Bakke fra Fjellvik IL og Nordre IL kommer.
               [Endre] [Avlys]
         søn 11:00 bot → lars: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.

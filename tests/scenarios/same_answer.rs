@@ -243,13 +243,13 @@ async fn each_answers_where_people_are_approved(db: Db) {
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ⌂ fjellvik-il per (reply): eg kan
-        lør 10:00 bot → per: Så fint at du vil! Matutkøyring er berre for dei kommunen har godkjent. Ring 10 00 00 00, så ordnar dei det med deg.
+        lør 10:00 bot → per: Så fint at du vil! Matutkøyring er berre for dei kommunen har godkjent. Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02, så ordnar de det saman.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 per presses: [Jeg kan]
-        lør 10:00 bot → per: Så fint at du vil! Matutkøyring er berre for dei kommunen har godkjent. Ring 10 00 00 00, så ordnar dei det med deg.
+        lør 10:00 bot → per: Så fint at du vil! Matutkøyring er berre for dei kommunen har godkjent. Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02, så ordnar de det saman.
         lør 10:00 bot ⇢ per: (toast) Dette oppdraget er berre for dei kommunen har godkjent.
         lør 10:00 ⌂ fjellvik-il ukjent (reply): jeg kan
-        lør 10:00 ⌂ fjellvik-il bot: Så fint at du vil! Matombringing er bare for dem kommunen har godkjent. Ring 10 00 00 00, så ordner de det med deg.
+        lør 10:00 ⌂ fjellvik-il bot: Så fint at du vil! Matombringing er bare for dem kommunen har godkjent. Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02, så ordner dere det sammen.
         lør 10:00 ⌂ fjellvik-il bot: (👌)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

@@ -139,7 +139,7 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
         man 12:10 bot → kari: Er du i gang med #1?
               [Jeg er i gang]
               [Jeg blir forsinket] [Kan ikke]
-        man 12:20 bot → anne: Kari N. har ikke meldt seg på #1: Matombringing, mandag kl. 12.
+        man 12:20 bot → anne: Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, mandag kl. 12.
               [Kari N. er i gang] [Kari N. kom ikke]
         man 12:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 12.
               Dette gjelder ikke lenger.
@@ -152,7 +152,7 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
         man 12:25 ⌂ hjemmetjenesten bot: Takk! Da vet mottakeren av #1 det.
         man 12:25 anne presses: [Kari N. kom ikke]
         man 12:25 bot ⇢ anne: (toast) Notert: Kari N. kom ikke på #1.
-        man 12:25 bot → anne: (edited) Kari N. har ikke meldt seg på #1: Matombringing, mandag kl. 12.
+        man 12:25 bot → anne: (edited) Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, mandag kl. 12.
               Du svarte: Kari N. kom ikke
         man 12:25 bot → anne: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.

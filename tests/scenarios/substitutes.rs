@@ -14,6 +14,8 @@ on_both_engines!(
     both_as_reserve_is_not_asked_about_one,
     somebody_put_in_takes_a_place_from_the_last_reserve,
     two_offers_and_one_yes,
+    an_offer_to_two_grows,
+    a_question_in_the_group_is_its_own_persons,
 );
 
 async fn by_button_command_and_words(db: Db) {
@@ -419,4 +421,100 @@ async fn two_offers_and_one_yes(db: Db) {
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
+}
+
+async fn an_offer_to_two_grows(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.says("kari", "#1 jeg kan").await;
+    fjellvik.says("ola", "#1 jeg kan").await;
+    fjellvik.replies("fjellvik-il", "hanne", "vi er to").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "#1 kan ikke").await;
+    fjellvik.says("ola", "#1 kan ikke").await;
+    fjellvik.says("eva", "#1 jeg kan").await;
+    expect![[r#"
+        lør 10:00 kari → bot: #1 kan ikke
+        lør 10:00 bot → hanne: Det ble én plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Vil én av dere ta den? Svar innen mandag kl. 10. Sier dere nei, beholder dere plassen i køen.
+              [Ja] [Nei]
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Ola R.
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ola → bot: #1 kan ikke
+        lør 10:00 bot → hanne: (edited) Det ble én plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Vil én av dere ta den? Svar innen mandag kl. 10. Sier dere nei, beholder dere plassen i køen.
+        lør 10:00 bot → hanne: Det ble 2 plasser ledige på #1: Snømåking, mandag 23. november kl. 16–18. Kan dere ta dem? Svar innen mandag kl. 10.
+              [Ja] [Nei]
+        lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+        lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 2 av 2
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 eva → bot: #1 jeg kan
+        lør 10:00 bot → eva: Takk! Du står som reserve nr. 2 på #1: Snømåking, mandag 23. november kl. 16–18.
+              Jeg spør en annen reserve nå. Blir det ledig, spør jeg når det er din tur.
+              [Ikke reserve likevel]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 2 av 2
+              2 reserver.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.presses("hanne", "Ja").await;
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.taken(), task.placed().count()), (2, 1));
+}
+
+async fn a_question_in_the_group_is_its_own_persons(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.says("ola", "#1 jeg kan").await;
+    fjellvik.replies("fjellvik-il", "hanne", "vi er to").await;
+    fjellvik.forget();
+    fjellvik.presses_in("fjellvik-il", "kari", "Begge som reserve").await;
+    fjellvik.presses_in("fjellvik-il", "hanne", "Begge som reserve").await;
+    expect![[r#"
+        lør 10:00 kari presses: [Begge som reserve]
+        lør 10:00 bot ⇢ kari: (toast) Det spurte jeg Hanne om. Vil du være med, svar på oppdraget selv.
+        lør 10:00 hanne presses: [Begge som reserve]
+        lør 10:00 bot → hanne: Takk! Dere står som reserve nr. 1 på #1: Snømåking, mandag 23. november kl. 16–18.
+              Jeg spør når det er plass til dere begge.
+              [Ikke reserve likevel]
+        lør 10:00 bot ⇢ hanne: (toast) Takk! Du er reserve nr. 1 på #1.
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Det er én plass igjen på #1, Hanne.
+              Du svarte: Begge som reserve
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Ola R.
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.signups.len(), 2);
 }

@@ -80,7 +80,7 @@ async fn the_requester_can_t_be_reached(db: Db) {
     expect![[r#"
         søn 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
               [Gjort] [Fikk ikke tak i]
-        søn 12:00 bot → bjorn: Jeg når ikke Silje Aune, som venter på svar om #1: 1 av 2 kommer. Kan du gi beskjed?
+        søn 12:00 bot → bjorn: Jeg når ikke Silje Aune (10 00 00 04), som venter på svar om #1: 1 av 2 kommer. Kan du gi beskjed?
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -104,7 +104,7 @@ async fn the_requester_of_a_filled_task_can_t_be_reached(db: Db) {
               Dekket, takk!
               Kommer: Kari N. +1
               [Stå som reserve] [Kan ikke]
-        lør 10:00 bot → bjorn: Jeg når ikke Silje Aune, som venter på svar om #1: 2 av 2 kommer. Kan du gi beskjed?
+        lør 10:00 bot → bjorn: Jeg når ikke Silje Aune (10 00 00 04), som venter på svar om #1: 2 av 2 kommer. Kan du gi beskjed?
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -270,7 +270,7 @@ async fn a_decision_that_does_not_arrive_is_passed_on(db: Db) {
         søn 10:01 bot → bjorn: (edited) Svaret om #1 er lovet senest søndag kl. 12. Til når skal jeg flytte det? Velg, eller skriv klokkeslettet.
               Du svarte: Til kl. 13
         søn 10:01 bot → bjorn: Svaret om #1 er flyttet til søndag kl. 13, og den som meldte behovet, har fått beskjed.
-        søn 10:01 bot → bjorn: Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
+        søn 10:01 bot → bjorn: Jeg når ikke Silje Aune (10 00 00 04), som meldte #1. Kan du si dette videre?
               Svaret om #1 kommer litt senere enn lovet: senest søndag kl. 13. Jeg leter videre.
         søn 10:01 bjorn presses: <cancelyes:1>
         søn 10:01 bot ⇢ bjorn: (toast) #1 er avlyst. Alle det gjelder, har fått beskjed.

@@ -51,7 +51,7 @@ async fn sick_at_ten_past_six(db: Db) {
               Dette gjelder ikke lenger.
         man 06:10 ola → bot: ja
         man 06:10 bot → bjorn: (edited) Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         man 06:10 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, mandag 23. november kl. 07:30–08:30.
               Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         man 06:10 bot → ola: Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.

@@ -80,7 +80,7 @@ pub fn words(finding: &Finding, calendar: &Calendar) -> (String, String) {
         ),
         Finding::ServiceUnasked { service } => (
             format!(
-                "none of the groups that are asked about {} can be: every such request is refused",
+                "no group that would be asked about {} is connected: every such request is refused",
                 service.as_str()
             ),
             "connect one of the groups below".to_owned(),

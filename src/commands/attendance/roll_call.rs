@@ -69,6 +69,15 @@ pub fn comes_or_not(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
     ]
 }
 
+/// The same in a message about several tasks.
+pub fn comes_or_not_on(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
+    let number = task.number;
+    let [mut comes, mut gone] = comes_or_not(task, person, name);
+    comes.label = Message::PersonComesOn { number, name: name.to_owned() };
+    gone.label = Message::PersonDoesNotComeOn { number, name: name.to_owned() };
+    [comes, gone]
+}
+
 pub fn there_or_absent(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
     let (task, person) = (task.id.0, person.0);
     [

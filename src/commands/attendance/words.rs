@@ -99,6 +99,13 @@ pub fn refusal(task: &Task, person: PersonId, word: Word) -> Option<Message> {
     let number = task.number;
     let state = task.signup(person).map(|signup| signup.state);
     let afterwards = matches!(word, Word::Done | Word::SomethingHappened);
+    if matches!(word, Word::StepsDown | Word::Stays)
+        && task.places_wanted.is_none()
+        && task.state == TaskState::Open
+        && state == Some(SignupState::Placed)
+    {
+        return Some(Message::YouAreNeeded { number });
+    }
     match (task.state, state) {
         (TaskState::Cancelled, _) => Some(Message::TaskCancelled { number }),
         (TaskState::TakenOver, _) => Some(Message::TaskTakenOver { number }),

@@ -1,7 +1,9 @@
 //! Duty, or the requester, ends the hunt: the municipality takes it, those who come are enough, or it is cancelled.
 
+use crate::commands::change::MOVED;
 use crate::commands::desk::{Desk, Note};
 use crate::commands::{faces, offers, outcome};
+use crate::domain::plan;
 use crate::domain::task::{Change, Task, TaskState, Told};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
@@ -42,23 +44,25 @@ pub(super) async fn cancel(
     let (number, window) = (task.number, faces::window(task, &calendar));
     for signup in task.placed().copied().collect::<Vec<_>>() {
         let key = format!("cancelled:{}:{}", task.id.0, signup.person.0);
-        desk.tell(
-            signup.person,
-            Note::on(task, Purpose::Notice, key, Message::CancelledForYou { number, window }),
-        )
-        .await?;
+        let note = Note::on(task, Purpose::Notice, key, Message::CancelledForYou { number, window });
+        desk.tell_by_day(task, task.starts_at, signup.person, note).await?;
     }
     for reserve in task.reserves().into_iter().copied().collect::<Vec<_>>() {
         // Who is being asked about a place hears of its end with the offer.
         if task.offer_to(reserve.person).is_none() {
             let key = format!("cancelled:{}:{}", task.id.0, reserve.person.0);
             let note = Note::on(task, Purpose::Notice, key, Message::OfferGone { number });
-            desk.tell(reserve.person, note).await?;
+            desk.tell_by_day(task, task.starts_at, reserve.person, note).await?;
         }
     }
     close(desk, task, TaskState::Cancelled, actor).await?;
     let told = Message::WasCancelled { number, name: person.name.clone() };
-    tell_requester(desk, task, person, told, Message::Cancelled { number }.into()).await
+    let told_at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
+    let said = match told_at > desk.now && task.taken() > 0 {
+        true => Message::CancelledToldAt { number, at: faces::at(&calendar, desk.now, told_at) },
+        false => Message::Cancelled { number },
+    };
+    tell_requester(desk, task, person, told, said.into()).await
 }
 
 /// Ends the hunt: open offers are void, what was not sent is not sent, and nobody sees the recipient any more.
@@ -68,6 +72,7 @@ async fn close(desk: &mut Desk<'_>, task: &mut Task, to: TaskState, actor: Actor
         desk.put_away_answered(task.id, signup.person, None, true).await?;
     }
     desk.tx.drop_unsent(task.id, None).await?;
+    desk.tx.drop_unsent_like(task.id, &format!("{MOVED}{}:", task.id.0)).await?;
     desk.tx.revoke_all_disclosures(task.id, desk.now).await?;
     desk.change(task, &[Change::StateChanged { to }], actor).await
 }

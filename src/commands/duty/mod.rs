@@ -132,12 +132,12 @@ pub async fn pressed(
             TaskState::TakenOver => Message::TaskTakenOver { number },
             TaskState::Open | TaskState::Ended => Message::TaskOver { number },
         };
-        desk.put_away_hole(&task).await?;
+        desk.put_away_hole(&task, None).await?;
         return desk.refuse_press(heard, press, text.into()).await;
     }
     // There is nothing to mend any more; only somebody's offer may still want an answer.
     if task.is_full() && order.mends_hole() {
-        desk.put_away_hole(&task).await?;
+        desk.put_away_hole(&task, None).await?;
         return desk.refuse_press(heard, press, Message::FullAlready { number: task.number }.into()).await;
     }
     // What ends the hunt puts every button away; this one shows what was chosen.

@@ -103,8 +103,9 @@ fn asks_until_when(before: &SaidBefore) -> Option<(TaskId, Asked)> {
         Message::ExtendToWhen { .. } | Message::ExtendBetween { .. } => Some(Asked::ToWhen),
         _ => None,
     });
-    let was_answered =
-        said.lines.iter().any(|line| matches!(line, Message::YouAnswered { .. } | Message::Settled));
+    let was_answered = said.lines.iter().any(|line| {
+        matches!(line, Message::YouAnswered { .. } | Message::Settled | Message::SettledBy { .. })
+    });
     before.task_id.zip(asked).filter(|_| !was_answered)
 }
 

@@ -1,12 +1,12 @@
 //! Needs that wait for their turn: those after the first in a message with several, and one over which another was begun. Nothing that was asked for
 //! is forgotten: each is taken up when the one before it is sent or discarded.
 
-use super::keep_and_go_on;
+use super::{keep_and_go_on, unfinished};
 use crate::commands::desk::{Desk, Heard};
 use crate::domain::ids::{ChatId, PersonId};
 use crate::store::people::Person;
 use crate::store::requests::Request;
-use crate::text::Message;
+use crate::text::{Message, Said};
 
 /// The draft that somebody is working on in a chat.
 pub(super) async fn current(
@@ -32,15 +32,26 @@ pub(super) async fn put_aside(
 
 /// The need that has waited longest has its turn.
 pub(super) async fn take_up_next(desk: &mut Desk<'_>, heard: &Heard, person: &Person) -> anyhow::Result<()> {
+    let now = desk.calendar(person.municipality_id).await?.local(desk.now);
     let drafts = desk.tx.drafts_in(person.id, heard.chat.id).await?;
-    let Some(next) =
-        drafts.into_iter().filter(|request| request.draft.waits).min_by_key(|request| request.id)
-    else {
-        return Ok(());
+    let mut waiting: Vec<Request> = drafts.into_iter().filter(|request| request.draft.waits).collect();
+    waiting.sort_by_key(|request| request.id);
+    // What could have been sent once is no news when its time has passed: it is over, and that is said.
+    let (over, left): (Vec<Request>, Vec<Request>) =
+        waiting.into_iter().partition(|request| unfinished::is_over(&request.draft, now));
+    let mut lines = Vec::new();
+    for request in &over {
+        unfinished::end(desk, request).await?;
+        lines.push(unfinished::never_sent(&request.draft, now));
+    }
+    let Some(next) = left.into_iter().next() else {
+        let Some(last) = over.last().filter(|_| !lines.is_empty()) else { return Ok(()) };
+        return desk.reply_about(heard, Said::new(lines), None, None, Some(last.id)).await;
     };
     let mut draft = next.draft.0.clone();
     // It is asked for anew: the answer to come is not an answer that was overlooked.
     draft.asking = None;
     let line = draft.service.map_or(Message::NextNeed, |service| Message::NextNeedOf { service });
-    keep_and_go_on(desk, heard, person, &next, draft, vec![line]).await
+    lines.push(line);
+    keep_and_go_on(desk, heard, person, &next, draft, lines).await
 }

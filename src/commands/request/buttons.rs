@@ -4,15 +4,17 @@ use chrono::TimeDelta;
 
 use super::question::with_hint;
 use super::read_back::read_back;
-use super::{aside, keep_and_go_on, open_draft};
+use super::{aside, keep_and_go_on, open_draft, unfinished};
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::{faces, opening};
 use crate::domain::draft::{Draft, MOST_PEOPLE};
 use crate::domain::ids::{RequestId, ZoneId};
+use crate::domain::plan::{self, What};
 use crate::domain::service::ServiceKind;
+use crate::store::due::Subject;
 use crate::store::history::Actor;
 use crate::store::people::Person;
-use crate::store::requests::{Request, RequestState};
+use crate::store::requests::Request;
 use crate::text::{Button, Message, Said, Target};
 
 /// What a button under a draft does.
@@ -110,11 +112,21 @@ async fn send(
             let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
             let task = opening::open(desk, request, opened, actor).await?;
             desk.put_away_buttons(request.id).await?;
+            desk.tx.set_due(Subject::Draft(request.id), None).await?;
             let calendar = desk.calendar(request.municipality_id).await?;
             let mut said = Said::from(Message::Sent {
                 number: task.number,
                 at: faces::at(&calendar, desk.now, task.promised_at),
             });
+            // In the night the group sees nothing before the morning, which is worth knowing.
+            let first = plan::ladder_times(&task, &calendar)
+                .into_iter()
+                .filter(|planned| matches!(planned.what, What::Ask { .. }))
+                .map(|planned| planned.at)
+                .min();
+            if let Some(at) = first.filter(|at| *at > desk.now) {
+                said.lines.push(Message::GroupSeesIt { at: faces::at(&calendar, desk.now, at) });
+            }
             if heard.in_private && desk.around.public_url.is_some() {
                 said = said.row([Button { label: Message::SeeRecipient, target: Target::Task(task.id) }]);
             }
@@ -136,9 +148,7 @@ async fn discard(
     request: &Request,
     press: &str,
 ) -> anyhow::Result<()> {
-    desk.tx.set_request_state(request.id, RequestState::Discarded, desk.now).await?;
-    desk.tx.erase_recipient(request.id).await?;
-    desk.put_away_buttons(request.id).await?;
+    unfinished::end(desk, request).await?;
     desk.answer_press(heard, press, Said::new([])).await?;
     desk.reply_about(heard, Message::Discarded.into(), None, None, Some(request.id)).await?;
     aside::take_up_next(desk, heard, person).await

@@ -4,10 +4,12 @@ mod aside;
 mod buttons;
 mod question;
 mod read_back;
+mod unfinished;
 
 pub use buttons::{Step, pressed};
 pub(crate) use question::{ask_in_chat, asking};
 pub(crate) use read_back::reading_of;
+pub(crate) use unfinished::remind;
 
 use anyhow::Context;
 
@@ -16,9 +18,12 @@ use crate::domain::draft::{Demands, Draft, Missing, Recipient};
 use crate::domain::ids::{ChatId, MunicipalityId, RequestId, UnitId, ZoneId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::{fold, stands_in};
-use crate::language::request::{Need, health_words, read_change, read_request, read_requests};
+use crate::language::request::{
+    Need, asks_for_nobody, health_words, read_change, read_request, read_requests,
+};
 use crate::language::rest::rest;
 use crate::language::{RequestReading, Span};
+use crate::store::due::Subject;
 use crate::store::people::Person;
 use crate::store::requests::{Request, RequestState};
 use crate::text::Message;
@@ -225,6 +230,10 @@ pub(crate) async fn understood(
     let (typed, found) = without_health_words(text);
     let now = desk.calendar(municipality).await?.local(desk.now);
     let mut draft = Draft::from_reading(reading, found);
+    if asks_for_nobody(text) {
+        draft.people = None;
+    }
+    draft.doubt_far_day(now.date(), text);
     draft.keep_clock(&read_change(text, now));
     draft.zone = zone_of(desk, municipality, reading.place.as_deref(), text).await?;
     let kept = |words: &String| without_health_words(words).0;
@@ -283,6 +292,9 @@ async fn changed(
         None => zone_of(desk, person.municipality_id, reading.place.as_deref(), text).await?,
     };
     let mut understood = draft.change(&reading);
+    if reading.date.is_some() {
+        draft.doubt_far_day(now.date(), text);
+    }
     if zone.is_some() && zone != draft.zone {
         draft.zone = zone;
         draft.version += 1;
@@ -299,6 +311,7 @@ async fn changed(
         desk.delete(heard, message).await?;
         return ask_again(desk, heard, &request, draft).await;
     }
+    let lines: Vec<Message> = reading.note.as_ref().map(|_| Message::NoteAdded).into_iter().collect();
     let kept = |words: String| without_health_words(&words).0;
     recipient.place = reading.place.map(kept).or(recipient.place);
     recipient.name = reading.recipient.map(kept).or(recipient.name);
@@ -309,7 +322,7 @@ async fn changed(
     recipient.typed = format!("{}\n{words}", recipient.typed);
     desk.tx.set_recipient(&desk.around.key, request.id, &recipient).await?;
     desk.delete(heard, message).await?;
-    keep_and_go_on(desk, heard, person, &request, draft, Vec::new()).await
+    keep_and_go_on(desk, heard, person, &request, draft, lines).await
 }
 
 /// Keeps a draft as it is now, and says what comes next: the next question, or the whole of it. `lines` are said before that.
@@ -331,6 +344,11 @@ async fn keep_and_go_on(
     let mut told = draft.clone();
     told.was_told();
     desk.tx.set_draft(request.id, &told, desk.now).await?;
+    let remind_at = match draft.asking {
+        Some(_) if !draft.reminded => Some(unfinished::remind_at(desk, request).await?),
+        _ => None,
+    };
+    desk.tx.set_due(Subject::Draft(request.id), remind_at).await?;
     match draft.asking {
         Some(missing) => {
             lines.extend(noted.then_some(Message::Noted));

@@ -1,6 +1,6 @@
 //! One question at a time about what a need lacks, with likely answers as buttons.
 
-use chrono::{Datelike, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::aside;
 use crate::commands::desk::{Desk, Heard, Note};
@@ -8,6 +8,7 @@ use crate::domain::draft::{Draft, MOST_PEOPLE, Missing};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::store::requests::Request;
+use crate::text::argument::Day;
 use crate::text::{Button, Message, Said};
 
 /// Asks the requester of a draft that another system made for what is missing, in their chat with the bot, where they go on with it. `false`:
@@ -73,10 +74,15 @@ pub(super) async fn question(
     if draft.recurring && draft.version == 1 {
         lines.push(Message::OnlyFirstOccurrence);
     }
+    let calendar = desk.calendar(request.municipality_id).await?;
+    let now = calendar.local(desk.now);
+    let today = now.date();
+    let far_day = draft.far_day.map(|day| Message::Day { day: Day::said_on(today, day) });
+    lines.extend(far_day.clone().map(|day| Message::NearlyAYear { day: Box::new(day) }));
     lines.push(asking(draft, missing));
     let button =
         |label: Message, field: &str, value: i64| Button::new(label, format!("set:{id}:{field}:{value}"));
-    let calendar = desk.calendar(request.municipality_id).await?;
+    let ahead = |day: NaiveDate| i64::from(day.num_days_from_ce() - today.num_days_from_ce());
     let said = match missing {
         Missing::Service => {
             let services = desk.tx.services(request.municipality_id).await?;
@@ -89,24 +95,30 @@ pub(super) async fn question(
         Missing::People => Said::new(lines)
             .row([1, 2, 3, 4].map(|people| button(Message::People { people }, "people", i64::from(people)))),
         Missing::Day => {
-            let today = calendar.local(desk.now).date();
             let days = (2..5).map(|days| today + TimeDelta::days(days));
-            Said::new(lines).row([button(Message::Today, "day", 0), button(Message::Tomorrow, "day", 1)]).row(
-                days.map(|day| {
-                    button(
-                        Message::Day { day },
-                        "day",
-                        i64::from(day.num_days_from_ce() - today.num_days_from_ce()),
-                    )
-                }),
-            )
+            // A clock that is over today is none to choose.
+            let is_over = draft.clock.is_some_and(|clock| clock <= now.time());
+            let today_too = (!is_over).then(|| button(Message::Today, "day", 0));
+            let near = today_too.into_iter().chain([button(Message::Tomorrow, "day", 1)]);
+            let said = Said::new(lines).row(near).row(days.map(|day| {
+                let label = Message::Day { day: Day::said_on(today, day) };
+                button(label, "day", ahead(day))
+            }));
+            match (draft.far_day, far_day) {
+                (Some(day), Some(label)) => said.row([button(label, "day", ahead(day))]),
+                _ => said,
+            }
         }
         Missing::Clock => {
             let at = |hour: u32| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-            Said::new(lines).row(
-                [9, 11, 13, 16, 18]
-                    .map(|hour| button(Message::ClockLabel { at: at(hour) }, "clock", i64::from(hour * 60))),
-            )
+            // Hours of today that are over are none to choose.
+            let is_over = |hour: &u32| draft.day == Some(today) && at(*hour) <= now.time();
+            let hours = [9, 11, 13, 16, 18].into_iter().filter(|hour| !is_over(hour));
+            let hours: Vec<_> = hours
+                .map(|hour| button(Message::ClockLabel { at: at(hour) }, "clock", i64::from(hour * 60)))
+                .collect();
+            let said = Said::new(lines);
+            if hours.is_empty() { said } else { said.row(hours) }
         }
         Missing::End => Said::new(lines).row(
             [30, 60, 120, 180].map(|minutes| button(length_label(minutes), "length", i64::from(minutes))),
@@ -157,6 +169,9 @@ pub(super) fn warnings(draft: &Draft) -> Vec<Message> {
     // Of several needs the times contradict each other: that is no fault in the date.
     if draft.bad_date && !draft.several {
         lines.push(Message::BadDate);
+    }
+    if draft.past && !draft.several {
+        lines.push(Message::TimeIsPast);
     }
     if draft.several {
         lines.push(Message::SeveralNeeds);

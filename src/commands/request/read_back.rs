@@ -64,7 +64,9 @@ pub(crate) async fn reading_of(
     let id = request.id.0;
     let mut lines = warnings(draft);
     lines.push(Message::ReadBack);
-    lines.push(Message::ReadBackNeed { service, people, window: Window { start, end } });
+    let calendar = desk.calendar(request.municipality_id).await?;
+    let window = Window::said_at(calendar.local(desk.now), start, end);
+    lines.push(Message::ReadBackNeed { service, people, window });
     if let Some(zone) = draft.zone {
         lines.push(Message::ReadBackZone { zone: desk.tx.zone(zone).await?.name });
     }
@@ -76,7 +78,6 @@ pub(crate) async fn reading_of(
     let mut first = Vec::new();
     match &opened {
         Ok(Opened { task, names, .. }) => {
-            let calendar = desk.calendar(request.municipality_id).await?;
             lines.push(opening::asked_line(names));
             lines.push(Message::AnswerBy { at: faces::at(&calendar, desk.now, task.promised_at) });
             first.push(Button::new(Message::Send, format!("send:{id}:{}", draft.version)));

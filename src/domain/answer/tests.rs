@@ -195,6 +195,24 @@ fn a_pair_is_asked_once_whether_one_will_come() {
 }
 
 #[test]
+fn an_offer_to_a_pair_grows_before_anybody_gets_past_them() {
+    let mut snow = task(3);
+    yes(&mut snow, KARI, None);
+    yes(&mut snow, PersonId(9), 2);
+    yes(&mut snow, OLA, 2);
+    yes(&mut snow, EVA, None);
+    no(&mut snow, KARI);
+    assert_eq!(snow.offer_to(OLA).map(|offer| offer.people), Some(1));
+    yes(&mut snow, PersonId(9), 1);
+    assert_eq!(snow.offer_to(OLA).map(|offer| offer.people), Some(2));
+    assert_eq!(snow.offers.len(), 1, "one question about both");
+    assert_eq!(yes(&mut snow, PersonId(8), None), Outcome::Queued { position: 3 });
+    no(&mut snow, PersonId(9));
+    assert!(snow.offer_to(EVA).is_some(), "what is left goes on down the queue");
+    assert_eq!(yes(&mut snow, OLA, None), Outcome::Placed { people: 2 });
+}
+
+#[test]
 fn who_rather_waits_for_all_is_not_asked_about_some() {
     let mut snow = task(2);
     yes(&mut snow, KARI, None);

@@ -50,6 +50,19 @@ impl<'a> Night<'a> {
         self.lift(self.calendar.quiet_hours(at), at)
     }
 
+    /// When those who come, or wait, may be told at the earliest what somebody changed at `now`: when the quiet hours end, unless it would begin
+    /// before that, or so soon after that a place which must be covered has no hours to lose.
+    pub fn may_tell_at(
+        starts_at: DateTime<Utc>,
+        must_cover: bool,
+        calendar: &Calendar,
+        now: DateTime<Utc>,
+    ) -> DateTime<Utc> {
+        let Some(morning) = calendar.quiet_hours(now).map(|quiet| quiet.until) else { return now };
+        let spare = if must_cover { COVER_AT_ANY_HOUR } else { TimeDelta::zero() };
+        if starts_at <= morning + spare { now } else { morning }
+    }
+
     fn lift(&self, quiet: Option<Quiet>, at: DateTime<Utc>) -> Option<Quiet> {
         let Quiet { from, until } = quiet?;
         match self.lifted_at {

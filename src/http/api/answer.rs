@@ -166,7 +166,7 @@ pub fn missing_fields(draft: &Draft, demands: Demands) -> Vec<&'static str> {
 pub fn warnings(draft: &Draft) -> Vec<&'static str> {
     let all = [
         (draft.health_words, "health_words_left_out"),
-        (draft.bad_date, "bad_date"),
+        (draft.bad_date || draft.past || draft.far_day.is_some(), "bad_date"),
         (draft.several, "several_needs"),
         (draft.recurring, "only_first_occurrence"),
         (!draft.has_place, "no_place"),

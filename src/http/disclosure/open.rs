@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use super::refusal::{Refusal, Refused};
 use crate::commands::correct::{Corrected, Correction, correct};
 use crate::commands::desk::{Desk, Standing};
-use crate::commands::faces;
 use crate::commands::request::zone_of;
+use crate::commands::{everyday, faces};
 use crate::domain::draft::Recipient;
 use crate::domain::language::Language;
 use crate::domain::local_time::Calendar;
@@ -91,7 +91,8 @@ async fn decide(
         return Ok(Err(Refusal::Unknown.into()));
     };
     let (municipality, calendar) = desk.town(person.municipality_id).await?;
-    let ring = Ring { name: municipality.name, phone: municipality.phone };
+    let (who, phone) = everyday::who_answers_as_what(desk, person.municipality_id).await?;
+    let ring = Ring { name: who.in_language(person.language), phone };
     let refuse = |why| Ok(Err(Refused { why, language: Some(person.language), ring: Some(ring.clone()) }));
     let task = match link.task_id {
         Some(id) => desk.tx.task(id).await?,
@@ -125,7 +126,7 @@ async fn decide(
         return refuse(Refusal::OtherBrowser);
     }
     desk.tx.record_view(link, desk.now).await?;
-    let contact = contact(desk, &about, &ring.phone).await?;
+    let contact = contact(desk, &about, &municipality.phone).await?;
     let seen = faces::at(&calendar, desk.now, desk.now);
     let until = faces::at(&calendar, desk.now, link.expires_at);
     let mut sheet = facts(&about, &calendar, recipient);
@@ -227,7 +228,8 @@ fn facts(about: &About<'_>, calendar: &Calendar, mut recipient: Recipient) -> Sh
         recipient.typed.clear();
     }
     let nothing = DayAndClock::said_at(chrono::NaiveDateTime::MIN, chrono::NaiveDateTime::MIN);
-    let drafted = draft.window().map(|(start, end)| Window { start, end });
+    let asked = calendar.local(about.request.created_at);
+    let drafted = draft.window().map(|(start, end)| Window::said_at(asked, start, end));
     let over = match about.task {
         Some(task) => Message::PageNumber { number: task.number },
         None if about.request.state == RequestState::Draft => Message::PageDraft,

@@ -84,7 +84,7 @@ fn details(sheet: &Sheet) -> String {
         list.push_str(&format!("<dt>{name}</dt><dd{class}>{}</dd>\n", escape(text)));
     };
     if let Some(window) = sheet.window {
-        let window = format::window(window.start, window.end, sheet.language);
+        let window = format::window(window.start, window.end, window.dated, sheet.language);
         row(Message::PageWhen, " class=\"big\"", &window);
     }
     let recipient = &sheet.recipient;

@@ -104,7 +104,8 @@ impl Scan<'_> {
         }
         let (last, used) = self.number(next)?;
         next += used;
-        let (month, used) = self.month_after(next)?;
+        // "24.-26.11": what has a month behind its first dot is no clock.
+        let (month, used) = self.month_after(next).or_else(|| self.bare_month(next).filter(|_| said))?;
         next += used;
         if !said && !self.is(at, "den") && self.items.get(at).and_then(|item| item.token.number()).is_none() {
             return None;
@@ -112,9 +113,10 @@ impl Scan<'_> {
         let first_month = first_month.map_or(month, |(month, _)| month);
         let from = calendar::next_date(self.today, first, first_month, None);
         let Some(from) = from else { return Some((vec![What::Impossible], next)) };
-        let Some(until) = calendar::next_date(from, last, month, None) else {
-            return Some((vec![What::Impossible], next));
-        };
+        // "19.-12. desember" ends before it begins, which is a slip and no year.
+        let backwards = first_month == month && last < first;
+        let until = calendar::next_date(from, last, month, None).filter(|_| !backwards);
+        let Some(until) = until else { return Some((vec![What::Impossible], next)) };
         Some((vec![What::DateSpan(from, until)], next))
     }
 
@@ -148,6 +150,14 @@ impl Scan<'_> {
         }
         let closed = self.item(next + 1).is_some_and(|item| item.is(".") && item.token.glued);
         closed.then_some((month, next + 2 - at))
+    }
+
+    /// The month of "26.11", with no dot behind it.
+    fn bare_month(&self, at: usize) -> Option<(u32, usize)> {
+        let glued = |at: usize| self.item(at).filter(|item| item.token.glued);
+        glued(at).filter(|item| item.is("."))?;
+        let month = glued(at + 1).filter(|item| item.token.word.len() <= 2)?.token.number()?;
+        (1..=12).contains(&month).then_some((month, 2))
     }
 
     /// "i juli", "in August", with no day of it.

@@ -143,6 +143,9 @@ impl Scan<'_> {
     }
 
     pub(super) fn relative_day(&self, at: usize) -> Hit {
+        if let Some(end) = self.yesterday(at) {
+            return Some((vec![What::Date(calendar::add(self.today, -1))], end));
+        }
         let (days, used) = self.tag(at, |tag| if let Tag::InDays(days) = tag { Some(days) } else { None })?;
         let mut whats = vec![What::Date(calendar::add(self.today, i64::from(days)))];
         let part = self.item(at)?.tags.iter().find_map(|(tag, length)| match tag {
@@ -151,5 +154,16 @@ impl Scan<'_> {
         });
         whats.extend(part.map(What::Part));
         Some((whats, at + used))
+    }
+
+    /// "i går", "yesterday": where it ends. Nothing is asked for then, but it must not be read as today.
+    fn yesterday(&self, at: usize) -> Option<usize> {
+        let is = |at: usize, words: &[&str]| {
+            self.item(at).is_some_and(|item| words.contains(&item.token.word.as_str()))
+        };
+        if is(at, &["igår", "yesterday"]) {
+            return Some(at + 1);
+        }
+        (is(at, &["i"]) && is(at + 1, &["går", "gjår", "gaar"])).then_some(at + 2)
     }
 }

@@ -12,6 +12,7 @@ use crate::served::Served;
 
 in_a_browser!(
     on_a_phone_one_plays_one_at_a_time,
+    on_a_phone_nothing_is_in_the_way,
     a_newcomer_begins_with_nothing,
     the_clock_is_moved,
     the_page_speaks_three_languages,
@@ -41,6 +42,26 @@ async fn on_a_phone_one_plays_one_at_a_time(db: Db) {
     assert_eq!(browser.run(&format!("return {fits}")).await, json!(true));
     browser.click("#move-toggle").await;
     browser.sees("[data-move='hour']", "+1 t").await;
+}
+
+/// A tap on a person opens that chat at once, a thumb hits what it aims at, and what the bot answers a press with covers no message.
+async fn on_a_phone_nothing_is_in_the_way(db: Db) {
+    let served = fjellvik(db).await;
+    let browser = open(&served, 390, 844).await;
+    browser.sees(".welcome", "Velkommen").await;
+    browser.click("#people li[data-key='p3'] button").await;
+    browser.sees(&format!("{KARI} .message.bot"), "Oppdrag #17").await;
+    browser.until("document.getElementById('welcome').hidden").await;
+    let tall = "[...document.querySelectorAll('.message .more, .column > header .info')]
+        .filter((button) => button.checkVisibility()).every((button) => button.getBoundingClientRect().height >= 44)";
+    assert_eq!(browser.run(&format!("return {tall}")).await, json!(true));
+    browser.click(&format!("{KARI} .key")).await;
+    browser.until(&format!("document.querySelector(\"{KARI} .toast\")")).await;
+    let apart = format!(
+        "document.querySelector(\"{KARI} .toast\").getBoundingClientRect().bottom
+         <= document.querySelector(\"{KARI} .log\").getBoundingClientRect().top"
+    );
+    assert_eq!(browser.run(&format!("return {apart}")).await, json!(true));
 }
 
 async fn a_newcomer_begins_with_nothing(db: Db) {

@@ -142,5 +142,5 @@ fn window(day: u32, hour: u32) -> Window {
         let day = NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
         day.and_hms_opt(hour, 0, 0).expect("a time")
     };
-    Window { start: at(hour), end: at(hour + 2) }
+    Window { start: at(hour), end: at(hour + 2), dated: false }
 }

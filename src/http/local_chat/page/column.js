@@ -6,7 +6,7 @@ import { close, open, shownColumns, use } from "./desk.js";
 import { aboutChat, joinGroup } from "./dialogs.js";
 import { byId, el, isNarrow, keep, setText } from "./dom.js";
 import { lookAt, makeLog, scrollDown, showLog } from "./log.js";
-import { chatTitle, chatsOf, firstName, isGroup, messagesOf, model, noteRead, unread } from "./model.js";
+import { chatTitle, chatsOf, firstName, isGroup, messagesOf, model, noteRead, shownOf, unread } from "./model.js";
 import { avatar, partName } from "./people.js";
 import { t } from "./texts.js";
 import { tell } from "./toast.js";
@@ -128,7 +128,7 @@ function showGate(element, column, person) {
   const gate = element.querySelector(".gate");
   const group = model.groups.get(column.chat);
   const closed = group ? null : person.blocked ? "blocked" : person.started ? null : "start";
-  const nothing = messagesOf(column.chat).length === 0;
+  const nothing = shownOf(column.chat).length === 0;
   const words = group ? (group.bot ? "empty_group" : "empty_group_without_bot") : "empty_private";
   empty.hidden = !nothing;
   column.log.log.hidden = nothing;

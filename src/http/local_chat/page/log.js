@@ -2,7 +2,7 @@
 
 import { older } from "./api.js";
 import { el, keep, setText } from "./dom.js";
-import { chatTitle, message as find, messagesOf, model, putOlder } from "./model.js";
+import { chatTitle, message as find, messagesOf, model, putOlder, shownOf } from "./model.js";
 import { messageElement, signature, toggleChoices } from "./message.js";
 import { t } from "./texts.js";
 
@@ -54,14 +54,14 @@ export function lookAt(parts, item) {
 export function showLog(parts, column) {
   const { log, list, back, newer } = parts;
   const chat = column.chat;
-  const messages = messagesOf(chat);
+  const messages = shownOf(chat);
   const another = log.dataset.chat !== chat;
   parts.follows ||= another;
   const last = list.lastElementChild?.dataset.key;
   if (another) list.replaceChildren();
   log.dataset.chat = chat;
   log.setAttribute("aria-label", t("messages_in", { chat: chatTitle(chat) }));
-  back.hidden = messages.length < AT_FIRST || model.complete.has(chat);
+  back.hidden = messagesOf(chat).length < AT_FIRST || model.complete.has(chat);
   setText(back, t("older"));
   setText(newer, t("newer"));
   const before = new Map(messages.map((message, index) => [message.id, messages[index - 1]]));

@@ -94,6 +94,13 @@ const PARTS = ["staff", "coordinator", "club_contact", "volunteer", null];
 export const everybody = () =>
   [...model.people.values()].sort((one, other) => PARTS.indexOf(one.part) - PARTS.indexOf(other.part));
 
+/** What is shown of a chat: it does not begin with what was deleted, such as a code that was read. */
+export function shownOf(chat) {
+  const messages = messagesOf(chat);
+  const first = messages.findIndex((message) => !message.deleted);
+  return first < 0 ? [] : messages.slice(first);
+}
+
 /** What a chat is called in a person's list. */
 export const chatTitle = (chat) => model.groups.get(chat)?.title ?? "Tannhjul";
 

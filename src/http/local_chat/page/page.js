@@ -13,7 +13,7 @@ import { language, loadTexts, onLanguage, setLanguage, t } from "./texts.js";
 import { tell } from "./toast.js";
 import { lookAround, startTour } from "./tour.js";
 import { pointOut, showTour, startTourPanel } from "./tour_panel.js";
-import { showWelcome, startWelcome } from "./welcome.js";
+import { giveWay, showWelcome, startWelcome } from "./welcome.js";
 
 const MOST_ANNOUNCED = 3;
 
@@ -23,6 +23,7 @@ function render() {
   tidyDesk();
   showClock();
   showPeople((person) => {
+    giveWay();
     open(person);
     render();
     const column = byId("columns").querySelector(`[data-key="${person}"]`);

@@ -27,6 +27,11 @@ export function setOpen(open) {
   byId(open ? "welcome" : "help").focus();
 }
 
+/** Where there is room for one thing only, whoever chooses somebody to play has seen the welcome. */
+export function giveWay() {
+  if (isNarrow()) localStorage.setItem(CLOSED, "yes");
+}
+
 /** Shows the panel: how to begin where nobody is there, else what to try. */
 export function showWelcome() {
   const panel = byId("welcome");
@@ -77,7 +82,7 @@ function suggestions() {
       hint.textContent = action() ?? "";
       if (hint.textContent) return;
       tried.add(name);
-      if (isNarrow()) localStorage.setItem(CLOSED, "yes");
+      giveWay();
       render();
     },
   },
@@ -99,7 +104,7 @@ function suggestions() {
 /** Puts words into somebody's composer, once that column is there. */
 function write(person, chat, text, replyTo) {
   open(person, chat);
-  if (isNarrow()) localStorage.setItem(CLOSED, "yes");
+  giveWay();
   render();
   columnOf(person).compose(text, replyTo);
   byId("columns").querySelector(`[data-key="${person}"]`)?.scrollIntoView({ inline: "nearest", block: "nearest" });
