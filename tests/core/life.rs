@@ -287,7 +287,6 @@ impl Life {
             What::Duty => self.outcome_of_telling(DUTY[0]),
             What::Deputy => self.outcome_of_telling(DUTY[1]),
             What::MunicipalityContact => self.outcome_of_telling(DUTY[2]),
-            // Everybody who could act is told, and some of them can always be.
             What::AnswerRequester => {
                 let outcome = self.outcome_of_telling(REQUESTER);
                 self.note(&Change::RequesterTold { told: Told::Short });

@@ -153,9 +153,11 @@ async fn who_is_asked_answers_as_a_volunteer(db: Db) {
         lør 10:00 bjorn → bot (reply): kan fra kl 17
         lør 10:00 bot → bjorn: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, mandag 23. november kl. 16–18.
               Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              [Feil forstått]
         lør 10:00 bot → bjorn: Bjørn Moe kan ta #1 fra kl. 17 (oppdraget er mandag 23. november kl. 16–18).
               [Godta] [Takk, men nei]
         lør 10:00 bot → bjorn: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
         lør 10:00 bot → bjorn: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 18.
         lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 16–18. Jeg leter etter noen, og du får svar senest mandag kl. 12.
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?
@@ -546,6 +548,8 @@ async fn a_change_at_night_is_told_at_once_where_the_morning_is_too_late(db: Db)
               Dekket, takk!
               Kommer: Kari N.
               [Stå som reserve] [Kan ikke]
+        søn 23:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 12.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
 }
 

@@ -147,8 +147,8 @@ async fn done_late_settles_the_alarms(db: Db) {
     fjellvik.says("kari", "ferdig").await;
     expect![[r#"
         søn 15:25 kari → bot: ferdig
-        søn 15:25 bot → bjorn: (edited) Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
-              Dette er ordnet.
+        søn 15:25 bot → bjorn: (edited) Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
+              Kari Nes har ordnet dette.
         søn 15:25 bot → bjorn: Notert: Kari N. er ferdig med #1.
         søn 15:25 bot → silje: #1 er utført.
         søn 15:25 bot → kari: Takk for innsatsen på #1, Kari! 150 kr til laget, 150 kr så langt i år.

@@ -54,8 +54,8 @@ async fn who_was_missed_and_comes_settles_the_alarm(db: Db) {
     fjellvik.presses("kari", "Jeg er i gang").await;
     expect![[r#"
         søn 15:21 kari presses: [Jeg er i gang]
-        søn 15:21 bot → bjorn: (edited) Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
-              Dette er ordnet.
+        søn 15:21 bot → bjorn: (edited) Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
+              Kari Nes har ordnet dette.
         søn 15:21 bot → bjorn: Notert: Kari N. er i gang med #1.
         søn 15:21 bot ⇢ kari: (toast) Fint! Da vet vi at #1 er i gang.
         søn 15:21 bot → kari: Fint! Da vet vi at #1 er i gang.
@@ -127,23 +127,23 @@ async fn a_yes_after_the_offer_ran_out(db: Db) {
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         søn 12:05 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         søn 12:05 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         søn 12:05 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         søn 12:05 bot → silje: (edited) #1, søndag 22. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         søn 12:05 bot → silje: #1, søndag 22. november kl. 15–16, er dekket: Ola Rud fra Fjellvik IL kommer.
               [Endre] [Avlys]
         søn 12:05 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, søndag 22. november kl. 15–16.
@@ -168,7 +168,7 @@ async fn a_yes_after_the_offer_ran_out(db: Db) {
               Kommer: Ola R.
               [Stå som reserve] [Kan ikke]
         søn 12:05 ⌂ hjemmetjenesten bot: (edited) #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 22. november kl. 15–16. Den som meldte behovet, har ikke svart. Kan noen av dere?
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         søn 12:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer søndag kl. 15.
               [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
@@ -324,13 +324,13 @@ async fn a_no_show_that_duty_does_nothing_about_is_the_deputy_s(db: Db) {
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-22T15:45:00").await;
     expect![[r#"
-        søn 15:20 bot → bjorn: Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
+        søn 15:20 bot → bjorn: Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
               [Kari N. er i gang] [Kari N. kom ikke]
         søn 15:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
               Dette gjelder ikke lenger.
         søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
               [Gjort] [Fikk ikke tak i]
-        søn 15:30 bot → anne: Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
+        søn 15:30 bot → anne: Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
               Bjørn Moe fikk beskjed først, men har ikke svart.
               [Kari N. er i gang] [Kari N. kom ikke]
     "#]].assert_eq(&fjellvik.transcript());

@@ -206,7 +206,7 @@ async fn which_one_and_what_was_said_before(db: Db) {
         lør 10:00 bot → kari: (edited) Hvilket oppdrag gjelder det?
               Du svarte: #2 Matombringing, søndag 22. november kl. 15–16
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #2, søndag 22. november kl. 15–16. Jeg spør andre.
-        lør 10:00 bot → ola: Det ble en plass ledig på #2: Matombringing, søndag 22. november kl. 15–16. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → ola: Det ble en plass ledig på #2: Matombringing, søndag 22. november kl. 15–16. Kan du ta den? Svar innen lørdag kl. 13.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum

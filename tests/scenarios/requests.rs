@@ -852,10 +852,10 @@ async fn half_asked_it_is_reminded_of_once(db: Db) {
         lør 20:00 silje → bot: kl 16
         lør 20:00 bot → silje: (edited) Dette er ikke sendt ennå. Vil du gjøre det ferdig?
               Når på dagen? Velg, eller skriv klokkeslettet.
+              Du svarte: kl. 16
         lør 20:00 bot → silje: Hvor lenge? Velg, eller skriv når det er slutt.
               [30 min] [1 time] [2 timer] [3 timer]
               [Forkast]
-        lør 20:00 bot → silje: (deleted)
         søn 20:00 silje presses: [Forkast]
         søn 20:00 bot ⇢ silje: (toast) 
         søn 20:00 bot → silje: (edited) Hvor lenge? Velg, eller skriv når det er slutt.

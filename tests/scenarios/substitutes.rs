@@ -435,7 +435,7 @@ async fn an_offer_to_two_grows(db: Db) {
     fjellvik.says("eva", "#1 jeg kan").await;
     expect![[r#"
         lør 10:00 kari → bot: #1 kan ikke
-        lør 10:00 bot → hanne: Det ble én plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Vil én av dere ta den? Svar innen mandag kl. 10. Sier dere nei, beholder dere plassen i køen.
+        lør 10:00 bot → hanne: Det ble én plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 18. Sier dere nei, beholder dere plassen i køen.
               [Ja] [Nei]
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
@@ -451,8 +451,8 @@ async fn an_offer_to_two_grows(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot: #1 kan ikke
-        lør 10:00 bot → hanne: (edited) Det ble én plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Vil én av dere ta den? Svar innen mandag kl. 10. Sier dere nei, beholder dere plassen i køen.
-        lør 10:00 bot → hanne: Det ble 2 plasser ledige på #1: Snømåking, mandag 23. november kl. 16–18. Kan dere ta dem? Svar innen mandag kl. 10.
+        lør 10:00 bot → hanne: (edited) Det ble én plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 18. Sier dere nei, beholder dere plassen i køen.
+        lør 10:00 bot → hanne: Det ble 2 plasser ledige på #1: Snømåking, mandag 23. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 18.
               [Ja] [Nei]
         lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.

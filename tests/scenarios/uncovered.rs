@@ -211,26 +211,26 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
-              Dette er ordnet.
+              Tor Nilsen har ordnet dette.
         søn 10:35 bot → anne: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
-              Dette er ordnet.
+              Tor Nilsen har ordnet dette.
         søn 10:35 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
-              Dette er ordnet.
+              Tor Nilsen har ordnet dette.
         søn 10:35 bot → bjorn: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
-              Dette er ordnet.
+              Tor Nilsen har ordnet dette.
         søn 10:35 bot → inger: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 bot → silje: (edited) #1, søndag 22. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
-              Dette er ordnet.
+              Tor Nilsen har ordnet dette.
         søn 10:35 bot → silje: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
@@ -244,7 +244,7 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
               Kommunen tar dette selv. Takk til alle som vurderte det!
         søn 10:35 bot ⇢ tor: (toast) Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:35 ⌂ hjemmetjenesten bot: (edited) #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 22. november kl. 15–16. Den som meldte behovet, har ikke svart. Kan noen av dere?
-              Dette er ordnet.
+              Tor Nilsen har ordnet dette.
         søn 10:35 ⌂ hjemmetjenesten bot: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
     "#]].assert_eq(&fjellvik.transcript());
 }
@@ -260,7 +260,7 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
     expect![[r#"
         søn 15:21 bjorn presses: [Kari N. kom ikke]
         søn 15:21 bot ⇢ bjorn: (toast) Notert: Kari N. kom ikke på #1.
-        søn 15:21 bot → bjorn: (edited) Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
+        søn 15:21 bot → bjorn: (edited) Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
               Du svarte: Kari N. kom ikke
         søn 15:21 bot → bjorn: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
@@ -299,9 +299,9 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
               Reserve Ola R. er spurt og har frist til søndag kl. 15:31.
               Spurt: Fjellvik IL (2 ja, 1 nei)
               Spørres nå: Ola Rud, med frist søndag kl. 15:31.
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         søn 15:21 bot → silje: (edited) #1, søndag 22. november kl. 15–16, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest søndag kl. 15:51. Dere kan også ta det selv:
-              Dette er ordnet.
+              Ola Rud har ordnet dette.
         søn 15:21 bot → silje: #1, søndag 22. november kl. 15–16, er dekket: Ola Rud fra Fjellvik IL kommer.
               [Endre] [Avlys]
         søn 15:21 bot ⇢ ola: (toast) Takk! Du har plass på #1.
@@ -335,15 +335,15 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
         søn 15:31 bot → ola: Er du i gang med #1?
               [Jeg er i gang]
               [Jeg blir forsinket] [Kan ikke]
-        søn 15:41 bot → bjorn: Ola R. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
+        søn 15:41 bot → bjorn: Jeg har ikke hørt fra Ola R. om at #1 er i gang: Matombringing, søndag kl. 15.
               [Ola R. er i gang] [Ola R. kom ikke]
         søn 15:41 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer så snart det går.
               Dette gjelder ikke lenger.
         søn 15:41 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
               [Gjort] [Fikk ikke tak i]
         søn 15:45 ola presses: [Jeg er i gang]
-        søn 15:45 bot → bjorn: (edited) Ola R. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
-              Dette er ordnet.
+        søn 15:45 bot → bjorn: (edited) Jeg har ikke hørt fra Ola R. om at #1 er i gang: Matombringing, søndag kl. 15.
+              Ola Rud har ordnet dette.
         søn 15:45 bot → bjorn: Notert: Ola R. er i gang med #1.
         søn 15:45 bot ⇢ ola: (toast) Fint! Da vet vi at #1 er i gang.
         søn 15:45 bot → ola: Fint! Da vet vi at #1 er i gang.
@@ -381,10 +381,10 @@ async fn who_was_reported_as_missing_is_there_after_all(db: Db) {
               Reserve Ola R. er spurt og har frist til søndag kl. 15:31.
               Spurt: Fjellvik IL (2 ja, 1 nei)
               Spørres nå: Ola Rud, med frist søndag kl. 15:31.
-              Dette er ordnet.
+              Kari Nes har ordnet dette.
         søn 15:22 bot → bjorn: Notert: Kari N. er i gang med #1.
         søn 15:22 bot → silje: (edited) #1, søndag 22. november kl. 15–16, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest søndag kl. 15:51. Dere kan også ta det selv:
-              Dette er ordnet.
+              Kari Nes har ordnet dette.
         søn 15:22 bot → silje: #1, søndag 22. november kl. 15–16, er dekket: Kari Nes fra Fjellvik IL kommer.
               [Endre] [Avlys]
         søn 15:22 bot ⇢ kari: (toast) Fint! Da vet vi at #1 er i gang.

@@ -240,6 +240,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
         lør 10:00 kari → bot: får det ikke til likevel
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
+              [Feil forstått]
         lør 10:00 bot → ola: Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen lørdag kl. 18. Sier dere nei, beholder dere plassen i køen.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
