@@ -50,6 +50,13 @@ enum Command {
         #[arg(long, value_name = "NUMBER")]
         revoke: Option<i64>,
     },
+    /// Erases somebody of a municipality's file who has asked for it by letter: as «slett meg» does in chat
+    Erase {
+        /// The municipality's key
+        municipality: String,
+        /// The person's key
+        person: String,
+    },
     /// Lists the open tasks of every municipality
     Tasks {
         #[arg(long)]
@@ -136,6 +143,9 @@ async fn run() -> anyhow::Result<ExitCode> {
             app::reports::revoke_token(&settings, &municipality, number).await
         }
         Command::Token { municipality, .. } => app::reports::token(&settings, &municipality).await,
+        Command::Erase { municipality, person } => {
+            app::reports::erase(&settings, &municipality, &person).await
+        }
         Command::Tasks { json } => app::reports::tasks(&settings, json).await,
         Command::Plan { task, municipality, json } => {
             app::reports::plan(&settings, task, municipality.as_deref(), json).await

@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod apply;
+pub mod audit;
 pub mod chat;
 pub mod cli;
 pub mod clock;

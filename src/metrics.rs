@@ -19,6 +19,12 @@ pub struct OfPurpose {
     purpose: &'static str,
 }
 
+/// What the auditor found, as `tannhjul check --json` calls it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct OfFinding {
+    kind: &'static str,
+}
+
 /// A request over HTTP. `route` is the pattern, never the path: paths hold tokens.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 pub struct OfRequest {
@@ -39,11 +45,17 @@ pub struct Metrics {
     pub set_aside: Counter,
     pub ticks: Counter,
     pub failed_ticks: Counter,
+    /// Due subjects that were looked at, successfully or not.
+    pub looked_at: Counter,
     pub requests: Family<OfRequest, Counter>,
     sent: Family<OfPurpose, Counter>,
     given_up: Family<OfPurpose, Counter>,
+    /// What the auditor found at its last look, by kind.
+    findings: Family<OfFinding, Gauge>,
     /// Microseconds since 1970 at which a tick came to its end; 0: none has.
     last_tick: AtomicI64,
+    /// The same of a look of the auditor's.
+    last_look: AtomicI64,
     gauges: Gauges,
 }
 
@@ -52,6 +64,7 @@ pub struct Metrics {
 struct Gauges {
     due_lag_seconds: Gauge<f64, AtomicU64>,
     tick_age_seconds: Gauge<f64, AtomicU64>,
+    audit_age_seconds: Gauge<f64, AtomicU64>,
     outbox_pending: Gauge,
     outbox_oldest_seconds: Gauge<f64, AtomicU64>,
     outbox_stuck_chats: Gauge,
@@ -69,10 +82,13 @@ impl Default for Metrics {
             set_aside: Counter::default(),
             ticks: Counter::default(),
             failed_ticks: Counter::default(),
+            looked_at: Counter::default(),
             requests: Family::default(),
             sent: Family::default(),
             given_up: Family::default(),
+            findings: Family::default(),
             last_tick: AtomicI64::new(0),
+            last_look: AtomicI64::new(0),
             gauges: Gauges::default(),
         };
         metrics.register();
@@ -99,8 +115,16 @@ impl Metrics {
 
     /// When a tick came to its end in this process. `None`: none has yet.
     pub fn last_tick(&self) -> Option<DateTime<Utc>> {
-        let at = self.last_tick.load(Ordering::Acquire);
-        DateTime::from_timestamp_micros(at).filter(|_| at != 0)
+        instant(&self.last_tick)
+    }
+
+    /// The auditor looked at `now`, and found these kinds of things.
+    pub fn audited(&self, now: DateTime<Utc>, found: &[&'static str]) {
+        self.last_look.store(now.timestamp_micros(), Ordering::Release);
+        self.findings.clear();
+        for kind in found {
+            self.findings.get_or_create(&OfFinding { kind }).inc();
+        }
     }
 
     /// Everything in the text format of OpenMetrics, with what was just read from the database.
@@ -114,6 +138,7 @@ impl Metrics {
         let seconds = |since: Option<DateTime<Utc>>| since.map_or(0.0, |since| seconds_between(since, now));
         self.gauges.due_lag_seconds.set(seconds(readings.next_due));
         self.gauges.tick_age_seconds.set(seconds(self.last_tick()));
+        self.gauges.audit_age_seconds.set(seconds(instant(&self.last_look)));
         self.gauges.outbox_pending.set(readings.outbox_pending);
         self.gauges.outbox_oldest_seconds.set(seconds(readings.oldest_unsent));
         self.gauges.outbox_stuck_chats.set(readings.stuck_chats);
@@ -126,7 +151,7 @@ impl Metrics {
     }
 
     fn register(&mut self) {
-        let Self { registry, gauges, .. } = self;
+        let Self { registry, gauges, findings, .. } = self;
         registry.register("received", "Replies and presses taken into the inbox", self.received.clone());
         registry.register("handled", "Replies and presses worked off", self.handled.clone());
         registry.register("set_aside", "Replies and presses set aside with an error", self.set_aside.clone());
@@ -134,6 +159,7 @@ impl Metrics {
         registry.register("messages_given_up", "Messages that will never be sent", self.given_up.clone());
         registry.register("ticks", "Ticks that came to their end", self.ticks.clone());
         registry.register("ticks_failed", "Ticks that ended in an error", self.failed_ticks.clone());
+        registry.register("due_looked_at", "Due subjects that were looked at", self.looked_at.clone());
         registry.register("http_requests", "Answered over HTTP", self.requests.clone());
         registry.register(
             "due_lag_seconds",
@@ -145,6 +171,12 @@ impl Metrics {
             "Since a tick of this process came to its end",
             gauges.tick_age_seconds.clone(),
         );
+        registry.register(
+            "audit_age_seconds",
+            "Since the auditor of this process looked",
+            gauges.audit_age_seconds.clone(),
+        );
+        registry.register("audit_findings", "What the auditor found at its last look", findings.clone());
         registry.register("outbox_pending", "Messages and edits to be sent", gauges.outbox_pending.clone());
         registry.register(
             "outbox_oldest_seconds",
@@ -172,6 +204,12 @@ impl Metrics {
             gauges.uncovered_untold.clone(),
         );
     }
+}
+
+/// The instant that is kept as microseconds; 0: there is none.
+fn instant(micros: &AtomicI64) -> Option<DateTime<Utc>> {
+    let at = micros.load(Ordering::Acquire);
+    DateTime::from_timestamp_micros(at).filter(|_| at != 0)
 }
 
 /// 0 for what lies ahead.

@@ -22,7 +22,11 @@ completed-thanks-club = Thank you for {$number}, {$name}! {$amount} for the club
 what-happened = Thank you for telling me. What happened on {$number}? Write it in one message, without names, and the municipality gets it.
 deviation-no-phone = {$name} has something to report about {$number} that doesn’t belong in a chat. I don’t have the number; the club’s contact may. Get in touch by {$at}.
 deviation-to-tell = Thank you! The municipality is told that you have something to say about {$number}, and is to get in touch by {$at}.
-hole-again = A place has come free again on {$number}, {$window}. I am looking for somebody, and you will get an answer by {$at}.
+hole-again =
+    {$free ->
+        [one] A place has come free again on {$number}, {$window}.
+       *[other] {$free} places have come free again on {$number}, {$window}.
+    } I am looking for somebody, and you will get an answer by {$at}.
 deviation-noted = Thank you! The municipality has your message about {$number} and is to answer by {$at}.
 deviation-answered = {$name} answers about {$number}: “{$words}”
 deviation-followed = {$name} is looking into your message about {$number}. Thank you for telling us!

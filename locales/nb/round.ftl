@@ -22,7 +22,11 @@ completed-thanks-club = Takk for innsatsen på {$number}, {$name}! {$amount} til
 what-happened = Takk for at du sier fra. Hva skjedde på {$number}? Skriv det i én melding, uten navn, så får kommunen den.
 deviation-no-phone = {$name} har noe å melde om {$number} som ikke hører hjemme i en chat. Jeg har ikke nummeret; kontakten i laget har det kanskje. Ta kontakt senest {$at}.
 deviation-to-tell = Takk! Kommunen får vite at du har noe å fortelle om {$number}, og skal ta kontakt senest {$at}.
-hole-again = Det ble en plass ledig igjen på {$number}, {$window}. Jeg leter etter noen, og du får svar senest {$at}.
+hole-again =
+    {$free ->
+        [one] Det ble en plass ledig igjen på {$number}, {$window}.
+       *[other] Det ble {$free} plasser ledige igjen på {$number}, {$window}.
+    } Jeg leter etter noen, og du får svar senest {$at}.
 deviation-noted = Takk! Kommunen har fått meldingen om {$number} og skal svare senest {$at}.
 deviation-answered = {$name} svarer om {$number}: «{$words}»
 deviation-followed = {$name} følger opp meldingen din om {$number}. Takk for at du sa fra!

@@ -22,7 +22,11 @@ completed-thanks-club = Takk for innsatsen på {$number}, {$name}! {$amount} til
 what-happened = Takk for at du seier frå. Kva hende på {$number}? Skriv det i éi melding, utan namn, så får kommunen ho.
 deviation-no-phone = {$name} har noko å melde om {$number} som ikkje høyrer heime i ein chat. Eg har ikkje nummeret; kontakten i laget har det kanskje. Ta kontakt seinast {$at}.
 deviation-to-tell = Takk! Kommunen får vite at du har noko å fortelje om {$number}, og skal ta kontakt seinast {$at}.
-hole-again = Det blei ein plass ledig att på {$number}, {$window}. Eg leitar etter nokon, og du får svar seinast {$at}.
+hole-again =
+    {$free ->
+        [one] Det blei ein plass ledig att på {$number}, {$window}.
+       *[other] Det blei {$free} plassar ledige att på {$number}, {$window}.
+    } Eg leitar etter nokon, og du får svar seinast {$at}.
 deviation-noted = Takk! Kommunen har fått meldinga om {$number} og skal svare seinast {$at}.
 deviation-answered = {$name} svarar om {$number}: «{$words}»
 deviation-followed = {$name} følgjer opp meldinga di om {$number}. Takk for at du sa frå!

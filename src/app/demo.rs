@@ -60,6 +60,7 @@ pub async fn demo(mut settings: Settings, opening: Option<NaiveDateTime>) -> any
         let play = Play {
             time_machine: Some(Arc::new(MovableClock(service.engine.clone()))),
             afresh: Some(afresh.clone()),
+            ..Play::default()
         };
         // Whoever calls while all is made anew waits in the line of the same socket.
         let listener = TcpListener::from_std(listener.try_clone()?)?;

@@ -19,6 +19,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
+use crate::audit::{self, Auditor, Heartbeat};
 use crate::chat::Chat;
 use crate::chat::local::LocalChat;
 use crate::clock::Clock;
@@ -48,9 +49,11 @@ pub struct Service {
     telegram: Vec<TelegramLine>,
 }
 
-/// What only the demonstration lets its page do.
+/// What only the demonstration lets its page do, and what it does without.
 #[derive(Default)]
 struct Play {
+    /// Nobody is waiting for help in a demonstration whose clock jumps.
+    auditor: Option<Auditor>,
     time_machine: Option<Arc<dyn TimeMachine>>,
     afresh: Option<Arc<Notify>>,
 }
@@ -77,7 +80,10 @@ pub async fn serve_by(
         tracing::info!("the local chat is at http://{}/chat", listener.local_addr()?);
     }
     service.engine.take_up_after_restore().await?;
-    run(service, listener, Play::default(), stop_signal()).await
+    let heartbeat = settings.heartbeat_url.as_ref().map(|url| Heartbeat::new(url.reveal())).transpose()?;
+    let beside = Db::beside(settings.database_url.reveal()).await?;
+    let auditor = Auditor::new(beside, service.engine.clone(), heartbeat);
+    run(service, listener, Play { auditor: Some(auditor), ..Play::default() }, stop_signal()).await
 }
 
 /// Brings the database up to date and nothing else.
@@ -125,12 +131,15 @@ async fn build(settings: &Settings, db: Db, clock: Clock, leases: Leases) -> any
 async fn run<T>(
     service: Service,
     listener: TcpListener,
-    play: Play,
+    mut play: Play,
     end: impl Future<Output = anyhow::Result<T>>,
 ) -> anyhow::Result<T> {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
     tasks.spawn(service.engine.clone().run(stopped.clone()));
+    if let Some(auditor) = play.auditor.take() {
+        tasks.spawn(auditor.run(audit::EVERY, stopped.clone()));
+    }
     let mut others = Vec::new();
     for line in &service.telegram {
         others.extend(line.receive(&service.engine, &mut tasks, &stopped).await?);

@@ -8,6 +8,8 @@ use serde_json::json;
 
 use super::keys;
 use crate::clock::Clock;
+use crate::commands::desk::{Desk, Surroundings};
+use crate::commands::erasure;
 use crate::config::Settings;
 use crate::domain::ids::TaskNumber;
 use crate::domain::plan::{self, What};
@@ -69,6 +71,25 @@ pub async fn revoke_token(settings: &Settings, municipality: &str, number: i64) 
     let db = Db::open(settings.database_url.reveal()).await?;
     http::revoke_api_token(&db, municipality, number, Clock::system().now()).await?;
     println!("token {number} opens nothing any more");
+    Ok(())
+}
+
+/// Erases somebody who has asked for it by letter.
+pub async fn erase(settings: &Settings, municipality: &str, person: &str) -> anyhow::Result<()> {
+    let db = Db::open(settings.database_url.reveal()).await?;
+    let key = keys::load(&settings.key, &db).await?;
+    let around = Surroundings { key, public_url: settings.public_url.clone() };
+    let mut tx = db.begin().await?;
+    let Some(town) = tx.municipality_by_key(municipality).await? else {
+        bail!("there is no municipality with the key “{municipality}”");
+    };
+    let Some(found) = tx.person_by_key(town.id, person).await? else {
+        bail!("{municipality} has nobody with the key “{person}”");
+    };
+    let mut desk = Desk { tx: &mut tx, now: Clock::system().now(), around: &around };
+    erasure::by_letter(&mut desk, &found).await?;
+    tx.commit().await?;
+    println!("{person} is erased; take them out of the municipality's file too");
     Ok(())
 }
 

@@ -50,11 +50,11 @@ pub async fn my_data(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyho
 
 /// Asks once, and says what goes and what stays.
 pub async fn ask(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<()> {
-    if let Some(refusal) = refusal(desk, heard).await? {
+    if let Some(refusal) = refusal(desk, &heard.people).await? {
         return private::reply(desk, heard, refusal.into(), message).await;
     }
     let mut lines = vec![Message::EraseSurely];
-    let held = held(desk, heard).await?.len();
+    let held = held(desk, &heard.people).await?.len();
     if held > 0 {
         lines.push(Message::EraseGivesBack { places: u32::try_from(held).unwrap_or(u32::MAX) });
     }
@@ -68,31 +68,14 @@ pub async fn confirmed(desk: &mut Desk<'_>, heard: &Heard, press: &str) -> anyho
     let Some(account) = heard.account.as_ref().filter(|_| heard.in_private).map(|account| account.id) else {
         return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
     };
-    if let Some(refusal) = refusal(desk, heard).await? {
+    if let Some(refusal) = refusal(desk, &heard.people).await? {
         desk.answer_press(heard, press, Said::new([])).await?;
         return desk.reply(heard, refusal.into(), None).await;
     }
     let accounts = desk.tx.own_accounts(account).await?;
-    for (person, task) in held(desk, heard).await? {
+    for person in &heard.people {
         let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
-        replies::step_down(desk, actor, &person, task).await?;
-    }
-    for person in heard.people.clone() {
-        let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
-        for id in desk.tx.tasks_held_by(person.id).await? {
-            let Some(mut task) = desk.tx.task_to_change(id).await? else { continue };
-            desk.change(&mut task, &[Change::Released], actor).await?;
-        }
-        desk.tx.discard_drafts_of(person.id, desk.now).await?;
-        desk.tx.record(person.municipality_id, None, None, actor, "erased", &person.id, desk.now).await?;
-        desk.tx.erase_person(person.id, desk.now).await?;
-        reach::watch::changed(desk, person.municipality_id).await?;
-        hand_over::changed(desk, person.municipality_id).await?;
-        for id in desk.tx.open_tasks_asked_for_by(person.id).await? {
-            let Some(task) = desk.tx.task(id).await? else { continue };
-            let text = Message::RequesterGone { number: task.number };
-            outcome::tell_duty(desk, &task, &format!("requester-gone:{}", task.id.0), text).await?;
-        }
+        take_out(desk, person, actor).await?;
     }
     for account in accounts {
         desk.tx.drop_unsent_to(account.id).await?;
@@ -102,10 +85,56 @@ pub async fn confirmed(desk: &mut Desk<'_>, heard: &Heard, press: &str) -> anyho
     desk.reply(heard, Message::Erased.into(), None).await
 }
 
-/// What somebody comes to, waits for or is being asked about.
-async fn held(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<(Person, TaskId)>> {
+/// Erases somebody who has asked for it in another way than in chat, by letter for instance. What they hold goes to others just the same. Fails for
+/// whoever must be replaced first.
+pub async fn by_letter(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<()> {
+    if refusal(desk, std::slice::from_ref(person)).await?.is_some() {
+        anyhow::bail!(
+            "alarms go to {} and to nobody after: put somebody else into the municipality's file first",
+            person.name
+        );
+    }
+    let accounts = desk.tx.accounts_of(person.id).await?;
+    take_out(desk, person, Actor::default()).await?;
+    if accounts.is_empty() {
+        return Ok(desk.tx.erase_name(person).await?);
+    }
+    for account in accounts {
+        // Another municipality may know them too.
+        if desk.tx.people_of(account).await?.is_empty() {
+            desk.tx.drop_unsent_to(account).await?;
+        }
+        desk.tx.set_due(Subject::Erasure(account), Some(desk.now)).await?;
+    }
+    Ok(())
+}
+
+/// Gives back what somebody holds, and takes them out of everything.
+async fn take_out(desk: &mut Desk<'_>, person: &Person, actor: Actor) -> anyhow::Result<()> {
+    for (person, task) in held(desk, std::slice::from_ref(person)).await? {
+        replies::step_down(desk, actor, &person, task).await?;
+    }
+    for id in desk.tx.tasks_held_by(person.id).await? {
+        let Some(mut task) = desk.tx.task_to_change(id).await? else { continue };
+        desk.change(&mut task, &[Change::Released], actor).await?;
+    }
+    desk.tx.discard_drafts_of(person.id, desk.now).await?;
+    desk.tx.record(person.municipality_id, None, None, actor, "erased", &person.id, desk.now).await?;
+    desk.tx.erase_person(person.id, desk.now).await?;
+    reach::watch::changed(desk, person.municipality_id).await?;
+    hand_over::changed(desk, person.municipality_id).await?;
+    for id in desk.tx.open_tasks_asked_for_by(person.id).await? {
+        let Some(task) = desk.tx.task(id).await? else { continue };
+        let text = Message::RequesterGone { number: task.number };
+        outcome::tell_duty(desk, &task, &format!("requester-gone:{}", task.id.0), text).await?;
+    }
+    Ok(())
+}
+
+/// What people come to, wait for or are being asked about.
+async fn held(desk: &mut Desk<'_>, people: &[Person]) -> anyhow::Result<Vec<(Person, TaskId)>> {
     let mut held: Vec<(Person, TaskId)> = Vec::new();
-    for person in &heard.people {
+    for person in people {
         let mut tasks = desk.tx.tasks_offered_to(person.id).await?;
         for state in [SignupState::Placed, SignupState::Reserve, SignupState::Partial] {
             tasks.extend(desk.tx.tasks_of(person.id, state, desk.now).await?);
@@ -118,8 +147,8 @@ async fn held(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<(Person,
 }
 
 /// Whoever is the last to answer for a municipality must be replaced first: no alarm may go to nobody.
-async fn refusal(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<Message>> {
-    for person in &heard.people {
+async fn refusal(desk: &mut Desk<'_>, people: &[Person]) -> anyhow::Result<Option<Message>> {
+    for person in people {
         let municipality = person.municipality_id;
         let coordinators = desk.tx.people_with_role(municipality, Role::Coordinator, desk.now).await?;
         let is_last = matches!(coordinators.as_slice(), [only] if only.id == person.id);

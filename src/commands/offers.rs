@@ -73,12 +73,27 @@ pub async fn expire(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> a
     desk.change(task, &changes, Actor::default()).await
 }
 
-/// Offers that no longer fit what is free end, and those asked are told. They keep their turn.
+/// Offers that no longer fit what is free end, and what is free still is offered down the queue. Those asked keep their turn, and are told unless they
+/// are asked about fewer places at once.
 pub async fn void_what_does_not_fit(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let mut ended = Vec::new();
     for person in answer::offers_void(task) {
-        void(desk, task, person).await?;
+        ended.push((person, end_offer(desk, task, person).await?));
     }
-    Ok(())
+    if ended.is_empty() {
+        return Ok(());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let next = answer::offers_due(task, &calendar, desk.now);
+    let is_asked =
+        |who| next.iter().any(|offer| matches!(offer, Change::OfferMade { person, .. } if *person == who));
+    for (person, was_asked) in ended {
+        if was_asked && !is_asked(person) {
+            tell_gone(desk, task, person).await?;
+        }
+    }
+    make_due(desk, task, &calendar).await?;
+    desk.look_again(task, &calendar).await
 }
 
 /// No more people are looked for: every open offer ends, and those who were asked, or who offered a part and wait for the answer, are told.
@@ -110,12 +125,20 @@ pub async fn thank_for_parts(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Re
 
 /// One offer ends. Who has not been asked yet hears nothing of it.
 async fn void(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
+    if end_offer(desk, task, person).await? {
+        tell_gone(desk, task, person).await?;
+    }
+    Ok(())
+}
+
+/// Ends an offer without a word. Gives whether the person had been asked.
+async fn end_offer(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<bool> {
     let was_asked = !desk.tx.drop_unsent(task.id, Some(person)).await?;
     if was_asked {
         desk.put_away_offer(task.id, person).await?;
-        tell_gone(desk, task, person).await?;
     }
-    desk.note(task, &Change::OfferEnded { person, end: OfferEnd::Void }, Actor::default()).await
+    desk.note(task, &Change::OfferEnded { person, end: OfferEnd::Void }, Actor::default()).await?;
+    Ok(was_asked)
 }
 
 async fn tell_gone(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {

@@ -1,21 +1,20 @@
 //! What the municipality is told of a task: the requester's honest answer, and the hole that duty must see.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::desk::{Desk, Heard, Note};
 use super::{faces, uncovered};
 use crate::domain::ids::{MunicipalityId, OrganisationId, PersonId};
+use crate::domain::local_time::Calendar;
 use crate::domain::plan::{self, What};
 use crate::domain::role::Role;
-use crate::domain::task::{Change, StepOutcome, Task, TaskState, Told};
+use crate::domain::task::{Change, Held, StepOutcome, Task, TaskState, Told};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::argument::{Names, Phone};
 use crate::text::{Button, Message, Said};
 
-/// A withdrawal this close to the start of a task that must be covered is duty's business at once, in hours.
-const SOON_HOURS: i64 = 12;
 /// What the outbox keys of the two things that the requester is told of the places begin with.
 const FILLED: &str = "filled:";
 const ANSWER: &str = "answer:";
@@ -47,11 +46,11 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
     told(desk, task, Told::Filled, actor).await
 }
 
-/// Tells a requester who believes that every place is filled that one is not, unless a reserve is being asked: most often they take it, and
-/// nobody need worry. Once it has begun somebody waits for them, and there is no time to see what comes of it.
+/// Tells a requester who believes that every place is filled that one is not, unless reserves are being asked about all that are free: most often
+/// they take them, and nobody need worry. Once it has begun somebody waits for them, and there is no time to see what comes of it.
 pub async fn tell_if_empty_again(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<()> {
     let begun = task.has_begun_before_hunt();
-    let believes = task.told == Some(Told::Filled) && task.is_hunting() && (begun || task.offers.is_empty());
+    let believes = task.told == Some(Told::Filled) && task.is_hunting() && (begun || task.unoffered() > 0);
     let until = if begun { task.promised_at } else { task.promised_at.min(task.starts_at) };
     if !believes || desk.now >= until {
         return Ok(());
@@ -61,7 +60,7 @@ pub async fn tell_if_empty_again(desk: &mut Desk<'_>, task: &mut Task, actor: Ac
     let at = faces::at(&calendar, desk.now, task.promised_at);
     let said = match begun {
         true => with_ways_out(task, Message::HoleOnceBegun { number, window, at }.into()),
-        false => Message::HoleAgain { number, window, at }.into(),
+        false => Message::HoleAgain { number, window, free: task.free(), at }.into(),
     };
     let key = format!("again:{}:{}", task.id.0, task.generation);
     if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key.clone(), said.clone())).await? {
@@ -129,10 +128,29 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
         let text = Message::AnswerSome { number, window, taken, places, names, organisations };
         with_ways_out(task, text.into())
     };
+    let on_it = task.held.filter(|held| !task.has_begun_before_hunt() && held.until > desk.now);
+    let said = match on_it {
+        Some(held) => with_whoever_is_on_it(desk, said, held, &calendar).await?,
+        None => said,
+    };
     let key = format!("{ANSWER}{}:{}", task.id.0, task.generation);
     let reached = desk.tell(task.requester, Note::on(task, Purpose::Escalation, key, said)).await?;
     told(desk, task, Told::Short, Actor::default()).await?;
     Ok(reached)
+}
+
+/// Whoever has taken the task is named to the requester.
+async fn with_whoever_is_on_it(
+    desk: &mut Desk<'_>,
+    mut said: Said,
+    held: Held,
+    calendar: &Calendar,
+) -> anyhow::Result<Said> {
+    if let Some(person) = desk.tx.living_person(held.by).await? {
+        let at = faces::at(calendar, desk.now, held.until);
+        said.lines.push(Message::IsOnIt { name: person.name, at });
+    }
+    Ok(said)
 }
 
 /// Gives the promised answer before its time, since it is known now. `false`: it has been given, or could not be.
@@ -223,7 +241,7 @@ pub async fn tell_duty_of_withdrawal(
     task: &Task,
     person: &Person,
 ) -> anyhow::Result<()> {
-    let is_soon = desk.now < task.starts_at && task.starts_at - desk.now <= TimeDelta::hours(SOON_HOURS);
+    let is_soon = desk.now < task.starts_at && task.starts_at - desk.now <= plan::URGENT_FOR;
     if !task.must_cover || !task.is_hunting() || !is_soon {
         return Ok(());
     }
@@ -288,10 +306,25 @@ pub async fn hole(
         lines.push(Message::Unreached { names: Names(unreached.to_vec()) });
     }
     let is_promised = desk.now < task.starts_at;
-    if is_promised {
+    lines.extend(being_asked(desk, task, &calendar).await?);
+    if plan::is_answered(task) {
+        lines.push(Message::RequesterKnows);
+    } else if is_promised {
         lines.push(Message::PromisedAt { at: faces::at(&calendar, desk.now, task.promised_at) });
     }
     hole_buttons(desk, task, Said::new(lines), &unasked, is_promised).await
+}
+
+/// The reserves who are being asked about a place, and until when.
+async fn being_asked(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar) -> anyhow::Result<Vec<Message>> {
+    let mut lines = Vec::new();
+    for offer in &task.offers {
+        if let Some(person) = desk.tx.living_person(offer.person).await? {
+            let until = faces::at(calendar, desk.now, offer.expires_at);
+            lines.push(Message::BeingAsked { name: person.name, until });
+        }
+    }
+    Ok(lines)
 }
 
 /// Everything that somebody on duty can do about an unfilled task. `extends`: the answer may be moved.

@@ -28,10 +28,23 @@ const KEY: &str = "tannhjul_key";
 const KEY_FILE: &str = "tannhjul_key_file";
 const LOG: &str = "tannhjul_log";
 const LOG_FILTER: &str = "rust_log";
+const HEARTBEAT: &str = "tannhjul_heartbeat_url";
 
 /// Every setting by its name in the file; in the environment it has the same name in upper case.
-const NAMES: [&str; 11] =
-    [DATABASE_URL, TOKEN, MODE, API_URL, LISTEN, PUBLIC_URL, LOCAL_CHAT, KEY, KEY_FILE, LOG, LOG_FILTER];
+const NAMES: [&str; 12] = [
+    DATABASE_URL,
+    TOKEN,
+    MODE,
+    API_URL,
+    LISTEN,
+    PUBLIC_URL,
+    LOCAL_CHAT,
+    KEY,
+    KEY_FILE,
+    LOG,
+    LOG_FILTER,
+    HEARTBEAT,
+];
 
 /// What the service runs with.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +64,8 @@ pub struct Settings {
     pub log_format: LogFormat,
     /// As `tracing_subscriber::EnvFilter` reads it.
     pub log_filter: String,
+    /// Called each minute while all is well; whoever knows it can pretend so.
+    pub heartbeat_url: Option<SecretText>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +210,7 @@ impl Reader<'_> {
                 "info".into(),
                 |filter| tracing_subscriber::EnvFilter::try_new(filter).is_ok().then(|| filter.to_owned()),
             ),
+            heartbeat_url: self.heartbeat_url(),
         }
     }
 
@@ -297,6 +313,19 @@ impl Reader<'_> {
             self.fault(PUBLIC_URL, format!("“{text}” must be https"));
         }
         Some(text.trim_end_matches('/').to_owned())
+    }
+
+    fn heartbeat_url(&mut self) -> Option<SecretText> {
+        let text = self.get(HEARTBEAT)?;
+        let url =
+            Url::parse(&text).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        if url.is_none() {
+            self.fault(
+                HEARTBEAT,
+                "write the address that is to be called, like https://heartbeat.example/ping/…",
+            );
+        }
+        url.map(|_| SecretText::new(text))
     }
 
     fn key(&mut self) -> KeySource {

@@ -30,6 +30,7 @@ fn without_any_settings_the_local_chat_runs_on_sqlite() {
             key: KeySource::File("tannhjul.key".into()),
             log_format: LogFormat::Text,
             log_filter: "info".into(),
+            heartbeat_url: None,
         }
     );
 }
@@ -72,6 +73,7 @@ fn every_setting_can_stand_in_the_file() {
         tannhjul_key_file = "/etc/tannhjul.key"
         tannhjul_log = "json"
         rust_log = "tannhjul=debug"
+        tannhjul_heartbeat_url = "https://heartbeat.example/ping?id=7"
         [[telegram]]
         token_env = "OTHER_BOT"
     "#;
@@ -89,6 +91,8 @@ fn every_setting_can_stand_in_the_file() {
     assert_eq!(settings.key, KeySource::File("/etc/tannhjul.key".into()));
     assert_eq!(settings.log_format, LogFormat::Json);
     assert_eq!(settings.log_filter, "tannhjul=debug");
+    let heartbeat = settings.heartbeat_url.as_ref().map(SecretText::reveal);
+    assert_eq!(heartbeat, Some("https://heartbeat.example/ping?id=7"));
 }
 
 #[test]
@@ -107,6 +111,11 @@ fn the_local_chat_is_off_beside_a_real_bot_unless_it_is_asked_for() {
 #[test]
 fn what_a_setting_may_not_be() {
     for (name, value, wanted) in [
+        (
+            "TANNHJUL_HEARTBEAT_URL",
+            "heartbeat.example/ping",
+            "TANNHJUL_HEARTBEAT_URL: write the address that is to be called, like https://heartbeat.example/ping/…",
+        ),
         (
             "DATABASE_URL",
             "mysql://db",

@@ -242,7 +242,7 @@ pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<C
     }
     // In the night the question waits for the morning, and the time to answer it runs from then.
     let Some(asked_at) = plan::may_ask_at(task, calendar, now) else { return Vec::new() };
-    let mut left = unoffered(task);
+    let mut left = task.unoffered();
     let expires_at = plan::offer_until(task, asked_at, calendar);
     let mut offers = Vec::new();
     for reserve in task.reserves() {
@@ -274,17 +274,11 @@ pub fn offers_void(task: &Task) -> Vec<PersonId> {
     void
 }
 
-/// Free places that no open offer speaks for.
-fn unoffered(task: &Task) -> u32 {
-    let offered: u32 = task.offers.iter().map(|offer| offer.people).sum();
-    task.free().saturating_sub(offered)
-}
-
 /// What is free to this person: what nobody is being asked about, and what they are asked about themselves. A place that is being offered to a
 /// reserve is not free to a newcomer.
 fn available_to(task: &Task, person: PersonId) -> u32 {
     let own = task.offer_to(person).map_or(0, |offer| offer.people);
-    (unoffered(task) + own).min(task.free())
+    (task.unoffered() + own).min(task.free())
 }
 
 fn accepted_offer(task: &Task, person: PersonId) -> Vec<Change> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::ids::{GroupId, PersonId, TaskNumber};
+use super::ids::{ChatId, GroupId, PersonId, TaskNumber};
 use super::ladder::Ladder;
 use super::reach::{GroupReach, PersonReach, Reachable, TownReach};
 use super::service::ServiceKind;
@@ -13,6 +13,8 @@ use super::service::ServiceKind;
 pub const DAYS_AHEAD: i64 = 14;
 /// What is due is done within seconds. A task that is overdue by more has been forgotten, or nothing runs.
 pub const OVERDUE: TimeDelta = TimeDelta::minutes(10);
+/// After so long without a backup somebody is told.
+pub const BACKUP_EVERY: TimeDelta = TimeDelta::days(7);
 
 /// What the checks of a municipality go by.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +38,7 @@ pub struct Town {
     /// Open tasks, and when each is looked at next.
     pub tasks: Vec<(TaskNumber, Option<DateTime<Utc>>)>,
     /// Chats whose messages have been tried in vain for long.
-    pub stuck_chats: Vec<String>,
+    pub stuck_chats: Vec<(ChatId, String)>,
     /// Administrators who can be written to.
     pub administrators: usize,
 }
@@ -150,7 +152,22 @@ pub enum Finding {
         since: DateTime<Utc>,
     },
     ChatStuck {
+        chat: ChatId,
         title: String,
+    },
+    /// Of the service as a whole, from here on. `last`: none was ever made.
+    NoBackup {
+        last: Option<DateTime<Utc>>,
+    },
+    /// No message gets out: since then one could have been sent.
+    NothingSent {
+        since: DateTime<Utc>,
+    },
+    /// Time passes and nothing is done about it.
+    ClockStands,
+    /// Messages wait for an administrator's word since a backup was put back.
+    Withheld {
+        count: i64,
     },
 }
 
@@ -176,9 +193,59 @@ impl Finding {
             | Self::ClubWithoutContact { .. }
             | Self::TaskWithoutClock { .. }
             | Self::TaskOverdue { .. }
-            | Self::ChatStuck { .. } => true,
+            | Self::ChatStuck { .. }
+            | Self::NoBackup { .. }
+            | Self::NothingSent { .. }
+            | Self::ClockStands
+            | Self::Withheld { .. } => true,
         }
     }
+
+    /// Whether the auditor tells of it: something that was promised is about to be forgotten, or nobody would notice if it were. What is wrong
+    /// otherwise is told when it becomes so, or is for the set-up to mend.
+    pub fn is_alarm(&self) -> bool {
+        matches!(
+            self,
+            Self::NobodyActs
+                | Self::TaskWithoutClock { .. }
+                | Self::TaskOverdue { .. }
+                | Self::ChatStuck { .. }
+                | Self::NoBackup { .. }
+                | Self::NothingSent { .. }
+                | Self::ClockStands
+                | Self::Withheld { .. }
+        )
+    }
+}
+
+/// What the checks of the service as a whole go by.
+#[derive(Clone, Debug, Default)]
+pub struct Upkeep {
+    pub last_backup: Option<DateTime<Utc>>,
+    /// When the first municipality was set up. `None`: there is none, and nothing to lose.
+    pub in_use_since: Option<DateTime<Utc>>,
+    /// Messages that wait for an administrator's word.
+    pub withheld: i64,
+    /// Since when a message could have been sent, where that is too long.
+    pub nothing_sent_since: Option<DateTime<Utc>>,
+    pub clock_stands: bool,
+}
+
+/// Everything that is wrong with the service as a whole at `now`.
+pub fn check_upkeep(upkeep: &Upkeep, now: DateTime<Utc>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if upkeep.clock_stands {
+        findings.push(Finding::ClockStands);
+    }
+    findings.extend(upkeep.nothing_sent_since.map(|since| Finding::NothingSent { since }));
+    if upkeep.withheld > 0 {
+        findings.push(Finding::Withheld { count: upkeep.withheld });
+    }
+    let last = upkeep.last_backup;
+    if upkeep.in_use_since.is_some_and(|since| now - last.unwrap_or(since).max(since) > BACKUP_EVERY) {
+        findings.push(Finding::NoBackup { last });
+    }
+    findings
 }
 
 /// Everything that is wrong with a municipality at `now`, by what it concerns.
@@ -210,7 +277,7 @@ pub fn check(town: &Town, now: DateTime<Utc>) -> Vec<Finding> {
             Some(_) => {}
         }
     }
-    findings.extend(town.stuck_chats.iter().cloned().map(|title| Finding::ChatStuck { title }));
+    findings.extend(town.stuck_chats.iter().cloned().map(|(chat, title)| Finding::ChatStuck { chat, title }));
     findings
 }
 
@@ -492,6 +559,32 @@ mod tests {
         assert_eq!(
             found(|town| town.doubled_places.push((place.clone(), zones.clone()))),
             [PlaceInSeveralZones { place: place.clone(), zones: zones.clone() }]
+        );
+    }
+
+    #[test]
+    fn the_service_as_a_whole() {
+        let found = |change: fn(&mut Upkeep)| {
+            let mut upkeep =
+                Upkeep { in_use_since: Some(at(1)), last_backup: Some(at(8)), ..Upkeep::default() };
+            change(&mut upkeep);
+            check_upkeep(&upkeep, at(9))
+        };
+        assert_eq!(found(|_| {}), []);
+        assert_eq!(found(|it| it.last_backup = None), [Finding::NoBackup { last: None }]);
+        assert_eq!(found(|it| (it.last_backup, it.in_use_since) = (None, Some(at(2)))), []);
+        assert_eq!(found(|it| (it.last_backup, it.in_use_since) = (None, None)), []);
+        let last = Some(at(2) - TimeDelta::seconds(1));
+        assert_eq!(
+            check_upkeep(
+                &Upkeep { last_backup: last, in_use_since: Some(at(1)), ..Upkeep::default() },
+                at(9)
+            ),
+            [Finding::NoBackup { last }]
+        );
+        assert_eq!(
+            found(|it| (it.clock_stands, it.withheld, it.nothing_sent_since) = (true, 2, Some(at(9)))),
+            [Finding::ClockStands, Finding::NothingSent { since: at(9) }, Finding::Withheld { count: 2 }]
         );
     }
 

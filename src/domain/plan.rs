@@ -22,6 +22,7 @@ pub use self::attend::{
     Attend, MOST_CALLS, call_again_at, confirmation_time, missing, silent, still_missing, unconfirmed,
 };
 pub use self::offer::{offer_expiry, offer_until, useful_until};
+pub use self::schedule::URGENT_FOR;
 
 /// When the requester is answered if a place comes free once the task has begun: three rings, ten minutes apart.
 const ANSWER_ONCE_BEGUN: TimeDelta = TimeDelta::minutes(30);

@@ -303,6 +303,12 @@ impl Task {
         self.places.saturating_sub(self.taken())
     }
 
+    /// Places that nobody holds and nobody is being asked about.
+    pub fn unoffered(&self) -> u32 {
+        let offered: u32 = self.offers.iter().map(|offer| offer.people).sum();
+        self.free().saturating_sub(offered)
+    }
+
     pub fn is_full(&self) -> bool {
         self.free() == 0
     }
@@ -410,11 +416,20 @@ impl Task {
                 self.begin_hunt(promised_at, now);
             }
             Change::Marked { person, mark, until } => {
-                self.marks.push(Marked { person, mark, at: now, until })
+                let at = self.mark_time(now);
+                self.marks.push(Marked { person, mark, at, until });
             }
             Change::RequesterTold { told } => self.told = Some(told),
             Change::StateChanged { to } => self.state = to,
         }
+    }
+
+    /// When a mark that is put at `now` counts from: after everything that was said before it, also when the clock has been put back since. A mark that
+    /// seems older than what it is about would count for nothing, and be put again and again.
+    fn mark_time(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let marks = self.marks.iter().map(|marked| marked.at);
+        let answers = self.signups.iter().map(|signup| signup.answered_at);
+        marks.chain(answers).chain(self.moved_at).fold(now, Ord::max)
     }
 
     fn begin_hunt(&mut self, promised_at: DateTime<Utc>, now: DateTime<Utc>) {

@@ -45,6 +45,7 @@ impl Engine {
                     );
                     self.put_off(subject).await?;
                 }
+                self.metrics.looked_at.inc();
             }
         }
     }

@@ -301,7 +301,8 @@ fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Su
         // "Per tar den ser jeg"
         let named = named || items[at].token.capital && at == first && has(at, Class::Name) && acts(at + 1);
         // "besøksvenn for han", "på jobb til ni": what a preposition leads in does nothing.
-        let led = at > first && has(at - 1, Class::Prep) && !has(at - 1, Class::If);
+        let led =
+            at > first && has(at - 1, Class::Prep) && !has(at - 1, Class::If) && !items[at - 1].is("at");
         if named || !led && (has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others)) {
             return Subject::Other;
         }

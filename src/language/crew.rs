@@ -126,9 +126,10 @@ impl Scan<'_> {
         // "i Storgata": where, and not who.
         let place = at > 0
             && self.items[at - 1].has(Class::Prep)
-            && ![Class::With, Class::Plus, Class::And, Class::On]
-                .into_iter()
-                .any(|class| self.back(at, 1, class));
+            && (self.items[at - 1].is("i")
+                || ![Class::With, Class::Plus, Class::And, Class::On]
+                    .into_iter()
+                    .any(|class| self.back(at, 1, class)));
         if self.is_name(at) && !place {
             let mut end = at + 1;
             while self.is_name(end) && end < at + 3 {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::db::Tx;
 use super::readings::STUCK_AFTER;
-use crate::domain::check::{self, Group, Service, Town, Unit};
+use crate::domain::check::{self, Group, Service, Town, Unit, Upkeep};
 use crate::domain::ids::*;
 use crate::domain::reach::PersonReach;
 use crate::domain::role::Role;
@@ -232,18 +232,29 @@ impl Tx {
         &mut self,
         municipality: MunicipalityId,
         now: DateTime<Utc>,
-    ) -> sqlx::Result<Vec<String>> {
-        let rows: Vec<(String,)> = self
-            .all(
-                "SELECT DISTINCT chat.title FROM outbox JOIN chat ON chat.id = outbox.chat_id
+    ) -> sqlx::Result<Vec<(ChatId, String)>> {
+        self.all(
+                "SELECT DISTINCT chat.id, chat.title FROM outbox JOIN chat ON chat.id = outbox.chat_id
                  LEFT JOIN person ON person.id = outbox.person_id LEFT JOIN task ON task.id = outbox.task_id
                  WHERE outbox.state = 'pending' AND outbox.external_id IS NULL AND outbox.error IS NOT NULL AND outbox.created_at <= $2
                    AND $1 IN (outbox.municipality_id, person.municipality_id, task.municipality_id)
-                 ORDER BY chat.title",
+                 ORDER BY chat.title, chat.id",
                 (municipality, now - STUCK_AFTER),
             )
-            .await?;
-        Ok(rows.into_iter().map(|(title,)| title).collect())
+            .await
+    }
+
+    /// What the checks of the service as a whole go by, as far as the database tells it.
+    pub async fn facts_of_upkeep(&mut self, now: DateTime<Utc>) -> sqlx::Result<Upkeep> {
+        let (in_use_since,): (Option<DateTime<Utc>>,) =
+            self.one("SELECT MIN(created_at) FROM municipality", ()).await?;
+        Ok(Upkeep {
+            last_backup: self.last_backup().await?,
+            in_use_since,
+            withheld: self.count_withheld().await?,
+            nothing_sent_since: self.oldest_sendable(now).await?.filter(|since| now - *since > STUCK_AFTER),
+            clock_stands: false,
+        })
     }
 
     /// How many incoming messages were set aside because they could not be handled.

@@ -283,6 +283,19 @@ pub(super) fn sqlite_path(url: &str) -> Option<&str> {
     Some(path.strip_prefix("//").unwrap_or(path))
 }
 
+/// How a database in SQLite is used by the service.
+fn sqlite_options(path: &str) -> anyhow::Result<SqliteConnectOptions> {
+    Ok(SqliteConnectOptions::from_str("sqlite:")?
+        .filename(Path::new(path))
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5))
+        // Erased recipients leave no trace in free pages.
+        .pragma("secure_delete", "ON")
+        .foreign_keys(true))
+}
+
 impl Db {
     /// Opens the database that `url` names (`sqlite:PATH` or `postgres://…`) and brings its schema up to date.
     pub async fn open(url: &str) -> anyhow::Result<Self> {
@@ -314,6 +327,18 @@ impl Db {
         Ok((db, schema))
     }
 
+    /// One more connection to a database that is served and up to date, for somebody who must not wait for the others' connections.
+    pub async fn beside(url: &str) -> anyhow::Result<Self> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url).context("DATABASE_URL can't be read")?;
+            return Ok(Db::Postgres(PgPoolOptions::new().max_connections(1).connect_lazy_with(options)));
+        }
+        let path = sqlite_path(url).context("DATABASE_URL must begin with sqlite: or postgres:")?;
+        let options = sqlite_options(path)?.create_if_missing(false);
+        let pool = SqlitePoolOptions::new().max_connections(1).connect_lazy_with(options);
+        Ok(Db::Sqlite { writer: pool.clone(), readers: pool })
+    }
+
     /// The migrations that were run. None where the database is new.
     async fn versions(db: &Self) -> Vec<i64> {
         const SQL: &str = "SELECT version FROM _sqlx_migrations WHERE success = TRUE";
@@ -326,15 +351,7 @@ impl Db {
 
     async fn open_sqlite(url: &str) -> anyhow::Result<Self> {
         let path = sqlite_path(url).context("DATABASE_URL must begin with sqlite: or postgres:")?;
-        let options = SqliteConnectOptions::from_str("sqlite:")?
-            .filename(Path::new(path))
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5))
-            // Erased recipients leave no trace in free pages.
-            .pragma("secure_delete", "ON")
-            .foreign_keys(true);
+        let options = sqlite_options(path)?;
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_with(

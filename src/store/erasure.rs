@@ -48,6 +48,14 @@ impl Tx {
         Ok(())
     }
 
+    /// The accounts that somebody is known by.
+    pub async fn accounts_of(&mut self, person: PersonId) -> sqlx::Result<Vec<AccountId>> {
+        let rows: Vec<(AccountId,)> = self
+            .all("SELECT account_id FROM person_account WHERE person_id = $1 ORDER BY account_id", (person,))
+            .await?;
+        Ok(rows.into_iter().map(|(account,)| account).collect())
+    }
+
     /// Those of an account's people who have been erased and still have their name.
     pub async fn people_to_forget(&mut self, account: AccountId) -> sqlx::Result<Vec<Person>> {
         self.all(

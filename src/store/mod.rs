@@ -10,6 +10,7 @@ pub mod deviations;
 pub mod due;
 pub mod erasure;
 pub mod export;
+pub mod finding;
 pub mod groups;
 pub mod history;
 pub mod inbox;

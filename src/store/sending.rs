@@ -106,12 +106,12 @@ impl Tx {
         .map(drop)
     }
 
-    /// What has been tried in vain waits no longer, nor does what waits for more than a day: no chat makes anybody wait so long.
+    /// What waits for longer than anything does waits no longer: ten minutes for what has been tried in vain, a day for what waits for its hour.
     pub async fn wait_no_longer(&mut self, now: DateTime<Utc>) -> sqlx::Result<()> {
         self.execute(
             "UPDATE outbox SET not_before_at = $1
-             WHERE state = 'pending' AND not_before_at > $1 AND (attempts > 0 OR not_before_at > $2)",
-            (now, now + TimeDelta::days(1)),
+             WHERE state = 'pending' AND not_before_at > $2 AND (attempts > 0 OR not_before_at > $3)",
+            (now, now + TimeDelta::minutes(10), now + TimeDelta::days(1)),
         )
         .await
         .map(drop)

@@ -488,7 +488,8 @@ impl Tx {
             Change::OfferEnded { person, end } => self.end_offer(task.id, person, end).await?,
             Change::StepTaken { step, outcome } => self.insert_step(task, step, outcome, now).await?,
             Change::Marked { person, mark, until } => {
-                self.insert_mark(task.id, person, mark, until, now).await?
+                let at = task.marks.last().map_or(now, |marked| marked.at);
+                self.insert_mark(task.id, person, mark, until, at).await?
             }
             Change::HuntRestarted { .. }
             | Change::Moved { .. }

@@ -423,6 +423,8 @@ messages! {
     EnoughAsItIs = "enough-as-it-is",
     WeFillTheRest = "we-fill-the-rest",
     WeDoItOurselves = "we-do-it-ourselves",
+    /// Under the answer: somebody on duty has taken the task.
+    IsOnIt { name: String, at: DayAndClock } = "is-on-it",
     AnswerMoved { number: TaskNumber, at: DayAndClock } = "answer-moved",
     TownTookIt { number: TaskNumber, name: String } = "town-took-it",
     TownFillsRest { number: TaskNumber, rest: u32, name: String } = "town-fills-rest",
@@ -446,6 +448,10 @@ messages! {
     AskedSilent { name: String } = "asked-silent",
     Unreached { names: Names } = "unreached",
     PromisedAt { at: DayAndClock } = "promised-at",
+    /// In place of the promise, once the answer has been given.
+    RequesterKnows = "requester-knows",
+    /// A reserve who is asked about a place.
+    BeingAsked { name: String, until: DayAndClock } = "being-asked",
     TakeIt = "take-it",
     /// The same where a message has several tasks.
     TakeNumber { number: TaskNumber } = "take-number",
@@ -613,7 +619,7 @@ messages! {
     WhatHappened { number: TaskNumber } = "what-happened",
     DeviationNoPhone { number: TaskNumber, name: String, at: DayAndClock } = "deviation-no-phone",
     DeviationToTell { number: TaskNumber, at: DayAndClock } = "deviation-to-tell",
-    HoleAgain { number: TaskNumber, window: Window, at: DayAndClock } = "hole-again",
+    HoleAgain { number: TaskNumber, window: Window, free: u32, at: DayAndClock } = "hole-again",
     WithdrawnNow { number: TaskNumber } = "withdrawn-now",
     DutyYoursAlready { at: DayAndClock } = "duty-yours-already",
     NoLongerSo = "no-longer-so",
@@ -780,6 +786,22 @@ messages! {
     ReachLostServices { services: Services } = "reach-lost-services",
     ReachLostHow = "reach-lost-how",
     ReachBack { name: String } = "reach-back",
+
+    // What the auditor found, and that it is over.
+    /// An open task that no clock looks at.
+    AuditTaskForgotten { number: TaskNumber } = "audit-task-forgotten",
+    AuditTaskLate { number: TaskNumber, at: DayAndClock } = "audit-task-late",
+    AuditTaskAgain { number: TaskNumber } = "audit-task-again",
+    AuditChatAgain { title: String } = "audit-chat-again",
+    AuditNothingSent { at: DayAndClock } = "audit-nothing-sent",
+    AuditSentAgain = "audit-sent-again",
+    AuditClockStands = "audit-clock-stands",
+    AuditClockAgain = "audit-clock-again",
+    AuditNoBackup { at: DayAndClock } = "audit-no-backup",
+    AuditNeverBackedUp = "audit-never-backed-up",
+    AuditBackupAgain = "audit-backup-again",
+    AuditWithheld { count: u32 } = "audit-withheld",
+    AuditWithheldNoMore = "audit-withheld-no-more",
 
     // Some of those who were asked can't be any more.
     ServiceStopped { number: TaskNumber, service: ServiceKind, window: Window } = "service-stopped",

@@ -203,20 +203,18 @@ impl Life {
             self.note(&Change::RequesterTold { told: Told::Filled });
         }
         let task = &self.task;
-        let begun = task.has_begun_before_hunt();
-        let believes =
-            task.told == Some(Told::Filled) && task.is_hunting() && (begun || task.offers.is_empty());
-        let until = if begun { task.promised_at } else { task.promised_at.min(task.starts_at) };
-        if believes && self.now < until {
+        let believes = task.told == Some(Told::Filled) && task.is_hunting() && task.offers.is_empty();
+        if believes && self.now < task.promised_at.min(task.starts_at) {
             self.note(&Change::RequesterTold { told: Told::Short });
         }
     }
 
-    /// Offers that no longer fit what is free end.
+    /// Offers that no longer fit what is free end, and what is free still is offered down the queue.
     pub fn void_what_does_not_fit(&mut self) {
         for person in answer::offers_void(&self.task) {
             self.note(&Change::OfferEnded { person, end: OfferEnd::Void });
         }
+        self.make_offers();
     }
 
     /// No more people are looked for.
@@ -282,16 +280,13 @@ impl Life {
             What::Duty => self.outcome_of_telling(DUTY[0]),
             What::Deputy => self.outcome_of_telling(DUTY[1]),
             What::MunicipalityContact => self.outcome_of_telling(DUTY[2]),
+            // Everybody who could act is told, and some of them can always be.
+            What::StillEmpty | What::LastCall | What::NotCovered => StepOutcome::Reached,
             What::AnswerRequester => {
                 let outcome = self.outcome_of_telling(REQUESTER);
                 self.note(&Change::RequesterTold { told: Told::Short });
                 outcome
             }
-            What::StillEmpty | What::LastCall => match DUTY.iter().any(|person| self.reaches(*person)) {
-                true => StepOutcome::Reached,
-                false => StepOutcome::Nobody,
-            },
-            What::NotCovered => self.outcome_of_telling(REQUESTER),
         };
         self.tell(format!("{:?}: {outcome:?}", planned.what));
         self.note(&Change::StepTaken { step: planned.step, outcome });

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tannhjul::domain::answer;
 use tannhjul::domain::attendance::Mark;
 use tannhjul::domain::ids::PersonId;
-use tannhjul::domain::plan::{self, Attend, Due, Planned, What};
+use tannhjul::domain::plan::{self, Attend, Due, What};
 use tannhjul::domain::task::{SignupState, StepOutcome, Task, TaskState, Told};
 
 use super::life::{Broken, Life};
@@ -105,8 +105,9 @@ impl Life {
             let sooner = reserve.queue.is_some_and(|queue| queue < place);
             sooner && before.offer_to(reserve.person).is_none() && !reserve.whole_only
         });
-        // In the night nobody is asked, and from the start on nobody is; who is awake may take the place.
-        let could_be_asked = !answer::offers_due(before, &self.calendar, self.now).is_empty();
+        // In the night nobody is asked; who is awake may take the place. Nor is it waited for a reserve's turn once the task has begun.
+        let could_be_asked =
+            self.now < before.starts_at && !answer::offers_due(before, &self.calendar, self.now).is_empty();
         self.holds("no reserve is overtaken", unasked.is_none() || !could_be_asked, || {
             format!("{person:?} overtook {unasked:?}")
         })
@@ -115,20 +116,20 @@ impl Life {
     /// No silent hole: filled, or the requester answered by the promised time, or a human has it.
     fn check_promise(&self) -> Result<(), Broken> {
         let (task, now) = (&self.task, self.now);
-        let begun = task.has_begun_before_hunt();
-        let by = if begun { task.promised_at } else { task.promised_at.min(task.starts_at) };
+        // Who gives a place back in the middle of a task leaves a little time for somebody else.
+        let by = match task.has_begun_before_hunt() {
+            true => task.promised_at,
+            false => task.promised_at.min(task.starts_at),
+        };
         let late = now >= by;
         let hunting = task.is_hunting();
         let ended_short = task.state == TaskState::Ended && !task.is_full() && !self.taken_over;
         self.holds("no silent hole", !(late && (hunting || ended_short)) || plan::is_answered(task), || {
             format!("{task:?}")
         })?;
-        let not_covered = plan::ladder_times(task, &self.calendar)
-            .into_iter()
-            .find(|planned| planned.what == What::NotCovered && planned.at <= now);
-        let said = |planned: &Planned| task.steps.iter().any(|taken| taken.step == planned.step);
-        let in_silence = hunting && plan::is_answered(task) && not_covered.is_some_and(|step| !said(&step));
-        self.holds("what must be covered does not begin in silence", !in_silence, || format!("{task:?}"))?;
+        self.holds("what must be covered does not begin in silence", !self.begins_in_silence(), || {
+            format!("{task:?}")
+        })?;
         let filled_unsaid = task.state == TaskState::Open && task.is_full() && task.taken() > 0;
         self.holds(
             "who asked knows that it is full",
@@ -138,6 +139,17 @@ impl Life {
         // While reserves are asked about it, most often nobody need worry.
         let believes = task.told == Some(Told::Filled) && hunting && task.offers.is_empty();
         self.holds("nobody believes in a place that is empty", !believes || !late, || format!("{task:?}"))
+    }
+
+    /// Whether a task that must be covered has begun with an empty place, its requester was answered before, and nothing was said since.
+    fn begins_in_silence(&self) -> bool {
+        let task = &self.task;
+        let begins = self.now >= task.starts_at && !task.has_begun_before_hunt();
+        let times = plan::ladder_times(task, &self.calendar);
+        let step = |what: What| times.iter().find(|planned| planned.what == what).map(|planned| planned.step);
+        let taken = |what: What| task.steps.iter().find(|taken| Some(taken.step) == step(what));
+        let answered = taken(What::AnswerRequester).is_some_and(|taken| taken.at < task.starts_at);
+        task.must_cover && begins && task.is_hunting() && answered && taken(What::NotCovered).is_none()
     }
 
     /// Each step of a hunt is taken once, and one that reached nobody is followed by the next at once.
@@ -153,16 +165,19 @@ impl Life {
             return Ok(());
         }
         let times = plan::ladder_times(task, &self.calendar);
-        let outcome =
-            |step: u32| task.steps.iter().find(|taken| taken.step == step).map(|taken| taken.outcome);
+        // With a clock that was put back, what came of a step may not have happened yet.
+        let outcome = |step: u32| {
+            let taken = task.steps.iter().find(|taken| taken.step == step && taken.at <= now);
+            taken.map(|taken| taken.outcome)
+        };
+        let is_taken = |step: u32| task.steps.iter().any(|taken| taken.step == step);
         let mut nobody = false;
-        // What follows the answer has its own times.
-        let ends =
-            |planned: &Planned| matches!(planned.what, What::StillEmpty | What::LastCall | What::NotCovered);
-        for planned in times.into_iter().filter(|planned| !ends(planned)) {
+        let answer = times.iter().position(|planned| planned.what == What::AnswerRequester);
+        for planned in times.iter().take(answer.map_or(0, |answer| answer + 1)) {
             match outcome(planned.step) {
                 Some(StepOutcome::Skipped) => {}
                 Some(outcome) => nobody = outcome == StepOutcome::Nobody,
+                None if is_taken(planned.step) => nobody = false,
                 None if nobody && !planned.what.is_to_volunteers() => {
                     return self.holds("the ladder goes on at once", false, || {
                         format!("{planned:?} waits: {:?}", task.steps)

@@ -97,7 +97,13 @@ async fn what_waits_does_not_wait_for_a_clock_that_was_wrong(db: Db) {
     telegram.fails_in(&place.kari, "sendMessage", Fault::TooManyRequests { retry_after: 20 });
     place.kari.says("Kari", "hjelp");
     until("it must wait", async || telegram.calls("sendMessage").iter().any(|call| call.code == 429)).await;
-    until("the wait is noted", async || service.figure("outbox_pending").await > 0.0).await;
+    let noted = async || {
+        let mut tx = service.db.read().await.expect("read");
+        let sql = "SELECT COUNT(*) FROM outbox WHERE state = 'pending' AND attempts > 0";
+        let (count,): (i64,) = tx.one(sql, ()).await.expect("a count");
+        count > 0
+    };
+    until("the wait is noted", noted).await;
     telegram.mends();
     let before = place.kari.posts().len();
     service.clock_jumps(-WEEK);

@@ -25,6 +25,7 @@ async fn served(town: &Town) -> BTreeMap<String, BTreeSet<String>> {
     // A family is served once something was counted in it.
     town.engine.metrics.sent(Purpose::Card);
     town.engine.metrics.given_up(Purpose::Card);
+    town.engine.metrics.audited(town.engine.clock.now(), &["no_backup"]);
     town.call(Method::GET, "/healthz", &[]).await;
     let body = town.call(Method::GET, "/metrics", &[]).await.body;
     let mut figures: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -53,7 +53,7 @@ async fn the_places_are_given_back_on_a_yes(db: Db) {
               Skal jeg melde forfall for deg på alle? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
               Du svarte: Ja
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1 og #2, og jeg spør andre.
-        lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #2 tirsdag kl. 12. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -104,7 +104,7 @@ async fn without_an_answer_they_are_given_back(db: Db) {
               #1: Snømåking, søndag 22. november kl. 16–18
               #2: Matombringing, tirsdag 24. november kl. 12–13
               Kan du likevel, skriv «ja #1».
-        lør 12:00 bot → ola: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 14.
+        lør 12:00 bot → ola: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 12:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #2 tirsdag kl. 12. Kan noen ta den?
         lør 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18

@@ -150,7 +150,7 @@ async fn who_is_asked_answers_as_a_volunteer(db: Db) {
         lør 10:00 bot → bjorn: Bjørn Moe kan ta #1 fra kl. 17 (oppdraget er mandag 23. november kl. 16–18).
               [Godta] [Takk, men nei]
         lør 10:00 bot → bjorn: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
-        lør 10:00 bot → bjorn: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 10.
+        lør 10:00 bot → bjorn: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 18.
         lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 16–18. Jeg leter etter noen, og du får svar senest mandag kl. 12.
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18

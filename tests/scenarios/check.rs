@@ -142,6 +142,9 @@ async fn what_is_wrong_is_found(db: Db) {
                 name: "Nordre",
             },
             ChatStuck {
+                chat: ChatId(
+                    5,
+                ),
                 title: "kari",
             },
         ]"#]]

@@ -77,14 +77,14 @@ async fn a_service_is_stopped(db: Db) {
     fjellvik.time_passes_until("2026-11-22T12:00:00").await;
     expect![[r#"
         lør 10:20 bot → anne: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
         lør 10:40 bot → inger: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               [Tar det]
@@ -367,7 +367,7 @@ async fn a_volunteer_leaves_in_the_middle_of_it(db: Db) {
         lør 10:00 bot ⇢ kari: (toast) 
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Du er ikke lenger med i Fjellvik IL. Takk for alt du har gjort!
-        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

@@ -141,7 +141,7 @@ async fn putting_somebody_in(db: Db) {
         lør 10:00 bot ⇢ anne: (toast) #1 er allerede dekket.
         lør 10:00 bot → anne: #1 er allerede dekket.
         lør 10:00 marit presses: [Meld forfall]
-        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 11–12. Jeg leter etter noen, og du får svar senest mandag kl. 06.
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 11–12. Jeg leter etter noen, og du får svar senest søndag kl. 20:55.
         lør 10:00 bot ⇢ marit: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → marit: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 11–12. Jeg spør andre.
         lør 10:00 bot → marit: (edited) Anne Berg har satt deg opp på #1: Matombringing, mandag 23. november kl. 11–12. Passer det ikke, meld forfall – da er du av med en gang.
@@ -357,7 +357,7 @@ async fn the_contact_s_buttons_work(db: Db) {
         søn 10:41 bot → inger: Du tar #1. Jeg er stille til søndag kl. 11:15 og spør igjen hvis det fortsatt mangler folk.
         søn 10:41 inger presses: [Kommunen tar det]
         søn 10:41 bot → anne: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -369,7 +369,7 @@ async fn the_contact_s_buttons_work(db: Db) {
               Dette er ordnet.
         søn 10:41 bot ⇢ inger: (toast) Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:41 bot → inger: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -407,7 +407,7 @@ async fn the_requester_fills_the_rest(db: Db) {
     expect![[r#"
         søn 12:00 silje presses: [Vi stiller selv]
         søn 12:00 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -418,7 +418,7 @@ async fn the_requester_fills_the_rest(db: Db) {
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 12:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -480,28 +480,28 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Opne chat med meg ↗]
         søn 12:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 16.
               Dette gjelder ikke lenger.
-        søn 12:10 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?
-        søn 13:13 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 12:05 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?
+        søn 12:15 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
-        søn 13:13 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 12:15 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               [Ja] [Nei]
-        søn 14:57 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 12:20 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
-        søn 15:02 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+        søn 12:40 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
-        søn 15:07 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+        søn 13:00 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
@@ -513,7 +513,7 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
               [Gjort] [Fikk ikke tak i]
         søn 18:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
@@ -522,7 +522,7 @@ async fn the_requester_fills_the_rest(db: Db) {
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
         søn 18:00 bot → inger: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 15:20.

@@ -372,7 +372,7 @@ async fn days_away_and_back(db: Db) {
               Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
               Du svarte: Ja
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, og jeg spør andre.
-        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -458,7 +458,7 @@ async fn somebody_leaves_a_club(db: Db) {
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Matombringing, mandag 23. november kl. 11–12.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Du er ikke lenger med i Fjellvik IL. Takk for alt du har gjort!
-        lør 10:00 bot → ola: Det ble en plass ledig på #2: Matombringing, mandag 23. november kl. 11–12. Kan du ta den? Svar innen mandag kl. 10.
+        lør 10:00 bot → ola: Det ble en plass ledig på #2: Matombringing, mandag 23. november kl. 11–12. Kan du ta den? Svar innen lørdag kl. 20:55.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

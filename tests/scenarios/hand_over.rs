@@ -182,7 +182,7 @@ async fn nobody_is_rung_twice_about_a_hole_when_the_duty_passes(db: Db) {
               [Jeg tar #1]
               [Sett inn noen på #1]
         man 08:15 bot → inger: #1 mangler 1 av 1: Snømåking, mandag 23. november kl. 13:55–15.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 09:55.

@@ -36,7 +36,7 @@ async fn the_coordinator_sees_every_change(db: Db) {
               21.11. kl. 10:00, Eva Lie (den lokale chatten): Eva Lie står som reserve
               21.11. kl. 10:00, Kari Nes (den lokale chatten): Kari Nes meldte forfall
               21.11. kl. 10:00, Kari Nes (den lokale chatten): letingen begynte på nytt, svar lovet søndag kl. 12
-              21.11. kl. 10:00, automatisk: Eva Lie ble spurt om en plass, med frist søndag kl. 12
+              21.11. kl. 10:00, automatisk: Eva Lie ble spurt om en plass, med frist lørdag kl. 18
               21.11. kl. 10:00, Eva Lie (den lokale chatten): Eva Lie ville ikke ha plassen
               21.11. kl. 10:00, Eva Lie (den lokale chatten): Eva Lie sa nei
               21.11. kl. 10:00, Eva Lie (den lokale chatten): den som meldte, fikk vite at det mangler folk

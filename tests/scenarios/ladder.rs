@@ -47,7 +47,7 @@ async fn nobody_answers(db: Db) {
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
         søn 10:20 bot → anne: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -55,7 +55,7 @@ async fn nobody_answers(db: Db) {
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
         søn 10:40 bot → inger: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -68,7 +68,7 @@ async fn nobody_answers(db: Db) {
               [Gjort] [Fikk ikke tak i]
         søn 12:00 silje presses: [Holder]
         søn 12:00 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -79,7 +79,7 @@ async fn nobody_answers(db: Db) {
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 12:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -157,7 +157,7 @@ async fn duty_takes_it(db: Db) {
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
         søn 11:20 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -210,7 +210,7 @@ async fn duty_takes_it(db: Db) {
               [Opne chat med meg ↗]
         søn 11:30 bjorn presses: [Kommunen tar det]
         søn 11:30 bot → anne: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.

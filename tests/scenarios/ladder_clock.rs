@@ -54,14 +54,14 @@ async fn christmas(db: Db) {
         fre 16:00 bot → marit: Vi mangler folk på #1: Matombringing, lørdag 26. desember kl. 10–11. Kan du?
         fre 16:00 ⌂ fjellvik-il bot: Det er 2 ledige plasser på #2 lørdag kl. 14. Kan noen?
         fre 18:00 ⌂ nordre-il bot: Oppdrag #2: Snømåking, laurdag 26. desember kl. 14–16
+        fre 20:20 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        fre 20:35 bot → bjorn: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        fre 20:50 bot → inger: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        fre 20:55 bot → silje: #1, lørdag 26. desember kl. 10–11: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         fre 20:55 bot → eva: Vi mangler folk på #2: Snømåking, lørdag 26. desember kl. 14–16. Kan du?
         fre 20:55 bot → solveig: Vi manglar folk på #2: Snømåking, laurdag 26. desember kl. 14–16. Kan du?
-        lør 02:00 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
-        lør 02:15 bot → bjorn: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
-        lør 02:30 bot → inger: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
-        lør 05:00 bot → silje: #1, lørdag 26. desember kl. 10–11: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
-        lør 05:30 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
-        lør 05:30 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, lørdag 26. desember kl. 10–11. Den som meldte behovet, har ikke svart. Kan noen av dere?
+        fre 22:00 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        fre 22:00 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, lørdag 26. desember kl. 10–11. Den som meldte behovet, har ikke svart. Kan noen av dere?
         lør 08:00 bot → anne: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
         lør 08:20 bot → bjorn: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
         lør 08:40 bot → inger: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
@@ -94,15 +94,15 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 01:50 bot → bjorn: Kari Nes har meldt forfall på #1, som starter søndag kl. 08 og må dekkes. Jeg spør reservene nå.
         søn 01:50 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 28. mars kl. 08–09. Jeg spør andre.
         søn 01:50 bot → ola: Det ble en plass ledig på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du ta den? Svar innen søndag kl. 03:50.
+        søn 03:10 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 03:25 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 03:40 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 03:50 bot → silje: Det ble en plass ledig igjen på #1, søndag 28. mars kl. 08–09. Jeg leter etter noen, og du får svar senest søndag kl. 07:05.
         søn 03:50 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
+        søn 03:50 bot → eva: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
+        søn 03:50 bot → marit: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
         søn 03:50 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 08. Kan noen ta den?
         søn 03:50 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 28. mars kl. 08–09
-        søn 04:33 bot → eva: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
-        søn 04:33 bot → marit: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
-        søn 06:28 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 06:33 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 06:38 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 07:05 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 07:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
         søn 07:32 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
@@ -127,12 +127,12 @@ async fn the_night_with_two_o_clock_twice(db: Db) {
         lør 14:20 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 31. oktober kl. 08–09
         lør 19:00 bot → eva: Vi mangler folk på #1: Matombringing, søndag 31. oktober kl. 08–09. Kan du?
         lør 19:00 bot → marit: Vi mangler folk på #1: Matombringing, søndag 31. oktober kl. 08–09. Kan du?
-        søn 02:46 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
-        søn 02:58 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
-        søn 02:10 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
-        søn 04:10 bot → silje: #1, søndag 31. oktober kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
-        søn 04:40 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
-        søn 04:40 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 31. oktober kl. 08–09. Den som meldte behovet, har ikke svart. Kan noen av dere?
+        lør 20:26 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        lør 20:38 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        lør 20:50 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        lør 20:55 bot → silje: #1, søndag 31. oktober kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        lør 21:25 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        lør 21:25 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 31. oktober kl. 08–09. Den som meldte behovet, har ikke svart. Kan noen av dere?
         søn 07:30 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 07:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 07:30 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
@@ -161,12 +161,12 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
         søn 12:30 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 15:25.
         søn 12:30 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         søn 12:30 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
-        søn 12:39 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?
-        søn 13:33 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
-        søn 13:33 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
-        søn 15:05 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-        søn 15:10 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
-        søn 15:15 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 12:35 ⌂ nordre-il bot: Det er éin ledig plass på #1 søndag kl. 16. Kan nokon?
+        søn 12:45 bot → eva: Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 12:45 bot → solveig: Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+        søn 12:50 bot → bjorn: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 13:10 bot → anne: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
+        søn 13:30 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
         søn 15:25 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 15:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
@@ -251,6 +251,6 @@ async fn duty_goes_on_to_the_next_between_two_rings(db: Db) {
         man 07:50 bot → bjorn: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
               #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
         man 08:10 bot → inger: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
-              Bjørn Moe, som har vakt, har ikke svart."#]]
+              Bjørn Moe fikk beskjed først, men har ikke svart."#]]
     .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
 }

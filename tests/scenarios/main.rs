@@ -8,6 +8,7 @@ mod databases;
 mod fake_chat;
 mod world;
 
+mod audit;
 mod away;
 mod call_items;
 mod chance;

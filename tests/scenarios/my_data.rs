@@ -2,9 +2,13 @@
 
 use expect_test::expect;
 use serde_json::Value;
+use tannhjul::commands::desk::Desk;
+use tannhjul::commands::erasure;
+use tannhjul::domain::ids::MunicipalityId;
 use tannhjul::store::Db;
 
 use crate::databases::on_both_engines;
+use crate::privacy::rows_with;
 use crate::world::World;
 
 on_both_engines!(
@@ -23,6 +27,7 @@ on_both_engines!(
     a_stranger_is_erased_too,
     the_last_word_waits_for_the_platform,
     back_before_the_account_is_gone,
+    erased_by_letter,
 );
 
 async fn told_at_first_contact(db: Db) {
@@ -199,7 +204,7 @@ async fn erased(db: Db) {
         lør 10:00 kari presses: [Ja, slett meg]
         lør 10:00 bot ⇢ kari: (toast) 
         lør 10:00 bot → kari: Du er slettet. Takk for alt du har gjort! Vil du være med igjen, trenger du en ny kode.
-        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -400,5 +405,28 @@ async fn back_before_the_account_is_gone(db: Db) {
     fjellvik.says("kari", "mine oppdrag").await;
     let transcript = fjellvik.transcript();
     assert!(transcript.contains("bot → kari: #1: Snømåking"), "{transcript}");
+    fjellvik.is_at_rest().await;
+}
+
+/// Somebody asked by letter: what they hold goes to others, and they hear nothing of it here.
+async fn erased_by_letter(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    let by_letter = async |fjellvik: &World, key: &str| {
+        let mut tx = fjellvik.db.begin().await.expect("a transaction");
+        let person = tx.person_by_key(MunicipalityId(1), key).await.expect("read").expect("somebody");
+        let mut desk = Desk { tx: &mut tx, now: fjellvik.now(), around: &fjellvik.around };
+        erasure::by_letter(&mut desk, &person).await?;
+        Ok::<_, anyhow::Error>(tx.commit().await?)
+    };
+    by_letter(&fjellvik, "kari").await.expect("erased");
+    fjellvik.time_passes_until("2026-11-21T11:00:00").await;
+    let told = fjellvik.transcript();
+    assert!(told.contains("bot → eva: ") && !told.contains("bot → kari"), "{told}");
+    assert_eq!(fjellvik.task(1).await.placed().count(), 1, "the other place is offered to Eva");
+    assert_eq!(rows_with(&fjellvik.db, "Kari Nes").await, Vec::<String>::new());
+    assert_eq!(rows_with(&fjellvik.db, "a:kari").await, Vec::<String>::new());
+    // Whoever is rung last must be replaced first.
+    let refused = by_letter(&fjellvik, "inger").await.expect_err("no alarm may go to nobody");
+    assert!(refused.to_string().contains("put somebody else"), "{refused}");
     fjellvik.is_at_rest().await;
 }

@@ -170,7 +170,7 @@ async fn one_coordinator_is_enough(db: Db) {
     fjellvik.time_passes_until("2026-11-22T12:30:00").await;
     expect![[r#"
         søn 10:00 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Fikk ikke tak i: Nordre IL og Bjørn Moe
               Den som meldte behovet, er lovet svar senest søndag kl. 12.

@@ -35,12 +35,12 @@ async fn an_offer_shows_its_answer(db: Db) {
     fjellvik.says("kari", "må melde forfall").await;
     fjellvik.presses("eva", "Ja").await;
     expect![[r#"
-        Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
         Du svarte: Ja []"#]].assert_eq(&now(&fjellvik, "eva", "Det ble en plass ledig"));
     fjellvik.says("ola", "må melde forfall").await;
     fjellvik.says("per", "nei").await;
     expect![[r#"
-        Det blei ein plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta plassen? Svar innan søndag kl. 12.
+        Det blei ein plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta plassen? Svar innan laurdag kl. 18.
         Du svara: Nei []"#]].assert_eq(&now(&fjellvik, "per", "Det blei ein plass ledig"));
     // The receipts of those who are off have nothing left to press.
     expect!["Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18. []"].assert_eq(&now(
@@ -166,7 +166,7 @@ async fn what_the_requester_chose_is_shown(db: Db) {
         Du svarte: Vi stiller selv []"#]].assert_eq(&now(&fjellvik, "silje", "#1, søndag"));
     expect![[r#"
         #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-        Stedfortreder Anne Berg har heller ikke svart.
+        Anne Berg har heller ikke svart.
         Spurt: Fjellvik IL (1 ja, 0 nei)
         Spurt: Nordre IL (ingen svar)
         Den som meldte behovet, er lovet svar senest søndag kl. 12.

@@ -125,20 +125,23 @@ async fn a_yes_after_the_offer_ran_out(db: Db) {
     expect![[r#"
         søn 12:05 ola → bot: jeg kan ta den nå
         søn 12:05 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
-              Bjørn Moe, som har vakt, har ikke svart.
-              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
         søn 12:05 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
-              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
         søn 12:05 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
               Dette er ordnet.
         søn 12:05 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
-              Stedfortreder Anne Berg har heller ikke svart.
-              Spurt: Fjellvik IL (1 ja, 1 nei)
+              Anne Berg har heller ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Dette er ordnet.
         søn 12:05 bot → silje: (edited) #1, søndag 22. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
@@ -207,7 +210,7 @@ async fn the_requester_hears_of_a_hole_that_no_reserve_fills(db: Db) {
         lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
               Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → eva: Takk for at du sa fra om #1.
-        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               Du svarte: Nei
         lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 16. Kan noen ta den?
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -237,6 +240,7 @@ async fn given_back_after_the_start(db: Db) {
               Kommer ikke: Kari N.
               Reserve Ola R. er spurt og har frist til søndag kl. 15:15.
               Spurt: Fjellvik IL (1 ja, 1 nei)
+              Spørres nå: Ola Rud, med frist søndag kl. 15:15.
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
               [Sett inn noen]
@@ -272,7 +276,7 @@ async fn given_back_after_the_start(db: Db) {
               [Gjort] [Fikk ikke tak i]
         søn 15:15 bot → anne: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
@@ -295,7 +299,7 @@ async fn given_back_after_the_start(db: Db) {
               [Åpne chat med meg ↗]
         søn 15:25 bot → inger: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
@@ -326,7 +330,7 @@ async fn a_no_show_that_duty_does_nothing_about_is_the_deputy_s(db: Db) {
         søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
               [Gjort] [Fikk ikke tak i]
         søn 15:30 bot → anne: Kari N. har ikke meldt seg på #1: Matombringing, søndag kl. 15.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               [Kari N. er i gang] [Kari N. kom ikke]
     "#]].assert_eq(&fjellvik.transcript());
 }

@@ -6,7 +6,12 @@ use tannhjul::store::Db;
 use crate::databases::on_both_engines;
 use crate::world::World;
 
-on_both_engines!(everybody_can_be_found, a_name_is_enough, words_that_are_no_name_mean_what_they_mean);
+on_both_engines!(
+    everybody_can_be_found,
+    a_name_is_enough,
+    words_that_are_no_name_mean_what_they_mean,
+    what_is_left_of_an_offer_goes_on_down_the_queue,
+);
 
 async fn asked_whom(db: Db) -> World {
     let mut fjellvik = World::snow_on_sunday(db).await;
@@ -171,4 +176,62 @@ async fn words_that_are_no_name_mean_what_they_mean(db: Db) {
               Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 0);
+}
+
+/// Two places were offered to a pair, and one of them is given to somebody else: the other is not free to whoever comes by.
+async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 3 stk til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "vi er to").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.replies("fjellvik-il", "per", "vi er to").await;
+    fjellvik.time_passes_until("2026-11-21T10:05:00").await;
+    fjellvik.replies("fjellvik-il", "kari", "kan ikke likevel").await;
+    fjellvik.time_passes_until("2026-11-21T10:10:00").await;
+    fjellvik.says("anne", "sett inn Hanne på #1").await;
+    fjellvik.forget();
+    fjellvik.presses("anne", "Hanne Lund").await;
+    fjellvik.replies("fjellvik-il", "eva", "ja").await;
+    expect![[r#"
+        lør 10:10 anne presses: [Hanne Lund]
+        lør 10:10 bot ⇢ anne: (toast) Hanne Lund er satt inn på #1 og har fått beskjed.
+        lør 10:10 bot → anne: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
+              Du svarte: Hanne Lund
+        lør 10:10 bot → anne: Hanne Lund er satt inn på #1 og har fått beskjed.
+        lør 10:10 bot → hanne: Anne Berg har satt deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passer det ikke, meld forfall – da er du av med en gang.
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:10 bot → per: (edited) Det blei 2 plassar ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan de ta dei? Svar innan laurdag kl. 18.
+        lør 10:10 bot → per: Det blei éin plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil éin av dykk ta plassen? Svar innan laurdag kl. 18. Seier de nei, beheld de plassen i køen.
+              [Ja] [Nei]
+        lør 10:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              3 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 3
+              Kommer: Ola R. og Hanne L.
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:10 ⌂ fjellvik-il eva (reply): ja
+        lør 10:10 bot → eva: Takk! Du står som reserve nr. 2 på #1: Snømåking, søndag 22. november kl. 16–18.
+              Jeg spør en annen reserve nå. Blir det ledig, spør jeg når det er din tur.
+              [Ikke reserve likevel]
+        lør 10:10 ⌂ fjellvik-il bot: (👌)
+        lør 10:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              3 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 3
+              Kommer: Ola R. og Hanne L.
+              2 reserver.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
 }

@@ -384,7 +384,7 @@ async fn what_must_be_covered_has_an_address(db: Db) {
               Sone Sentrum (det gruppa ser).
               Adressen er lagret og vises ikke her.
               Jeg spør Fjellvik IL først, så Frivilligsentralen Fjellvik.
-              Du får svar uansett, senest mandag kl. 06:30.
+              Du får svar uansett, senest søndag kl. 20:55.
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]

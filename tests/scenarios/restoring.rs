@@ -150,7 +150,7 @@ async fn nothing_is_said_twice(url: String) {
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
         søn 10:20 bot → anne: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -173,7 +173,7 @@ async fn nothing_is_said_twice(url: String) {
         søn 10:30 bot → kari: Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
               [Kommer] [Kan ikke]
         søn 10:40 bot → inger: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -198,7 +198,7 @@ async fn nothing_is_said_twice(url: String) {
     expect![[r#"
         søn 11:00 ⌂ nordre-il lars (reply): jeg kan
         søn 11:00 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -209,7 +209,7 @@ async fn nothing_is_said_twice(url: String) {
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Dette er ordnet.
         søn 11:00 bot → inger: (edited) #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -265,7 +265,7 @@ async fn who_must_act_is_rung_again(url: String) {
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
         søn 10:20 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.

@@ -181,7 +181,7 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               [Åpne chat med meg ↗]
         man 12:35 bot → bjorn: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Anne Berg, som har vakt, har ikke svart.
+              Anne Berg fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
@@ -189,7 +189,7 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               [Kommunen tar det] [Avlys]
         man 12:45 bot → inger: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Stedfortreder Bjørn Moe har heller ikke svart.
+              Bjørn Moe har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
@@ -204,11 +204,11 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               Spurt: Fjellvik IL (0 ja, 1 nei)
         man 13:00 bot → bjorn: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Anne Berg, som har vakt, har ikke svart.
+              Anne Berg fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
         man 13:00 bot → inger: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Stedfortreder Bjørn Moe har heller ikke svart.
+              Bjørn Moe har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
         man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13: oppdraget er i gang eller over, og vi fikk 0 av 1. Beklager at svaret kommer så sent.
         man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13, er dekket: Kari Nes fra Fjellvik IL kommer.

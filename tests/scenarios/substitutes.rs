@@ -170,7 +170,7 @@ async fn reserves_sleep_at_night(db: Db) {
               Dette venter:
               #1 mangler 1 av 1: Snømåking, mandag 23. november kl. 16–18.
               Forslag til #1: vent på svar fra Ola R. til mandag kl. 08.
-        man 08:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 16–18. Jeg leter etter noen, og du får svar senest mandag kl. 14:30.
+        man 08:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 16–18. Jeg leter etter noen, og du får svar senest mandag kl. 12.
         man 08:00 bot → ola: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
         man 08:00 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         man 08:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 16. Kan noen ta den?
@@ -196,6 +196,33 @@ async fn reserves_sleep_at_night(db: Db) {
               [Ja] [Nei]
         man 09:44 bot → solveig: Vi manglar folk på #1: Snømåking, måndag 23. november kl. 16–18. Kan du?
               [Ja] [Nei]
+        man 10:00 bot → anne: #1 mangler 1 av 1: Snømåking, mandag 23. november kl. 16–18.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som meldte behovet, er lovet svar senest mandag kl. 12.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        man 10:20 bot → bjorn: #1 mangler 1 av 1: Snømåking, mandag 23. november kl. 16–18.
+              Anne Berg fikk beskjed først, men har ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som meldte behovet, er lovet svar senest mandag kl. 12.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        man 10:40 bot → inger: #1 mangler 1 av 1: Snømåking, mandag 23. november kl. 16–18.
+              Bjørn Moe har heller ikke svart.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Nordre IL (ingen svar)
+              Den som meldte behovet, er lovet svar senest mandag kl. 12.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        man 12:00 bot → silje: #1, mandag 23. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+              [Vi gjør det selv] [Avlys]
+        man 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 16 likevel.
+              [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -224,7 +251,7 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
-        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -274,7 +301,7 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
         lør 10:00 kari → bot: må melde forfall
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
-        lør 10:00 bot → ola: Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 12.
+        lør 10:00 bot → ola: Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -296,7 +323,7 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:00 bot → ola: (edited) Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 12.
+        lør 10:00 bot → ola: (edited) Det ble 2 plasser ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan dere ta dem? Svar innen lørdag kl. 18.
               Du svarte: Ja
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -338,7 +365,7 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
         lør 10:00 bot → anne: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Du svarte: Lars Bakke
         lør 10:00 bot → anne: Lars Bakke er satt inn på #1 og har fått beskjed.
-        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
         lør 10:00 bot → eva: Det trengs ikke flere på #1 nå. Takk for at du sto klar!
         lør 10:00 bot → lars: Anne Berg har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall – då er du av med ein gong.
               [Opne oppdraget ↗]

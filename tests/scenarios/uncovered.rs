@@ -85,7 +85,7 @@ async fn a_requester_who_stays_silent_does_not_leave_it_empty(db: Db) {
         søn 15:00 bot → silje: #1, søndag 22. november kl. 15–16, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
               [Vi gjør det selv] [Avlys]
         søn 16:00 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
@@ -101,7 +101,7 @@ async fn a_requester_who_stays_silent_does_not_leave_it_empty(db: Db) {
               Det begynner søndag kl. 15, og ingen har tatt det ennå.
         søn 16:00 bot → bjorn: (edited) #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
         søn 16:00 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
@@ -207,7 +207,7 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
         søn 10:35 bot ⇢ kari: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
         søn 10:35 tor presses: [Vi gjør det selv]
         søn 10:35 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
@@ -223,7 +223,7 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
               Dette er ordnet.
         søn 10:35 bot → bjorn: Kommunen tar #1 selv. Tor Nilsen svarer for det.
         søn 10:35 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
@@ -266,6 +266,7 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
               Kommer ikke: Kari N.
               Reserve Ola R. er spurt og har frist til søndag kl. 15:31.
               Spurt: Fjellvik IL (2 ja, 1 nei)
+              Spørres nå: Ola Rud, med frist søndag kl. 15:31.
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
               [Sett inn noen]
@@ -297,6 +298,7 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
               Kommer ikke: Kari N.
               Reserve Ola R. er spurt og har frist til søndag kl. 15:31.
               Spurt: Fjellvik IL (2 ja, 1 nei)
+              Spørres nå: Ola Rud, med frist søndag kl. 15:31.
               Dette er ordnet.
         søn 15:21 bot → silje: (edited) #1, søndag 22. november kl. 15–16, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest søndag kl. 15:51. Dere kan også ta det selv:
               Dette er ordnet.
@@ -378,6 +380,7 @@ async fn who_was_reported_as_missing_is_there_after_all(db: Db) {
               Kommer ikke: Kari N.
               Reserve Ola R. er spurt og har frist til søndag kl. 15:31.
               Spurt: Fjellvik IL (2 ja, 1 nei)
+              Spørres nå: Ola Rud, med frist søndag kl. 15:31.
               Dette er ordnet.
         søn 15:22 bot → bjorn: Notert: Kari N. er i gang med #1.
         søn 15:22 bot → silje: (edited) #1, søndag 22. november kl. 15–16, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest søndag kl. 15:51. Dere kan også ta det selv:
@@ -459,7 +462,7 @@ async fn the_deputy_is_rung_about_a_hole_that_duty_does_nothing_about(db: Db) {
               [Gjort] [Fikk ikke tak i]
         søn 15:15 bot → anne: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
@@ -467,7 +470,7 @@ async fn the_deputy_is_rung_about_a_hole_that_duty_does_nothing_about(db: Db) {
               [Kommunen tar det] [Avlys]
         søn 15:25 bot → inger: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
@@ -481,14 +484,14 @@ async fn the_deputy_is_rung_about_a_hole_that_duty_does_nothing_about(db: Db) {
               [Gjort] [Fikk ikke tak i]
         søn 16:00 bot → anne: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
         søn 16:00 bot → bjorn: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
               Spurt: Fjellvik IL (0 ja, 1 nei)
         søn 16:00 bot → inger: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
         søn 16:00 bot → silje: (edited) #1, søndag 22. november kl. 15–16: oppdraget er i gang eller over, og vi fikk 0 av 1. Beklager at svaret kommer så sent.
         søn 16:00 bot → silje: (edited) #1, søndag 22. november kl. 15–16, er dekket: Kari Nes fra Fjellvik IL kommer.

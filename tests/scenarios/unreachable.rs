@@ -118,7 +118,7 @@ async fn who_holds_it_can_t_be_asked_again(db: Db) {
     fjellvik.time_passes_until("2026-11-22T11:05:00").await;
     expect![[r#"
         søn 11:00 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -307,7 +307,7 @@ async fn what_is_held_up_into_the_night_waits_for_the_morning(db: Db) {
     let told = fjellvik.transcript();
     let lines = told.lines().filter(|line| line.contains("eva"));
     // Not at 21:03, and on a Sunday not before eleven.
-    expect!["søn 11:00 bot → eva: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08:58."].assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+    expect!["søn 11:00 bot → eva: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 18."].assert_eq(&lines.collect::<Vec<_>>().join("\n"));
     fjellvik.is_at_rest().await;
 }
 

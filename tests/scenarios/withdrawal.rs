@@ -129,6 +129,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 06:26 bot → eva: Takk for at du sa fra om #1.
         man 06:26 bot → eva: (edited) Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:40.
               Du svarte: Nei
+        man 06:26 bot → marit: Vi mangler folk på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du?
+              [Ja] [Nei]
         man 06:26 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 mandag kl. 07:30. Kan noen ta den?
         man 06:26 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
@@ -148,25 +150,23 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
-        man 06:36 bot → marit: Vi mangler folk på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du?
-              [Ja] [Nei]
-        man 07:06 bot → bjorn: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
+        man 06:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
-        man 07:11 bot → anne: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Bjørn Moe, som har vakt, har ikke svart.
+        man 06:45 bot → anne: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
-        man 07:16 bot → inger: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Stedfortreder Anne Berg har heller ikke svart.
+        man 06:57 bot → inger: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
@@ -188,7 +188,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               [Jeg tar #1]
         man 08:30 bot → anne: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Bjørn Moe, som har vakt, har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
@@ -199,7 +199,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
         man 08:30 bot → bjorn: (edited) #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
         man 08:30 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Stedfortreder Anne Berg har heller ikke svart.
+              Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
@@ -240,7 +240,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
         lør 10:00 kari → bot: får det ikke til likevel
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
-        lør 10:00 bot → ola: Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 12. Sier dere nei, beholder dere plassen i køen.
+        lør 10:00 bot → ola: Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen lørdag kl. 18. Sier dere nei, beholder dere plassen i køen.
               [Ja] [Nei]
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -258,9 +258,9 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
         lør 10:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
               Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → ola: Greit. Dere beholder plassen i køen på #1.
-        lør 10:00 bot → ola: (edited) Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 12. Sier dere nei, beholder dere plassen i køen.
+        lør 10:00 bot → ola: (edited) Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen lørdag kl. 18. Sier dere nei, beholder dere plassen i køen.
               Du svarte: Nei
-        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 eva → bot: ja
         lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
@@ -269,7 +269,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 12.
+        lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               Du svarte: Ja
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

@@ -6,6 +6,7 @@ mod copies;
 mod databases;
 
 mod backup;
+mod beating;
 mod export;
 mod serving;
 mod upgrade;

@@ -3,6 +3,8 @@
 mod rights;
 mod words;
 
+pub use words::kind;
+
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -13,7 +15,8 @@ use crate::chat::telegram::start::get_me;
 use crate::chat::telegram::{Api, TELEGRAM};
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::domain::check::check;
+use crate::domain::check::{check, check_upkeep};
+use crate::domain::local_time::Calendar;
 use crate::store::Db;
 use crate::store::db::Schema;
 
@@ -136,6 +139,11 @@ async fn check_database(settings: &Settings, lines: &mut Vec<Line>) -> anyhow::R
         let what = format!("{set_aside} incoming messages could not be handled");
         lines.push(line("set_aside", true, what, "the log says why; report it as a fault in Tannhjul"));
     }
+    let upkeep = tx.facts_of_upkeep(now).await?;
+    lines.extend(check_upkeep(&upkeep, now).iter().map(|finding| {
+        let (what, help) = words::words(finding, &Calendar { time_zone: chrono_tz::UTC });
+        Line { municipality: None, kind: words::kind(finding), fault: finding.is_fault(), what, help }
+    }));
     let municipalities = tx.municipalities().await?;
     if municipalities.is_empty() {
         let what = "there is no municipality yet".to_owned();

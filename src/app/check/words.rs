@@ -29,6 +29,10 @@ pub fn kind(finding: &Finding) -> &'static str {
         Finding::TaskWithoutClock { .. } => "task_without_clock",
         Finding::TaskOverdue { .. } => "task_overdue",
         Finding::ChatStuck { .. } => "chat_stuck",
+        Finding::NoBackup { .. } => "no_backup",
+        Finding::NothingSent { .. } => "nothing_sent",
+        Finding::ClockStands => "clock_stands",
+        Finding::Withheld { .. } => "withheld",
     }
 }
 
@@ -141,9 +145,28 @@ pub fn words(finding: &Finding, calendar: &Calendar) -> (String, String) {
             format!("task {number} should have been looked at {}", at(*since)),
             "is the service running? `tannhjul healthcheck` and its log say more".to_owned(),
         ),
-        Finding::ChatStuck { title } => (
+        Finding::ChatStuck { title, .. } => (
             format!("messages to {title} have been tried in vain for a quarter of an hour"),
             "ring whoever waits for them; the log of the service says what the platform answers".to_owned(),
+        ),
+        Finding::NoBackup { last } => (
+            match last {
+                Some(last) => format!("the last backup is of {}", at(*last)),
+                None => "there has never been a backup".to_owned(),
+            },
+            "have `tannhjul backup FILE` run each night, and keep the files on another machine".to_owned(),
+        ),
+        Finding::NothingSent { since } => (
+            format!("no message gets out: one has waited since {}", at(*since)),
+            "is the service running? `tannhjul healthcheck` and its log say more".to_owned(),
+        ),
+        Finding::ClockStands => (
+            "time passes and the service does nothing about it".to_owned(),
+            "restart the service; if it says so again, report it as a fault in Tannhjul".to_owned(),
+        ),
+        Finding::Withheld { count } => (
+            format!("{count} messages are withheld since a backup was put back"),
+            "see them with `tannhjul resume`, and say whether they are sent".to_owned(),
         ),
     }
 }

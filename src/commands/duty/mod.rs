@@ -174,7 +174,12 @@ async fn hold_while_acting(
     }
     let begun = desk.now >= task.starts_at;
     let minutes = if begun { ACTING_ONCE_BEGUN_MINUTES } else { ACTING_MINUTES };
-    let until = (desk.now + TimeDelta::minutes(minutes)).min(task.hunt_ends_at(desk.now));
+    let left_alone = match order {
+        // There is time until the answer: half of it before the next question.
+        Order::ExtendTo { .. } => TimeDelta::minutes(minutes).max((task.promised_at - desk.now) / 2),
+        _ => TimeDelta::minutes(minutes),
+    };
+    let until = (desk.now + left_alone).min(task.hunt_ends_at(desk.now));
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false, acting: true }], actor).await
 }

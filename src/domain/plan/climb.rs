@@ -108,8 +108,8 @@ impl<'a> Climb<'a> {
         if at > self.now {
             return agenda.look_again(at);
         }
-        if !self.task.offers.is_empty() {
-            // The end of the offer is on the agenda. It may be now, and the next reserve asked before the group.
+        if self.task.unoffered() == 0 {
+            // The end of an offer is on the agenda. It may be now, and the next reserve asked before the group.
             return;
         }
         if planned.what == What::Remind && self.is_idle_reminder(index) {

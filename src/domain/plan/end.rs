@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::schedule::STEP_GAP;
 use super::{Planned, What};
 use crate::domain::task::Task;
 
@@ -20,10 +21,11 @@ const ROOM_FOR_LAST_CALL: TimeDelta = TimeDelta::minutes(15);
 
 /// What follows if the requester is answered at `answered_at` and places stay empty.
 pub fn after_answer(task: &Task, answered_at: DateTime<Utc>) -> Vec<Planned> {
-    if !task.must_cover || answered_at >= task.starts_at {
+    let left = task.starts_at - answered_at;
+    // An answer on the heels of the start has said it.
+    if !task.must_cover || left < STEP_GAP {
         return Vec::new();
     }
-    let left = task.starts_at - answered_at;
     let mut steps = Vec::new();
     if left >= TIME_TO_REACT + BEFORE_START + TIME_TO_REACT {
         steps.push(Planned { step: STILL_EMPTY, what: What::StillEmpty, at: answered_at + TIME_TO_REACT });

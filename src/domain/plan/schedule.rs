@@ -19,6 +19,12 @@ pub const STEP_GAP: TimeDelta = TimeDelta::minutes(5);
 /// What a full ladder gives the first post before anything follows it: a reminder on the heels of the post would only be noise.
 const FIRST_WAIT: TimeDelta = TimeDelta::minutes(60);
 
+/// So long after the last ring the answer may keep the time it would have had.
+const AFTER_LAST_RING: TimeDelta = TimeDelta::minutes(20);
+
+/// So long before the start a place that comes free on a task that must be covered is duty's business at once.
+pub const URGENT_FOR: TimeDelta = TimeDelta::hours(12);
+
 /// The ladder of one task on the clock.
 pub struct Schedule {
     pub steps: Vec<Scheduled>,
@@ -40,6 +46,9 @@ impl Schedule {
         let frame = Frame::of(task, calendar, &rungs);
         let night = Night::of(task, calendar);
         let mut times = frame.squeezed(&rungs);
+        if frame.again {
+            frame.no_later_than_before(&rungs, &mut times);
+        }
         if !frame.cramped {
             frame.out_of_the_night(&rungs, &mut times, &night);
         }
@@ -49,7 +58,7 @@ impl Schedule {
         let steps: Vec<_> =
             steps.map(|((&rung, &at), &before)| Scheduled { rung, at, wait: at - before }).collect();
         let asks_at_night = |step: &Scheduled| {
-            step.rung.what.is_to_volunteers() && night.around(step.rung.what, step.at).is_some()
+            step.rung.what.is_to_volunteers() && night.around_planned(step.rung.what, step.at).is_some()
         };
         let fits = frame.gap == STEP_GAP && !steps.iter().any(asks_at_night);
         Self { steps, fits }
@@ -71,6 +80,10 @@ struct Frame {
     nominal: TimeDelta,
     /// The hunt begins at such an hour that volunteers can't be asked in time. The ladder runs at once, for those on duty.
     cramped: bool,
+    /// The hunt began anew, since a place came free.
+    again: bool,
+    /// Whoever is on duty is told as soon as those who are asked first have been.
+    urgent: bool,
 }
 
 impl Frame {
@@ -90,7 +103,9 @@ impl Frame {
         };
         let share = (start - begin).max(TimeDelta::zero()) / count;
         let gap = STEP_GAP.min(TimeDelta::seconds(share.num_seconds()));
-        Self { begin, start, gap, nominal: nominal_length(rungs), cramped }
+        let again = task.generation > 1 && !cramped;
+        let urgent = task.must_cover && start - task.hunt_from <= URGENT_FOR;
+        Self { begin, start, gap, nominal: nominal_length(rungs), cramped, again, urgent }
     }
 
     /// The times in their order with the night not yet thought of.
@@ -108,6 +123,34 @@ impl Frame {
             times.push(earliest.max(wanted));
         }
         times
+    }
+
+    /// In a hunt that began anew nobody on duty hears of a hole later than they would have if nobody had ever answered, and the requester does not
+    /// wait longer: their steps keep the times of a ladder that is not squeezed, or come as soon as the others have been asked.
+    fn no_later_than_before(&self, rungs: &[Rung], times: &mut [DateTime<Utc>]) {
+        for (index, rung) in (0..).zip(rungs) {
+            let place = index as usize;
+            let before = place.checked_sub(1).map_or(self.begin, |before| times[before]);
+            let at = match rung.nominal {
+                Nominal::BeforeStart(lead) if rung.what.rings() => {
+                    let ordinary = if self.urgent { self.begin } else { self.start - lead };
+                    ordinary.max(self.begin + self.gap * index)
+                }
+                Nominal::AfterPrevious(wait) if rung.what.rings() => {
+                    before + self.gap.max(wait.min((self.start - before) / 4))
+                }
+                Nominal::BeforeStart(lead) if rung.what == What::AnswerRequester => {
+                    let ordinary = self.start - lead;
+                    // Those who were rung last must have had a chance.
+                    if ordinary < before + AFTER_LAST_RING { times[place] } else { ordinary }
+                }
+                _ => times[place],
+            };
+            times[place] = self.whole(at.min(times[place]));
+            for earlier in (0..place).rev() {
+                times[earlier] = times[earlier].min(times[earlier + 1] - self.gap);
+            }
+        }
     }
 
     /// `time` of an unsqueezed ladder, in proportion.
@@ -148,10 +191,12 @@ impl Frame {
         while next < times.len() {
             let first = next;
             next += 1;
-            let Some(quiet) = night.around(rungs[first].what, times[first]) else { continue };
+            let Some(quiet) = night.around_planned(rungs[first].what, times[first]) else { continue };
             // The steps in one night come one after the other, since `times` is in order.
             let in_this_night = |index: &usize| {
-                night.around(rungs[*index].what, times[*index]).is_some_and(|other| other.from == quiet.from)
+                night
+                    .around_planned(rungs[*index].what, times[*index])
+                    .is_some_and(|other| other.from == quiet.from)
             };
             let end = first + (first..times.len()).take_while(in_this_night).count();
             // A step at the very beginning of the quiet hours would already break them.
@@ -205,7 +250,7 @@ impl Frame {
         for index in moved.start..times.len() {
             let mut at = times[index];
             if moved.contains(&index) {
-                at = night.around(rungs[index].what, at).map_or(at, |quiet| quiet.until);
+                at = night.around_planned(rungs[index].what, at).map_or(at, |quiet| quiet.until);
             }
             if let Some(before) = index.checked_sub(1) {
                 at = at.max(times[before] + self.wait(&rungs[index]));

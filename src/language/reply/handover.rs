@@ -10,9 +10,11 @@ impl Reader<'_> {
         }
         // "bare hvis dere ikke finner noen andre"
         let conditioned = |clause: &Clause| {
-            let at = |cue: Cue| clause.find(cue).map(|found| found.start);
-            let led = |at: usize| self.items[at].has(Class::If) || self.items[at].has(Class::Only);
-            at(Cue::Condition).is_some_and(led) && at(Cue::Condition) < at(Cue::Release)
+            let released = clause.find(Cue::Release).map(|found| found.start);
+            clause.cues.iter().any(|cue| {
+                let led = self.items[cue.start].has(Class::If) || self.items[cue.start].has(Class::Only);
+                cue.cue == Cue::Condition && led && Some(cue.start) < released
+            })
         };
         let released = self.clauses.iter().find(|clause| clause.has(Cue::Release) && !conditioned(clause));
         if let Some(clause) = released {

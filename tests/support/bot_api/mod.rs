@@ -175,10 +175,11 @@ impl BotApi {
     pub fn in_the_opposite_order(&self, happen: impl FnOnce()) {
         self.shared.state().updates.held = Some(Vec::new());
         happen();
-        let held = self.shared.state().updates.held.take().unwrap_or_default();
-        for update in held.into_iter().rev() {
-            self.hands_out_again(update);
-        }
+        // All at once: a batch confirms whatever has a lower number than its last.
+        self.shared.change(|state| {
+            let held = state.updates.held.take().unwrap_or_default();
+            held.into_iter().rev().for_each(|update| state.updates.push_again(update));
+        });
     }
 
     /// The newest update that has not been confirmed.

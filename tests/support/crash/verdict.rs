@@ -43,10 +43,12 @@ pub struct Said {
 
 /// Waits until everything that was begun has come to its end.
 pub async fn until_at_rest(db: &Db, patience: Duration) -> anyhow::Result<()> {
-    const LEFT: [&str; 3] = [
+    const LEFT: [&str; 4] = [
         "SELECT COUNT(*) FROM inbox WHERE state = 'new'",
         "SELECT COUNT(*) FROM outbox WHERE state IN ('pending', 'sending')",
         "SELECT COUNT(*) FROM task WHERE state = 'open'",
+        // Hours after a task somebody may still be asked how it went.
+        "SELECT COUNT(*) FROM due WHERE subject_kind = 'task'",
     ];
     let began = tokio::time::Instant::now();
     let mut calm = 0;
@@ -61,7 +63,10 @@ pub async fn until_at_rest(db: &Db, patience: Duration) -> anyhow::Result<()> {
         if calm == 5 {
             return Ok(());
         }
-        anyhow::ensure!(began.elapsed() < patience, "left over of inbox, outbox and tasks: {counts:?}");
+        anyhow::ensure!(
+            began.elapsed() < patience,
+            "left over of inbox, outbox, tasks and clocks: {counts:?}"
+        );
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }

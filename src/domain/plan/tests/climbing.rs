@@ -134,7 +134,7 @@ fn nobody_reached_in_the_evening_waits_for_the_morning_to_ask_others() {
 
 #[test]
 fn reserves_go_before_the_group_but_not_before_duty() {
-    let mut task = thursday();
+    let mut task = Task { places: 1, ..thursday() };
     offer(&mut task, 5, "2026-11-16 12:00", "2026-11-19 12:30");
     check(
         task,
@@ -154,8 +154,15 @@ fn reserves_go_before_the_group_but_not_before_duty() {
 }
 
 #[test]
+fn the_group_is_asked_about_places_that_no_reserve_is_asked_about() {
+    let mut task = Task { places: 2, ..thursday() };
+    offer(&mut task, 5, "2026-11-16 12:00", "2026-11-16 13:00");
+    assert_eq!(due(&task, "2026-11-16 12:00"), ["ask 1"]);
+}
+
+#[test]
 fn the_next_reserve_is_asked_before_the_group_is() {
-    let mut task = thursday();
+    let mut task = Task { places: 1, ..thursday() };
     offer(&mut task, 5, "2026-11-16 12:00", "2026-11-16 13:00");
     assert_eq!(due(&task, "2026-11-16 12:00"), [""; 0]);
     assert_eq!(due(&task, "2026-11-16 13:00"), ["expire offer to 5"]);
@@ -256,7 +263,7 @@ fn who_holds_the_task_is_not_overtaken_by_an_early_answer() {
 #[test]
 fn duty_that_counts_from_a_question_does_not_wait_with_it_for_the_reserves() {
     use crate::domain::ladder::{Action, Step, When};
-    let mut task = thursday();
+    let mut task = Task { places: 1, ..thursday() };
     task.ladder.steps[4] = Step { when: When::Unanswered(60), action: Action::Duty };
     let duty = ladder_times(&task, &calendar()).into_iter().find(|step| step.what == What::Duty).unwrap();
     let until = duty.at + TimeDelta::hours(1);

@@ -16,18 +16,18 @@ fn after_the_answer_somebody_hears_of_it_until_the_start() {
         dinner(),
         all_reached,
         expect![[r#"
-        man 16.11 12:00 ask 1
-        ons 18.11 14:00 remind
-        ons 18.11 16:00 ask 2
-        ons 18.11 20:00 standby
-        tor 19.11 06:00 duty
-        tor 19.11 06:20 deputy
-        tor 19.11 06:40 contact
-        tor 19.11 08:00 answer
-        tor 19.11 08:30 still empty
-        tor 19.11 11:30 last call
-        tor 19.11 12:00 not covered
-        tor 19.11 14:00 end"#]],
+            man 16.11 12:00 ask 1
+            ons 18.11 14:00 remind
+            ons 18.11 16:00 ask 2
+            ons 18.11 20:00 standby
+            ons 18.11 20:15 duty
+            ons 18.11 20:35 deputy
+            ons 18.11 20:55 contact
+            tor 19.11 08:00 answer
+            tor 19.11 08:30 still empty
+            tor 19.11 11:30 last call
+            tor 19.11 12:00 not covered
+            tor 19.11 14:00 end"#]],
     );
 }
 
@@ -58,8 +58,8 @@ fn with_little_time_there_are_fewer_words() {
         (
             "2026-11-19 08:25",
             expect![[r#"
-            tor 19.11 08:25 answer
-            tor 19.11 10:25 end"#]],
+                tor 19.11 08:25 answer
+                tor 19.11 10:25 end"#]],
         ),
     ] {
         let mut task = promised(meals("2026-11-19 08:00", start));

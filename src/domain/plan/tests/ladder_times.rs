@@ -244,9 +244,9 @@ fn meals_on_christmas_day() {
             tor 24.12 14:00 remind
             tor 24.12 16:00 ask 2
             tor 24.12 20:00 standby
-            fre 25.12 06:00 duty
-            fre 25.12 06:20 deputy
-            fre 25.12 06:40 contact
+            tor 24.12 20:15 duty
+            tor 24.12 20:35 deputy
+            tor 24.12 20:55 contact
             fre 25.12 08:00 answer
             fre 25.12 08:30 still empty
             fre 25.12 11:30 last call

@@ -98,12 +98,12 @@ fn what_must_be_covered_is_hunted_for_at_any_hour_of_the_last_twelve() {
         "2026-11-20 22:00",
         expect![[r#"
             fre 20.11 22:00 skip remind
+            fre 20.11 22:00 duty
+            fre 20.11 22:20 deputy
+            fre 20.11 22:40 contact
             fre 20.11 23:30 ask 1
             fre 20.11 23:30 ask 2
             fre 20.11 23:30 standby
-            lør 21.11 05:30 duty
-            lør 21.11 05:50 deputy
-            lør 21.11 06:10 contact
             lør 21.11 07:30 answer
             lør 21.11 08:00 still empty
             lør 21.11 11:00 last call
@@ -118,9 +118,9 @@ fn what_must_be_covered_is_hunted_for_at_any_hour_of_the_last_twelve() {
             lør 21.11 02:00 skip remind
             lør 21.11 02:00 ask 2
             lør 21.11 02:00 standby
-            lør 21.11 05:30 duty
-            lør 21.11 05:50 deputy
-            lør 21.11 06:10 contact
+            lør 21.11 02:00 duty
+            lør 21.11 02:20 deputy
+            lør 21.11 02:40 contact
             lør 21.11 07:30 answer
             lør 21.11 08:00 still empty
             lør 21.11 11:00 last call
@@ -185,8 +185,8 @@ fn a_deputy_by_the_clock_also_waits_for_duty_that_is_rung_late() {
 
 #[test]
 fn a_withdrawal_starts_the_ladder_anew() {
-    let mut task = meals("2026-11-18 12:00", "2026-11-20 07:30");
-    fill(&mut task, 2);
+    let mut task = Task { places: 1, ..meals("2026-11-18 12:00", "2026-11-20 07:30") };
+    fill(&mut task, 1);
     run_until(&mut task, "2026-11-20 06:10");
     task.apply(&Change::Withdrew { person: PersonId(1) }, at("2026-11-20 06:10"));
     task.hunt_from = at("2026-11-20 06:10");
@@ -201,10 +201,10 @@ fn a_withdrawal_starts_the_ladder_anew() {
             fre 20.11 06:25 ask 1
             fre 20.11 06:25 skip remind
             fre 20.11 06:25 ask 2
-            fre 20.11 06:34 standby
-            fre 20.11 07:09 duty
-            fre 20.11 07:14 deputy
-            fre 20.11 07:19 contact
+            fre 20.11 06:25 standby
+            fre 20.11 06:30 duty
+            fre 20.11 06:45 deputy
+            fre 20.11 06:57 contact
             fre 20.11 07:25 answer
             fre 20.11 07:30 not covered
             fre 20.11 09:30 end"#]],
@@ -293,4 +293,62 @@ fn a_reminder_that_was_missed_is_not_given_the_morning_after() {
     take(&mut task, 0, StepOutcome::Reached, "2026-11-20 12:00");
     assert_eq!(due(&task, "2026-11-21 20:30"), ["remind"]);
     assert_eq!(due(&task, "2026-11-21 21:00"), ["skip remind"]);
+}
+
+#[test]
+fn a_hole_that_comes_late_is_told_no_later_than_one_that_was_always_there() {
+    // A place given back in the morning of a task at four: duty at ten and the answer at twelve, as if nobody had ever answered.
+    let mut task = task("2026-11-18 12:00", "2026-11-20 16:00");
+    fill(&mut task, 2);
+    run_until(&mut task, "2026-11-20 08:30");
+    task.apply(&Change::Withdrew { person: PersonId(1) }, at("2026-11-20 08:30"));
+    task.hunt_from = at("2026-11-20 08:30");
+    task.generation += 1;
+    let promised_at = promise_at_any_notice(&task, &calendar());
+    task.generation -= 1;
+    task.apply(&Change::HuntRestarted { promised_at }, at("2026-11-20 08:30"));
+    check_from(
+        task,
+        "2026-11-20 08:30",
+        expect![[r#"
+        fre 20.11 08:30 ask 1
+        fre 20.11 08:49 remind
+        fre 20.11 09:28 ask 2
+        fre 20.11 09:55 standby
+        fre 20.11 10:00 duty
+        fre 20.11 10:20 deputy
+        fre 20.11 10:40 contact
+        fre 20.11 12:00 answer
+        fre 20.11 18:00 end"#]],
+    );
+}
+
+#[test]
+fn what_must_be_covered_and_comes_free_in_the_night_is_duty_s_at_once_and_the_deputy_s_next() {
+    let mut task = meals("2026-11-18 12:00", "2026-11-20 08:00");
+    fill(&mut task, 2);
+    run_until(&mut task, "2026-11-20 02:00");
+    task.apply(&Change::Withdrew { person: PersonId(1) }, at("2026-11-20 02:00"));
+    task.hunt_from = at("2026-11-20 02:00");
+    task.generation += 1;
+    let promised_at = promise_at_any_notice(&task, &calendar());
+    task.generation -= 1;
+    task.apply(&Change::HuntRestarted { promised_at }, at("2026-11-20 02:00"));
+    check_from(
+        task,
+        "2026-11-20 02:00",
+        expect![[r#"
+        fre 20.11 02:00 ask 1
+        fre 20.11 02:05 remind
+        fre 20.11 02:10 ask 2
+        fre 20.11 02:15 standby
+        fre 20.11 02:20 duty
+        fre 20.11 02:40 deputy
+        fre 20.11 03:00 contact
+        fre 20.11 04:00 answer
+        fre 20.11 04:30 still empty
+        fre 20.11 07:30 last call
+        fre 20.11 08:00 not covered
+        fre 20.11 10:00 end"#]],
+    );
 }

@@ -15,9 +15,11 @@ fn an_offer_runs_out_by_lead_time_and_the_night_does_not_count() {
         ("2026-11-25 16:00", "2026-11-25 14:00", "2026-11-25 15:00"),
         // 15 min
         ("2026-11-25 16:00", "2026-11-25 14:01", "2026-11-25 14:16"),
+        // half of what is left, so that the next can be asked too
+        ("2026-11-25 16:00", "2026-11-25 15:50", "2026-11-25 15:55"),
         // never later than the start
-        ("2026-11-25 16:00", "2026-11-25 15:50", "2026-11-25 16:00"),
-        // scene 3: so near the morning that the night counts
+        ("2026-11-25 16:00", "2026-11-25 15:57", "2026-11-25 16:00"),
+        // so near the morning that the night counts
         ("2026-11-25 07:30", "2026-11-25 06:10", "2026-11-25 06:25"),
         ("2026-11-25 08:00", "2026-11-25 02:00", "2026-11-25 03:00"),
         // the task is in the night
