@@ -107,13 +107,14 @@ pub enum Due {
 pub fn ladder_times(task: &Task, calendar: &Calendar) -> Vec<Planned> {
     let schedule = Schedule::of(task, calendar);
     let mut times: Vec<Planned> = schedule.steps.iter().map(|step| step.planned(task)).collect();
-    let answer = times.iter().find(|planned| planned.what == What::AnswerRequester).map(|planned| planned.at);
-    if let Some(answered) = answered_at(task).or(answer) {
-        // On some ladders the answer is not the last step.
-        for step in end::after_answer(task, answered) {
-            let place = times.iter().rposition(|before| before.at <= step.at).map_or(0, |before| before + 1);
-            times.insert(place, step);
-        }
+    let Some(answer) = times.iter().position(|planned| planned.what == What::AnswerRequester) else {
+        return times;
+    };
+    let answered = answered_at(task).unwrap_or(times[answer].at);
+    // Behind the answer, be it given early; on some ladders it is not the last step.
+    for step in end::after_answer(task, answered) {
+        let before = times.iter().rposition(|before| before.at <= step.at).unwrap_or_default();
+        times.insert(before.max(answer) + 1, step);
     }
     times
 }

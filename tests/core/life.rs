@@ -207,11 +207,8 @@ impl Life {
             self.note(&Change::RequesterTold { told: Told::Filled });
         }
         let task = &self.task;
-        let begun = task.has_begun_before_hunt();
-        let believes =
-            task.told == Some(Told::Filled) && task.is_hunting() && (begun || task.offers.is_empty());
-        let until = if begun { task.promised_at } else { task.promised_at.min(task.starts_at) };
-        if believes && self.now < until {
+        let believes = task.told == Some(Told::Filled) && task.is_hunting() && task.offers.is_empty();
+        if believes && self.now < task.promised_at.min(task.starts_at) {
             self.note(&Change::RequesterTold { told: Told::Short });
         }
     }
@@ -292,11 +289,6 @@ impl Life {
                 self.note(&Change::RequesterTold { told: Told::Short });
                 outcome
             }
-            What::StillEmpty | What::LastCall => match DUTY.iter().any(|person| self.reaches(*person)) {
-                true => StepOutcome::Reached,
-                false => StepOutcome::Nobody,
-            },
-            What::NotCovered => self.outcome_of_telling(REQUESTER),
         };
         self.tell(format!("{:?}: {outcome:?}", planned.what));
         self.note(&Change::StepTaken { step: planned.step, outcome });

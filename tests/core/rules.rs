@@ -141,15 +141,14 @@ impl Life {
         self.holds("nobody believes in a place that is empty", !believes || !late, || format!("{task:?}"))
     }
 
-    /// Whether a task that must be covered has begun with an empty place, its requester was answered before, and nothing was said since.
+    /// Whether a task that must be covered has begun with an empty place, its requester was answered well before, and nothing was said since.
     fn begins_in_silence(&self) -> bool {
         let task = &self.task;
-        let begins = self.now >= task.starts_at && !task.has_begun_before_hunt();
         let times = plan::ladder_times(task, &self.calendar);
-        let step = |what: What| times.iter().find(|planned| planned.what == what).map(|planned| planned.step);
-        let taken = |what: What| task.steps.iter().find(|taken| Some(taken.step) == step(what));
-        let answered = taken(What::AnswerRequester).is_some_and(|taken| taken.at < task.starts_at);
-        task.must_cover && begins && task.is_hunting() && answered && taken(What::NotCovered).is_none()
+        let said_by = times.iter().find(|planned| planned.what == What::NotCovered && planned.at <= self.now);
+        let is_said = |step: u32| task.steps.iter().any(|taken| taken.step == step);
+        let in_silence = said_by.is_some_and(|planned| !is_said(planned.step));
+        in_silence && task.is_hunting() && plan::is_answered(task)
     }
 
     /// Each step of a hunt is taken once, and one that reached nobody is followed by the next at once.

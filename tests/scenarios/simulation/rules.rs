@@ -110,7 +110,7 @@ impl Play {
         if let Some(answered) = task.steps.iter().find(|taken| taken.step == ANSWER).map(|taken| taken.at)
             && task.must_cover
             && begins
-            && answered < task.starts_at
+            && answered + TimeDelta::minutes(5) <= task.starts_at
             && hunting
         {
             let said = task.steps.iter().any(|taken| taken.step == NOT_COVERED);
