@@ -93,6 +93,13 @@ impl Mark {
     }
 }
 
+/// Who comes, for how many, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coming {
+    pub at: DateTime<Utc>,
+    pub people: Vec<(PersonId, u32)>,
+}
+
 impl Task {
     /// The marks of one signup that still count, the oldest first.
     pub fn marks_of<'a>(&'a self, signup: &'a Signup) -> impl Iterator<Item = &'a Marked> {
@@ -165,15 +172,15 @@ impl Task {
     }
 
     /// What the recipient would be told now: when, by whom, and who is there already. `None`: there is nothing to tell any more.
-    pub fn to_be_told(&self) -> Option<(DateTime<Utc>, Vec<(PersonId, u32)>)> {
+    pub fn to_be_told(&self) -> Option<Coming> {
         let is_there = |signup: &Signup| {
             [Mark::CheckedIn, Mark::Completed, Mark::WentWrong]
                 .iter()
                 .any(|mark| self.is_marked(signup, *mark))
         };
         let is_over = self.state != TaskState::Open || self.attending().any(is_there);
-        let coming = self.attending().map(|signup| (signup.person, signup.people));
-        (!is_over).then(|| (self.starts_at, coming.collect()))
+        let people = self.attending().map(|signup| (signup.person, signup.people));
+        (!is_over).then(|| Coming { at: self.starts_at, people: people.collect() })
     }
 
     /// Whether the unit has been asked to ring the recipient.
