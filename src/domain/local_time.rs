@@ -115,7 +115,7 @@ impl Calendar {
     /// Whether there is holiday peace at `instant`, when no noisy equipment may be used ("spade, ikke freser"): on Sundays and public holidays,
     /// and on the eves of Easter, Whitsun and Christmas from 16:00.
     ///
-    /// Source: lov om helligdager og helligdagsfred (1995-02-24-12) §§ 2–4. The law has no such peace on 1 and 17 May; product.md does.
+    /// Source: lov om helligdager og helligdagsfred (1995-02-24-12) §§ 2–4. The law has no such peace on 1 and 17 May; here they have it.
     pub fn is_holiday_peace(&self, instant: DateTime<Utc>) -> bool {
         let local = self.local(instant);
         is_day_of_rest(local.date()) || (quiet_eve(local.date()).is_some() && local.hour() >= EVE_PEACE)

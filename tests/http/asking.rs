@@ -286,7 +286,7 @@ async fn a_recipient_is_found_nowhere_else(db: Db) {
     let body = with(need(), json!({ "confirm": true }));
     assert_eq!(api.post(&body, Some("marked")).await.0, StatusCode::CREATED);
     let words = json!({ "municipality": "fjellvik", "requester": "silje", "text": TYPED });
-    assert_eq!(api.post(&words, Some("marked too")).await.0, StatusCode::ACCEPTED);
+    assert_eq!(api.post(&words, Some("marked-too")).await.0, StatusCode::ACCEPTED);
     api.town.engine.tick().await.expect("a tick");
     let mut tx = api.town.engine.db.read().await.expect("a transaction");
     let mut found = Vec::new();

@@ -1,6 +1,6 @@
 //! What is due about those who come: before the start, at the start and afterwards, and what the unit must ring the recipient about.
 //!
-//! The times are those of conversations.md, scenes 5 and 6. Each step is put down as a mark, and the next is counted from it, so that a late step is
+//! Each step is put down as a mark, and the next is counted from it, so that a late step is
 //! never followed by the next on its heels.
 
 mod calls;

@@ -239,7 +239,7 @@ fn check_from(mut task: Task, now: &str, expected: Expect) {
     expected.assert_eq(&run(&mut task, at(now), all_reached).join("\n"));
 }
 
-/// Saturday's request for Sunday at 16 of scene 4.
+/// Saturday's request for Sunday at 16, which nobody answers.
 fn scene_4() -> Task {
     promised(task("2026-11-20 12:00", "2026-11-22 16:00"))
 }
