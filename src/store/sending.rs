@@ -1,5 +1,7 @@
 //! Messages on their way: taken, sent, tried in vain.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use sqlx::types::Json;
@@ -54,6 +56,18 @@ impl Tx {
         let mut rows: Vec<OutboxRow> = self.all_apart(self.pick(ROWS), (Json(ids),)).await?;
         rows.sort_by_key(|row| (row.purpose.priority(), row.id));
         Ok(rows)
+    }
+
+    /// Those of these messages that nobody else is changing at this moment; nobody else will until this transaction ends. Whoever notes what came of
+    /// many messages must not wait for one of them while it keeps others: two who do so wait for each other.
+    pub async fn outgoing_at_hand(&mut self, ids: &[OutboxId]) -> sqlx::Result<HashSet<OutboxId>> {
+        const AT_HAND: &str = "SELECT id FROM outbox
+            WHERE id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)) FOR NO KEY UPDATE SKIP LOCKED";
+        if !self.is_postgres() || ids.is_empty() {
+            return Ok(ids.iter().copied().collect());
+        }
+        let rows: Vec<(OutboxId,)> = self.all(AT_HAND, (Json(ids),)).await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
     /// The messages reached the platform, which gave them these names. What was changed meanwhile goes out again.
