@@ -54,7 +54,7 @@ fn between_persons(items: &[Item], at: usize) -> bool {
     let and_follows = items[at..].iter().take(6).any(|item| item.has(Class::And));
     at > 0
         && (person(&items[at - 1]) || items[at - 1].has(Class::I))
-        && items.get(at + 1).is_some_and(person)
+        && items[at + 1..].iter().find(|item| !item.has(Class::My)).is_some_and(person)
         && and_follows
 }
 

@@ -1,6 +1,7 @@
 //! What sounds like a yes and is about something else.
 
 use super::*;
+use crate::language::clause::is_task_word;
 use crate::language::lexicon::Tag;
 
 impl Reader<'_> {
@@ -41,22 +42,31 @@ impl Reader<'_> {
         goes_on || (length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Accept))
     }
 
-    /// "I can recommend the bakery": what can be done is a verb that no table has.
-    pub(super) fn can_something_else(&self, clause: &Clause) -> bool {
-        // "jeg kommer fra Polen"
-        let origin = (clause.start + 1..clause.end).any(|at| {
+    /// "jeg kommer fra Polen"
+    pub(super) fn comes_from(&self, clause: &Clause) -> bool {
+        (clause.start + 1..clause.end).any(|at| {
             self.items[at].has(Class::From)
                 && self.items[at - 1].has(Class::Come)
                 && self.items.get(at + 1).is_some_and(|next| next.token.capital && next.is_word())
-        });
-        if origin {
-            return true;
-        }
+        })
+    }
+
+    /// "I can recommend the bakery": what can be done is a verb that no table has.
+    pub(super) fn can_something_else(&self, clause: &Clause) -> bool {
         let Some(offer) = clause.offer.filter(|&at| self.items[at].has(Class::Can)) else { return false };
         let skipped = |item: &Item| item.has(Class::Adverb) || item.has(Class::I) || item.has(Class::We);
         let next = (offer + 1..clause.end).find(|&at| !skipped(&self.items[at]));
         next.is_some_and(|at| {
             self.items[at].is_word() && self.items[at].classes.is_empty() && self.items[at].tags.is_empty()
+        })
+    }
+
+    /// "jeg kjører elbil": what is done is done to something that no table has, and that is no task in its definite form.
+    pub(super) fn does_something_else(&self, clause: &Clause) -> bool {
+        let object = clause.offer.filter(|&at| self.items[at].has(Class::Offer)).map(|at| at + 1);
+        object.filter(|&at| at < clause.end).is_some_and(|at| {
+            let item = &self.items[at];
+            item.is_word() && !item.known && !item.token.capital && !is_definite(item) && !is_task_word(item)
         })
     }
 
@@ -104,7 +114,7 @@ impl Reader<'_> {
             .any(|class| item.has(class))
                 || item.token.capital
                 || item.token.number().is_some()
-                || is_definite(item)
+                || (is_definite(item) && !is_definite_plural(item))
                 || item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Number(_)))
         };
         let comes = items.iter().any(|item| item.has(Class::Come) || item.has(Class::Firm));
@@ -132,6 +142,11 @@ impl Reader<'_> {
                 || (item.is_word() && !item.known && !item.token.capital && !is_definite(item))
         })
     }
+}
+
+/// "premiene": several things, as the tables have the persons that are spoken of so.
+fn is_definite_plural(item: &Item) -> bool {
+    ["ene", "ane"].iter().any(|ending| item.token.word.ends_with(ending))
 }
 
 /// Whether a Scandinavian noun is in the definite form.
