@@ -223,6 +223,7 @@ pub async fn which_task(desk: &mut Desk<'_>, tasks: &[TaskId], verb: &str) -> an
 
 async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Coming>> {
     let calendar = desk.calendar(task.municipality).await?;
+    desk.tx.recall_persons(task.attending().map(|signup| signup.person)).await?;
     let mut coming = Vec::new();
     for signup in task.attending() {
         let name = desk.tx.person(signup.person).await?.name;
@@ -270,6 +271,7 @@ async fn thanks_on_card(
 pub async fn reserves(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
     const MOST_NAMES: usize = 6;
     let reserves = task.reserves();
+    desk.tx.recall_persons(reserves.iter().take(MOST_NAMES).map(|signup| signup.person)).await?;
     let mut names = Vec::new();
     for signup in reserves.iter().take(MOST_NAMES) {
         names.push(short_name(&desk.tx.person(signup.person).await?.name));

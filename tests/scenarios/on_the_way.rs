@@ -16,7 +16,7 @@ on_both_engines!(
     reserve_in_their_own_words,
     the_requester_hears_of_a_hole_that_no_reserve_fills,
     given_back_after_the_start,
-    a_no_show_that_duty_does_nothing_about_is_the_deputy_s,
+    a_no_show_that_nobody_does_anything_about_goes_up_to_the_contact,
     a_no_show_that_duty_acts_on_is_not_passed_on,
     a_yes_to_stand_in_is_for_a_full_task,
 );
@@ -318,7 +318,7 @@ async fn a_yes_to_stand_in_is_for_a_full_task(db: Db) {
     expect![""].assert_eq(&fjellvik.transcript());
 }
 
-async fn a_no_show_that_duty_does_nothing_about_is_the_deputy_s(db: Db) {
+async fn a_no_show_that_nobody_does_anything_about_goes_up_to_the_contact(db: Db) {
     let mut fjellvik = dinner(db).await;
     fjellvik.time_passes_until("2026-11-22T15:19:00").await;
     fjellvik.forget();
@@ -332,6 +332,10 @@ async fn a_no_show_that_duty_does_nothing_about_is_the_deputy_s(db: Db) {
               [Gjort] [Fikk ikke tak i]
         søn 15:30 bot → anne: Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
               Bjørn Moe fikk beskjed først, men har ikke svart.
+              [Kari N. er i gang] [Kari N. kom ikke]
+        søn 15:40 bot → inger: Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Anne Berg fikk beskjed først, men har ikke svart.
               [Kari N. er i gang] [Kari N. kom ikke]
     "#]].assert_eq(&fjellvik.transcript());
 }
