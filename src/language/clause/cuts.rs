@@ -38,6 +38,9 @@ fn concludes(items: &[Item], at: usize) -> bool {
     };
     at > 0
         && of(at, &[Class::So])
+        && at + 2 < items.len()
+        // "så godt vi kan" says how, and "så den" what was seen.
+        && !items[at + 1].is("godt")
         && (of(at + 1, &SUBJECT) || of(at + 2, &SUBJECT[..2]) || of(at + 1, &VERB))
         && !of(at + 1, &[Class::Gladly])
 }

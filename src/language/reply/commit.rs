@@ -78,6 +78,7 @@ impl Reader<'_> {
             && !self.takes_something_else(clause)
             && !self.other_day(clause)
             && !self.comes_from(clause)
+            && !self.joins_something_else(clause)
             && !self.only_supposes(clause)
             && !self.counts_members(clause)
     }

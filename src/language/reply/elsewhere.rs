@@ -1,8 +1,10 @@
 //! What sounds like a yes and is about something else.
 
 use super::*;
+use crate::domain::service::ServiceKind;
 use crate::language::clause::is_task_word;
 use crate::language::lexicon::Tag;
+use crate::language::service::Hint;
 
 impl Reader<'_> {
     /// "jeg henter ungene først", "ringer deg i morgen", "har tatt den": done for one's own people, for whoever reads it, or already.
@@ -58,6 +60,34 @@ impl Reader<'_> {
         let next = (offer + 1..clause.end).find(|&at| !skipped(&self.items[at]));
         next.is_some_and(|at| {
             self.items[at].is_word() && self.items[at].classes.is_empty() && self.items[at].tags.is_empty()
+        })
+    }
+
+    /// "melder meg på løpet i juni", "klar for ferie": what is joined is named, and is nothing that the tables know as help.
+    pub(super) fn joins_something_else(&self, clause: &Clause) -> bool {
+        const LED: [&str; 4] = ["på", "for", "til", "om"];
+        clause.cues.iter().filter(|cue| cue.cue == Cue::Accept).any(|accept| {
+            let words = &self.items[accept.start..accept.end];
+            let joins = words.iter().any(|item| {
+                item.has(Class::Ready)
+                    || ["blir", "bli", "med", "melder", "klar"].iter().any(|word| item.is(word))
+            });
+            // "er med på" ends with the preposition, "er med" is followed by it.
+            let led = |at: usize| LED.iter().any(|word| self.items[at].is(word));
+            let at = accept.end + usize::from(accept.end < clause.end && led(accept.end));
+            let is_led = at > accept.start && led(at - 1);
+            let noun = at + self.items[at..clause.end].iter().take_while(|item| is_determiner(item)).count();
+            let names_another = |at: usize| {
+                let item = &self.items[at];
+                item.is_word()
+                    && !item.token.capital
+                    && !is_help(item)
+                    && ((item.classes.is_empty() && item.tags.is_empty())
+                        || (item.has(Class::Chat) && !item.has(Class::It))
+                        || item.has(Class::Busy)
+                        || item.has(Class::Away))
+            };
+            joins && is_led && noun < clause.end && names_another(noun)
         })
     }
 
@@ -142,6 +172,17 @@ impl Reader<'_> {
                 || (item.is_word() && !item.known && !item.token.capital && !is_definite(item))
         })
     }
+}
+
+/// "bæringa", "snømåking": a word of the help itself, and of no event that people also go to for themselves.
+fn is_help(item: &Item) -> bool {
+    let hints = vocabulary::request().services.of_word(&item.token.word);
+    hints.iter().any(|hint| matches!(hint, Hint::Service(kind, _) if *kind != ServiceKind::Activity))
+}
+
+/// What may stand between a preposition and its noun.
+fn is_determiner(item: &Item) -> bool {
+    [Class::Article, Class::Demonstrative, Class::Kind, Class::My].into_iter().any(|class| item.has(class))
 }
 
 /// "premiene": several things, as the tables have the persons that are spoken of so.

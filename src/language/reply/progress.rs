@@ -62,6 +62,10 @@ impl Reader<'_> {
 
     pub(super) fn done(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Done)?;
+        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
+        if length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Done) {
+            return None;
+        }
         // "så klart" is a yes from somebody who holds no place.
         let yes = !self.context.already_accepted
             && clause.find(Cue::Done).is_some_and(|cue| {

@@ -47,7 +47,12 @@ impl Reader<'_> {
 
     pub(super) fn wished(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Wish)?;
-        if clause.asks
+        // "var det bare i går" has the order of a question, and no mark.
+        let marked = self.items[clause.end..]
+            .iter()
+            .take_while(|item| item.token.kind == Kind::Mark)
+            .any(|item| item.is("?"));
+        if (clause.asks && (marked || clause.find(Cue::Wish).is_none_or(|wish| wish.end - wish.start < 3)))
             || self.clauses.iter().any(|other| {
                 other.start > clause.start && (self.bounds(other).is_some() || other.has(Cue::Condition))
             })
