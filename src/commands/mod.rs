@@ -395,7 +395,7 @@ async fn reacted(
 }
 
 /// The `#17` in a text.
-fn task_number(text: &str) -> Option<crate::domain::ids::TaskNumber> {
+pub fn task_number(text: &str) -> Option<crate::domain::ids::TaskNumber> {
     let (_, after) = text.split_once('#')?;
     let digits: String = after.chars().take_while(char::is_ascii_digit).take(9).collect();
     digits.parse().ok().map(crate::domain::ids::TaskNumber)

@@ -215,7 +215,17 @@ pub async fn tell_duty_but(
 ) -> anyhow::Result<bool> {
     let mut people = who_can_act(desk, task.municipality).await?;
     people.retain(|person| Some(*person) != without);
-    let said = said.into();
+    tell_first(desk, task, key, said.into(), people).await
+}
+
+/// Tells the first of these who can be reached. Gives whether anybody was.
+pub async fn tell_first(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    key: &str,
+    said: Said,
+    people: Vec<PersonId>,
+) -> anyhow::Result<bool> {
     for person in people {
         if desk
             .tell(person, Note::on(task, Purpose::Escalation, format!("{key}:{}", person.0), said.clone()))

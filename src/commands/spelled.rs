@@ -3,11 +3,9 @@
 use super::desk::{Desk, Heard};
 use super::press;
 use crate::language::shades::{self, Which};
-use crate::store::outbox::{Body, SaidBefore};
+use crate::store::outbox::{Body, LATELY, SaidBefore};
 use crate::text::{Button, Message, Said, Target};
 
-/// So many of the last messages have buttons that can be typed in private.
-const HOW_FAR_BACK: i64 = 4;
 /// Words that may stand before a label, or be left out there.
 const BEFORE: [&str; 6] = ["jeg", "eg", "vi", "me", "i", "we"];
 /// The same after it.
@@ -29,7 +27,7 @@ pub async fn buttons(
     if !heard.in_private {
         return Ok(None);
     }
-    let lately = desk.tx.said_lately(heard.chat.id, HOW_FAR_BACK).await?;
+    let lately = desk.tx.said_lately(heard.chat.id, LATELY).await?;
     if let Some(last) = lately.first()
         && let Some(meant) = answered(last, text)
     {

@@ -47,6 +47,8 @@ pub enum Mark {
     NoShowTold,
     /// And so does the deputy, since whoever is on duty did nothing about it.
     NoShowToldDeputy,
+    /// And so does the municipality's contact, since the deputy did nothing either.
+    NoShowToldContact,
     /// Did not come, says somebody on duty.
     Absent,
     // Afterwards.
@@ -82,6 +84,19 @@ impl Mark {
                 | Self::Completed
                 | Self::WentWrong
         )
+    }
+
+    /// Whether the person was written to or has said something, so that they have it fresh in mind. What others were told of them is not that.
+    pub fn is_between_us(self) -> bool {
+        let about_them = matches!(
+            self,
+            Self::UnconfirmedTold
+                | Self::NoShowTold
+                | Self::NoShowToldDeputy
+                | Self::NoShowToldContact
+                | Self::Absent
+        );
+        !about_them
     }
 
     /// The recipient's verdict, if it is one.

@@ -19,7 +19,8 @@ use super::local_time::Calendar;
 use super::task::{Task, TaskState};
 
 pub use self::attend::{
-    Attend, MOST_CALLS, call_again_at, confirmation_time, missing, silent, still_missing, unconfirmed,
+    Attend, CONTACT, DEPUTY, MOST_CALLS, PassedOn, call_again_at, confirmation_time, missing, silent,
+    still_missing, unconfirmed,
 };
 pub use self::offer::{offer_expiry, offer_until, useful_until};
 pub use self::schedule::URGENT_FOR;

@@ -21,6 +21,15 @@ pub fn is_attend_key(key: &str) -> bool {
     key.starts_with(ATTEND)
 }
 
+/// What of it volunteers are asked by the clock, outside their quiet hours: `Attend::keeps_out_of_quiet_hours`.
+const AT_EASE: [&str; 5] = ["confirm", "again", "standin", "start", "completion"];
+
+/// Whether an outbox key is that of a question that keeps out of quiet hours.
+pub fn keeps_out_of_quiet_hours(key: &str) -> bool {
+    let what = key.strip_prefix(ATTEND).and_then(|rest| rest.split(':').next());
+    what.is_some_and(|what| AT_EASE.contains(&what))
+}
+
 /// Does what is due about those who come, and puts it down.
 pub async fn take(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Result<()> {
     let marks = what.marks(task, desk.now);
@@ -93,7 +102,8 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
             tell(desk, task, person, Purpose::Reminder, "checkinagain", said).await?;
         }
         Attend::TellNoShow => tell_no_show(desk, task).await?,
-        Attend::TellDeputyOfNoShow => tell_deputy_of_no_show(desk, task).await?,
+        Attend::TellDeputyOfNoShow => pass_on_no_show(desk, task, plan::DEPUTY, 1).await?,
+        Attend::TellContactOfNoShow => pass_on_no_show(desk, task, plan::CONTACT, 2).await?,
         Attend::AskCompletion(person) => {
             let said = Said::from(Message::CompletionAsk { number }).row([
                 Button::new(Message::Yes, format!("done:{}", task.id.0)),
@@ -206,17 +216,23 @@ async fn tell_no_show(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
     Ok(())
 }
 
-/// Whoever is on duty has known for a while and done nothing: the deputy hears the same, and that.
-async fn tell_deputy_of_no_show(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
-    let missing: Vec<Signup> = plan::still_missing(task, desk.now).into_iter().copied().collect();
-    let calendar = desk.calendar(task.municipality).await?;
-    let silent = desk.on_duty(task.municipality, &calendar).await?.first().copied();
+/// Those who have been told for a while, the first `silent` who can act, have done nothing: the next one hears the same, and that.
+async fn pass_on_no_show(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    to: plan::PassedOn,
+    silent: usize,
+) -> anyhow::Result<()> {
+    let missing: Vec<Signup> = plan::still_missing(task, desk.now, to).into_iter().copied().collect();
+    let mut people = outcome::who_can_act(desk, task.municipality).await?;
+    let next = people.split_off(silent.min(people.len()));
     let mut said = no_show(desk, task, &missing).await?;
-    if let Some(silent) = silent {
+    for (line, silent) in people.into_iter().enumerate() {
         let name = desk.tx.person(silent).await?.name;
-        said.lines.insert(1, Message::DutySilent { name });
+        said.lines.insert(1 + line, Message::DutySilent { name });
     }
-    outcome::tell_duty_but(desk, task, &key(desk, task, "noshowagain", None), said, silent).await.map(drop)
+    let key = key(desk, task, &format!("noshowpassedon{silent}"), None);
+    outcome::tell_first(desk, task, &key, said, next).await.map(drop)
 }
 
 /// Who is missing, how to reach them, and what can be said of each.

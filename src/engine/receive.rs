@@ -7,10 +7,10 @@ use anyhow::{Context, bail, ensure};
 use tokio::sync::oneshot::{self, error::TryRecvError};
 
 use super::Engine;
-use crate::chat::{Capabilities, Inbox, Incoming, TakingIn};
+use crate::chat::{Capabilities, Event, Inbox, Incoming, TakingIn};
 use crate::commands::desk::Desk;
 use crate::commands::{self, Source};
-use crate::domain::ids::{ChannelId, InboxId};
+use crate::domain::ids::{ChannelId, InboxId, TaskNumber};
 use crate::store::Tx;
 use crate::store::inbox::InboxRow;
 use crate::store::passing::passes;
@@ -125,9 +125,14 @@ impl Engine {
     async fn work_off_together(&self) -> anyhow::Result<usize> {
         let mut tx = self.db.begin().await?;
         let rows = tx.waiting_incoming(BATCH).await?;
-        let mut by_channel: BTreeMap<ChannelId, Vec<Incoming>> = BTreeMap::new();
+        let mut by_channel: BTreeMap<ChannelId, Vec<(Incoming, Option<TaskNumber>)>> = BTreeMap::new();
         for row in &rows {
-            by_channel.entry(row.channel_id).or_default().push(self.open(row)?);
+            let incoming = self.open(row)?;
+            let number = match &incoming.event {
+                Event::Said { text, .. } => commands::task_number(text),
+                _ => None,
+            };
+            by_channel.entry(row.channel_id).or_default().push((incoming, number));
         }
         for (channel, batch) in &by_channel {
             tx.recall(*channel, batch, self.clock.now()).await?;
@@ -135,7 +140,7 @@ impl Engine {
         let mut in_order: BTreeMap<ChannelId, _> =
             by_channel.into_iter().map(|(channel, batch)| (channel, batch.into_iter())).collect();
         for row in &rows {
-            let incoming =
+            let (incoming, _) =
                 in_order.get_mut(&row.channel_id).and_then(Iterator::next).context("it was opened")?;
             self.handle(&mut tx, row, &incoming).await?;
             tx.incoming_done(row.id, self.clock.now()).await?;

@@ -1,9 +1,12 @@
 //! Days on which people are not there.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use super::db::Tx;
+use super::memory::Away;
 use crate::domain::ids::*;
 
 /// Days on which somebody is not there; `until_at` is not in them.
@@ -64,12 +67,29 @@ impl Tx {
         municipality: MunicipalityId,
         now: DateTime<Utc>,
     ) -> sqlx::Result<Vec<(PersonId, DateTime<Utc>)>> {
-        self.all(
-            "SELECT person.id, MAX(absence.until_at) AS until_at FROM absence JOIN person ON person.id = absence.person_id
-             WHERE person.municipality_id = $1 AND absence.from_at <= $2 AND absence.until_at > $2 GROUP BY person.id ORDER BY person.id",
-            (municipality, now),
-        )
-        .await
+        let known = match self.memory.away.get(&municipality) {
+            Some((then, known)) if *then <= now => known.clone(),
+            _ => {
+                let known: Vec<Away> = self
+                    .all(
+                        "SELECT person.id, absence.from_at, absence.until_at FROM absence JOIN person ON person.id = absence.person_id
+                         WHERE person.municipality_id = $1 AND absence.until_at > $2",
+                        (municipality, now),
+                    )
+                    .await?;
+                self.memory.away.insert(municipality, (now, known.clone()));
+                known
+            }
+        };
+        let mut away = BTreeMap::new();
+        for (person, from, until) in known {
+            if from <= now && now < until {
+                away.entry(person)
+                    .and_modify(|last: &mut DateTime<Utc>| *last = until.max(*last))
+                    .or_insert(until);
+            }
+        }
+        Ok(away.into_iter().collect())
     }
 
     /// Whether somebody is away at any time from `from` until `until`.

@@ -75,6 +75,7 @@ impl Tx {
         let seen = seen.ok_or(sqlx::Error::RowNotFound)?;
         // A new private chat is a new way to reach somebody.
         self.memory.reach.clear();
+        self.memory.group_chats.clear();
         self.memory.chats.insert(key, seen.clone());
         Ok(seen)
     }
@@ -154,11 +155,17 @@ impl Tx {
 
     /// Whether the bot can write in a group.
     pub async fn group_chat(&mut self, group: GroupId) -> sqlx::Result<Option<ChatRow>> {
-        self.maybe(
-            "SELECT chat.* FROM chat_group JOIN chat ON chat.id = chat_group.chat_id WHERE chat_group.id = $1 AND chat.state = 'open'",
-            (group,),
-        )
-        .await
+        if let Some(known) = self.memory.group_chats.get(&group) {
+            return Ok(known.clone());
+        }
+        let chat: Option<ChatRow> = self
+            .maybe(
+                "SELECT chat.* FROM chat_group JOIN chat ON chat.id = chat_group.chat_id WHERE chat_group.id = $1 AND chat.state = 'open'",
+                (group,),
+            )
+            .await?;
+        self.memory.group_chats.insert(group, chat.clone());
+        Ok(chat)
     }
 
     pub async fn join_group(&mut self, group: GroupId, chat: ChatId) -> sqlx::Result<()> {

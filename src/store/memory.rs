@@ -6,7 +6,7 @@
 //! in here that are known not to touch it. What is only added, or set to a final value, is kept until somebody could read it, at the latest until
 //! the end.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
@@ -14,9 +14,10 @@ use serde::Serialize;
 use super::db::{Dialect, Tx};
 use super::due::Subject;
 use super::groups::{ChatRow, Group};
-use super::outbox::SaidBefore;
+use super::outbox::{SaidAbout, SaidBefore};
 use super::people::{Account, Membership, Person, Reach};
 use super::town::{Municipality, Service};
+use crate::domain::duty::Shift;
 use crate::domain::ids::*;
 use crate::domain::service::ServiceKind;
 use crate::domain::task::Task;
@@ -40,7 +41,45 @@ pub struct Memory {
     pub organisation_names: HashMap<OrganisationId, String>,
     /// Who is rung last in a municipality.
     pub contacts: HashMap<MunicipalityId, Option<Person>>,
+    /// Those who have not been erased, as far as they were asked for.
+    pub living: HashMap<PersonId, Option<Person>>,
+    /// Those who were added by this transaction: nothing has been said to them yet.
+    pub new_people: HashSet<PersonId>,
+    /// The coordinators of a rota, in their turns.
+    pub turns: HashMap<MunicipalityId, Vec<PersonId>>,
+    /// Extra shifts that were not over at an instant.
+    pub shifts: HashMap<MunicipalityId, (DateTime<Utc>, Vec<Shift>)>,
+    /// Days away that were not over at an instant: of whom, from when, until when.
+    pub away: HashMap<MunicipalityId, (DateTime<Utc>, Vec<Away>)>,
+    /// The chats of groups that can be written in.
+    pub group_chats: HashMap<GroupId, Option<ChatRow>>,
+    /// Where a task is known to have a card.
+    pub cards: HashSet<(TaskId, ChatId)>,
+    /// The newest messages in a chat, the newest first, and how many were asked for.
+    pub lately: HashMap<ChatId, (i64, Vec<SaidBefore>)>,
+    /// What was said about a task to one person.
+    pub about: HashMap<(TaskId, PersonId), Vec<SaidAbout>>,
 }
+
+impl Memory {
+    /// A message was sent, or is about to be said in other words.
+    pub fn forget_what_was_said(&mut self) {
+        self.said.clear();
+        self.lately.clear();
+        self.about.clear();
+    }
+
+    /// Somebody has been greeted.
+    pub fn greeted(&mut self, person: PersonId, now: DateTime<Utc>) {
+        let everywhere = self.persons.values_mut().chain(self.people.values_mut().flatten());
+        for known in everywhere.filter(|known| known.id == person) {
+            known.greeted_at = Some(now);
+        }
+    }
+}
+
+/// Days on which somebody is away: from when, until when.
+pub type Away = (PersonId, DateTime<Utc>, DateTime<Utc>);
 
 /// A task as it is with every change of this transaction.
 #[derive(Debug)]
@@ -57,6 +96,8 @@ pub struct Later {
     taken: BTreeMap<TaskId, u32>,
     history: Vec<String>,
     messages: Vec<String>,
+    /// Whether one of the messages is a card.
+    has_card: bool,
     cards: Vec<TaskId>,
     due: BTreeMap<(&'static str, i64), DateTime<Utc>>,
     handled: Vec<InboxId>,
@@ -104,9 +145,15 @@ impl Later {
         Ok(())
     }
 
-    pub fn message(&mut self, row: &impl Serialize) -> sqlx::Result<()> {
+    pub fn message(&mut self, row: &impl Serialize, is_card: bool) -> sqlx::Result<()> {
         self.messages.push(json(row)?);
+        self.has_card |= is_card;
         Ok(())
+    }
+
+    /// Whether a card waits to be written.
+    pub fn has_card(&self) -> bool {
+        self.has_card
     }
 
     /// The cards of a task are to be written anew.
@@ -221,7 +268,7 @@ impl Tx {
     /// Writes what was kept for later. Fails if more places would be taken than there are.
     pub async fn write_out(&mut self) -> sqlx::Result<()> {
         let later = std::mem::take(&mut self.later);
-        let Later { signups, taken, history, messages, cards, due, handled, handled_at } = later;
+        let Later { signups, taken, history, messages, has_card: _, cards, due, handled, handled_at } = later;
         if !signups.is_empty() {
             let rows = list(signups.into_iter().map(|(_, row)| row));
             self.write(self.pick(SIGNUPS), (rows,)).await?;

@@ -151,6 +151,12 @@ pub struct SaidBefore {
     pub person_id: Option<PersonId>,
 }
 
+/// So many of the last messages in a private chat are looked at for what a message there answers.
+pub const LATELY: i64 = 4;
+
+/// A message about a task: its key, what it says, and to whom if to one person.
+pub type SaidAbout = (String, Json<Body>, Option<PersonId>);
+
 impl Tx {
     /// Puts a message in the outbox; one with the same key stays as it is.
     pub async fn say(&mut self, message: &NewMessage, now: DateTime<Utc>) -> sqlx::Result<()> {
@@ -170,7 +176,7 @@ impl Tx {
             stamp(message.not_before),
             stamp(now),
         );
-        self.later.message(&row)
+        self.later.message(&row, message.purpose == Purpose::Card)
     }
 
     /// Has every card of a task written anew. A card that was sent is edited; several wishes before it is sent are one edit.
@@ -231,12 +237,21 @@ impl Tx {
 
     /// The newest messages in a chat that were sent, the newest first.
     pub async fn said_lately(&mut self, chat: ChatId, limit: i64) -> sqlx::Result<Vec<SaidBefore>> {
-        self.all_apart(
-            "SELECT * FROM outbox WHERE chat_id = $1 AND external_id IS NOT NULL AND purpose NOT IN ('card', 'mark')
-             ORDER BY id DESC LIMIT $2",
-            (chat, limit),
-        )
-        .await
+        if let Some((known, said)) = self.memory.lately.get(&chat)
+            && *known >= limit
+        {
+            return Ok(said.iter().take(usize::try_from(limit).unwrap_or_default()).cloned().collect());
+        }
+        // What waits to be written has not been sent.
+        let said: Vec<SaidBefore> = self
+            .all_apart(
+                "SELECT * FROM outbox WHERE chat_id = $1 AND external_id IS NOT NULL AND purpose NOT IN ('card', 'mark')
+                 ORDER BY id DESC LIMIT $2",
+                (chat, limit),
+            )
+            .await?;
+        self.memory.lately.insert(chat, (limit, said.clone()));
+        Ok(said)
     }
 
     /// What the bot has said in a chat about a task, the newest first; also what it does not know to have said.
@@ -280,17 +295,25 @@ impl Tx {
         &mut self,
         task: TaskId,
         person: Option<PersonId>,
-    ) -> sqlx::Result<Vec<(String, Json<Body>, Option<PersonId>)>> {
+    ) -> sqlx::Result<Vec<SaidAbout>> {
         // What waits to be written has not been sent.
         match person {
             Some(person) => {
-                self.all_apart(
+                if self.memory.new_people.contains(&person) {
+                    return Ok(Vec::new());
+                }
+                if let Some(known) = self.memory.about.get(&(task, person)) {
+                    return Ok(known.clone());
+                }
+                let said: Vec<SaidAbout> = self.all_apart(
                     "SELECT key, body, person_id FROM outbox WHERE task_id = $1 AND person_id = $2
                        AND purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder') AND external_id IS NOT NULL AND state <> 'dropped'
                      ORDER BY id DESC LIMIT 100",
                     (task, person),
                 )
-                .await
+                .await?;
+                self.memory.about.insert((task, person), said.clone());
+                Ok(said)
             }
             None => {
                 self.all_apart(
@@ -344,12 +367,21 @@ impl Tx {
 
     /// Whether a task has a card in a chat, sent or about to be.
     pub async fn has_card(&mut self, task: TaskId, chat: ChatId) -> sqlx::Result<bool> {
+        if self.memory.cards.contains(&(task, chat)) {
+            return Ok(true);
+        }
+        if self.later.has_card() {
+            self.write_out().await?;
+        }
         let row: Option<(i64,)> = self
-            .maybe(
+            .maybe_apart(
                 "SELECT id FROM outbox WHERE task_id = $1 AND chat_id = $2 AND purpose = 'card'",
                 (task, chat),
             )
             .await?;
+        if row.is_some() {
+            self.memory.cards.insert((task, chat));
+        }
         Ok(row.is_some())
     }
 }

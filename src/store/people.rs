@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
+use sqlx::types::Json;
 
-use super::db::Tx;
+use super::db::{Dialect, Tx};
 use crate::chat::incoming::AccountRef;
 use crate::domain::ids::*;
 use crate::domain::language::Language;
@@ -140,7 +141,29 @@ impl Tx {
 
     /// The same, unless the person has been erased.
     pub async fn living_person(&mut self, id: PersonId) -> sqlx::Result<Option<Person>> {
-        self.maybe("SELECT * FROM person WHERE id = $1 AND erased_at IS NULL", (id,)).await
+        if let Some(known) = self.memory.living.get(&id) {
+            return Ok(known.clone());
+        }
+        let person: Option<Person> =
+            self.maybe("SELECT * FROM person WHERE id = $1 AND erased_at IS NULL", (id,)).await?;
+        self.memory.living.insert(id, person.clone());
+        Ok(person)
+    }
+
+    /// Remembers these people for when each is asked for, where there is more than one to be read.
+    pub async fn recall_persons(&mut self, ids: impl Iterator<Item = PersonId>) -> sqlx::Result<()> {
+        const PERSONS: Dialect = Dialect {
+            sqlite: "SELECT * FROM person WHERE id IN (SELECT value FROM json_each($1))",
+            postgres: "SELECT * FROM person WHERE id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value))",
+        };
+        let unknown: Vec<PersonId> = ids.filter(|id| !self.memory.persons.contains_key(id)).collect();
+        if unknown.len() < 2 {
+            return Ok(());
+        }
+        for person in self.all::<Person>(self.pick(PERSONS), (Json(unknown),)).await? {
+            self.memory.persons.insert(person.id, person);
+        }
+        Ok(())
     }
 
     pub async fn insert_person(
@@ -156,7 +179,11 @@ impl Tx {
                 (municipality, name, language, now),
             )
             .await?;
-        person.ok_or(sqlx::Error::RowNotFound)
+        let person = person.ok_or(sqlx::Error::RowNotFound)?;
+        self.memory.new_people.insert(person.id);
+        self.memory.memberships.insert(person.id, Vec::new());
+        self.memory.persons.insert(person.id, person.clone());
+        Ok(person)
     }
 
     pub async fn link_account(&mut self, person: PersonId, account: AccountId) -> sqlx::Result<()> {
@@ -175,7 +202,8 @@ impl Tx {
     }
 
     pub async fn set_greeted(&mut self, person: PersonId, now: DateTime<Utc>) -> sqlx::Result<()> {
-        self.execute("UPDATE person SET greeted_at = $2 WHERE id = $1", (person, now)).await.map(drop)
+        self.memory.greeted(person, now);
+        self.write("UPDATE person SET greeted_at = $2 WHERE id = $1", (person, now)).await.map(drop)
     }
 
     /// What a person is to the municipality now.

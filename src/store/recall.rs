@@ -9,10 +9,25 @@ use sqlx::types::Json;
 
 use super::db::{Dialect, Tx};
 use super::groups::{ChatRow, Group};
-use super::outbox::SaidBefore;
+use super::outbox::{Body, LATELY, SaidBefore};
 use super::people::{Account, Membership, Person, Reach};
-use crate::chat::{Event, Incoming, Sender};
+use crate::chat::{ChatKind, Event, Incoming, Sender};
 use crate::domain::ids::*;
+
+/// Something that came in, and the number of the task that it names.
+type Named = (Incoming, Option<TaskNumber>);
+
+/// So many pairs of a town and a number are looked for at most.
+const MOST_NUMBERS: usize = 1000;
+
+/// The message of the bot's that is answered.
+fn answered(incoming: &Incoming) -> Option<&String> {
+    match &incoming.event {
+        Event::Said { reply_to, .. } | Event::Wordless { reply_to, .. } => reply_to.as_ref(),
+        Event::Reacted { message, .. } => Some(message),
+        _ => None,
+    }
+}
 
 #[derive(FromRow)]
 struct AccountRow {
@@ -34,6 +49,29 @@ struct SaidRow {
     external_id: String,
     #[sqlx(flatten)]
     said: SaidBefore,
+}
+
+#[derive(FromRow)]
+struct LatelyRow {
+    chat_id: ChatId,
+    #[sqlx(flatten)]
+    said: SaidBefore,
+}
+
+#[derive(FromRow)]
+struct NumberRow {
+    id: TaskId,
+    municipality_id: MunicipalityId,
+    number: TaskNumber,
+}
+
+#[derive(FromRow)]
+struct AboutRow {
+    id: OutboxId,
+    task_id: TaskId,
+    person_id: PersonId,
+    key: String,
+    body: Json<Body>,
 }
 
 #[derive(FromRow)]
@@ -77,6 +115,31 @@ const SAID: Dialect = Dialect {
     postgres: "SELECT outbox.* FROM jsonb_array_elements($1) AS pair (value)
                JOIN outbox ON outbox.chat_id = (pair.value ->> 0)::bigint AND outbox.external_id = pair.value ->> 1",
 };
+const SAID_LATELY: Dialect = Dialect {
+    sqlite: "SELECT outbox.* FROM json_each($1) AS chat CROSS JOIN outbox ON outbox.id IN
+                 (SELECT last.id FROM outbox AS last WHERE last.chat_id = chat.value AND last.external_id IS NOT NULL
+                    AND last.purpose NOT IN ('card', 'mark') ORDER BY last.id DESC LIMIT $2)",
+    postgres: "SELECT said.* FROM jsonb_array_elements_text($1) AS chat (id) CROSS JOIN LATERAL
+                   (SELECT outbox.* FROM outbox WHERE outbox.chat_id = chat.id::bigint AND outbox.external_id IS NOT NULL
+                      AND outbox.purpose NOT IN ('card', 'mark') ORDER BY outbox.id DESC LIMIT $2) AS said",
+};
+const NUMBERS: Dialect = Dialect {
+    sqlite: "SELECT task.id, task.municipality_id, task.number FROM json_each($1) AS town CROSS JOIN json_each($2) AS named
+             CROSS JOIN task ON task.municipality_id = town.value AND task.number = named.value",
+    postgres: "SELECT task.id, task.municipality_id, task.number FROM jsonb_array_elements_text($1) AS town (id)
+               CROSS JOIN jsonb_array_elements_text($2) AS named (number)
+               JOIN task ON task.municipality_id = town.id::bigint AND task.number = named.number::bigint",
+};
+const SAID_ABOUT: Dialect = Dialect {
+    sqlite: "SELECT outbox.id, outbox.task_id, outbox.person_id, outbox.key, outbox.body FROM json_each($1) AS pair
+             CROSS JOIN outbox ON outbox.task_id = (pair.value ->> 0) AND outbox.person_id = (pair.value ->> 1)
+             WHERE outbox.purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder')
+               AND outbox.external_id IS NOT NULL AND outbox.state <> 'dropped'",
+    postgres: "SELECT outbox.id, outbox.task_id, outbox.person_id, outbox.key, outbox.body FROM jsonb_array_elements($1) AS pair (value)
+               JOIN outbox ON outbox.task_id = (pair.value ->> 0)::bigint AND outbox.person_id = (pair.value ->> 1)::bigint
+               WHERE outbox.purpose IN ('receipt', 'escalation', 'notice', 'question', 'reminder')
+                 AND outbox.external_id IS NOT NULL AND outbox.state <> 'dropped'",
+};
 const MEMBERSHIPS: Dialect = Dialect {
     sqlite: "SELECT person_id, role, organisation_id, unit_id FROM membership
              WHERE person_id IN (SELECT value FROM json_each($1)) AND since_at <= $2 AND (until_at IS NULL OR until_at > $2) ORDER BY id",
@@ -100,28 +163,33 @@ const REACH: Dialect = Dialect {
 };
 
 impl Tx {
-    /// Remembers what handling `batch`, all of it from one channel, will ask for. Nothing may have been changed in this transaction yet.
+    /// Remembers what handling `batch`, all of it from one channel, will ask for; each with the number of the task that it names. Nothing may have
+    /// been changed in this transaction yet.
     pub async fn recall(
         &mut self,
         channel: ChannelId,
-        batch: &[Incoming],
+        batch: &[Named],
         now: DateTime<Utc>,
     ) -> sqlx::Result<()> {
         self.recall_accounts(channel, batch).await?;
         self.recall_chats(channel, batch).await?;
         self.recall_people(now).await?;
         self.recall_said(channel, batch).await?;
+        self.recall_lately(channel, batch).await?;
+        self.recall_numbers(batch).await?;
         let mut tasks: Vec<TaskId> =
             self.memory.said.values().flatten().filter_map(|said| said.task_id).collect();
+        tasks.extend(self.memory.task_numbers.values());
         tasks.sort_unstable();
         tasks.dedup();
-        self.recall_tasks(&tasks).await
+        self.recall_tasks(&tasks).await?;
+        self.recall_about(channel, batch).await
     }
 
-    async fn recall_accounts(&mut self, channel: ChannelId, batch: &[Incoming]) -> sqlx::Result<()> {
+    async fn recall_accounts(&mut self, channel: ChannelId, batch: &[Named]) -> sqlx::Result<()> {
         let mut names: Vec<&str> = batch
             .iter()
-            .filter_map(|incoming| match &incoming.sender {
+            .filter_map(|(incoming, _)| match &incoming.sender {
                 Sender::Account(account) => Some(account.id.as_str()),
                 Sender::Hidden | Sender::Nobody => None,
             })
@@ -135,8 +203,8 @@ impl Tx {
         Ok(())
     }
 
-    async fn recall_chats(&mut self, channel: ChannelId, batch: &[Incoming]) -> sqlx::Result<()> {
-        let mut names: Vec<&str> = batch.iter().map(|incoming| incoming.chat.id.as_str()).collect();
+    async fn recall_chats(&mut self, channel: ChannelId, batch: &[Named]) -> sqlx::Result<()> {
+        let mut names: Vec<&str> = batch.iter().map(|(incoming, _)| incoming.chat.id.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         for row in self.all::<ChatRow>(self.pick(CHATS), (channel, Json(names))).await? {
@@ -181,21 +249,87 @@ impl Tx {
     }
 
     /// What the bot said in the messages that are answered.
-    async fn recall_said(&mut self, channel: ChannelId, batch: &[Incoming]) -> sqlx::Result<()> {
-        for incoming in batch {
-            let to = match &incoming.event {
-                Event::Said { reply_to, .. } | Event::Wordless { reply_to, .. } => reply_to.as_ref(),
-                Event::Reacted { message, .. } => Some(message),
-                _ => None,
-            };
+    async fn recall_said(&mut self, channel: ChannelId, batch: &[Named]) -> sqlx::Result<()> {
+        for (incoming, _) in batch {
             let chat = self.memory.chats.get(&(channel, incoming.chat.id.clone()));
-            if let (Some(to), Some(chat)) = (to, chat) {
+            if let (Some(to), Some(chat)) = (answered(incoming), chat) {
                 self.memory.said.insert((chat.id, to.clone()), None);
             }
         }
         let pairs: Vec<_> = self.memory.said.keys().map(|(chat, message)| json!([chat, message])).collect();
         for row in self.all::<SaidRow>(self.pick(SAID), (Json(pairs),)).await? {
             self.memory.said.insert((row.chat_id, row.external_id), Some(row.said));
+        }
+        Ok(())
+    }
+
+    /// What the bot said last in the private chats in which it is spoken to.
+    async fn recall_lately(&mut self, channel: ChannelId, batch: &[Named]) -> sqlx::Result<()> {
+        for (incoming, _) in batch {
+            let speaks =
+                incoming.chat.kind == ChatKind::Private && matches!(incoming.event, Event::Said { .. });
+            let chat = self.memory.chats.get(&(channel, incoming.chat.id.clone()));
+            if let Some(chat) = chat.filter(|_| speaks) {
+                self.memory.lately.insert(chat.id, (LATELY, Vec::new()));
+            }
+        }
+        if self.memory.lately.is_empty() {
+            return Ok(());
+        }
+        let chats: Vec<ChatId> = self.memory.lately.keys().copied().collect();
+        let mut rows: Vec<LatelyRow> = self.all(self.pick(SAID_LATELY), (Json(chats), LATELY)).await?;
+        rows.sort_by_key(|row| Reverse(row.said.id));
+        for row in rows {
+            self.memory.lately.entry(row.chat_id).or_default().1.push(row.said);
+        }
+        Ok(())
+    }
+
+    /// The tasks that are named by their numbers.
+    async fn recall_numbers(&mut self, batch: &[Named]) -> sqlx::Result<()> {
+        let mut numbers: Vec<TaskNumber> = batch.iter().filter_map(|(_, number)| *number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut towns: Vec<MunicipalityId> =
+            self.memory.persons.values().map(|person| person.municipality_id).collect();
+        towns.sort_unstable();
+        towns.dedup();
+        // Of many towns most have no task with most of the numbers.
+        if numbers.is_empty() || numbers.len() * towns.len() > MOST_NUMBERS {
+            return Ok(());
+        }
+        let rows: Vec<NumberRow> = self.all(self.pick(NUMBERS), (Json(towns), Json(numbers))).await?;
+        let known = rows.into_iter().map(|row| ((row.municipality_id, row.number), row.id));
+        self.memory.task_numbers.extend(known);
+        Ok(())
+    }
+
+    /// What was said to those who speak about what they speak of.
+    async fn recall_about(&mut self, channel: ChannelId, batch: &[Named]) -> sqlx::Result<()> {
+        for (incoming, number) in batch {
+            let Sender::Account(account) = &incoming.sender else { continue };
+            let Some(account) = self.memory.accounts.get(&(channel, account.id.clone())) else { continue };
+            let chat = self.memory.chats.get(&(channel, incoming.chat.id.clone()));
+            let before = chat.zip(answered(incoming)).and_then(|(chat, to)| {
+                self.memory.said.get(&(chat.id, to.to_owned())).and_then(Option::as_ref)
+            });
+            for person in self.memory.people.get(&account.id).into_iter().flatten() {
+                let named = number.and_then(|number| {
+                    self.memory.task_numbers.get(&(person.municipality_id, number)).copied()
+                });
+                if let Some(task) = before.and_then(|said| said.task_id).or(named) {
+                    self.memory.about.insert((task, person.id), Vec::new());
+                }
+            }
+        }
+        if self.memory.about.is_empty() {
+            return Ok(());
+        }
+        let pairs: Vec<_> = self.memory.about.keys().map(|(task, person)| json!([task, person])).collect();
+        let mut rows: Vec<AboutRow> = self.all(self.pick(SAID_ABOUT), (Json(pairs),)).await?;
+        rows.sort_by_key(|row| Reverse(row.id));
+        for AboutRow { task_id, person_id, key, body, .. } in rows {
+            self.memory.about.entry((task_id, person_id)).or_default().push((key, body, Some(person_id)));
         }
         Ok(())
     }

@@ -76,7 +76,7 @@ impl Tx {
         }
         let rows: Vec<Value> = sent.iter().map(|(row, name)| json!([row.id, row.revision, name])).collect();
         self.write_out().await?;
-        self.memory.said.clear();
+        self.memory.forget_what_was_said();
         self.write(self.pick(SENT), (Json(rows), now)).await.map(drop)
     }
 

@@ -183,7 +183,9 @@ impl Tx {
         self.write_out_for(id).await?;
         let row: Option<TaskRow> = self.maybe_apart(task_query!("task.id = $1"), (id,)).await?;
         let task = self.whole_task(row).await?;
-        Ok(self.remember_task(task, false))
+        // In SQLite nobody else writes as it is.
+        let is_locked = !self.is_postgres();
+        Ok(self.remember_task(task, is_locked))
     }
 
     /// The task, to change: on Postgres other transactions that would change it wait until this one ends.

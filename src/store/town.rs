@@ -195,10 +195,15 @@ impl Tx {
 
     /// The coordinators of the rota, in their turns.
     pub async fn duty_turns(&mut self, municipality: MunicipalityId) -> sqlx::Result<Vec<PersonId>> {
+        if let Some(known) = self.memory.turns.get(&municipality) {
+            return Ok(known.clone());
+        }
         let rows: Vec<(PersonId,)> = self
             .all("SELECT person_id FROM duty_turn WHERE municipality_id = $1 ORDER BY turn", (municipality,))
             .await?;
-        Ok(rows.into_iter().map(|(id,)| id).collect())
+        let turns: Vec<PersonId> = rows.into_iter().map(|(id,)| id).collect();
+        self.memory.turns.insert(municipality, turns.clone());
+        Ok(turns)
     }
 
     /// Extra shifts that are not over.
@@ -207,13 +212,21 @@ impl Tx {
         municipality: MunicipalityId,
         now: DateTime<Utc>,
     ) -> sqlx::Result<Vec<Shift>> {
+        if let Some((then, known)) = self.memory.shifts.get(&municipality)
+            && *then <= now
+        {
+            return Ok(known.iter().filter(|shift| shift.until > now).copied().collect());
+        }
         let rows: Vec<(PersonId, DateTime<Utc>, DateTime<Utc>)> = self
             .all(
                 "SELECT person_id, from_at, until_at FROM duty_shift WHERE municipality_id = $1 AND until_at > $2 ORDER BY id",
                 (municipality, now),
             )
             .await?;
-        Ok(rows.into_iter().map(|(person, from, until)| Shift { person, from, until }).collect())
+        let shifts: Vec<Shift> =
+            rows.into_iter().map(|(person, from, until)| Shift { person, from, until }).collect();
+        self.memory.shifts.insert(municipality, (now, shifts.clone()));
+        Ok(shifts)
     }
 
     /// Gives somebody an extra shift.

@@ -5,13 +5,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tannhjul::domain::answer;
 use tannhjul::domain::attendance::Mark;
 use tannhjul::domain::ids::PersonId;
-use tannhjul::domain::plan::{self, Attend, Due, What};
+use tannhjul::domain::plan::{self, Due, What};
 use tannhjul::domain::task::{SignupState, StepOutcome, Task, TaskState, Told};
 
 use super::life::{Broken, Life};
 
 /// What somebody who comes is asked or reminded of once.
-const ONCE: [Mark; 9] = [
+const ONCE: [Mark; 10] = [
     Mark::ConfirmationAsked,
     Mark::ConfirmationReminded,
     Mark::StartReminded,
@@ -19,6 +19,7 @@ const ONCE: [Mark; 9] = [
     Mark::CheckInReminded,
     Mark::NoShowTold,
     Mark::NoShowToldDeputy,
+    Mark::NoShowToldContact,
     Mark::CompletionAsked,
     Mark::UnconfirmedTold,
 ];
@@ -234,17 +235,11 @@ impl Life {
         let (task, now) = (&self.task, self.now);
         let to_volunteers = match due {
             Due::Take(planned) => planned.what.is_to_volunteers(),
-            // Of these some come at any hour when they come late, as after a day without the service, or when a place is taken at night.
-            Due::Attend(
-                Attend::AskConfirmation(_)
-                | Attend::RemindConfirmation(_)
-                | Attend::AskStandIn(_)
-                | Attend::RemindOfStart(_)
-                | Attend::AskCompletion(_),
-            ) => self.announced == Some(now),
+            Due::Attend(what) => what.keeps_out_of_quiet_hours(),
             _ => false,
         };
-        let cannot_wait = task.must_cover && task.starts_at - now <= AT_ANY_HOUR;
+        let hunts = matches!(due, Due::Take(_));
+        let cannot_wait = hunts && task.must_cover && task.starts_at - now <= AT_ANY_HOUR;
         let wakes = to_volunteers && self.calendar.is_quiet(now) && !cannot_wait;
         self.holds("volunteers sleep", !wakes, || format!("{due:?}"))?;
         if let Due::Take(planned) = due

@@ -170,8 +170,6 @@ async fn nothing_is_said_twice(url: String) {
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        søn 10:30 bot → kari: Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
-              [Kommer] [Kan ikke]
         søn 10:40 bot → inger: #1 mangler 1 av 2: Snømåking, søndag 22. november kl. 16–18.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 0 nei)
@@ -180,6 +178,8 @@ async fn nothing_is_said_twice(url: String) {
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
+        søn 11:00 bot → kari: Snømåking, søndag 22. november kl. 16–18 (#1). Kommer du?
+              [Kommer] [Kan ikke]
         søn 11:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikkje fresar: det er søn- eller heilagdag.

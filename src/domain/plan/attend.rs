@@ -29,6 +29,8 @@ pub enum Attend {
     TellNoShow,
     /// The deputy is told, since duty did nothing about it.
     TellDeputyOfNoShow,
+    /// The municipality's contact is told, since the deputy did nothing either.
+    TellContactOfNoShow,
     AskCompletion(PersonId),
     /// Duty is told that nobody has said how it went.
     TellCompletionMissed,
@@ -54,12 +56,33 @@ impl Attend {
             Self::AskCheckIn(person) => vec![(Some(person), Mark::CheckInAsked)],
             Self::RemindCheckIn(person) => vec![(Some(person), Mark::CheckInReminded)],
             Self::TellNoShow => all(missing(task, now), Mark::NoShowTold),
-            Self::TellDeputyOfNoShow => all(still_missing(task, now), Mark::NoShowToldDeputy),
+            Self::TellDeputyOfNoShow => all(still_missing(task, now, DEPUTY), Mark::NoShowToldDeputy),
+            Self::TellContactOfNoShow => all(still_missing(task, now, CONTACT), Mark::NoShowToldContact),
             Self::AskCompletion(person) => vec![(Some(person), Mark::CompletionAsked)],
             Self::TellCompletionMissed => vec![(None, Mark::CompletionMissed)],
             Self::CallAboutComing => vec![(None, Mark::ComingCallAsked)],
             Self::CallAboutNobody => vec![(None, Mark::NobodyCallAsked)],
             Self::AskVerdict => vec![(None, Mark::VerdictAsked)],
+        }
+    }
+}
+
+impl Attend {
+    /// Whether it asks something of volunteers that can wait until their quiet hours are over. At the start of a task it can't.
+    pub fn keeps_out_of_quiet_hours(self) -> bool {
+        match self {
+            Self::AskConfirmation(_)
+            | Self::RemindConfirmation(_)
+            | Self::AskStandIn(_)
+            | Self::RemindOfStart(_)
+            | Self::AskCompletion(_) => true,
+            Self::AskCheckIn(_) | Self::RemindCheckIn(_) => false,
+            Self::TellUnconfirmed
+            | Self::TellNoShow
+            | Self::TellDeputyOfNoShow
+            | Self::TellContactOfNoShow
+            | Self::TellCompletionMissed => false,
+            Self::CallAboutComing | Self::CallAboutNobody | Self::AskVerdict => false,
         }
     }
 }
@@ -82,17 +105,29 @@ pub fn missing(task: &Task, now: DateTime<Utc>) -> Vec<&Signup> {
     task.attending().filter(is_late).collect()
 }
 
-/// Those who are still missing although duty has known for a while, and whom the deputy has not heard of yet.
-pub fn still_missing(task: &Task, now: DateTime<Utc>) -> Vec<&Signup> {
-    let is_due = |signup: &&Signup| deputy_at(task, signup).is_some_and(|at| at <= now);
+/// Who hears next of somebody missing: whom was told before, and what is put down then.
+#[derive(Clone, Copy)]
+pub struct PassedOn {
+    told: Mark,
+    next: Mark,
+}
+
+pub const DEPUTY: PassedOn = PassedOn { told: Mark::NoShowTold, next: Mark::NoShowToldDeputy };
+pub const CONTACT: PassedOn = PassedOn { told: Mark::NoShowToldDeputy, next: Mark::NoShowToldContact };
+
+/// Those who are still missing although somebody has known for a while, and whom the next one has not heard of yet.
+pub fn still_missing(task: &Task, now: DateTime<Utc>, to: PassedOn) -> Vec<&Signup> {
+    let is_due = |signup: &&Signup| passed_on_at(task, signup, to).is_some_and(|at| at <= now);
     task.attending().filter(is_due).collect()
 }
 
-/// When the deputy hears of somebody whom duty was told of: unless something was said or done meanwhile.
-fn deputy_at(task: &Task, signup: &Signup) -> Option<DateTime<Utc>> {
-    let told = task.marked_at(signup, Mark::NoShowTold)?;
-    let quiet = !task.is_marked(signup, Mark::NoShowToldDeputy) && task.last_word(signup) <= told;
-    (quiet && task.held.is_none()).then(|| told + CHECK_IN_WAIT)
+/// When the next one hears of somebody who is missing: unless something was said or done meanwhile.
+fn passed_on_at(task: &Task, signup: &Signup, to: PassedOn) -> Option<DateTime<Utc>> {
+    let told = task.marked_at(signup, to.told)?;
+    let quiet = !task.is_marked(signup, to.next) && task.last_word(signup) <= told;
+    // Who said yesterday that they take care of it has not said so of this.
+    let held = task.is_hunting() && task.held.is_some_and(|held| held.until > told);
+    (quiet && !held).then(|| told + CHECK_IN_WAIT)
 }
 
 /// When duty hears that somebody who was reminded has not checked in.
@@ -121,6 +156,8 @@ const FRESH: TimeDelta = TimeDelta::hours(3);
 const TIME_TO_ANSWER: TimeDelta = TimeDelta::hours(1);
 /// From question to question at the start, where minutes count.
 const CHECK_IN_WAIT: TimeDelta = TimeDelta::minutes(10);
+/// Somebody who may still sit and wait is looked after so long after the end.
+const NO_SHOW_MATTERS_FOR: TimeDelta = TimeDelta::hours(1);
 const COMPLETION_AFTER_END: TimeDelta = TimeDelta::minutes(15);
 const COMPLETION_WAIT: TimeDelta = TimeDelta::hours(6);
 /// How often somebody who does not answer the telephone is rung.
@@ -183,17 +220,14 @@ impl<'a> Round<'a> {
             let at = confirmation_time(task, self.calendar);
             let in_time = at.max(self.now) < task.starts_at - START_REMINDER;
             if in_time && at > task.last_word(signup) + FRESH {
-                agenda.attend(
-                    self.calendar.after_quiet(at.max(self.now)).max(at),
-                    Attend::AskConfirmation(signup.person),
-                );
+                agenda.attend(self.awake(at), Attend::AskConfirmation(signup.person));
             }
             return;
         };
         if !task.is_unconfirmed(signup) || task.is_marked(signup, Mark::ConfirmationReminded) {
             return;
         }
-        let at = self.calendar.after_quiet(self.day_before(CONFIRM_AGAIN).max(asked + TIME_TO_ANSWER));
+        let at = self.awake(self.day_before(CONFIRM_AGAIN).max(asked + TIME_TO_ANSWER));
         if at.max(self.now) < self.unconfirmed_at(asked) {
             agenda.attend(at, Attend::RemindConfirmation(signup.person));
         }
@@ -212,7 +246,7 @@ impl<'a> Round<'a> {
     /// As many reserves are asked to stand ready as people are silent.
     fn ask_to_stand_in(&self, asked: DateTime<Utc>, silent: usize, agenda: &mut Agenda) {
         let task = self.task;
-        let at = self.calendar.after_quiet(self.day_before(STAND_IN).max(asked + TIME_TO_ANSWER));
+        let at = self.awake(self.day_before(STAND_IN).max(asked + TIME_TO_ANSWER));
         if at.max(self.now) >= self.unconfirmed_at(asked) {
             return;
         }
@@ -234,14 +268,17 @@ impl<'a> Round<'a> {
     fn remind(&self, agenda: &mut Agenda) {
         let nominal = self.task.starts_at - START_REMINDER;
         let at = self.calendar.quiet_hours(nominal).map_or(nominal, |quiet| quiet.from - BEFORE_QUIET);
-        if self.now >= self.task.starts_at - CHECK_IN_WAIT {
+        let late = self.awake(at);
+        if late.max(self.now) >= self.task.starts_at - CHECK_IN_WAIT {
             return;
         }
         for signup in self.task.placed() {
-            let asked = self.task.marks_of(signup).map(|marked| marked.at).max();
-            let touched = asked.map_or(signup.answered_at, |asked| asked.max(signup.answered_at));
-            if at > touched + FRESH && !self.task.is_marked(signup, Mark::StartReminded) {
-                agenda.attend(at, Attend::RemindOfStart(signup.person));
+            let in_touch = self.task.marks_of(signup).filter(|marked| marked.mark.is_between_us());
+            let touched = in_touch.map(|marked| marked.at).max().unwrap_or(signup.answered_at);
+            if at > touched.max(signup.answered_at) + FRESH
+                && !self.task.is_marked(signup, Mark::StartReminded)
+            {
+                agenda.attend(late, Attend::RemindOfStart(signup.person));
             }
         }
     }
@@ -271,9 +308,11 @@ impl<'a> Round<'a> {
         if let Some(at) = task.attending().filter_map(|signup| no_show_at(task, signup)).min() {
             agenda.attend(at, Attend::TellNoShow);
         }
-        let deputy = task.attending().filter_map(|signup| deputy_at(task, signup)).min();
-        if let Some(at) = deputy.filter(|at| *at < task.ends_at + CHECK_IN_WAIT) {
-            agenda.attend(at, Attend::TellDeputyOfNoShow);
+        for (to, what) in [(DEPUTY, Attend::TellDeputyOfNoShow), (CONTACT, Attend::TellContactOfNoShow)] {
+            let at = task.attending().filter_map(|signup| passed_on_at(task, signup, to)).min();
+            if let Some(at) = at.filter(|at| *at <= task.ends_at + NO_SHOW_MATTERS_FOR) {
+                agenda.attend(at, what);
+            }
         }
     }
 
@@ -282,7 +321,7 @@ impl<'a> Round<'a> {
         if task.is_settled() || task.task_marked_at(Mark::CompletionMissed).is_some() {
             return;
         }
-        let at = self.calendar.after_quiet(task.ends_at + COMPLETION_AFTER_END);
+        let at = self.awake(task.ends_at + COMPLETION_AFTER_END);
         let mut asked_first: Option<DateTime<Utc>> = None;
         for signup in task.attending() {
             match task.marked_at(signup, Mark::CompletionAsked) {
@@ -314,6 +353,11 @@ impl<'a> Round<'a> {
             }
             _ => {}
         }
+    }
+
+    /// When volunteers can be asked what was to be asked at `at`, be it late: outside their quiet hours.
+    fn awake(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.calendar.after_quiet(at.max(self.now)).max(at)
     }
 
     fn day_before(&self, at: (u32, u32)) -> DateTime<Utc> {

@@ -145,6 +145,7 @@ fn attend_name(what: Attend) -> String {
         Attend::RemindCheckIn(person) => format!("there again? {}", person.0),
         Attend::TellNoShow => "duty: no show".into(),
         Attend::TellDeputyOfNoShow => "deputy: no show".into(),
+        Attend::TellContactOfNoShow => "contact: no show".into(),
         Attend::AskCompletion(person) => format!("done? {}", person.0),
         Attend::TellCompletionMissed => "duty: nothing heard".into(),
         Attend::CallAboutComing => "call: coming".into(),

@@ -101,10 +101,12 @@ fn dinner_at_noon_where_nobody_shows_up() {
         søn 22.11 20:30 confirm again? 1
         søn 22.11 20:45 stand in? standby
         man 23.11 08:00 duty: unconfirmed
+        man 23.11 10:00 soon 1
         man 23.11 12:00 there? 1
         man 23.11 12:10 there again? 1
         man 23.11 12:20 duty: no show
         man 23.11 12:30 deputy: no show
+        man 23.11 12:40 contact: no show
         man 23.11 14:00 end
         man 23.11 14:15 done? 1
         man 23.11 20:15 duty: nothing heard"#]]
@@ -325,14 +327,7 @@ fn whatever_happens_nobody_is_asked_twice_or_at_night() {
             assert!(round < 300, "seed {seed}: never ends");
             for due in plan(&task, &calendar(), now).due {
                 let Due::Attend(what) = due else { continue };
-                let asks_at_ease = matches!(
-                    what,
-                    Attend::AskConfirmation(_)
-                        | Attend::RemindConfirmation(_)
-                        | Attend::AskStandIn(_)
-                        | Attend::RemindOfStart(_)
-                        | Attend::AskCompletion(_)
-                );
+                let asks_at_ease = what.keeps_out_of_quiet_hours();
                 assert!(
                     !(asks_at_ease && calendar().is_quiet(now)),
                     "seed {seed}: {what:?} at {}",
