@@ -1,8 +1,7 @@
 //! What somebody must act on and no chat takes goes by e-mail, where an SMTP server is set.
 
-use std::process::Command;
+use std::process::{Child, Command};
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::TimeDelta;
 use expect_test::expect;
@@ -42,9 +41,6 @@ on_both_engines!(
     whose_name_is_in_a_letter_is_forgotten_after_it,
     the_program_does_it,
 );
-
-/// Nothing here takes so long unless it never comes.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 pub struct Post {
     server: SmtpServer,
@@ -587,6 +583,16 @@ async fn whose_name_is_in_a_letter_is_forgotten_after_it(db: Db) {
     assert_eq!(fjellvik.count(known).await, 0);
 }
 
+/// The program, which does not outlive the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
 /// The program by its settings: it checks the server, sends what waits, and never shows a password.
 async fn the_program_does_it(url: String) {
     let server = SmtpServer::start().await;
@@ -622,14 +628,14 @@ async fn the_program_does_it(url: String) {
     std::fs::write(folder.path().join("tannhjul.key"), tannhjul::secret::Key::generate().to_text())
         .expect("a key");
     server.holds();
-    let mut serving =
-        program(&["serve", "--listen", "127.0.0.1:0"], server.url()).spawn().expect("it starts");
-    tokio::time::timeout(PATIENCE, server.has_a_letter()).await.expect("it sends what waits");
+    let serving = program(&["serve", "--listen", "127.0.0.1:0"], server.url()).spawn();
+    let mut serving = Running(serving.expect("it starts"));
+    server.has_a_letter().await;
     server.releases();
-    let asked = Command::new("kill").arg(serving.id().to_string()).status().expect("asked to stop");
+    let asked = Command::new("kill").arg(serving.0.id().to_string()).status().expect("asked to stop");
     assert!(asked.success());
     // What is under way when it is asked to stop is ended.
-    assert!(serving.wait().expect("it ends").success());
+    assert!(serving.0.wait().expect("it ends").success());
     assert_eq!(server.take().len(), 1);
     let db = Db::open(&url).await.expect("the database");
     let mut tx = db.read().await.expect("read");

@@ -2,12 +2,16 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+
+/// Nothing here takes so long unless it never comes.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A letter that was taken.
 #[derive(Clone, Debug)]
@@ -88,7 +92,8 @@ impl SmtpServer {
 
     /// Waits until a letter is there.
     pub async fn has_a_letter(&self) {
-        self.held.acquire().await.expect("it is not closed").forget();
+        let letter = tokio::time::timeout(PATIENCE, self.held.acquire()).await;
+        letter.expect("a letter comes").expect("it is not closed").forget();
     }
 
     pub fn releases(&self) {
