@@ -10,6 +10,7 @@ use super::db::{Dialect, Tx};
 use super::memory::stamp;
 use super::outbox::OutboxRow;
 use crate::domain::ids::*;
+use crate::domain::mail;
 
 impl Tx {
     /// Takes the next messages of a channel to send until `until`, in the order of their priority. A chat that somebody is sending to must
@@ -120,12 +121,18 @@ impl Tx {
         .map(drop)
     }
 
-    /// What waits for longer than anything does waits no longer: ten minutes for what has been tried in vain, a day for what waits for its hour.
+    /// What waits for longer than anything does waits no longer: ten minutes for what has been tried in vain, a day for what waits for its hour,
+    /// a quarter of an hour for an e-mail.
     pub async fn wait_no_longer(&mut self, now: DateTime<Utc>) -> sqlx::Result<()> {
         self.execute(
             "UPDATE outbox SET not_before_at = $1
              WHERE state = 'pending' AND not_before_at > $2 AND (attempts > 0 OR not_before_at > $3)",
             (now, now + TimeDelta::minutes(10), now + TimeDelta::days(1)),
+        )
+        .await?;
+        self.execute(
+            "UPDATE mail SET not_before_at = $1 WHERE state = 'pending' AND not_before_at > $2",
+            (now, now + mail::LONGEST_WAIT),
         )
         .await
         .map(drop)

@@ -835,6 +835,15 @@ messages! {
     ReachLostHow = "reach-lost-how",
     ReachBack { name: String } = "reach-back",
 
+    // In an e-mail, around what no chat took.
+    MailSubject { town: String } = "mail-subject",
+    MailSubjectTask { town: String, number: TaskNumber } = "mail-subject-task",
+    MailIntro { at: DayAndClock } = "mail-intro",
+    MailOutro { town: String, phone: String } = "mail-outro",
+    /// The same where there was nothing to press.
+    MailOutroPlain { town: String, phone: String } = "mail-outro-plain",
+    MailWhy { town: String } = "mail-why",
+
     // What the auditor found, and that it is over.
     /// An open task that no clock looks at.
     AuditTaskForgotten { number: TaskNumber } = "audit-task-forgotten",
@@ -845,6 +854,10 @@ messages! {
     AuditSentAgain = "audit-sent-again",
     AuditClockStands = "audit-clock-stands",
     AuditClockAgain = "audit-clock-again",
+    AuditMailStuck { at: DayAndClock } = "audit-mail-stuck",
+    AuditMailAgain = "audit-mail-again",
+    AuditNoAddress = "audit-no-address",
+    AuditAddressAgain = "audit-address-again",
     AuditNoBackup { at: DayAndClock } = "audit-no-backup",
     AuditNeverBackedUp = "audit-never-backed-up",
     AuditBackupAgain = "audit-backup-again",
