@@ -391,6 +391,10 @@ impl Desk<'_> {
             self.note(task, change, actor).await?;
             if let Change::Withdrew { person } = *change {
                 self.tx.drop_unsent(task.id, Some(person)).await?;
+                // What duty says of somebody themselves is put away with their answer.
+                if actor.person.is_none_or(|by| by == person) {
+                    self.put_away_reports(task.id, Some(person)).await?;
+                }
             }
         }
         self.shrink(task, actor).await?;

@@ -21,6 +21,7 @@ mod people;
 mod place;
 mod recipient;
 pub mod reply;
+pub mod reports;
 pub mod request;
 pub mod rest;
 mod schedule;

@@ -480,12 +480,14 @@ async fn who_may_say_what(db: Db) {
         #1 kl 17 i stedet
             MoveSurely: bjorn anne inger silje
             UnknownNumber: tor jonas geir marit nabo
-            NotUnderstood: kari eva per hanne
+            NotUnderstood: kari
+            CoveredStandBy: eva per hanne
             HelloStranger: passerby
         #1 avlys
             SurelyCancel: bjorn anne inger silje
             UnknownNumber: tor jonas geir marit nabo
-            NotUnderstood: kari eva per hanne
+            NotUnderstood: kari
+            CoveredStandBy: eva per hanne
             HelloStranger: passerby
         #1 hvor er det?
             CardHead: bjorn anne inger silje kari eva per hanne
