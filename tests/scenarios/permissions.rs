@@ -479,17 +479,20 @@ async fn who_may_say_what(db: Db) {
             Help: bjorn anne inger silje tor jonas kari eva per hanne geir marit nabo passerby
         #1 kl 17 i stedet
             MoveSurely: bjorn anne inger silje
-            UnknownNumber: tor jonas geir marit nabo
+            UnknownNumberOfStaff: tor nabo
+            UnknownNumber: jonas geir marit
             NotUnderstood: kari eva per hanne
             HelloStranger: passerby
         #1 avlys
             SurelyCancel: bjorn anne inger silje
-            UnknownNumber: tor jonas geir marit nabo
+            UnknownNumberOfStaff: tor nabo
+            UnknownNumber: jonas geir marit
             NotUnderstood: kari eva per hanne
             HelloStranger: passerby
         #1 hvor er det?
             CardHead: bjorn anne inger silje kari eva per hanne
-            UnknownNumber: tor jonas geir marit nabo
+            UnknownNumberOfStaff: tor nabo
+            UnknownNumber: jonas geir marit
             HelloStranger: passerby"#]]
     .assert_eq(&rows.join("\n"));
 }
