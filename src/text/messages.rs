@@ -175,11 +175,13 @@ messages! {
     CardPlacesAndRate { places: u32, rate: Ore } = "card-places-and-rate",
     CardHow = "card-how",
     CardFree { free: u32, places: u32 } = "card-free",
+    CardOffered { free: u32, places: u32 } = "card-offered",
     CardFull = "card-full",
     CardCancelled = "card-cancelled",
     CardTakenOver = "card-taken-over",
     CardOver = "card-over",
     CardOverEmpty = "card-over-empty",
+    CardOverUnknown = "card-over-unknown",
     CardComing { names: Names } = "card-coming",
     CardReserves { reserves: u32 } = "card-reserves",
     ICan = "i-can",
@@ -214,6 +216,8 @@ messages! {
     QueuedTogether { number: TaskNumber, service: ServiceKind, window: Window, position: u32, people: u32 } = "queued-together",
     /// There are places, and reserves are being asked about them.
     QueuedBehind { number: TaskNumber, service: ServiceKind, window: Window, position: u32 } = "queued-behind",
+    /// The same, and nobody waits before them but those who are being asked.
+    QueuedNext { number: TaskNumber, service: ServiceKind, window: Window } = "queued-next",
     NotReserve = "not-reserve",
     DeclineNoted { number: TaskNumber } = "decline-noted",
     KeepsTurn { number: TaskNumber } = "keeps-turn",
