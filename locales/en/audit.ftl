@@ -4,8 +4,8 @@ audit-task-late = I am behind with {$number}: something should have been done {$
 audit-task-again = I am following up {$number} again.
 audit-chat-again = My messages to {$title} get through again.
 audit-nothing-sent = No message of mine has gone out since {$at}. If something is urgent, ring.
-audit-sent-again = My messages go out again.
-audit-clock-stands = My clock stands still: I remind nobody and ring nobody by myself. Tannhjul must be restarted.
+audit-sent-again = My messages are going out again.
+audit-clock-stands = My clock has stopped: I remind nobody and call nobody by myself. Tannhjul must be restarted.
 audit-clock-again = My clock runs again.
 audit-mail-stuck = My e-mail does not go out, and has not since {$at}. If the chat fails too, I reach nobody. Ask whoever runs Tannhjul to look at the mail server.
 audit-mail-again = My e-mail goes out again.
@@ -16,7 +16,7 @@ audit-never-backed-up = There has never been a backup. Ask whoever runs Tannhjul
 audit-backup-again = There is a new backup now.
 audit-withheld =
     {$count ->
-        [one] Tannhjul was put back to a backup. What people answered after it is lost, so look over the tasks. One message may have been said already and waits for whoever runs Tannhjul.
-       *[other] Tannhjul was put back to a backup. What people answered after it is lost, so look over the tasks. {$count} messages may have been said already and wait for whoever runs Tannhjul.
+        [one] Tannhjul was restored from a backup. What people answered after it is lost, so look over the tasks. One message may have been said already and waits for whoever runs Tannhjul.
+       *[other] Tannhjul was restored from a backup. What people answered after it is lost, so look over the tasks. {$count} messages may have been said already and wait for whoever runs Tannhjul.
     }
-audit-withheld-no-more = No message waits any longer since Tannhjul was put back.
+audit-withheld-no-more = No message waits any longer since Tannhjul was restored.

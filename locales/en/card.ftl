@@ -13,8 +13,8 @@ card-places-and-rate =
        *[other] {$places} volunteers. {$rate} to the club for each.
     }
 card-how = Reply “yes” to this message, or press a button.
-card-free = Free: {$free} of {$places}
-card-offered = Free: {$free} of {$places}. A reserve is being asked first.
+card-free = Places left: {$free} of {$places}
+card-offered = Places left: {$free} of {$places}. A reserve is being asked first.
 card-full = Filled, thank you!
 card-cancelled = Cancelled.
 card-taken-over = The municipality is doing this itself. Thanks to everyone who considered it!
@@ -34,13 +34,13 @@ open-chat = Open a chat with me
 stand-as-reserve = Be a reserve
 still-free =
     {$free ->
-        [one] There is one place free on {$number}, {$at}. Can anyone?
-       *[other] There are {$free} places free on {$number}, {$at}. Can anyone?
+        [one] There is one place free on {$number}, {$at}. Can anyone help?
+       *[other] There are {$free} places free on {$number}, {$at}. Can anyone help?
     }
 free-again =
     {$free ->
-        [one] A place came free on {$number} {$at}. Can somebody take it?
-       *[other] {$free} places came free on {$number} {$at}. Can somebody take them?
+        [one] A place came free on {$number}, {$at}. Can somebody take it?
+       *[other] {$free} places came free on {$number}, {$at}. Can somebody take them?
     }
 reserves-line = Thank you! {$number} is filled. Reserves, in order: {$names}.
 reserves-line-and-more = Thank you! {$number} is filled. Reserves, in order: {$names}, then {$others} more.

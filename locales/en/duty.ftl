@@ -6,6 +6,9 @@ requester-silent = {$name}, who asked for it, has had the answer and not said wh
 last-call = It begins {$at}, and nobody has taken it yet.
 not-covered-duty = {$number} begins now and is not covered: {$service}, {$missing} of {$places} missing. {$name} ({$phone}), who asked for it, has been told.
 duty-silent = {$name} was told first and has not answered.
+asked-now = Asked just now: {$name}
+has-place-already = {$name} already has a place on {$number}.
+hole-not-understood = I did not understand that. If it is about {$number}, choose here, or write what a button says:
 deputy-silent = {$name} has not answered either.
 asked-answers = Asked: {$name} ({$yes} yes, {$no} no)
 asked-silent = Asked: {$name} (no answer)
@@ -27,9 +30,9 @@ too-late-to-hold = {$number} starts too soon for me to stay quiet.
 held-until = {$number} is yours. I will stay quiet until {$at} and ask again if people are still missing.
 held-to-the-end = Then {$number} is yours, and I am quiet. Once it is settled: “Put somebody in” or “The municipality takes it”.
 held-by = {$name} has taken {$number} and is on it until {$at}.
-hold-too-long = I can’t stay quiet about {$number} for so long: it starts on {$starts}. Write a time before that.
+hold-too-long = I can’t stay quiet about {$number} for so long: it starts {$starts}. Write a time before that.
 organisation-asked = {$name} has been asked about {$number}.
-organisation-asked-later = {$name} will be asked about {$number} on {$at}. The group is left in peace until then.
+organisation-asked-later = {$name} will be asked about {$number} {$at}. The group is left in peace until then.
 too-late-to-ask = {$number} starts before I may disturb {$name}’s group. Please ring somebody instead.
 group-unreachable = I can’t write in {$name}’s group. It is not connected, or I was removed.
 put-in-whom = Who have you agreed {$number} with? I will tell them, and they can withdraw with one word.
@@ -57,17 +60,17 @@ surely-cancel =
     }
 cancel-surely = Yes, cancel
 leave-it = No, keep it
-left-as-it-is = Fine, {$number} stays as it is.
+left-as-it-is = All right, {$number} stays as it is.
 cancelled = {$number} is cancelled. Those who had places have been told.
 rest-filled =
     {$rest ->
-        [one] Fine, you will fill the last place on {$number}.
-       *[other] Fine, you will fill the last {$rest} places on {$number}.
+        [one] All right, you will fill the last place on {$number}.
+       *[other] All right, you will fill the last {$rest} places on {$number}.
     }
 is-enough =
     {$coming ->
-        [one] Fine, one person is enough on {$number}. Nobody else will be asked.
-       *[other] Fine, {$coming} people are enough on {$number}. Nobody else will be asked.
+        [one] All right, one person is enough on {$number}. Nobody else will be asked.
+       *[other] All right, {$coming} people are enough on {$number}. Nobody else will be asked.
     }
 nobody-comes = Nobody has a place on {$number} yet.
 part-from = {$name} can do {$number} from {$from} (the task is {$window}).
@@ -90,3 +93,11 @@ withdrawn-soon =
 somebody-late = {$name} will be late for {$number}.
 answer-for-nobody = {$number}: {$taken} of {$places} will come. Whoever asked has been erased here, so the answer is yours to pass on.
 tell-them-this = I can’t reach {$name}{$phone}, who asked for {$number}. Could you pass this on?
+take-off-surely = Take {$name} off {$number}, {$window}? {$name} will be told, and I ask others.
+take-off-yes = Yes, take off
+take-off-whom = Whom shall I take off?
+take-off-label = {$name}, {$number}
+nobody-to-take-off = I find nobody by that name on {$number}. Coming: {$names}
+withdrawn-again = {$name} has withdrawn from {$number}, {$window}. I am looking for somebody else.
+filled-meanwhile = {$number} is covered now: {$names}. You need not do anything more about it.
+enough-meanwhile = {$name} has settled {$number}, and nobody else will be asked. Coming: {$names}

@@ -21,6 +21,7 @@ history-queued = {$name} waits as a reserve
 history-part = {$name} offered a part of the time
 history-part-placed = {$name} got a place for a part of the time
 history-declined = {$name} said no
+history-taken-off = {$name} was taken off
 history-withdrew = {$name} withdrew
 history-silent = {$name} did not answer and lost the turn
 history-all-or-none = {$name} comes only if there is room for all
@@ -68,6 +69,8 @@ history-mark =
         [check_in_reminded] {$name} was reminded to check in
         [checked_in] {$name} has begun
         [no_show_told] duty was told that {$name} has not checked in
+        [no_show_told_deputy] the deputy was told that {$name} has not checked in
+        [no_show_told_contact] the municipality’s contact was told that {$name} has not checked in
         [absent] {$name} did not come
         [completion_asked] {$name} was asked how it went
         [completed] {$name} said that it is done
@@ -78,9 +81,9 @@ history-task-mark =
     {$mark ->
         [stand_in_asked] those who stand by were asked
         [completion_missed] duty was told that nobody has said how it went
-        [coming_call_asked] the unit was asked to ring the recipient about who comes
-        [coming_call_made] the recipient was rung about who comes
-        [coming_call_failed] the recipient did not answer the call about who comes
+        [coming_call_asked] the unit was asked to call the recipient about who is coming
+        [coming_call_made] the recipient was called about who is coming
+        [coming_call_failed] the recipient did not answer the call about who is coming
         [nobody_call_asked] the unit was asked to ring the recipient because nobody comes
         [nobody_call_made] the recipient was rung because nobody comes
         [nobody_call_failed] the recipient did not answer the call about nobody coming

@@ -2,7 +2,7 @@ hello-stranger =
     Hello! I am Tannhjul. I help the municipality and volunteers find each other.
     To join you need a code from your club or the municipality. Send it like this: /start CODE
 chat-open = Hello, {$name}! Now I can write to you here.
-welcome = Welcome, {$name}! You are now with Tannhjul for {$municipality}.
+welcome = Welcome, {$name}! You have joined Tannhjul for {$municipality}.
 welcome-volunteer = When somebody needs help, I ask in the group. Answer “yes” when it suits you. It is fine to say no.
 welcome-staff = Write what you need in one message and I will ask the clubs: “Need 2 people to clear snow at Storgata 5 tomorrow 16:00–18:00”.
 welcome-coordinator = When you are on duty, I tell you here when a place stays empty and somebody has to decide what happens.

@@ -1,4 +1,4 @@
-reach-not-for-you = Whom I reach is for the coordinators, and for the contact of each club. Write /contact to see who to ring.
+reach-not-for-you = Only coordinators and club contacts can see whom I reach. Write /contact to see who to ring.
 reach-told = When something is stuck I tell {$names}.
 reach-told-blocked = {$name} should be told too, but has blocked me: ask {$name} to open the chat with me and press Start.
 reach-told-not-yet = {$name} should be told too, but has not opened a chat with me. Ring {$phone} and ask for it.
@@ -6,8 +6,8 @@ reach-told-never = {$name} should be told too, but has not opened a chat with me
 reach-no-groups = No groups have been set up yet.
 reach-group = {$title}: I can write in private to {$reached} of {$all}.
 reach-group-empty = {$title}: I know nobody here yet.
-reach-group-lost = I was removed from the group, so I can’t ask there. Let me in again.
-reach-group-not-connected = The group is not connected, so I can’t ask there. Let me in, and write /connect and the code in the group.
+reach-group-lost = I was removed from the group, so I can’t ask there. Add me again.
+reach-group-not-connected = The group is not connected, so I can’t ask there. Add me, and write /connect and the code in the group.
 reach-not-opened =
     {$more ->
         [0] Have not opened a chat with me: {$names}.
@@ -25,8 +25,8 @@ reach-not-joined =
     }
 reach-strangers =
     {$count ->
-        [one] One more is in the group whom I don’t know.
-       *[other] {$count} more are in the group whom I don’t know.
+        [one] There is one more in the group whom I don’t know.
+       *[other] There are {$count} more in the group whom I don’t know.
     }
 reach-more-groups =
     {$more ->
@@ -53,8 +53,8 @@ club-group-gone = I no longer reach the group of {$name}, which was asked about 
 come-all-the-same = This stands: {$names} will come.
 others-are-asked =
     {$missing ->
-        [one] I go on looking for one with {$names}. You get the answer as promised, by {$at}.
-       *[other] I go on looking for {$missing} with {$names}. You get the answer as promised, by {$at}.
+        [one] I am still looking for one person at {$names}. You will get your answer as promised, by {$at}.
+       *[other] I am still looking for {$missing} people at {$names}. You will get your answer as promised, by {$at}.
     }
 nobody-left-to-ask =
     {$missing ->

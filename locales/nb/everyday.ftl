@@ -1,5 +1,7 @@
 ask-me-in-private = Det svarer jeg på privat, så ikke hele gruppa ser det. Åpne en chat med meg og spør der.
 unknown-number = {$number} finner jeg ikke blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du numrene.
+unknown-number-of-staff = {$number} finner jeg ikke blant dine. Skriv «mine behov», så ser du numrene.
+not-understood-here = Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
 which-number = Hvilket oppdrag? Skriv nummeret også, for eksempel #17.
 and-more = … og {$more} til.
 stays-as-it-is = Greit, alt blir som før.

@@ -18,9 +18,10 @@ history-placed =
        *[other] {$name} fikk {$people} plasser
     }
 history-queued = {$name} står som reserve
-history-part = {$name} tilbød en del av tida
-history-part-placed = {$name} fikk plass for en del av tida
+history-part = {$name} tilbød en del av tiden
+history-part-placed = {$name} fikk plass for en del av tiden
 history-declined = {$name} sa nei
+history-taken-off = {$name} ble tatt av
 history-withdrew = {$name} meldte forfall
 history-silent = {$name} svarte ikke og mistet turen
 history-all-or-none = {$name} vil bare komme hvis alle får plass
@@ -58,16 +59,18 @@ history-mark =
         [stand_in_asked] {$name} ble spurt om å stå klar
         [stands_ready] {$name} står klar
         [stand_in_refused] {$name} kan ikke stå klar
-        [unconfirmed_told] vakta fikk vite at {$name} ikke har bekreftet
+        [unconfirmed_told] vakten fikk vite at {$name} ikke har bekreftet
         [start_reminded] {$name} ble minnet på starten
-        [move_asked] {$name} ble spurt om den nye tida passer
+        [move_asked] {$name} ble spurt om den nye tiden passer
         [step_down_asked] {$name} ble spurt om å gi fra seg plassen
         [step_down_refused] {$name} vil beholde plassen
         [late] {$name} sa fra om å bli sein
         [check_in_asked] {$name} ble spurt om å melde seg i gang
         [check_in_reminded] {$name} ble minnet på å melde seg i gang
         [checked_in] {$name} er i gang
-        [no_show_told] vakta fikk vite at {$name} ikke har meldt seg
+        [no_show_told] vakten fikk vite at {$name} ikke har meldt seg
+        [no_show_told_deputy] stedfortrederen fikk vite at {$name} ikke har meldt seg
+        [no_show_told_contact] kommunens kontakt fikk vite at {$name} ikke har meldt seg
         [absent] {$name} kom ikke
         [completion_asked] {$name} ble spurt om hvordan det gikk
         [completed] {$name} sa at det er gjort
@@ -77,7 +80,7 @@ history-mark =
 history-task-mark =
     {$mark ->
         [stand_in_asked] de som står klare, ble spurt
-        [completion_missed] vakta fikk vite at ingen har sagt hvordan det gikk
+        [completion_missed] vakten fikk vite at ingen har sagt hvordan det gikk
         [coming_call_asked] enheten ble bedt om å ringe mottakeren om hvem som kommer
         [coming_call_made] mottakeren er ringt om hvem som kommer
         [coming_call_failed] mottakeren svarte ikke da det ble ringt om hvem som kommer
@@ -101,11 +104,11 @@ history-other = en endring jeg ikke har ord for ({$what})
 step-ask = spørsmål til {$name}
 step-remind = påminnelse i gruppene
 step-standby = spørsmål til dem som kan stå klare
-step-duty = varsel til vakta
+step-duty = varsel til vakten
 step-deputy = varsel til stedfortrederen
 step-contact = varsel til kommunens kontakt
 step-answer = det lovede svaret til den som meldte
-step-still-empty = varsel til vakta og enheten om at det fortsatt er tomt
+step-still-empty = varsel til vakten og enheten om at det fortsatt er tomt
 step-last-call = siste varsel til alle som kan gjøre noe
 step-not-covered = beskjed til den som meldte, om at det ikke er dekket
 step-other = trinn {$step} i trappa

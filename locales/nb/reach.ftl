@@ -39,11 +39,11 @@ reach-limits = Jeg vet bare om dem som har svart, tatt koden sin eller kommet in
 
 reach-lost-nobody = Nå er det ingen jeg kan skrive til når noe står fast, så jeg tar ikke imot nye behov.
 reach-lost-no-duty = Ingen har vakt fra {$at}. Skriv «vakt» og et navn.
-reach-lost-no-deputy = {$name} er alene om vakta fra {$at}: det er ingen stedfortreder.
+reach-lost-no-deputy = {$name} er alene om vakten fra {$at}: det er ingen stedfortreder.
 reach-lost-duty = Jeg kan ikke skrive til {$name}, som har vakt til {$at}.
 reach-lost-next = Jeg kan ikke skrive til {$name}, som skal ha vakt fra {$at}.
 reach-lost-deputy = Jeg kan ikke skrive til {$name}, som er stedfortreder.
-reach-lost-contact = Jeg kan ikke skrive til {$name}, som får beskjed når verken vakta eller stedfortrederen svarer.
+reach-lost-contact = Jeg kan ikke skrive til {$name}, som får beskjed når verken vakten eller stedfortrederen svarer.
 reach-lost-services = Ingen grupper kan spørres om dette nå: {$services}. Slike behov tar jeg ikke imot før en gruppe er på plass igjen.
 reach-lost-how = Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
 reach-back = Nå kan jeg skrive til {$name}.

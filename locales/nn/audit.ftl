@@ -1,5 +1,5 @@
 # Det den som ser etter at alt går, har å seie: til koordinatorar og administratorar.
-audit-task-forgotten = Eg har mista tråden i {$number} og kjem ikkje til å følgje han opp av meg sjølv. Sjå etter oppdraget, og be den som driftar Tannhjul, om hjelp.
+audit-task-forgotten = Eg har mista tråden i {$number} og kjem ikkje til å følgje det opp av meg sjølv. Sjå etter oppdraget, og be den som driftar Tannhjul, om hjelp.
 audit-task-late = Eg ligg etter med {$number}: noko skulle vore gjort {$at}. Sjå etter oppdraget, og be den som driftar Tannhjul, om hjelp.
 audit-task-again = Eg følgjer opp {$number} att.
 audit-chat-again = Meldingane mine til {$title} kjem fram att.
@@ -16,7 +16,7 @@ audit-never-backed-up = Det er aldri teke nokon tryggingskopi. Be den som drifta
 audit-backup-again = No er det teke tryggingskopi.
 audit-withheld =
     {$count ->
-        [one] Tannhjul er sett tilbake til ein tryggingskopi. Det folk svara etter han, er borte, så sjå over oppdraga. Éi melding kan vere sagd alt og ventar på den som driftar Tannhjul.
-       *[other] Tannhjul er sett tilbake til ein tryggingskopi. Det folk svara etter han, er borte, så sjå over oppdraga. {$count} meldingar kan vere sagde alt og ventar på den som driftar Tannhjul.
+        [one] Tannhjul er sett tilbake til ein tryggingskopi. Det folk svara etter han, er borte, så sjå over oppdraga. Éi melding kan vere sagd allereie og ventar på den som driftar Tannhjul.
+       *[other] Tannhjul er sett tilbake til ein tryggingskopi. Det folk svara etter han, er borte, så sjå over oppdraga. {$count} meldingar kan vere sagde allereie og ventar på den som driftar Tannhjul.
     }
-audit-withheld-no-more = Ingen meldingar ventar lenger etter at Tannhjul vart sett tilbake.
+audit-withheld-no-more = Ingen meldingar ventar lenger etter at Tannhjul blei sett tilbake.

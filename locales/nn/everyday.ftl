@@ -1,5 +1,7 @@
 ask-me-in-private = Det svarar eg på privat, så ikkje heile gruppa ser det. Opne ein chat med meg og spør der.
 unknown-number = {$number} finn eg ikkje blant dine. Skriv «mine oppdrag» eller «ledige oppdrag», så ser du nummera.
+unknown-number-of-staff = {$number} finn eg ikkje blant dine. Skriv «mine behov», så ser du nummera.
+not-understood-here = Det forstod eg ikkje. Skriv «hjelp», så ser du kva eg kan.
 which-number = Kva oppdrag? Skriv nummeret òg, til dømes #17.
 and-more = … og {$more} til.
 stays-as-it-is = Greitt, alt blir som før.
@@ -52,10 +54,10 @@ day-nobody =
     }
 day-lacks = {$number} {$at}, {$service}: manglar {$missing} av {$places}. Kjem: {$names}
 day-covered = {$number} {$at}, {$service}: {$names}
-propose-wait = Framlegg til {$number}: vent på svar frå {$name} til {$until}.
-propose-ask = Framlegg til {$number}: spør {$name} no.
-propose-put-in = Framlegg til {$number}: alle er spurde. Ring nokon, og set dei inn.
-propose-ring = Framlegg til {$number}: ring {$name}{$phone}, som ikkje har stadfesta.
+propose-wait = Forslag til {$number}: vent på svar frå {$name} til {$until}.
+propose-ask = Forslag til {$number}: spør {$name} no.
+propose-put-in = Forslag til {$number}: alle er spurde. Ring nokon, og set dei inn.
+propose-ring = Forslag til {$number}: ring {$name}{$phone}, som ikkje har stadfesta.
 ask-about = Spør {$name} om {$number}
 put-in-on = Set inn nokon på {$number}
 day-taken-over = {$number} {$at}, {$service}: kommunen tek det

@@ -21,6 +21,7 @@ history-queued = {$name} står som reserve
 history-part = {$name} tilbaud ein del av tida
 history-part-placed = {$name} fekk plass for ein del av tida
 history-declined = {$name} sa nei
+history-taken-off = {$name} blei teken av
 history-withdrew = {$name} melde forfall
 history-silent = {$name} svara ikkje og miste turen
 history-all-or-none = {$name} vil berre kome om alle får plass
@@ -68,6 +69,8 @@ history-mark =
         [check_in_reminded] {$name} blei mint på å melde seg i gang
         [checked_in] {$name} er i gang
         [no_show_told] vakta fekk vite at {$name} ikkje har meldt seg
+        [no_show_told_deputy] stadfortredaren fekk vite at {$name} ikkje har meldt seg
+        [no_show_told_contact] kontakten i kommunen fekk vite at {$name} ikkje har meldt seg
         [absent] {$name} kom ikkje
         [completion_asked] {$name} blei spurd om korleis det gjekk
         [completed] {$name} sa at det er gjort

@@ -21,11 +21,19 @@ what-if-nobody = Kva skjer om ingen svarar?
 see-recipient = Sjå og endre
 say-what-changes = Skriv kva som skal endrast, til dømes «kl. 17 i staden», «3 stk» eller «legg til: ring på to gonger».
 change-not-understood = Det forstod eg ikkje som ei endring. Skriv til dømes «kl. 17 i staden», «3 stk» eller «legg til: ring på to gonger» – eller bruk knappane.
+may-be-note = Skal det du skreiv, stå som ein beskjed til dei som kjem?
+keep-as-note = Legg til som beskjed
+some-left-out = Noko av det du skreiv, forstod eg ikkje. Skal det stå som ein beskjed til dei som kjem?
+some-left-out-of = Noko av det du skreiv, forstod eg ikkje, og det er ikkje med. Er det ein beskjed til dei som kjem, skriv «{$number} legg til: …».
+stands-so-already = Slik står det allereie.
+my-draft = Ikkje sendt enno: {$service}, {$window}. Skriv det som manglar, eller trykk Send.
+my-draft-open = Ikkje sendt enno: {$service}. Skriv det som manglar, eller trykk Send.
 answer-this = Svar på denne meldinga, elles ser eg det ikkje.
 did-not-understand = Det forstod eg ikkje.
 from-elsewhere = Det kom inn eit behov frå fagsystemet i ditt namn. Eg manglar berre dette:
 draft-changed = Behovet er endra sidan. Sjå den nyaste meldinga.
 draft-gone = Dette behovet er sendt eller forkasta. Skriv gjerne eit nytt.
+sent-already = Det er sendt allereie, som oppdrag {$number}.
 draft-of-somebody-else = Det er {$name} som har meldt dette behovet. Berre den som melde det, kan endre eller sende det.
 discarded = Forkasta. Ingenting er sendt, og adressa er sletta.
 sent = Sendt som oppdrag {$number}. Du får svar seinast {$at}.
@@ -94,13 +102,15 @@ enough-as-it-is = Det held
 we-fill-the-rest = Vi stiller sjølve
 we-do-it-ourselves = Vi gjer det sjølve
 answer-moved = Svaret om {$number} kjem litt seinare enn lova: seinast {$at}. Eg leitar vidare.
-town-took-it = Kommunen tek {$number} sjølv. {$name} svarer for det.
+town-took-it = Kommunen tek {$number} sjølv. {$name} svarar for det.
 town-fills-rest =
     {$name} har bestemt at kommunen fyller {$rest ->
         [one] den siste plassen
        *[other] dei siste {$rest} plassane
     } på {$number}.
 was-cancelled = {$name} har avlyst {$number}.
+town-took-this = Kommunen tek {$number} sjølv: {$service}, {$window}. {$name} svarar for det.
+this-was-cancelled = {$name} har avlyst {$number}: {$service}, {$window}.
 time-is-past = Det tidspunktet er passert.
 nearly-a-year = Eg las det som {$day}, og det er nesten eit år fram. Meinte du ein annan dag?
 group-sees-it = Gruppa får sjå det {$at}.
@@ -108,5 +118,5 @@ note-added = Lagt til.
 address-on-its-page = Adressa på {$number} kan du endre her, så ho ikkje står i chatten:
 address-by-duty = Adressa på {$number} kan ikkje endrast i chatten. Skriv /kontakt, så får du vite kven du kan ringje.
 settled-by = {$name} har ordna dette.
-never-sent = {$service} {$day} vart aldri sendt, og no er tida forbi. Eg har forkasta det.
+never-sent = {$service} {$day} blei aldri sendt, og no er tida forbi. Eg har forkasta det.
 draft-waits = Dette er ikkje sendt enno. Vil du gjere det ferdig?

@@ -56,7 +56,7 @@ queued-next =
     Seier dei nei, eller svarar dei ikkje, er plassen din, og du får beskjed.
 not-reserve = Ikkje reserve likevel
 decline-noted = Takk for at du sa frå om {$number}.
-keeps-turn = Greitt. De beheld plassen i køen på {$number}.
+keeps-turn = Greitt. De held på plassen i køen for {$number}.
 withdrawn-now = Takk for beskjed. Du er teken av {$number}. Kommunen får vite det med ein gong.
 withdrawn = Takk for beskjed. Du er teken av {$number}, {$window}. Eg spør andre.
 withdrawn-ill = God betring, {$name}! Du er teken av {$number}, {$window}. Eg spør andre.
@@ -70,7 +70,7 @@ maybe-noted = Fint. Sei frå når du veit om du kan ta {$number}. Imens er plass
 not-understood = Eg er usikker på kva du meinte. Kan du ta {$number}?
 misread = Feil forstått
 misread-meant = Takk for at du seier frå. Kva meinte du?
-misread-field = Takk for at du seier frå. Kva vart feil?
+misread-field = Takk for at du seier frå. Kva blei feil?
 misread-reply =
     Seier du ja, blir dette lagra for dei som lagar Tannhjul, og ikkje noko anna:
     Du skreiv: «{$text}»
@@ -80,7 +80,7 @@ misread-reply =
 misread-request =
     Seier du ja, blir dette lagra for dei som lagar Tannhjul, og ikkje noko anna:
     Du skreiv: «{$text}»
-    Dette vart feil: {$meant}
+    Dette blei feil: {$meant}
     Namn, stader, merknader og lange tal er tekne ut. Kan det bli lagra?
 misread-keep = Ja, lagre
 misread-drop = Nei, ikkje lagre
@@ -111,8 +111,8 @@ offer-place =
     }
 offer-some =
     {$people ->
-        [one] Det blei éin plass ledig på {$number}: {$service}, {$window}. Vil éin av dykk ta plassen? Svar innan {$until}. Seier de nei, beheld de plassen i køen.
-       *[other] Det blei {$people} plassar ledige på {$number}: {$service}, {$window}. Vil {$people} av dykk ta dei? Svar innan {$until}. Seier de nei, beheld de plassen i køen.
+        [one] Det blei éin plass ledig på {$number}: {$service}, {$window}. Vil éin av dykk ta plassen? Svar innan {$until}. Seier de nei, held de på plassen i køen.
+       *[other] Det blei {$people} plassar ledige på {$number}: {$service}, {$window}. Vil {$people} av dykk ta dei? Svar innan {$until}. Seier de nei, held de på plassen i køen.
     }
 offer-expired = Tida gjekk ut for {$number}, så no spør eg andre. Det gjer ingenting.
 offer-gone = Det trengst ikkje fleire på {$number} no. Takk for at du stod klar!

@@ -1,5 +1,7 @@
 //! Changing and cancelling what was asked for, after it was sent: another time, more or fewer people, in plain words.
 
+mod notes;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
@@ -12,7 +14,7 @@ use crate::domain::local_time::Calendar;
 use crate::domain::permission::Act;
 use crate::domain::plan;
 use crate::domain::task::{Change, OfferEnd, Signup, Task, TaskState, Told};
-use crate::language::request::read_change;
+use crate::language::several;
 use crate::language::shades;
 use crate::language::{ChangeReading, Doubt};
 use crate::store::history::Actor;
@@ -85,6 +87,16 @@ pub async fn said(
         return Ok(false);
     }
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(false) };
+    let calendar = desk.calendar(task.municipality).await?;
+    let said_at = calendar.local(desk.now);
+    let window = Some((calendar.local(task.starts_at), calendar.local(task.ends_at)));
+    let people = Some(task.places_wanted.unwrap_or(task.places));
+    let now = several::Now { window, people, service: Some(task.service) };
+    let changes = several::read(&shades::without_task_number(text), said_at, now);
+    let says_note = changes.reading.note.is_some() || changes.reading.forget_notes;
+    if says_note && notes::said(desk, heard, &task, &changes.reading, message).await? {
+        return Ok(true);
+    }
     let Some(person) = duty::allowed(desk, heard, &task, Act::ChangeTask).await? else { return Ok(false) };
     // Whoever comes themselves, or is asked to, answers as a volunteer.
     if task.signup(person.id).is_some() || before.is_some_and(asks_volunteer) {
@@ -96,8 +108,7 @@ pub async fn said(
             None => duty::ask_whether_to_cancel(&task),
         }
     } else {
-        let calendar = desk.calendar(task.municipality).await?;
-        let reading = read_change(&shades::without_task_number(text), calendar.local(desk.now));
+        let reading = changes.reading;
         let says_address = |place: &String| place.contains(|letter: char| letter.is_ascii_digit());
         if !changes_something(&reading)
             && heard.in_private
@@ -125,15 +136,18 @@ pub async fn said(
                 Message::CannotMovePast { number }.into()
             }
             None if !reading.doubts.is_empty() => Message::NothingChanged { number }.into(),
+            None if changes.too_many => Message::MostPeople { most: MOST_PEOPLE }.into(),
             None => {
                 let wanted = wanted(&task, &reading, &calendar);
-                match refusal(&task, wanted, &calendar, desk.now) {
+                let mut said: Said = match refusal(&task, wanted, &calendar, desk.now) {
                     Some(text) => text.into(),
                     None if before.and_then(asked_how).is_some() => {
                         carry_out(desk, heard, &mut task, &person, wanted, &calendar).await?
                     }
                     None => ask_whether_to_change(&task, wanted, &calendar, desk.now),
-                }
+                };
+                said.lines.extend((!changes.unread.is_empty()).then_some(Message::SomeLeftOutOf { number }));
+                said
             }
         }
     };
@@ -252,8 +266,8 @@ fn refusal(task: &Task, wanted: Alteration, calendar: &Calendar, now: DateTime<U
         Alteration { window: Some(window), .. } if too_late(window) => {
             Some(Message::CannotMovePast { number })
         }
-        Alteration { window: None, places: None } => Some(Message::NothingChanged { number }),
-        _ => (!possible).then_some(Message::NothingChanged { number }),
+        Alteration { window: None, places: None } => Some(Message::StandsSoAlready),
+        _ => (!possible).then_some(Message::MostPeople { most: MOST_PEOPLE }),
     }
 }
 

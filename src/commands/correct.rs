@@ -54,6 +54,7 @@ pub async fn correct(
         notes: kept(&correction.notes, LONGEST_NOTES).into_iter().collect(),
         // What was typed at first may say what was just corrected.
         typed: String::new(),
+        aside: None,
     };
     let fields = [
         ("name", before.name != after.name),

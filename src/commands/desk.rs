@@ -384,6 +384,7 @@ impl Desk<'_> {
             return Ok(());
         }
         let calendar = self.calendar(task.municipality).await?;
+        let held = task.held;
         let (was_hunting, was_open) = (task.is_hunting(), task.state == TaskState::Open);
         let to_be_told = task.to_be_told();
         let had_surplus = task.places_wanted.is_some();
@@ -414,6 +415,7 @@ impl Desk<'_> {
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;
         super::outcome::tell_if_empty_again(self, task, actor).await?;
+        super::counting_on::tell(self, task, changes, actor, held, was_hunting).await?;
         self.tx.refresh_cards(task.id).await?;
         self.look_again(task, &calendar).await
     }

@@ -5,6 +5,7 @@ use crate::domain::ids::MunicipalityId;
 use crate::domain::language::Language;
 use crate::domain::permission::Act;
 use crate::domain::role::Role;
+use crate::language::shades::greets;
 use crate::text::{Button, Message, Said};
 
 /// What the bot is for and how to talk to it.
@@ -35,6 +36,19 @@ pub async fn help(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
         false => Message::HelpYourselfNoClub,
     }));
     desk.reply(heard, Said::new(lines), Some(message)).await
+}
+
+/// Words that mean nothing here: how to find out what does. Whoever greets is told at once.
+pub async fn not_understood(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<()> {
+    if greets(text) {
+        return help(desk, heard, message).await;
+    }
+    desk.reply(heard, Message::NotUnderstoodHere.into(), None).await
 }
 
 /// `/spraak`: shows the languages, or changes to one.

@@ -8,6 +8,7 @@ use crate::domain::answer::{self, Outcome};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{OrganisationId, PersonId, TaskId};
 use crate::domain::local_time::Calendar;
+use crate::domain::plan::{self, What};
 use crate::domain::service::ServiceKind;
 use crate::domain::task::{Signup, SignupState, Task, TaskState};
 use crate::store::people::Person;
@@ -18,6 +19,9 @@ use crate::text::{Button, Message, Said, Target};
 pub const TAKEN: &str = "👍";
 pub const NOTED: &str = "👌";
 pub const UNSURE: &str = "🤔";
+
+/// A club that was asked so recently has not been silent.
+const JUST_NOW: TimeDelta = TimeDelta::minutes(5);
 
 /// "Kari Nes" is "Kari N." in a group.
 pub fn short_name(name: &str) -> String {
@@ -489,11 +493,29 @@ pub async fn asked_lines(
             of(SignupState::Declined) + of(SignupState::Withdrawn),
         );
         lines.push(match yes + no {
+            0 if was_just_asked(desk, task, *organisation).await? => Message::AskedNow { name },
             0 => Message::AskedSilent { name },
             _ => Message::AskedAnswers { name, yes, no },
         });
     }
     Ok(lines)
+}
+
+/// Whether a club has been asked at this very instant: that is no silence.
+async fn was_just_asked(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    organisation: OrganisationId,
+) -> anyhow::Result<bool> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let Some(asked) = task.asked.iter().find(|asked| asked.organisation == organisation) else {
+        return Ok(false);
+    };
+    let planned = plan::ladder_times(task, &calendar)
+        .into_iter()
+        .find(|planned| planned.what == What::Ask { order: asked.order });
+    let taken = planned.and_then(|planned| task.steps.iter().find(|taken| taken.step == planned.step));
+    Ok(taken.is_some_and(|taken| desk.now - taken.at < JUST_NOW))
 }
 
 /// An instant as it is said at `now`, by the wall clock.

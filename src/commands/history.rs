@@ -224,7 +224,13 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
         Change::PartialOffered { person, .. } => Message::HistoryPart { name: name(desk, person).await? },
         Change::PartPlaced { person, .. } => Message::HistoryPartPlaced { name: name(desk, person).await? },
         Change::Declined { person, .. } => Message::HistoryDeclined { name: name(desk, person).await? },
-        Change::Withdrew { person } => Message::HistoryWithdrew { name: name(desk, person).await? },
+        Change::Withdrew { person } => {
+            let name = name(desk, person).await?;
+            match row.actor_id {
+                Some(actor) if actor != person => Message::HistoryTakenOff { name },
+                _ => Message::HistoryWithdrew { name },
+            }
+        }
         Change::FellSilent { person } => Message::HistorySilent { name: name(desk, person).await? },
         Change::WantsAllOrNone { person } => Message::HistoryAllOrNone { name: name(desk, person).await? },
         Change::OfferMade { person, expires_at, .. } => {

@@ -2,10 +2,12 @@
 
 use super::desk::{Desk, Heard};
 use super::{faces, private};
-use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::ids::{PersonId, TaskId, TaskNumber};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task};
 use crate::store::people::Person;
+use crate::store::requests::Request;
+use crate::text::argument::Window;
 use crate::text::{Button, Message, Said, Target};
 
 /// Tasks of a list that are shown; the rest is counted.
@@ -36,11 +38,50 @@ pub async fn mine(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
             said.lines.push(Message::MyRequest { number, service, window, taken, places });
         }
     }
+    for person in heard.people.clone() {
+        for request in desk.tx.drafts_of(person.id).await? {
+            said.lines.extend(draft_line(desk, &request).await?);
+        }
+    }
     if said.lines.is_empty() {
         said.lines.push(Message::NoTasks);
     }
     cut(&mut said.lines);
     private::reply(desk, heard, said, message).await
+}
+
+/// What is said of a number that is none of theirs: which list has the others.
+pub async fn unknown_number(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    number: TaskNumber,
+) -> anyhow::Result<Message> {
+    Ok(match is_only_staff(desk, heard).await? {
+        true => Message::UnknownNumberOfStaff { number },
+        false => Message::UnknownNumber { number },
+    })
+}
+
+/// Whether whoever speaks asks for help and belongs to no club: a volunteer's words are not theirs.
+pub async fn is_only_staff(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
+    for person in &heard.people {
+        let standing = desk.standing(person).await?;
+        let in_club = standing.memberships.iter().any(|of| of.organisation_id.is_some());
+        if !in_club && standing.may(Act::AskForHelp, Tie::default()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A need that is not sent yet. `None`: it says too little to be told from others.
+async fn draft_line(desk: &mut Desk<'_>, request: &Request) -> anyhow::Result<Option<Message>> {
+    let now = desk.calendar(request.municipality_id).await?.local(desk.now);
+    let window = request.draft.window().map(|(start, end)| Window::said_at(now, start, end));
+    Ok(request.draft.service.map(|service| match window {
+        Some(window) => Message::MyDraft { service, window },
+        None => Message::MyDraftOpen { service },
+    }))
 }
 
 /// One of somebody's tasks, with their own hours.

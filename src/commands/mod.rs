@@ -8,6 +8,7 @@ mod change;
 pub mod closed;
 mod command;
 pub mod correct;
+mod counting_on;
 pub mod day_list;
 pub mod desk;
 mod duty;
@@ -36,6 +37,7 @@ mod replies;
 pub mod request;
 mod rota;
 mod spelled;
+mod take_off;
 pub mod uncovered;
 pub mod unreached;
 mod who_can;
@@ -157,6 +159,12 @@ async fn said(
         for data in meant {
             press::pressed(desk, heard, &data, "", Some(&with)).await?;
         }
+        return Ok(());
+    }
+    if !edited
+        && (duty::words::said(desk, heard, text, before.as_ref()).await?
+            || take_off::said(desk, heard, text, before.as_ref()).await?)
+    {
         return Ok(());
     }
     if read_plain_command(text).is_none() {
@@ -281,7 +289,7 @@ async fn answer_to(
         _ if edited => Ok(()),
         _ if command::plain(desk, heard, text, place).await? => Ok(()),
         _ if request::said(desk, heard, text, message).await? => Ok(()),
-        _ => everyday::help(desk, heard, message).await,
+        _ => everyday::not_understood(desk, heard, text, message).await,
     }
 }
 
@@ -323,6 +331,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     }
     if command::plain(desk, heard, text, place).await?
         || trouble::it_went_wrong(desk, heard, text, message).await?
+        || request::dropped(desk, heard, text, message).await?
     {
         return Ok(());
     }
@@ -344,15 +353,17 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
             return replies::said(desk, heard, id, text, message, false).await;
         }
         if exists || !request::is_new_need(desk, heard, text).await? {
-            return desk.reply(heard, Message::UnknownNumber { number }.into(), None).await;
+            let text = lists::unknown_number(desk, heard, number).await?;
+            return desk.reply(heard, text.into(), None).await;
         }
     }
     if replies::said_without_task(desk, heard, text, message).await?
         || change::cancelled_without_task(desk, heard, text, message).await?
         || change::moved_without_task(desk, heard, text, message).await?
         || request::said(desk, heard, text, message).await?
+        || duty::words::not_understood(desk, heard).await?
         || replies::said_to_the_last(desk, heard, text, message).await?
-        || replies::nothing_to_refuse(desk, heard, text).await?
+        || !lists::is_only_staff(desk, heard).await? && replies::nothing_to_refuse(desk, heard, text).await?
         || replies::asked_without_task(desk, heard, text, message).await?
     {
         return Ok(());
@@ -364,7 +375,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     if trouble::passed_on(desk, heard, text, message).await? {
         return Ok(());
     }
-    everyday::help(desk, heard, message).await
+    everyday::not_understood(desk, heard, text, message).await
 }
 
 async fn wordless(

@@ -312,10 +312,12 @@ pub async fn hole(
         && let Some(silent) = desk.tx.living_person(silent).await?
     {
         let name = silent.name;
-        lines.push(match ringing {
+        // Who could not be reached has not been silent.
+        let reached = !unreached.contains(&name);
+        lines.extend(reached.then_some(match ringing {
             What::MunicipalityContact => Message::DeputySilent { name },
             _ => Message::DutySilent { name },
-        });
+        }));
     }
     let (asked, unasked) = asked_and_not(desk, task).await?;
     lines.extend(faces::asked_lines(desk, task, &asked).await?);

@@ -135,6 +135,14 @@ pub fn answers_task(data: &str) -> Option<TaskId> {
     }
 }
 
+/// What a button with these data does about a task, if it is one of duty's or the requester's.
+pub fn order_of(data: &str) -> Option<Order> {
+    match meaning(data) {
+        Some(Meaning::Duty(_, order)) => Some(order),
+        _ => None,
+    }
+}
+
 /// What a button with these data is for.
 pub fn use_of(data: &str) -> Use {
     match meaning(data) {
@@ -145,7 +153,7 @@ pub fn use_of(data: &str) -> Use {
             | Order::ExtendTo { .. }
             | Order::PutIn { page: 1.. }
             | Order::PutInPerson { .. } => Use::AnsweredBack,
-            Order::Cancel | Order::CancelSurely | Order::LeaveIt => Use::ChangesTask,
+            Order::Cancel | Order::CancelSurely | Order::LeaveIt | Order::TakeOff { .. } => Use::ChangesTask,
             Order::Part { .. } => Use::DecidesPart,
             _ => Use::MendsHole,
         },
@@ -175,7 +183,7 @@ pub fn use_of(data: &str) -> Use {
 /// a whole.
 pub fn says_yes(data: &str) -> Option<bool> {
     match meaning(data)? {
-        Meaning::Duty(_, Order::CancelSurely)
+        Meaning::Duty(_, Order::CancelSurely | Order::TakeOff { .. })
         | Meaning::Alter(..)
         | Meaning::EraseMe
         | Meaning::Leave { sure: true, .. }
@@ -230,6 +238,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "ask" => duty(Order::Ask { order: small? }),
         "put" => duty(Order::PutIn { page: small.unwrap_or(0) }),
         "putin" => duty(Order::PutInPerson { person: PersonId(number?) }),
+        "off" => duty(Order::TakeOff { person: PersonId(number?) }),
         "extend" => duty(small.map_or(Order::Extend, |epoch_minute| Order::ExtendTo { epoch_minute })),
         "town" => duty(Order::TownTakesIt),
         "cancel" => duty(Order::Cancel),
@@ -276,6 +285,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "send" => Some(Meaning::Draft(request, Step::Send { version: small? })),
         "change" => Some(Meaning::Draft(request, Step::Change)),
         "discard" => Some(Meaning::Draft(request, Step::Discard)),
+        "note" => Some(Meaning::Draft(request, Step::Note)),
         "dry" => Some(Meaning::Draft(request, Step::DryRun)),
         "set" => field(argument?, parts.next()?).map(|step| Meaning::Draft(request, step)),
         _ => None,

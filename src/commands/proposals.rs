@@ -3,7 +3,7 @@
 use super::attendance::roll_call;
 use super::desk::Desk;
 use super::{faces, outcome};
-use crate::domain::plan;
+use crate::domain::plan::{self, What};
 use crate::domain::task::{Task, TaskState};
 use crate::text::argument::KnownPhone;
 use crate::text::{Button, Message};
@@ -25,7 +25,7 @@ pub async fn all_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Pro
         return Ok(Vec::new());
     }
     if task.is_hunting() {
-        return Ok(vec![fill(desk, task).await?]);
+        return Ok(fill(desk, task).await?.into_iter().collect());
     }
     if desk.now >= task.starts_at {
         return Ok(Vec::new());
@@ -41,23 +41,37 @@ pub async fn all_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Pro
     Ok(proposals)
 }
 
-/// How a hole could be mended.
-async fn fill(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Proposal> {
+/// How a hole could be mended. `None`: at this very instant something is being done about it, and what could be done next is not known yet.
+async fn fill(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<Proposal>> {
     let (number, id) = (task.number, task.id.0);
+    if is_being_acted_on(desk, task).await? {
+        return Ok(None);
+    }
     if let Some(offer) = task.offers.iter().min_by_key(|offer| offer.expires_at) {
         let calendar = desk.calendar(task.municipality).await?;
         let name = faces::short_name(&desk.tx.person(offer.person).await?.name);
         let until = faces::at(&calendar, desk.now, offer.expires_at);
         let line = Message::ProposeWait { number, name, until };
-        return Ok(Proposal { line, buttons: Vec::new() });
+        return Ok(Some(Proposal { line, buttons: Vec::new() }));
     }
     let (_, unasked) = outcome::asked_and_not(desk, task).await?;
     if let Some((order, organisation)) = unasked.first() {
         let name = desk.tx.organisation_name(*organisation).await?;
         let button =
             Button::new(Message::AskAbout { number, name: name.clone() }, format!("ask:{id}:{order}"));
-        return Ok(Proposal { line: Message::ProposeAsk { number, name }, buttons: vec![button] });
+        return Ok(Some(Proposal { line: Message::ProposeAsk { number, name }, buttons: vec![button] }));
     }
     let button = Button::new(Message::PutInOn { number }, format!("put:{id}"));
-    Ok(Proposal { line: Message::ProposePutIn { number }, buttons: vec![button] })
+    Ok(Some(Proposal { line: Message::ProposePutIn { number }, buttons: vec![button] }))
+}
+
+/// Whether somebody's time to answer has just run out, or a group is asked at this instant: the list and the hunt wake at the same hour.
+async fn is_being_acted_on(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<bool> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let is_over = task.offers.iter().any(|offer| offer.expires_at <= desk.now);
+    let asks = plan::ladder_times(task, &calendar).into_iter().any(|planned| {
+        let is_taken = task.steps.iter().any(|taken| taken.step == planned.step);
+        matches!(planned.what, What::Ask { .. }) && planned.at <= desk.now && !is_taken
+    });
+    Ok(is_over || asks)
 }

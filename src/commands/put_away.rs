@@ -345,6 +345,7 @@ impl Desk<'_> {
             matches!(
                 line,
                 Message::WhichTask
+                    | Message::TakeOffWhom
                     | Message::WhichLanguage
                     | Message::DoneAlready { .. }
                     | Message::AwayGivesBack { .. }

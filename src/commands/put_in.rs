@@ -155,6 +155,14 @@ pub async fn by_name(desk: &mut Desk<'_>, task: &Task, name: &str) -> anyhow::Re
     }
     let everybody = all_candidates(desk, task).await?;
     let found = by_names(&everybody, &words);
+    if found.is_empty() {
+        for signup in task.placed().copied().collect::<Vec<_>>() {
+            let person = desk.tx.person(signup.person).await?;
+            if is_called(&person.name, &words) {
+                return Ok(Message::HasPlaceAlready { number: task.number, name: person.name }.into());
+            }
+        }
+    }
     Ok(match found.as_slice() {
         [] => Said::from(Message::NobodyByThatName { number: task.number })
             .row([Button::new(Message::PutIn, format!("put:{}", task.id.0))]),

@@ -53,7 +53,7 @@ fn of(said: &SaidBefore) -> Option<(&Said, Vec<(&Button, &str)>)> {
 }
 
 /// The data of the button whose label this is. Where no volunteer answers by it, words around the label may be more or fewer.
-fn labelled(said: &SaidBefore, text: &str) -> Option<String> {
+pub fn labelled(said: &SaidBefore, text: &str) -> Option<String> {
     let (_, buttons) = of(said)?;
     let folded = |text: &str| text.trim().trim_end_matches(['.', '!']).to_lowercase();
     let label = |button: &Button| button.label.in_language(said.language);
@@ -120,6 +120,9 @@ fn one_of_several(buttons: &[(&Button, &str)], text: &str) -> Option<Vec<String>
         Some(Which::Nth(place)) => return at(place),
         Some(Which::Last) => return at(choices.len().checked_sub(1)?),
         None => {}
+    }
+    if choices.len() == 1 && shades::plain_answer(text) == Some(true) {
+        return at(0);
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > MOST_WORDS {

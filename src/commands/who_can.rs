@@ -58,6 +58,9 @@ async fn task_of(
             found.extend(desk.tx.task_by_number(person.municipality_id, number).await?);
         }
     }
+    if found.is_empty() && read_number(words).is_none() && heard.in_private {
+        found.extend(duty::words::only_hole(desk, heard).await?);
+    }
     for id in found {
         let Some(task) = desk.tx.task(id).await? else { continue };
         if duty::allowed(desk, heard, &task, Act::Dispatch).await?.is_some() {

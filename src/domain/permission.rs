@@ -11,7 +11,7 @@ pub enum Act {
     AskForHelp,
     /// Change, send or discard a draft.
     HandleDraft,
-    /// Decide about an open task: take it, ask another, put somebody in, cancel.
+    /// Decide about an open task: take it, ask another, put somebody in or take them off, cancel.
     Dispatch,
     /// Say whether fewer than asked for are enough, or that the unit does it itself: whoever asked may be off work when it matters.
     AcceptShortfall,

@@ -16,6 +16,9 @@ pub struct Recipient {
     pub notes: Vec<String>,
     /// The message as it was typed, without health words.
     pub typed: String,
+    /// What was typed last about the draft and not understood, until it is said whether it is for those who come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<String>,
 }
 
 impl Recipient {
@@ -63,6 +66,7 @@ mod tests {
             place: Some("Storgata 873".to_owned()),
             notes: vec!["dørkode 481179318, tlf 91 23 45 61".to_owned(), "nøkkel i regntonna".to_owned()],
             typed: String::new(),
+            aside: None,
         };
         for words in [
             "zqxholm hadde falt",

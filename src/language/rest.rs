@@ -22,6 +22,11 @@ fn fillers() -> &'static HashSet<&'static str> {
     })
 }
 
+/// Whether a word, in lower case, asks, greets or joins, and tells nothing.
+pub fn is_filler(word: &str) -> bool {
+    fillers().contains(word)
+}
+
 /// The parts of `text` that no field of its `reading` holds and that tell something, as written.
 pub fn rest(text: &str, reading: &RequestReading) -> Vec<String> {
     // Of several needs the reading is of the first.

@@ -81,6 +81,16 @@ impl Tx {
         .await
     }
 
+    /// The needs of one requester that are not sent, the oldest first.
+    pub async fn drafts_of(&mut self, requester: PersonId) -> sqlx::Result<Vec<Request>> {
+        const MOST: i64 = 20;
+        self.all(
+            "SELECT * FROM request WHERE requester_id = $1 AND state = 'draft' ORDER BY id LIMIT $2",
+            (requester, MOST),
+        )
+        .await
+    }
+
     /// Where its requester goes on with a draft.
     pub async fn set_request_chat(&mut self, id: RequestId, chat: ChatId) -> sqlx::Result<()> {
         self.execute("UPDATE request SET chat_id = $2 WHERE id = $1", (id, chat)).await.map(drop)

@@ -100,6 +100,8 @@ messages! {
     /// Somebody who can't be written to asks in a group what is answered in private.
     AskMeInPrivate = "ask-me-in-private",
     UnknownNumber { number: TaskNumber } = "unknown-number",
+    UnknownNumberOfStaff { number: TaskNumber } = "unknown-number-of-staff",
+    NotUnderstoodHere = "not-understood-here",
     WhichNumber = "which-number",
     AndMore { more: u32 } = "and-more",
     StaysAsItIs = "stays-as-it-is",
@@ -408,13 +410,25 @@ messages! {
     SeeRecipient = "see-recipient",
     SayWhatChanges = "say-what-changes",
     ChangeNotUnderstood = "change-not-understood",
+    /// What was not understood may be meant for those who come.
+    MayBeNote = "may-be-note",
+    KeepAsNote = "keep-as-note",
+    /// A part of a change that was not understood.
+    SomeLeftOut = "some-left-out",
+    SomeLeftOutOf { number: TaskNumber } = "some-left-out-of",
+    StandsSoAlready = "stands-so-already",
     /// Under a question in a group.
     AnswerThis = "answer-this",
     DidNotUnderstand = "did-not-understand",
+    /// A need that is not sent yet, in the list of one's own.
+    MyDraft { service: ServiceKind, window: Window } = "my-draft",
+    /// The same where its time is not known.
+    MyDraftOpen { service: ServiceKind } = "my-draft-open",
     /// A need came from another system, and something is missing.
     FromElsewhere = "from-elsewhere",
     DraftChanged = "draft-changed",
     DraftGone = "draft-gone",
+    SentAlready { number: TaskNumber } = "sent-already",
     DraftOfSomebodyElse { name: String } = "draft-of-somebody-else",
     Discarded = "discarded",
     Sent { number: TaskNumber, at: DayAndClock } = "sent",
@@ -507,6 +521,9 @@ messages! {
     TownTookIt { number: TaskNumber, name: String } = "town-took-it",
     TownFillsRest { number: TaskNumber, rest: u32, name: String } = "town-fills-rest",
     WasCancelled { number: TaskNumber, name: String } = "was-cancelled",
+    /// The same two with what it is and when: whoever has asked for several does not know them by number.
+    TownTookThis { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "town-took-this",
+    ThisWasCancelled { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "this-was-cancelled",
 
     // To coordinators.
     Hole { number: TaskNumber, service: ServiceKind, missing: u32, places: u32, window: Window } = "hole",
@@ -521,6 +538,10 @@ messages! {
     /// To somebody on duty: it begins, and whoever asked has been told that it is not covered.
     NotCoveredDuty { number: TaskNumber, service: ServiceKind, missing: u32, places: u32, name: String, phone: Phone } = "not-covered-duty",
     DutySilent { name: String } = "duty-silent",
+    AskedNow { name: String } = "asked-now",
+    HasPlaceAlready { number: TaskNumber, name: String } = "has-place-already",
+    /// Words after a hole that were not understood: its buttons again.
+    HoleNotUnderstood { number: TaskNumber } = "hole-not-understood",
     DeputySilent { name: String } = "deputy-silent",
     AskedAnswers { name: String, yes: u32, no: u32 } = "asked-answers",
     AskedSilent { name: String } = "asked-silent",
@@ -629,6 +650,7 @@ messages! {
     HistoryPart { name: String } = "history-part",
     HistoryPartPlaced { name: String } = "history-part-placed",
     HistoryDeclined { name: String } = "history-declined",
+    HistoryTakenOff { name: String } = "history-taken-off",
     HistoryWithdrew { name: String } = "history-withdrew",
     HistorySilent { name: String } = "history-silent",
     HistoryAllOrNone { name: String } = "history-all-or-none",
@@ -810,6 +832,22 @@ messages! {
     TaskMovedAskedAt { names: Names, at: DayAndClock } = "task-moved-asked-at",
     CancelledToldAt { number: TaskNumber, at: DayAndClock } = "cancelled-told-at",
     NothingChanged { number: TaskNumber } = "nothing-changed",
+    /// Somebody on duty has said that somebody does not come.
+    TakeOffSurely { number: TaskNumber, name: String, window: Window } = "take-off-surely",
+    TakeOffYes = "take-off-yes",
+    TakeOffWhom = "take-off-whom",
+    TakeOffLabel { name: String, number: TaskNumber } = "take-off-label",
+    NobodyToTakeOff { number: TaskNumber, names: Names } = "nobody-to-take-off",
+    /// To whoever put somebody in or is doing something about a task: that somebody withdrew.
+    WithdrawnAgain { number: TaskNumber, name: String, window: Window } = "withdrawn-again",
+    /// The same: the places are filled.
+    FilledMeanwhile { number: TaskNumber, names: Names } = "filled-meanwhile",
+    /// The same: somebody has decided that no more are looked for.
+    EnoughMeanwhile { number: TaskNumber, name: String, names: Names } = "enough-meanwhile",
+    NoteAddedTo { number: TaskNumber } = "note-added-to",
+    NotesRemoved { number: TaskNumber } = "notes-removed",
+    /// Only whoever asked may change what is kept of the recipient.
+    NoteByRequester { number: TaskNumber, name: String } = "note-by-requester",
     ChangedBy { number: TaskNumber, name: String, window: Window, places: u32 } = "changed-by",
     // On the card.
     CardDone { names: Names } = "card-done",

@@ -179,6 +179,7 @@ impl Town {
             place: Some(PLACE.to_owned()),
             notes: vec![NOTES.to_owned()],
             typed: TYPED.to_owned(),
+            aside: None,
         };
         self.at_desk(async |desk| {
             let id =

@@ -338,10 +338,10 @@ async fn a_coordinator_who_took_it_leaves(db: Db) {
               Forslag til #1: alle er spurt. Ring noen, og sett dem inn.
               [Jeg tar #1]
               [Sett inn noen på #1]
-        søn 10:00 bot → anne: Anne Berg er alene om vakta fra søndag kl. 10: det er ingen stedfortreder.
+        søn 10:00 bot → anne: Anne Berg er alene om vakten fra søndag kl. 10: det er ingen stedfortreder.
         søn 10:00 bot ⇢ bjorn: (toast) 
         søn 10:00 bot → bjorn: Du er slettet. Takk for alt du har gjort! Vil du være med igjen, trenger du en ny kode.
-        søn 10:00 bot → jonas: Anne Berg er alene om vakta fra søndag kl. 10: det er ingen stedfortreder.
+        søn 10:00 bot → jonas: Anne Berg er alene om vakten fra søndag kl. 10: det er ingen stedfortreder.
         søn 10:20 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)

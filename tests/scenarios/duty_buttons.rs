@@ -141,6 +141,8 @@ async fn putting_somebody_in(db: Db) {
         lør 10:00 bot ⇢ anne: (toast) #1 er allerede dekket.
         lør 10:00 bot → anne: #1 er allerede dekket.
         lør 10:00 marit presses: [Meld forfall]
+        lør 10:00 bot → anne: Marit Dahl har meldt forfall på #1, mandag 23. november kl. 11–12. Jeg leter etter en annen.
+              [Tar det] [Sett inn noen]
         lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 11–12. Jeg leter etter noen, og du får svar senest søndag kl. 20:55.
         lør 10:00 bot ⇢ marit: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → marit: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 11–12. Jeg spør andre.
@@ -180,7 +182,7 @@ async fn cancelled_with_people_on_it(db: Db) {
               Du svarte: Ja, avlys
         lør 10:00 bot → bjorn: #1 er avlyst. Alle det gjelder, har fått beskjed.
         lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
-        lør 10:00 bot → silje: Bjørn Moe har avlyst #1.
+        lør 10:00 bot → silje: Bjørn Moe har avlyst #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: #1, søndag 22. november kl. 16–18, er avlyst. Du trenger ikke å komme. Takk for at du stilte opp!
         lør 10:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
@@ -375,11 +377,7 @@ async fn the_contact_s_buttons_work(db: Db) {
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Du svarte: Kommunen tar det
         søn 10:41 bot → inger: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
-        søn 10:41 bot → silje: Kommunen tar #1 selv. Inger Holt svarer for det.
-        søn 10:41 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
-              Kommunen tar #1 selv. Takk likevel!
-        søn 10:41 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
-              Kommunen tek #1 sjølv. Takk likevel!
+        søn 10:41 bot → silje: Kommunen tar #1 selv: Snømåking, søndag 22. november kl. 16–18. Inger Holt svarer for det.
         søn 10:41 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

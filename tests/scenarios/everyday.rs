@@ -413,11 +413,11 @@ async fn somebody_on_duty_is_away(db: Db) {
         lør 10:00 kari → bot: kontakt
         lør 10:00 bot → kari: Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02.
         lør 10:00 bjorn → bot: borte i morgen
-        lør 10:00 bot → anne: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
+        lør 10:00 bot → anne: Anne Berg er alene om vakten fra søndag kl. 00: det er ingen stedfortreder.
         lør 10:00 bot → bjorn: Da står du som borte søndag 22. november. Skriv «tilbake» hvis det blir annerledes.
               Har du vakt da, går den til stedfortrederen.
-        lør 10:00 bot → bjorn: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
-        lør 10:00 bot → jonas: Anne Berg er alene om vakta fra søndag kl. 00: det er ingen stedfortreder.
+        lør 10:00 bot → bjorn: Anne Berg er alene om vakten fra søndag kl. 00: det er ingen stedfortreder.
+        lør 10:00 bot → jonas: Anne Berg er alene om vakten fra søndag kl. 00: det er ingen stedfortreder.
         lør 10:00 kari → bot: kontakt
         lør 10:00 bot → kari: Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02.
         søn 00:00 kari → bot: kontakt
@@ -616,14 +616,14 @@ async fn the_words_work_in_every_language(db: Db) {
         lør 10:00 kari → bot: my tasks
         lør 10:00 bot → kari: You have no tasks coming up.
         lør 10:00 kari → bot: open tasks
-        lør 10:00 bot → kari: #1: Snow clearing, Sunday 22 November 16:00–18:00. Open: 2 of 2
-              #2: Meal delivery, Monday 23 November 11:00–12:00. Open: 1 of 1
+        lør 10:00 bot → kari: #1: Snow clearing, Sunday 22 November 16:00–18:00. Places left: 2 of 2
+              #2: Meal delivery, Monday 23 November 11:00–12:00. Places left: 1 of 1
               [I can do #1]
               [I can do #2]
         lør 10:00 kari → bot: who is coming to #1?
         lør 10:00 bot → kari: Task #1: Snow clearing, Sunday 22 November 16:00–18:00
               Nobody has a place yet.
-              Free: 2 of 2
+              Places left: 2 of 2
         lør 10:00 kari → bot: away tomorrow
         lør 10:00 bot → kari: You are noted as away on Sunday 22 November. Write “back” if that changes.
         lør 10:00 kari → bot: /contact

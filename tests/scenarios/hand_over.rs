@@ -93,7 +93,7 @@ async fn who_takes_the_duty_over_is_told_at_once(db: Db) {
               [Spør Nordre IL om #1]
         lør 10:00 bot → bjorn: Anne Berg har tatt over vakten til mandag kl. 08.
         lør 10:00 anne → bot: jeg tar over
-        lør 10:00 bot → anne: Du har allerede vakta, til mandag kl. 08.
+        lør 10:00 bot → anne: Du har allerede vakten, til mandag kl. 08.
     "#]]
     .assert_eq(&fjellvik.transcript());
     // What she was told she is not told again, and at the end of it the next one is.

@@ -46,8 +46,8 @@ async fn the_coordinator_sees_every_change(db: Db) {
               21.11. kl. 20:00, automatisk: spørsmål til Nordre IL
               21.11. kl. 20:30, automatisk: Ola Rud ble minnet på å bekrefte
               21.11. kl. 20:55, automatisk: spørsmål til dem som kan stå klare
-              22.11. kl. 09:00, automatisk: vakta fikk vite at Ola Rud ikke har bekreftet
-              22.11. kl. 10:00, automatisk: varsel til vakta
+              22.11. kl. 09:00, automatisk: vakten fikk vite at Ola Rud ikke har bekreftet
+              22.11. kl. 10:00, automatisk: varsel til vakten
               22.11. kl. 10:20, automatisk: varsel til stedfortrederen
               22.11. kl. 10:40, automatisk: varsel til kommunens kontakt
               22.11. kl. 12:00, automatisk: den som meldte, fikk vite at det mangler folk

@@ -230,7 +230,7 @@ async fn labels_and_numbers_are_typed(db: Db) {
               lørdag kl. 20: Nordre IL blir spurt.
               lørdag kl. 20:55: de som har sagt at de kan stå klare, blir spurt.
               søndag kl. 10: Bjørn Moe, som har vakt, får beskjed.
-              søndag kl. 10:20: stedfortreder Anne Berg, hvis vakta ikke svarer.
+              søndag kl. 10:20: stedfortreder Anne Berg, hvis vakten ikke svarer.
               søndag kl. 10:40: Inger Holt, kommunens kontakt, hvis ingen av dem svarer.
               søndag kl. 12: du får svar uansett.
         lør 10:00 silje → bot: endre
@@ -405,13 +405,16 @@ async fn what_is_not_understood_is_asked_again(db: Db) {
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: tja
         lør 10:00 bot → silje: Det forsto jeg ikke.
+              Skal det du skrev, stå som en beskjed til dem som kommer?
               Hvor mange frivillige?
               [1] [2] [3] [4]
               [Forkast]
+              [Legg til som beskjed]
         lør 10:00 bot → silje: (deleted)
         lør 10:00 silje → bot: 200
         lør 10:00 bot → silje: (edited) Hvor mange frivillige?
         lør 10:00 bot → silje: (edited) Det forsto jeg ikke.
+              Skal det du skrev, stå som en beskjed til dem som kommer?
               Hvor mange frivillige?
         lør 10:00 bot → silje: Ett oppdrag kan ha høyst 50 frivillige. Send resten som et eget behov.
               Hvor mange frivillige?
@@ -433,6 +436,8 @@ async fn what_is_not_understood_is_asked_again(db: Db) {
               [Se og endre ↗]
         lør 10:00 silje → bot: tja
         lør 10:00 bot → silje: Det forsto jeg ikke som en endring. Skriv for eksempel «kl. 17 i stedet», «3 stk» eller «legg til: ring på to ganger» – eller bruk knappene.
+              Skal det du skrev, stå som en beskjed til dem som kommer?
+              [Legg til som beskjed]
         lør 10:00 bot → silje: (deleted)
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

@@ -46,7 +46,7 @@ async fn told_at_first_contact(db: Db) {
               [Les hele ↗]
         lør 10:00 bot → kari: (deleted)
         lør 10:00 james → bot: /start <code for james>
-        lør 10:00 bot → james: Welcome, James! You are now with Tannhjul for Fjellvik kommune.
+        lør 10:00 bot → james: Welcome, James! You have joined Tannhjul for Fjellvik kommune.
               When somebody needs help, I ask in the group. Answer “yes” when it suits you. It is fine to say no.
 
               Fjellvik kommune is responsible for what I store: your name and your answers to tasks.
@@ -322,10 +322,10 @@ async fn the_last_who_answers_is_not_erased(db: Db) {
               Det som blir igjen, har ikke navnet ditt: hvor mange som kom på hvert oppdrag, oppgjøret med laget, og et nummer i loggen over hvem som har sett adresser.
               [Ja, slett meg] [Nei]
         lør 10:00 bjorn presses: [Ja, slett meg]
-        lør 10:00 bot → anne: Anne Berg er alene om vakta fra lørdag kl. 10: det er ingen stedfortreder.
+        lør 10:00 bot → anne: Anne Berg er alene om vakten fra lørdag kl. 10: det er ingen stedfortreder.
         lør 10:00 bot ⇢ bjorn: (toast) 
         lør 10:00 bot → bjorn: Du er slettet. Takk for alt du har gjort! Vil du være med igjen, trenger du en ny kode.
-        lør 10:00 bot → jonas: Anne Berg er alene om vakta fra lørdag kl. 10: det er ingen stedfortreder.
+        lør 10:00 bot → jonas: Anne Berg er alene om vakten fra lørdag kl. 10: det er ingen stedfortreder.
         lør 10:00 anne → bot: /slettmeg
         lør 10:00 bot → anne: Alarmer om oppdragene i Fjellvik kommune går til deg, og ikke til noen etter deg. Noen må ta over før jeg kan slette deg. Be kommunen sette inn en annen, og skriv «slett meg» igjen.
     "#]].assert_eq(&fjellvik.transcript());

@@ -157,7 +157,7 @@ async fn one_coordinator_is_enough(db: Db) {
               lørdag kl. 20:55: de som har sagt at de kan stå klare, blir spurt.
               søndag kl. 10: Bjørn Moe, som har vakt, får beskjed.
               (Der når jeg ingen nå, så jeg går rett videre til neste.)
-              søndag kl. 10:20: stedfortreder Anne Berg, hvis vakta ikke svarer.
+              søndag kl. 10:20: stedfortreder Anne Berg, hvis vakten ikke svarer.
               søndag kl. 10:40: Inger Holt, kommunens kontakt, hvis ingen av dem svarer.
               (Der når jeg ingen nå, så jeg går rett videre til neste.)
               søndag kl. 12: du får svar uansett.
@@ -170,7 +170,6 @@ async fn one_coordinator_is_enough(db: Db) {
     fjellvik.time_passes_until("2026-11-22T12:30:00").await;
     expect![[r#"
         søn 10:00 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Fikk ikke tak i: Nordre IL og Bjørn Moe
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -269,6 +268,22 @@ async fn what_could_be_promised_a_moment_ago(db: Db) {
     fjellvik.time_passes_until("2026-11-21T14:30:00").await;
     fjellvik.presses("silje", "Send").await;
     expect![[r#"
+        lør 11:00 bot → silje: (edited) Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag kl. 13:20.
+        lør 11:00 bot → silje: Dette er ikke sendt ennå. Vil du gjøre det ferdig?
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag kl. 13:30.
+              [Send] [Endre] [Forkast]
+              [Hva skjer hvis ingen svarer?] [Feil forstått]
+              [Se og endre ↗]
         lør 14:30 silje presses: [Send]
         lør 14:30 bot ⇢ silje: (toast) Slik kan jeg ikke sende det.
         lør 14:30 bot → silje: Slik forstår jeg behovet:

@@ -178,10 +178,7 @@ async fn words_that_are_no_name_mean_what_they_mean(db: Db) {
               [Se og endre ↗]
         søn 10:01 bot → bjorn: (deleted)
         søn 10:01 kari → bot: Solveig
-        søn 10:01 bot → kari: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
-              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
-              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
+        søn 10:01 bot → kari: Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 0);
 }
@@ -210,7 +207,7 @@ async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:10 bot → per: (edited) Det blei 2 plassar ledige på #1: Snømåking, søndag 22. november kl. 16–18. Kan de ta dei? Svar innan laurdag kl. 18.
-        lør 10:10 bot → per: Det blei éin plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil éin av dykk ta plassen? Svar innan laurdag kl. 18. Seier de nei, beheld de plassen i køen.
+        lør 10:10 bot → per: Det blei éin plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil éin av dykk ta plassen? Svar innan laurdag kl. 18. Seier de nei, held de på plassen i køen.
               [Ja] [Nei]
         lør 10:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

@@ -54,9 +54,9 @@ async fn whoever_is_on_duty_blocks_the_bot(db: Db) {
     fjellvik.blocks("inger", true).await;
     expect![[r#"
         søn 12:00 inger → bot: (blocks it)
-        søn 12:00 bot → anne: Jeg kan ikke skrive til Inger Holt, som får beskjed når verken vakta eller stedfortrederen svarer.
+        søn 12:00 bot → anne: Jeg kan ikke skrive til Inger Holt, som får beskjed når verken vakten eller stedfortrederen svarer.
               Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
-        søn 12:00 bot → jonas: Jeg kan ikke skrive til Inger Holt, som får beskjed når verken vakta eller stedfortrederen svarer.
+        søn 12:00 bot → jonas: Jeg kan ikke skrive til Inger Holt, som får beskjed når verken vakten eller stedfortrederen svarer.
               Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.presses("anne", "Jeg tar vakten").await;
@@ -109,9 +109,9 @@ async fn the_deputy_goes_away(db: Db) {
         lør 10:00 anne → bot: borte 24.–25. november
         lør 10:00 bot → anne: Da står du som borte fra tirsdag 24. november til og med onsdag 25. november. Skriv «tilbake» hvis det blir annerledes.
               Har du vakt da, går den til stedfortrederen.
-        lør 10:00 bot → anne: Bjørn Moe er alene om vakta fra tirsdag kl. 00: det er ingen stedfortreder.
-        lør 10:00 bot → bjorn: Bjørn Moe er alene om vakta fra tirsdag kl. 00: det er ingen stedfortreder.
-        lør 10:00 bot → jonas: Bjørn Moe er alene om vakta fra tirsdag kl. 00: det er ingen stedfortreder.
+        lør 10:00 bot → anne: Bjørn Moe er alene om vakten fra tirsdag kl. 00: det er ingen stedfortreder.
+        lør 10:00 bot → bjorn: Bjørn Moe er alene om vakten fra tirsdag kl. 00: det er ingen stedfortreder.
+        lør 10:00 bot → jonas: Bjørn Moe er alene om vakten fra tirsdag kl. 00: det er ingen stedfortreder.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.says("anne", "jeg er tilbake").await;
     fjellvik.says("anne", "borte 3.–4. desember").await;
@@ -125,9 +125,9 @@ async fn the_deputy_goes_away(db: Db) {
     // Not before it is a week away.
     fjellvik.time_passes_until("2026-11-30T12:00:00").await;
     expect![[r#"
-        tor 07:30 bot → anne: Bjørn Moe er alene om vakta fra torsdag 3. desember kl. 00: det er ingen stedfortreder.
-        tor 07:30 bot → bjorn: Bjørn Moe er alene om vakta fra torsdag 3. desember kl. 00: det er ingen stedfortreder.
-        tor 07:30 bot → jonas: Bjørn Moe er alene om vakta fra torsdag 3. desember kl. 00: det er ingen stedfortreder.
+        tor 07:30 bot → anne: Bjørn Moe er alene om vakten fra torsdag 3. desember kl. 00: det er ingen stedfortreder.
+        tor 07:30 bot → bjorn: Bjørn Moe er alene om vakten fra torsdag 3. desember kl. 00: det er ingen stedfortreder.
+        tor 07:30 bot → jonas: Bjørn Moe er alene om vakten fra torsdag 3. desember kl. 00: det er ingen stedfortreder.
     "#]]
     .assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

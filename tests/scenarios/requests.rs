@@ -53,7 +53,7 @@ async fn a_need_becomes_a_task(db: Db) {
               lørdag kl. 20: Nordre IL blir spurt.
               lørdag kl. 20:55: de som har sagt at de kan stå klare, blir spurt.
               søndag kl. 10: Bjørn Moe, som har vakt, får beskjed.
-              søndag kl. 10:20: stedfortreder Anne Berg, hvis vakta ikke svarer.
+              søndag kl. 10:20: stedfortreder Anne Berg, hvis vakten ikke svarer.
               søndag kl. 10:40: Inger Holt, kommunens kontakt, hvis ingen av dem svarer.
               søndag kl. 12: du får svar uansett.
         lør 10:00 silje presses: [Send]
@@ -230,16 +230,11 @@ async fn it_is_discarded(db: Db) {
         lør 10:00 silje presses: <send:1:1>
         lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
         lør 10:00 silje → bot: send
-        lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17». «Mine behov» viser hvordan det står til med dem du har meldt.
-              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
-              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /minedata viser alt jeg har om deg, /slettmeg sletter det.
+        lør 10:00 bot → silje: Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
         lør 10:00 silje → bot (reply): 3 stk
-        lør 10:00 bot → silje: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
-              Trenger dere hjelp, skriv det til meg i én melding: «Trenger 2 stk til snømåking i Storgata 5 i morgen kl. 16–18». I gruppa: /behov og så meldingen. /dagsliste viser dagens oppdrag. Er det sendt, skriv «#17 kl. 17 i stedet» eller «avlys #17». «Mine behov» viser hvordan det står til med dem du har meldt.
-              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
-              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /minedata viser alt jeg har om deg, /slettmeg sletter det.
-    "#]].assert_eq(&fjellvik.transcript());
+        lør 10:00 bot → silje: Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM recipient").await, 0);
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 0);
     fjellvik.is_at_rest().await;
@@ -273,9 +268,9 @@ async fn send_counts_once_and_for_what_is_shown(db: Db) {
     fjellvik.presses_data("silje", &send_two).await;
     expect![[r#"
         lør 10:00 silje presses: <send:1:2>
-        lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+        lør 10:00 bot ⇢ silje: (toast) Det er sendt allerede, som oppdrag #1.
         lør 10:00 silje presses: <send:1:1>
-        lør 10:00 bot ⇢ silje: (toast) Dette behovet er sendt eller forkastet. Skriv gjerne et nytt.
+        lør 10:00 bot ⇢ silje: (toast) Det er sendt allerede, som oppdrag #1.
     "#]]
     .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 1);
@@ -881,7 +876,7 @@ async fn a_need_that_waited_too_long_is_over(db: Db) {
               Adressen er lagret og vises ikke her.
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest lørdag kl. 13:20.
-        lør 15:00 bot → silje: (edited) Ikke sendt ennå: Snømåking. Det tar vi etterpå.
+        lør 15:00 bot → silje: (edited) Dette er ikke sendt ennå. Vil du gjøre det ferdig?
               Slik forstår jeg behovet:
               Snømåking, 2 frivillige, mandag 23. november kl. 16–18
               Sone Sentrum (det gruppa ser).

@@ -162,8 +162,8 @@ async fn the_dry_run_names_who_has_the_duty_then(db: Db) {
     }
     expect![[r#"
         torsdag kl. 10: Anne Berg, som har vakt, får beskjed.
-        torsdag kl. 10:20: stedfortreder Bjørn Moe, hvis vakta ikke svarer.
+        torsdag kl. 10:20: stedfortreder Bjørn Moe, hvis vakten ikke svarer.
         torsdag 3. desember kl. 10: Bjørn Moe, som har vakt, får beskjed.
-        torsdag 3. desember kl. 10:20: stedfortreder Anne Berg, hvis vakta ikke svarer."#]]
+        torsdag 3. desember kl. 10:20: stedfortreder Anne Berg, hvis vakten ikke svarer."#]]
     .assert_eq(&duty.join("\n"));
 }

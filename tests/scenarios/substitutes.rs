@@ -226,7 +226,6 @@ async fn reserves_sleep_at_night(db: Db) {
         man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.
               Dette venter:
               #1 mangler 1 av 1: Snømåking, mandag 23. november kl. 16–18.
-              Forslag til #1: vent på svar fra Ola R. til mandag kl. 08.
         man 08:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 16–18. Jeg leter etter noen, og du får svar senest mandag kl. 12.
         man 08:00 bot → ola: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
         man 08:00 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.

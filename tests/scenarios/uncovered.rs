@@ -174,7 +174,7 @@ async fn the_dry_run_shows_the_end_of_the_ladder(db: Db) {
               lørdag kl. 15: Frivilligsentralen Fjellvik blir spurt.
               lørdag kl. 20:55: de som har sagt at de kan stå klare, blir spurt.
               søndag kl. 07: Bjørn Moe, som har vakt, får beskjed.
-              søndag kl. 07:15: stedfortreder Anne Berg, hvis vakta ikke svarer.
+              søndag kl. 07:15: stedfortreder Anne Berg, hvis vakten ikke svarer.
               søndag kl. 07:30: Inger Holt, kommunens kontakt, hvis ingen av dem svarer.
               søndag kl. 10: du får svar uansett.
               søndag kl. 10:30: Bjørn Moe, som har vakt, og enheten får vite at ingen har tatt det.
@@ -202,7 +202,7 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Tor Nilsen har ordnet dette.
-        søn 10:35 bot → anne: Kommunen tar #1 selv. Tor Nilsen svarer for det.
+        søn 10:35 bot → anne: Kommunen tar #1 selv: Matombringing, søndag 22. november kl. 15–16. Tor Nilsen svarer for det.
         søn 10:35 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
@@ -211,21 +211,17 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
         søn 10:35 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
               Tor Nilsen har ordnet dette.
-        søn 10:35 bot → bjorn: Kommunen tar #1 selv. Tor Nilsen svarer for det.
+        søn 10:35 bot → bjorn: Kommunen tar #1 selv: Matombringing, søndag 22. november kl. 15–16. Tor Nilsen svarer for det.
         søn 10:35 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Tor Nilsen har ordnet dette.
-        søn 10:35 bot → inger: Kommunen tar #1 selv. Tor Nilsen svarer for det.
+        søn 10:35 bot → inger: Kommunen tar #1 selv: Matombringing, søndag 22. november kl. 15–16. Tor Nilsen svarer for det.
         søn 10:35 bot → silje: (edited) #1, søndag 22. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               Tor Nilsen har ordnet dette.
-        søn 10:35 bot → silje: Kommunen tar #1 selv. Tor Nilsen svarer for det.
-        søn 10:35 bot → eva: (edited) Vi mangler folk på #1: Matombringing, søndag 22. november kl. 15–16. Kan du?
-              Kommunen tar #1 selv. Takk likevel!
-        søn 10:35 bot → marit: (edited) Vi mangler folk på #1: Matombringing, søndag 22. november kl. 15–16. Kan du?
-              Kommunen tar #1 selv. Takk likevel!
+        søn 10:35 bot → silje: Kommunen tar #1 selv: Matombringing, søndag 22. november kl. 15–16. Tor Nilsen svarer for det.
         søn 10:35 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
               Én frivillig. 150 kr til laget.

@@ -43,7 +43,7 @@ async fn nobody_on_duty_can_be_reached(db: Db) {
         søn 10:00 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
         søn 10:00 bot → jonas: Nå er det ingen jeg kan skrive til når noe står fast, så jeg tar ikke imot nye behov.
-              Jeg kan ikke skrive til Inger Holt, som får beskjed når verken vakta eller stedfortrederen svarer.
+              Jeg kan ikke skrive til Inger Holt, som får beskjed når verken vakten eller stedfortrederen svarer.
               Det hjelper at chatten med meg blir åpnet, med et trykk på Start.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;

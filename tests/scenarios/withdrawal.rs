@@ -157,7 +157,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               [Åpne chat med meg ↗]
         man 06:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Spurt: Fjellvik IL (0 ja, 2 nei)
-              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Spurt nå: Frivilligsentralen Fjellvik
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
               [Tar det]
               [Sett inn noen] [Forleng fristen]
@@ -200,7 +200,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 08:30 bot → bjorn: (edited) Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
         man 08:30 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Spurt: Fjellvik IL (0 ja, 2 nei)
-              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Spurt nå: Frivilligsentralen Fjellvik
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
         man 08:30 bot → bjorn: (edited) #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
         man 08:30 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.

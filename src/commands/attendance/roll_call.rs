@@ -188,7 +188,7 @@ async fn absent(
 }
 
 /// Somebody does not come, as duty knows: the place is free, they are told, and the hunt begins.
-async fn take_off(
+pub async fn take_off(
     desk: &mut Desk<'_>,
     task: &mut Task,
     by: &Person,

@@ -28,8 +28,9 @@ pub(super) async fn town_takes_it(
         return reduce(desk, task, person, actor, true).await;
     }
     close(desk, task, TaskState::TakenOver, actor).await?;
-    let number = task.number;
-    let told = Message::TownTookIt { number, name: person.name.clone() };
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let told = Message::TownTookThis { number, service, window, name: person.name.clone() };
     tell_others_rung(desk, task, person, &told).await?;
     tell_requester(desk, task, person, told, Message::TownHasIt { number }.into()).await
 }
@@ -60,7 +61,7 @@ pub(super) async fn cancel(
         }
     }
     close(desk, task, TaskState::Cancelled, actor).await?;
-    let told = Message::WasCancelled { number, name: person.name.clone() };
+    let told = Message::ThisWasCancelled { number, service: task.service, window, name: person.name.clone() };
     let told_at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
     let text = match told_at > desk.now && task.taken() > 0 {
         true => Message::CancelledToldAt { number, at: faces::at(&calendar, desk.now, told_at) },

@@ -2,11 +2,13 @@
 
 mod close;
 pub mod until;
+pub mod words;
 
 use chrono::TimeDelta;
 
 pub use close::ask_whether_to_cancel;
 
+use super::attendance::roll_call;
 use super::desk::{Desk, Heard, Note};
 use super::{faces, put_in, unreached};
 use crate::domain::answer;
@@ -41,6 +43,10 @@ pub enum Order {
         page: u32,
     },
     PutInPerson {
+        person: PersonId,
+    },
+    /// Somebody who was to come does not.
+    TakeOff {
         person: PersonId,
     },
     /// Moves the promised answer; asks until when.
@@ -99,6 +105,7 @@ impl Order {
             | Self::ExtendTo { .. }
             | Self::PutIn { page: 1.. }
             | Self::PutInPerson { .. }
+            | Self::TakeOff { .. }
             | Self::TownTakesIt
             | Self::CancelSurely
             | Self::LeaveIt
@@ -222,6 +229,7 @@ async fn carry_out(
         Order::Ask { order } => ask_now(desk, task, order, actor).await,
         Order::PutIn { page } => put_in::candidates(desk, task, page).await,
         Order::PutInPerson { person: chosen } => put_in::put_in(desk, task, person, chosen, actor).await,
+        Order::TakeOff { person: gone } => roll_call::take_off(desk, task, person, gone, actor).await,
         Order::Extend => until::ask_to_when(desk, task).await,
         Order::ExtendTo { epoch_minute } => until::extend_to_minute(desk, task, epoch_minute, actor).await,
         Order::TownTakesIt => close::town_takes_it(desk, task, person, actor).await,

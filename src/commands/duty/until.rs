@@ -25,7 +25,7 @@ const ANSWER_BEFORE_START_MINUTES: i64 = 30;
 
 /// Which of the two was asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Asked {
+pub(super) enum Asked {
     HowLong,
     ToWhen,
 }
@@ -76,7 +76,20 @@ pub async fn said(
     before: &SaidBefore,
     text: &str,
 ) -> anyhow::Result<bool> {
-    let Some((id, asked)) = asks_until_when(before) else { return Ok(false) };
+    match asks_until_when(before) {
+        Some((id, asked)) => said_of(desk, heard, id, asked, text).await,
+        None => Ok(false),
+    }
+}
+
+/// The same of a task that is known, whatever was asked. `false`: no time was said, and nothing was done.
+pub(super) async fn said_of(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    id: TaskId,
+    asked: Asked,
+    text: &str,
+) -> anyhow::Result<bool> {
     let Some(task) = desk.tx.task(id).await? else { return Ok(false) };
     let calendar = desk.calendar(task.municipality).await?;
     let from = if asked == Asked::ToWhen { task.promised_at.max(desk.now) } else { desk.now };
@@ -96,7 +109,7 @@ pub async fn said(
 }
 
 /// The task about which a message asks until when, while it does.
-fn asks_until_when(before: &SaidBefore) -> Option<(TaskId, Asked)> {
+pub(super) fn asks_until_when(before: &SaidBefore) -> Option<(TaskId, Asked)> {
     let Body::Say { said, .. } = &before.body.0 else { return None };
     let asked = said.lines.iter().find_map(|line| match line {
         Message::HoldUntilWhen { .. } | Message::HoldTooLong { .. } => Some(Asked::HowLong),
@@ -107,6 +120,19 @@ fn asks_until_when(before: &SaidBefore) -> Option<(TaskId, Asked)> {
         matches!(line, Message::YouAnswered { .. } | Message::Settled | Message::SettledBy { .. })
     });
     before.task_id.zip(asked).filter(|_| !was_answered)
+}
+
+/// The task of which a message has just said until when somebody has it, or when the answer comes.
+pub(super) fn says_until_when(before: &SaidBefore) -> Option<(TaskId, Asked)> {
+    let Body::Say { said, .. } = &before.body.0 else { return None };
+    let says = said.lines.iter().find_map(|line| match line {
+        Message::HeldUntil { .. } => Some(Asked::HowLong),
+        Message::Extended { .. } | Message::ExtendedUntold { .. } | Message::ExtendedOwn { .. } => {
+            Some(Asked::ToWhen)
+        }
+        _ => None,
+    });
+    before.task_id.zip(says)
 }
 
 /// The instant that words name: a clock, today or on the day they say, or a length of time after `from`.

@@ -36,6 +36,8 @@ pub enum Step {
     /// Minutes.
     Length(u32),
     Zone(ZoneId),
+    /// What was not understood is for those who come.
+    Note,
 }
 
 /// A pressed button under a draft.
@@ -52,6 +54,7 @@ pub async fn pressed(
         Err(why) => return desk.refuse_press(heard, press, why.into()).await,
     };
     let mut draft = request.draft.0.clone();
+    let mut lines = Vec::new();
     match step {
         Step::Send { version } if version != draft.version => {
             desk.answer_press(heard, press, Message::DraftChanged.into()).await?;
@@ -77,11 +80,21 @@ pub async fn pressed(
         }
         Step::Length(minutes) => draft.set_length(minutes),
         Step::Zone(zone) => draft.zone = Some(zone),
+        Step::Note => {
+            let mut recipient = desk.tx.recipient(&desk.around.key, request.id).await?.unwrap_or_default();
+            let Some(note) = recipient.aside.take() else {
+                return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
+            };
+            recipient.notes.push(note);
+            desk.tx.set_recipient(&desk.around.key, request.id, &recipient).await?;
+            draft.has_notes = true;
+            lines.push(Message::NoteAdded);
+        }
     }
     draft.version += 1;
     desk.put_away_part_of(request.id, data).await?;
     desk.answer_press(heard, press, Message::Noted.into()).await?;
-    keep_and_go_on(desk, heard, &person, &request, draft, Vec::new()).await
+    keep_and_go_on(desk, heard, &person, &request, draft, lines).await
 }
 
 async fn dry_run(
@@ -141,7 +154,7 @@ async fn send(
     }
 }
 
-async fn discard(
+pub(super) async fn discard(
     desk: &mut Desk<'_>,
     heard: &Heard,
     person: &Person,

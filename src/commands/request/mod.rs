@@ -22,12 +22,14 @@ use crate::language::request::{
     Need, asks_for_nobody, health_words, read_change, read_request, read_requests,
 };
 use crate::language::rest::rest;
-use crate::language::{RequestReading, Span};
+use crate::language::several::{self, Changes, Now};
+use crate::language::shades;
+use crate::language::{ChangeReading, RequestReading, Span};
 use crate::store::due::Subject;
 use crate::store::people::Person;
 use crate::store::requests::{Request, RequestState};
 use crate::text::Message;
-use question::{ask_again, question, with_hint};
+use question::{NotChanged, ask_again, note_button, question, with_hint};
 use read_back::read_back;
 
 /// The most needs that are taken from one message.
@@ -42,7 +44,10 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
     let draft = aside::current(desk, person.id, heard.chat.id).await?;
     let needs = read_requests(text, now);
     if let [Need { reading, .. }] = needs.as_slice() {
-        if let Some(request) = draft.filter(|request| !is_another_need(&request.draft, reading)) {
+        // "Kl 17 i stedet, og ta med strøsand" speaks of the same need.
+        let same = |draft: &Draft| shades::moves(text) && draft.service == reading.service;
+        let goes_on = |request: &Request| !is_another_need(&request.draft, reading) || same(&request.draft);
+        if let Some(request) = draft.filter(goes_on) {
             return changed(desk, heard, &person, request, text, message).await.map(|()| true);
         }
         if reading.service.is_none() && reading.start.is_none() {
@@ -57,6 +62,18 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
 pub async fn has_draft(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
     let Some((person, _)) = asker(desk, heard).await? else { return Ok(false) };
     Ok(aside::current(desk, person.id, heard.chat.id).await?.is_some())
+}
+
+/// Words in private that drop the need which was spoken of last: "glem det". `false`: they are about something else.
+pub async fn dropped(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<bool> {
+    let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
+    let Some(last) = last.filter(|last| last.task_id.is_none()).and_then(|last| last.request_id) else {
+        return Ok(false);
+    };
+    if !several::discards(text) || open_draft(desk, heard, last).await?.is_err() {
+        return Ok(false);
+    }
+    answered(desk, heard, last, text, message).await.map(|()| true)
 }
 
 /// Words that say both what and when are a need of their own, beside a draft in which both are known. The draft waits for its turn.
@@ -87,7 +104,8 @@ async fn not_theirs_to_ask(
         return Ok(false);
     };
     let now = desk.calendar(municipality).await?.local(desk.now);
-    let is_need = is_whole_need(&read_request(text, now));
+    let reading = read_request(text, now);
+    let is_need = is_whole_need(&reading) || reading.service.is_some() && several::asks_for_help(text);
     if is_need {
         may_not_ask(desk, heard, message).await?;
     }
@@ -174,7 +192,14 @@ pub(super) async fn open_draft(
         return Ok(Err(Message::NotForYou));
     };
     if request.state != RequestState::Draft {
-        return Ok(Err(Message::DraftGone));
+        let sent = match desk.tx.task_of_request(request.id).await? {
+            Some(task) => desk.tx.task(task).await?,
+            None => None,
+        };
+        return Ok(Err(match sent {
+            Some(task) => Message::SentAlready { number: task.number },
+            None => Message::DraftGone,
+        }));
     }
     let standing = desk.standing(&person).await?;
     let tie = Tie { requester: request.requester_id == person.id, ..Tie::default() };
@@ -233,6 +258,9 @@ pub(crate) async fn understood(
     if asks_for_nobody(text) {
         draft.people = None;
     }
+    if several::asks_for_too_many(text) {
+        (draft.people, draft.too_many) = (None, true);
+    }
     draft.doubt_far_day(now.date(), text);
     draft.keep_clock(&read_change(text, now));
     draft.zone = zone_of(desk, municipality, reading.place.as_deref(), text).await?;
@@ -244,8 +272,16 @@ pub(crate) async fn understood(
     let recipient = Recipient {
         name: reading.recipient.as_ref().map(kept),
         place: reading.place.as_ref().map(kept),
-        notes: reading.notes.iter().chain(&rest).map(kept).collect(),
+        // Of a note that is nothing but health words nothing is left to keep.
+        notes: reading
+            .notes
+            .iter()
+            .chain(&rest)
+            .map(kept)
+            .filter(|note| several::tells_something(note))
+            .collect(),
         typed,
+        aside: None,
     };
     Ok((draft, recipient))
 }
@@ -274,15 +310,27 @@ async fn changed(
     message: &str,
 ) -> anyhow::Result<()> {
     let now = desk.calendar(person.municipality_id).await?.local(desk.now);
+    if several::discards(text) {
+        desk.delete(heard, message).await?;
+        return buttons::discard(desk, heard, person, &request, "").await;
+    }
     let mut draft = request.draft.0.clone();
-    let mut reading = read_change(text, now);
+    let says_where = matches!(draft.asking, Some(Missing::Place | Missing::Zone));
+    let Changes { mut reading, too_many, unread } = match says_where {
+        true => Changes { reading: read_change(text, now), ..Changes::default() },
+        false => several::read(
+            text,
+            now,
+            Now { window: draft.window(), people: draft.people, service: draft.service },
+        ),
+    };
     let (words, found) = without_health_words(text);
     draft.health_words |= found;
     let mut recipient = desk.tx.recipient(&desk.around.key, request.id).await?.unwrap_or_default();
     if let Ok(number) = text.trim().parse() {
         draft.answer_with(number, now.date(), &mut reading);
     }
-    if matches!(draft.asking, Some(Missing::Place | Missing::Zone)) {
+    if says_where {
         // "Hent på kjøkkenet" says where, and asks for no lift.
         reading.service = None;
     }
@@ -307,11 +355,27 @@ async fn changed(
         reading.place = Some(words.clone());
         understood = draft.change(&reading);
     }
+    // Nobody knows what it says: it is sealed with the rest, and offered to those who come.
+    let aside = match understood {
+        true => unread.join("; "),
+        false => text.trim().to_owned(),
+    };
+    recipient.aside = Some(without_health_words(&aside).0).filter(|aside| several::tells_something(aside));
     if !understood {
+        desk.tx.set_recipient(&desk.around.key, request.id, &recipient).await?;
         desk.delete(heard, message).await?;
-        return ask_again(desk, heard, &request, draft).await;
+        let why = match () {
+            () if draft.too_many => NotChanged::TooMany,
+            () if reading != ChangeReading::default() && unread.is_empty() && reading.doubts.is_empty() => {
+                NotChanged::StandsSo
+            }
+            () => NotChanged::NotUnderstood { offers: recipient.aside.is_some() },
+        };
+        return ask_again(desk, heard, &request, draft, why).await;
     }
-    let lines: Vec<Message> = reading.note.as_ref().map(|_| Message::NoteAdded).into_iter().collect();
+    let mut lines: Vec<Message> = reading.note.as_ref().map(|_| Message::NoteAdded).into_iter().collect();
+    lines.extend(recipient.aside.as_ref().map(|_| Message::SomeLeftOut));
+    draft.too_many |= too_many;
     let kept = |words: String| without_health_words(&words).0;
     recipient.place = reading.place.map(kept).or(recipient.place);
     recipient.name = reading.recipient.map(kept).or(recipient.name);
@@ -344,15 +408,19 @@ async fn keep_and_go_on(
     let mut told = draft.clone();
     told.was_told();
     desk.tx.set_draft(request.id, &told, desk.now).await?;
-    let remind_at = match draft.asking {
-        Some(_) if !draft.reminded => Some(unfinished::remind_at(desk, request).await?),
-        _ => None,
+    let remind_at = match draft.reminded {
+        true => None,
+        false => Some(unfinished::remind_at(desk, request).await?),
     };
     desk.tx.set_due(Subject::Draft(request.id), remind_at).await?;
     match draft.asking {
         Some(missing) => {
             lines.extend(noted.then_some(Message::Noted));
-            let said = with_hint(heard, question(desk, request, &draft, missing, lines).await?);
+            let offers = lines.contains(&Message::SomeLeftOut);
+            let mut said = with_hint(heard, question(desk, request, &draft, missing, lines).await?);
+            if offers {
+                said = said.row([note_button(request)]);
+            }
             desk.reply_about(heard, said, None, None, Some(request.id)).await
         }
         None => read_back(desk, heard, person, request, &draft, lines).await,

@@ -35,22 +35,47 @@ pub(crate) async fn ask_in_chat(
     desk.tell(person.id, note).await
 }
 
+/// Why words about a draft changed nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum NotChanged {
+    TooMany,
+    /// It was understood, and is so already.
+    StandsSo,
+    /// `offers`: it may be something for those who come.
+    NotUnderstood {
+        offers: bool,
+    },
+}
+
 pub(super) async fn ask_again(
     desk: &mut Desk<'_>,
     heard: &Heard,
     request: &Request,
     draft: Draft,
+    why: NotChanged,
 ) -> anyhow::Result<()> {
-    match draft.asking {
-        Some(missing) => {
-            let said = question(desk, request, &draft, missing, vec![Message::DidNotUnderstand]).await?;
-            desk.reply_about(heard, with_hint(heard, said), None, None, Some(request.id)).await
+    let offers = matches!(why, NotChanged::NotUnderstood { offers: true });
+    let offer = offers.then_some(Message::MayBeNote);
+    let mut said = match (draft.asking, why) {
+        (Some(missing), _) => {
+            let lines = [Message::DidNotUnderstand].into_iter().chain(offer).collect();
+            question(desk, request, &draft, missing, lines).await?
         }
-        None => {
-            let said = with_hint(heard, Message::ChangeNotUnderstood.into());
-            desk.reply_about(heard, said, None, None, Some(request.id)).await
+        (None, NotChanged::TooMany) => Message::MostPeople { most: MOST_PEOPLE }.into(),
+        (None, NotChanged::StandsSo) => Message::StandsSoAlready.into(),
+        (None, NotChanged::NotUnderstood { .. }) => {
+            Said::new([Message::ChangeNotUnderstood].into_iter().chain(offer).collect::<Vec<_>>())
         }
+    };
+    if offers {
+        said = said.row([note_button(request)]);
     }
+    desk.reply_about(heard, with_hint(heard, said), None, None, Some(request.id)).await
+}
+
+/// Keeps what was not understood as a note for those who come.
+pub(super) fn note_button(request: &Request) -> Button {
+    Button::new(Message::KeepAsNote, format!("note:{}", request.id.0))
 }
 
 /// In a group the bot sees only what answers it.

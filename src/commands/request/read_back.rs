@@ -1,6 +1,6 @@
 //! The need as it was understood, said back before anything is sent.
 
-use super::question::warnings;
+use super::question::{note_button, warnings};
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::faces;
 use crate::commands::misread;
@@ -22,6 +22,9 @@ pub(super) async fn read_back(
     lines: Vec<Message>,
 ) -> anyhow::Result<()> {
     let mut said = reading_of(desk, request, draft).await?;
+    if lines.contains(&Message::SomeLeftOut) {
+        said = said.row([note_button(request)]);
+    }
     said.lines.splice(0..0, lines);
     if heard.in_private {
         return desk.reply_about(heard, said, None, None, Some(request.id)).await;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 use super::question::question;
+use super::read_back::reading_of;
 use crate::commands::desk::{Desk, Note};
 use crate::domain::draft::Draft;
 use crate::domain::ids::RequestId;
@@ -16,13 +17,13 @@ use crate::text::argument::Day;
 /// Whoever has not answered for so long was called away from it.
 const FORGOTTEN_AFTER: TimeDelta = TimeDelta::hours(1);
 
-/// When its requester is reminded of a need that waits for an answer: after an hour, and not in the night.
+/// When its requester is reminded of a need that waits for an answer, or to be sent: after an hour, and not in the night.
 pub(super) async fn remind_at(desk: &mut Desk<'_>, request: &Request) -> anyhow::Result<DateTime<Utc>> {
     let calendar = desk.calendar(request.municipality_id).await?;
     Ok(calendar.after_quiet(desk.now + FORGOTTEN_AFTER))
 }
 
-/// The time has come: the question is put once more, and never again. What was sent, discarded or put aside meanwhile needs no word.
+/// The time has come: the question is put once more, or the need is read back again, and never a second time. What was sent, discarded or put aside meanwhile needs no word.
 pub(crate) async fn remind(desk: &mut Desk<'_>, id: RequestId) -> anyhow::Result<()> {
     desk.tx.set_due(Subject::Draft(id), None).await?;
     let Some(request) = desk.tx.request(id).await?.filter(|request| request.state == RequestState::Draft)
@@ -30,7 +31,9 @@ pub(crate) async fn remind(desk: &mut Desk<'_>, id: RequestId) -> anyhow::Result
         return Ok(());
     };
     let mut draft = request.draft.0.clone();
-    let Some(missing) = draft.asking.filter(|_| !draft.waits && !draft.reminded) else { return Ok(()) };
+    if draft.waits || draft.reminded {
+        return Ok(());
+    }
     // In a group others could see it and nobody could answer it in private.
     let reach = desk.tx.reach(request.requester_id).await?;
     if reach.is_none_or(|reach| Some(reach.chat_id) != request.chat_id) {
@@ -44,7 +47,15 @@ pub(crate) async fn remind(desk: &mut Desk<'_>, id: RequestId) -> anyhow::Result
         draft.reminded = true;
         desk.tx.set_draft(id, &draft, desk.now).await?;
         desk.put_away_buttons(id).await?;
-        question(desk, &request, &draft, missing, vec![Message::DraftWaits]).await?
+        match draft.asking {
+            Some(missing) => question(desk, &request, &draft, missing, vec![Message::DraftWaits]).await?,
+            // It was read back, and whoever asked may believe that it was sent.
+            None => {
+                let mut said = reading_of(desk, &request, &draft).await?;
+                said.lines.insert(0, Message::DraftWaits);
+                said
+            }
+        }
     };
     let note = Note {
         key: format!("unfinished:{}", id.0),

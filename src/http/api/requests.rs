@@ -189,7 +189,8 @@ async fn of_fields(
         health_words,
         ..Draft::default()
     };
-    let recipient = Recipient { name, place, notes: notes.into_iter().collect(), typed: String::new() };
+    let recipient =
+        Recipient { name, place, notes: notes.into_iter().collect(), typed: String::new(), aside: None };
     Ok((draft, recipient))
 }
 

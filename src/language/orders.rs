@@ -1,0 +1,337 @@
+//! What somebody who has been told of a hole in a task says about it: the buttons' own words, in other words.
+//!
+//! The words are in `vocabulary/orders.txt`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::Span;
+use super::lexicon::lines;
+use super::shades;
+
+/// What is to be done about a hole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Takes it on; the words that say until when, if there are any.
+    Take {
+        until: Option<String>,
+    },
+    /// Moves the promised answer; the words that say to when.
+    Extend {
+        to: Option<String>,
+    },
+    /// Has another club asked: `named` is what follows the verb, `any` whether that is just another one.
+    Ask {
+        named: String,
+        any: bool,
+    },
+    /// The municipality does it.
+    Town,
+    /// Those who come are enough.
+    Enough,
+    Cancel,
+    /// Takes somebody's offer of a part, or not.
+    Part {
+        accepted: bool,
+    },
+    /// A time and nothing else: it changes the last one that was named.
+    Until {
+        when: String,
+    },
+}
+
+/// More words than these tell something, beside what they may order.
+const MOST_WORDS: usize = 12;
+/// The same in a clause that is one of several.
+const MOST_WORDS_OF_CLAUSE: usize = 9;
+/// An order to cancel, to accept or to leave it is short.
+const MOST_WORDS_OF_SHORT: usize = 5;
+
+/// A word, folded, with where it stands.
+struct Word {
+    folded: String,
+    span: Span,
+}
+
+struct Lists(HashMap<String, Vec<Vec<String>>>);
+
+fn lists() -> &'static Lists {
+    static READ: OnceLock<Lists> = OnceLock::new();
+    READ.get_or_init(|| {
+        let phrases = |text: String| {
+            text.split(',').map(|phrase| phrase.split_whitespace().map(str::to_owned).collect()).collect()
+        };
+        let table = lines(include_str!("vocabulary/orders.txt"));
+        Lists(table.into_iter().map(|(name, text)| (name, phrases(text))).collect())
+    })
+}
+
+impl Lists {
+    fn phrases(&self, list: &str) -> &[Vec<String>] {
+        self.0.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many words the longest phrase of a list takes at the beginning of `words`.
+    fn begins(&self, list: &str, words: &[Word]) -> usize {
+        let fits = |phrase: &&Vec<String>| {
+            words.len() >= phrase.len() && phrase.iter().zip(words).all(|(known, word)| *known == word.folded)
+        };
+        self.phrases(list).iter().filter(fits).map(Vec::len).max().unwrap_or(0)
+    }
+
+    fn has(&self, list: &str, word: &Word) -> bool {
+        self.begins(list, std::slice::from_ref(word)) == 1
+    }
+
+    fn any(&self, list: &str, words: &[Word]) -> bool {
+        words.iter().any(|word| self.has(list, word))
+    }
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
+    let mut open = false;
+    for (at, letter) in text.char_indices() {
+        if !letter.is_alphanumeric() {
+            open = false;
+            continue;
+        }
+        let end = at + letter.len_utf8();
+        let folded = letter.to_lowercase();
+        match found.last_mut().filter(|_| open) {
+            Some(word) => {
+                word.folded.extend(folded);
+                word.span.end = end;
+            }
+            None => found.push(Word { folded: folded.collect(), span: Span { start: at, end } }),
+        }
+        open = true;
+    }
+    found
+}
+
+/// What `text` wants done about a hole. `None`: nothing that is sure.
+pub fn read(text: &str) -> Option<Wish> {
+    let without_number = shades::without_task_number(text);
+    let names_task = without_number.split_whitespace().count() < text.split_whitespace().count();
+    let text = without_number.trim();
+    let all = words(text);
+    if all.is_empty() || all.len() > MOST_WORDS || text.ends_with('?') {
+        return None;
+    }
+    let lists = lists();
+    let lead = all.iter().take_while(|word| lists.has("lead", word)).count();
+    let rest = all.get(lead..).unwrap_or_default();
+    whole(text, rest, names_task)
+        .or_else(|| clauses(text).find_map(of_clause))
+        .or_else(|| short(text, &all, rest))
+}
+
+/// Orders that are all that is said: what follows them is part of them.
+fn whole(text: &str, words: &[Word], names_task: bool) -> Option<Wish> {
+    let lists = lists();
+    if lists.any("not", words) {
+        return None;
+    }
+    let who = lists.begins("who", words);
+    let after_who = words.get(who..)?;
+    let after =
+        |words: &[Word]| words.first().map(|word| text.get(word.span.start..).unwrap_or_default().to_owned());
+    let taken = match lists.begins("takes", after_who) {
+        0 if names_task => lists.begins("takes_named", after_who),
+        taken => taken,
+    };
+    if taken > 0 {
+        let rest = after_who.get(taken..)?;
+        // The municipality is meant, and not whoever speaks.
+        if lists.any("ourselves", rest) && words.first().is_some_and(|word| lists.has("we", word)) {
+            return None;
+        }
+        let says_no_more = rest.iter().all(|word| lists.has("trail", word));
+        return Some(Wish::Take { until: after(rest).filter(|_| !says_no_more) });
+    }
+    let verb = words.iter().position(|word| lists.has("extends", word));
+    if let Some(verb) = verb.filter(|verb| *verb <= 2) {
+        let noun = words.iter().rposition(|word| lists.has("answer", word)).filter(|noun| *noun > verb);
+        let last = noun.or_else(|| lists.has("extends_alone", &words[verb]).then_some(verb))?;
+        let rest = words.get(last + 1..)?;
+        let says_no_more = rest.iter().all(|word| lists.has("trail", word));
+        return Some(Wish::Extend { to: after(rest).filter(|_| !says_no_more) });
+    }
+    let asks = lists.begins("asks", after_who);
+    if asks > 0 {
+        let rest = after_who.get(asks..)?;
+        return after(rest).map(|named| Wish::Ask { named, any: lists.any("another", rest) });
+    }
+    let until = lists.begins("until", words);
+    after(words.get(until..)?).filter(|_| until > 0).map(|_| Wish::Until { when: text.to_owned() })
+}
+
+/// The parts of a text between its marks.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '.', ';', '!', '–']).map(str::trim).filter(|clause| !clause.is_empty())
+}
+
+/// Orders that may stand beside a reason.
+fn of_clause(clause: &str) -> Option<Wish> {
+    let (all, lists) = (words(clause), lists());
+    let lead = all.iter().take_while(|word| lists.has("lead", word)).count();
+    let words = all.get(lead..)?;
+    if lists.any("not", words) || words.len() > MOST_WORDS_OF_CLAUSE {
+        return None;
+    }
+    let ourselves = lists.any("we", words) && lists.any("ourselves", words);
+    if lists.any("does", words) && (lists.any("town", words) || ourselves) {
+        return Some(Wish::Town);
+    }
+    let enough = lists.begins("enough", words);
+    let rest = words.get(enough..)?;
+    (enough > 0 && rest.iter().all(|word| lists.has("trail", word))).then_some(Wish::Enough)
+}
+
+/// Orders of a few words.
+fn short(text: &str, all: &[Word], rest: &[Word]) -> Option<Wish> {
+    let lists = lists();
+    if all.len() > MOST_WORDS_OF_SHORT {
+        return None;
+    }
+    if lists.begins("refuses", all) > 0 || lists.begins("refuses", rest) > 0 {
+        return Some(Wish::Part { accepted: false });
+    }
+    let denied = lists.any("not", all);
+    if !denied && lists.begins("accepts", rest) > 0 {
+        return Some(Wish::Part { accepted: true });
+    }
+    (!denied && shades::cancels(text)).then_some(Wish::Cancel)
+}
+
+/// What words say of somebody who was to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Away {
+    /// They are to be taken off: "ta Per av #1".
+    TakeOff,
+    /// They do not come: "Per er syk".
+    StaysAway,
+}
+
+/// Whether `text` says that somebody does not come, or is to be taken off. Who, is looked for apart.
+pub fn takes_off(text: &str) -> Option<Away> {
+    let without_number = shades::without_task_number(text);
+    let (said, lists) = (words(&without_number), lists());
+    if said.len() > MOST_WORDS || without_number.trim_end().ends_with('?') {
+        return None;
+    }
+    let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
+    let taken = said.first().is_some_and(|first| lists.has("takes_from", first)) && lists.any("off", &said);
+    if stands("strikes") || taken {
+        return Some(Away::TakeOff);
+    }
+    let ill = lists.any("is_ill", &said) && !lists.any("not", &said);
+    (stands("stays_away") || ill).then_some(Away::StaysAway)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_does_not_come() {
+        for text in ["ta Per av #1", "meld forfall for Per på #1", "take Kari off #2", "tek Ola av"] {
+            assert_eq!(takes_off(text), Some(Away::TakeOff), "{text}");
+        }
+        for text in
+            ["Per har ringt og er syk, #1", "Per kommer ikke på #1", "Ola kjem ikkje", "Kari can't come"]
+        {
+            assert_eq!(takes_off(text), Some(Away::StaysAway), "{text}");
+        }
+        for text in [
+            "Per har ringt og kommer",
+            "Per er ikke syk",
+            "kommer Per ikke?",
+            "ta med Per",
+            "Per tar den",
+            "",
+        ] {
+            assert_eq!(takes_off(text), None, "{text}");
+        }
+    }
+
+    fn take(until: Option<&str>) -> Option<Wish> {
+        Some(Wish::Take { until: until.map(str::to_owned) })
+    }
+
+    #[test]
+    fn takes_it_with_a_time_or_without() {
+        for text in [
+            "eg tek det",
+            "Tar det!",
+            "ok, jeg ordner det",
+            "I'm on it",
+            "jeg tar #2",
+            "I’ll take it now",
+            "eg er på saka",
+        ] {
+            assert_eq!(read(text), take(None), "{text}");
+        }
+        for (text, until) in [
+            ("eg tek det til kvart over elleve", "til kvart over elleve"),
+            ("I'll take it until quarter past eleven", "until quarter past eleven"),
+            ("eg tek #2 til halv tolv", "til halv tolv"),
+            ("tek det til kl 11", "til kl 11"),
+            ("jeg tar det, ring meg", "ring meg"),
+        ] {
+            assert_eq!(read(text), take(Some(until)), "{text}");
+        }
+    }
+
+    #[test]
+    fn moves_the_answer() {
+        let extend = |to: Option<&str>| Some(Wish::Extend { to: to.map(str::to_owned) });
+        assert_eq!(read("utset svaret til halv eitt"), extend(Some("til halv eitt")));
+        assert_eq!(read("forleng til halv to"), extend(Some("til halv to")));
+        assert_eq!(read("extend the deadline"), extend(None));
+        assert_eq!(read("utsett snømåkingen til halv to"), None);
+    }
+
+    #[test]
+    fn the_other_buttons() {
+        for text in [
+            "kommunen tar det",
+            "kommunen tek det sjølv",
+            "vi gjør det selv",
+            "We'll do it ourselves",
+            "me stiller ein sjølve",
+        ] {
+            assert_eq!(read(text), Some(Wish::Town), "{text}");
+        }
+        assert_eq!(read("det held ikkje, me må vere to. me stiller ein sjølve"), Some(Wish::Town));
+        assert_eq!(read("det holder"), Some(Wish::Enough));
+        assert_eq!(read("det holder ikke"), None);
+        assert_eq!(read("avlys"), Some(Wish::Cancel));
+        assert_eq!(read("godta"), Some(Wish::Part { accepted: true }));
+        assert_eq!(
+            read("spør eit anna lag"),
+            Some(Wish::Ask { named: "eit anna lag".to_owned(), any: true })
+        );
+        assert_eq!(read("Spør Nordre IL"), Some(Wish::Ask { named: "Nordre IL".to_owned(), any: false }));
+        assert_eq!(read("til kl 18"), Some(Wish::Until { when: "til kl 18".to_owned() }));
+    }
+
+    #[test]
+    fn what_is_said_beside_is_no_order() {
+        for text in [
+            "",
+            "jeg kan ta den",
+            "kan dere ta det?",
+            "jeg tar det ikke",
+            "kommunen tar det ikke",
+            "Kari har sagt at hun tar den",
+            "Trenger 2 til snømåking i morgen kl 16",
+            "hvem tar det?",
+            "takk",
+            "ja",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Somebody who was to come has rung the coordinator and does not: it is said in words, asked about once, and done.
+
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    taken_off_in_words,
+    taken_off_by_a_plain_yes_and_without_a_number,
+    a_name_that_is_not_there,
+    it_may_be_one_of_several,
+    it_is_not_everybody_s_to_say,
+);
+
+/// Snow on Monday at 16 for one; Kari has the place and Ola waits.
+async fn kari_comes(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.forget();
+    fjellvik
+}
+
+async fn taken_off_in_words(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.says("bjorn", "Kari har ringt og er syk, #1").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+    fjellvik.presses("bjorn", "Nei, la det stå").await;
+    fjellvik.says("bjorn", "meld forfall for Kari på #1").await;
+    fjellvik.presses("bjorn", "Ja, ta av").await;
+    fjellvik.says("bjorn", "/historikk #1").await;
+    expect![[r#"
+        lør 10:00 bjorn → bot: Kari har ringt og er syk, #1
+        lør 10:00 bot → bjorn: Ta Kari Nes av #1, mandag 23. november kl. 16–18? Kari Nes får beskjed, og jeg spør andre.
+              [Ja, ta av] [Nei, la det stå]
+        lør 10:00 bjorn presses: [Nei, la det stå]
+        lør 10:00 bot ⇢ bjorn: (toast) Greit, #1 står som før.
+        lør 10:00 bot → bjorn: (edited) Ta Kari Nes av #1, mandag 23. november kl. 16–18? Kari Nes får beskjed, og jeg spør andre.
+              Du svarte: Nei, la det stå
+        lør 10:00 bot → bjorn: Greit, #1 står som før.
+        lør 10:00 bjorn → bot: meld forfall for Kari på #1
+        lør 10:00 bot → bjorn: Ta Kari Nes av #1, mandag 23. november kl. 16–18? Kari Nes får beskjed, og jeg spør andre.
+              [Ja, ta av] [Nei, la det stå]
+        lør 10:00 bjorn presses: [Ja, ta av]
+        lør 10:00 bot ⇢ bjorn: (toast) Kari N. er tatt av #1. Jeg spør andre.
+        lør 10:00 bot → bjorn: (edited) Ta Kari Nes av #1, mandag 23. november kl. 16–18? Kari Nes får beskjed, og jeg spør andre.
+              Du svarte: Ja, ta av
+        lør 10:00 bot → bjorn: Kari N. er tatt av #1. Jeg spør andre.
+        lør 10:00 bot → kari: Bjørn Moe har tatt deg av #1, mandag 23. november kl. 16–18. Kan du likevel? Svar «ja».
+        lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 18.
+              [Ja] [Nei]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Ledig: 1 av 1
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 bjorn → bot: /historikk #1
+        lør 10:00 bot → bjorn: Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              21.11. kl. 10:00, Silje Aune (den lokale chatten): meldte oppdraget, én plass
+              21.11. kl. 10:00, automatisk: spørsmål til Fjellvik IL
+              21.11. kl. 10:00, Kari Nes (den lokale chatten): Kari Nes fikk plass
+              21.11. kl. 10:00, Kari Nes (den lokale chatten): den som meldte, fikk vite at alt er dekket
+              21.11. kl. 10:00, Ola Rud (den lokale chatten): Ola Rud står som reserve
+              21.11. kl. 10:00, Bjørn Moe (den lokale chatten): Kari Nes ble tatt av
+              21.11. kl. 10:00, Bjørn Moe (den lokale chatten): letingen begynte på nytt, svar lovet mandag kl. 12
+              21.11. kl. 10:00, automatisk: Ola Rud ble spurt om en plass, med frist søndag kl. 18
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+}
+
+async fn taken_off_by_a_plain_yes_and_without_a_number(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.says("anne", "Kari kjem ikkje").await;
+    fjellvik.says("anne", "ja").await;
+    expect![[r#"
+        lør 10:00 anne → bot: Kari kjem ikkje
+        lør 10:00 bot → anne: Ta Kari Nes av #1, mandag 23. november kl. 16–18? Kari Nes får beskjed, og jeg spør andre.
+              [Ja, ta av] [Nei, la det stå]
+        lør 10:00 anne → bot: ja
+        lør 10:00 bot → anne: (edited) Ta Kari Nes av #1, mandag 23. november kl. 16–18? Kari Nes får beskjed, og jeg spør andre.
+              Du svarte: Ja, ta av
+        lør 10:00 bot → anne: Kari N. er tatt av #1. Jeg spør andre.
+        lør 10:00 bot → kari: Anne Berg har tatt deg av #1, mandag 23. november kl. 16–18. Kan du likevel? Svar «ja».
+        lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 18.
+              [Ja] [Nei]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Ledig: 1 av 1
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+}
+
+async fn a_name_that_is_not_there(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.says("bjorn", "ta Lars av #1").await;
+    fjellvik.says("bjorn", "Kari kommer, #1").await;
+    expect![[r#"
+        lør 10:00 bjorn → bot: ta Lars av #1
+        lør 10:00 bot → bjorn: Jeg finner ingen med det navnet på #1. Der står: Kari N.
+        lør 10:00 bjorn → bot: Kari kommer, #1
+        lør 10:00 bot → bjorn: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn it_may_be_one_of_several(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 tirsdag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.forget();
+    fjellvik.says("bjorn", "Kari er syk").await;
+    fjellvik.presses("bjorn", "Kari Nes, #2").await;
+    expect![[r#"
+        lør 10:00 bjorn → bot: Kari er syk
+        lør 10:00 bot → bjorn: Hvem skal jeg ta av?
+              [Kari Nes, #1]
+              [Kari Nes, #2]
+        lør 10:00 bjorn presses: [Kari Nes, #2]
+        lør 10:00 bot ⇢ bjorn: (toast) Kari N. er tatt av #2. Jeg spør andre.
+        lør 10:00 bot → bjorn: (edited) Hvem skal jeg ta av?
+              Du svarte: Kari Nes, #2
+        lør 10:00 bot → bjorn: Kari N. er tatt av #2. Jeg spør andre.
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #2, tirsdag 24. november kl. 16–18. Jeg leter etter noen, og du får svar senest tirsdag kl. 12.
+        lør 10:00 bot → kari: Bjørn Moe har tatt deg av #2, tirsdag 24. november kl. 16–18. Kan du likevel? Svar «ja».
+        lør 10:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #2 tirsdag kl. 16. Kan noen ta den?
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Snømåking, tirsdag 24. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Ledig: 1 av 1
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!((fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken()), (1, 0));
+}
+
+async fn it_is_not_everybody_s_to_say(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.says("silje", "ta Kari av #1").await;
+    fjellvik.says("ola", "ta Kari av #1").await;
+    fjellvik.presses_data("silje", &format!("gone:1:{}", 1)).await;
+    expect![[r#"
+        lør 10:00 silje → bot: ta Kari av #1
+        lør 10:00 bot → silje: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
+        lør 10:00 ola → bot: ta Kari av #1
+        lør 10:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, mandag 23. november kl. 16–18.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+        lør 10:00 bot → ola: Takk! Alle plassene på #1 er tatt: Snømåking, mandag 23. november kl. 16–18.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              [Ikke reserve likevel]
+              [Feil forstått]
+        lør 10:00 silje presses: <gone:1:1>
+        lør 10:00 bot ⇢ silje: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
