@@ -166,7 +166,9 @@ impl Changes {
     /// A part that says a value. What the whole message says already stays.
     fn take(&mut self, part: &str, at: NaiveDateTime, now: Now, one_of_several: bool) -> bool {
         let mut alone = read_change(part, at);
-        let number = number_alone(&words(part));
+        // "To timer holder" and "halv fem holder" count nobody.
+        let says_when = (alone.date, alone.clock, alone.until, alone.length) != (None, None, None, None);
+        let number = number_alone(&words(part)).filter(|_| !says_when);
         let people = number.filter(|(_, sure)| *sure).map(|(number, _)| number);
         alone.people = people.or(alone.people);
         // A number beside other things may be a clock, a house or a day.
@@ -359,6 +361,9 @@ mod tests {
         );
         assert_eq!(at("half past five instead, and only two").reading.people, Some(2));
         assert_eq!(at("no, three is enough").reading.people, Some(3));
+        let hours = at("to timer holder").reading;
+        assert_eq!((hours.people, hours.length), (None, Some(120)));
+        assert_eq!(at("halv fem holder").reading.people, None);
     }
 
     #[test]

@@ -21,6 +21,7 @@ on_both_engines!(
     an_offer_of_a_part_is_accepted_in_words,
     the_requester_s_two_ways_out_in_words,
     put_in_by_name_without_a_number,
+    words_after_a_no_show,
 );
 
 /// Bjørn has been told that both places are empty; the answer is promised at 12.
@@ -439,5 +440,29 @@ async fn put_in_by_name_without_a_number(db: Db) {
         søn 10:05 bjorn → bot: sett inn Ola
         søn 10:05 bot → bjorn: Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               [Ola Rud]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn words_after_a_no_show(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 i morgen kl 15-16, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T15:21:00").await;
+    fjellvik.forget();
+    fjellvik.says("bjorn", "eg tek det").await;
+    fjellvik.presses("bjorn", "Kari N. er i gang").await;
+    expect![[r#"
+        søn 15:21 bjorn → bot: eg tek det
+        søn 15:21 bot → bjorn: Det forsto jeg ikke. Gjelder det #1, velg her, eller skriv det som står på en knapp:
+              [Kari N. er i gang] [Kari N. kom ikke]
+        søn 15:21 bjorn presses: [Kari N. er i gang]
+        søn 15:21 bot ⇢ bjorn: (toast) Notert: Kari N. er i gang med #1.
+        søn 15:21 bot → bjorn: (edited) Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
+              Du svarte: Kari N. er i gang
+        søn 15:21 bot → bjorn: (edited) Det forsto jeg ikke. Gjelder det #1, velg her, eller skriv det som står på en knapp:
+              Du svarte: Kari N. er i gang
+        søn 15:21 bot → bjorn: Notert: Kari N. er i gang med #1.
+        søn 15:21 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
 }

@@ -566,12 +566,18 @@ async fn who_writes_before_start_is_greeted_with_what_was_promised(db: Db) {
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        lør 10:00 bot → nabo: Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
+        lør 10:00 bot → nabo: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
         lør 10:00 bot → nabo: Fjellvik kommune har ansvaret for det jeg lagrer: navnet ditt og hva du svarer på oppdrag.
               Det brukes bare til å fordele oppdragene og gjøre opp med laget.
               Skriv «mine data» for å se det, «slett meg» for å få det slettet.
               [Les hele ↗]
         lør 10:00 nabo → bot: hei
-        lør 10:00 bot → nabo: Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
+        lør 10:00 bot → nabo: Jeg er Tannhjul. Jeg spør i gruppa når noen trenger hjelp, og holder orden på hvem som kommer.
+              Svar «ja» eller «kan ikke» på et oppdrag. Kommer det noe i veien, skriv «må melde forfall», så spør jeg andre. /mine viser oppdragene dine, /ledige det som mangler folk.
+              /hvem #17 viser hvem som kommer, /kontakt hvem du kan ringe.
+              Om deg selv: /borte når du er borte (og /tilbake), /sprak bytter språk, /slutt melder deg ut av laget, /minedata viser alt jeg har om deg, /slettmeg sletter det.
     "#]].assert_eq(&fjellvik.transcript());
 }

@@ -28,7 +28,7 @@ async fn words_that_mean_nothing(db: Db) {
         lør 10:00 kari → bot: asdf
         lør 10:00 bot → kari: Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
         lør 10:00 silje → bot: hummer og kanari
-        lør 10:00 bot → silje: Du har ingen oppdrag som venter.
+        lør 10:00 bot → silje: Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
     "#]]
     .assert_eq(&fjellvik.transcript());
 }
@@ -151,7 +151,19 @@ async fn no_proposal_while_the_group_is_asked(db: Db) {
     fjellvik.time_passes_until("2026-11-22T22:10:00").await;
     fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 mandag kl 16-18").await;
     fjellvik.time_passes_until("2026-11-23T07:01:00").await;
-    expect![[""]].assert_eq(&fjellvik.transcript());
+    expect![[r#"
+        man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
+              #1 kl. 16, Snømåking: mangler én.
+        man 07:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Ledig: 1 av 1
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
 }
 
 async fn no_proposal_while_the_next_reserve_is_asked(db: Db) {
@@ -164,7 +176,24 @@ async fn no_proposal_while_the_next_reserve_is_asked(db: Db) {
     fjellvik.replies("fjellvik-il", "kari", "kan ikke likevel").await;
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-23T07:01:00").await;
-    expect![[""]].assert_eq(&fjellvik.transcript());
+    expect![[r#"
+        søn 21:00 bot → ola: (edited) Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 21.
+        søn 21:00 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
+        søn 21:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Ledig: 1 av 1. En reserve er spurt først.
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+        man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
+              #1 kl. 16, Snømåking: mangler én.
+        man 07:00 bot → marit: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen mandag kl. 08.
+              [Ja] [Nei]
+    "#]].assert_eq(&fjellvik.transcript());
 }
 
 async fn who_was_asked_just_now_has_not_been_silent(db: Db) {
@@ -175,5 +204,13 @@ async fn who_was_asked_just_now_has_not_been_silent(db: Db) {
     fjellvik.presses_data("bjorn", "ask:1:2").await;
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-21T10:04:30").await;
-    expect![[""]].assert_eq(&fjellvik.transcript());
+    expect![[r#"
+        lør 10:04 bot → bjorn: #1 mangler 1 av 1: Snømåking, lørdag 21. november kl. 15–17.
+              Spurt nå: Fjellvik IL
+              Spurt nå: Nordre IL
+              Den som meldte behovet, er lovet svar senest lørdag kl. 14:10.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+    "#]].assert_eq(&fjellvik.transcript());
 }

@@ -56,7 +56,7 @@ async fn taken_off_in_words(db: Db) {
               Sone Sentrum
               Én frivillig. 200 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -95,7 +95,7 @@ async fn taken_off_by_a_plain_yes_and_without_a_number(db: Db) {
               Sone Sentrum
               Én frivillig. 200 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.

@@ -95,7 +95,7 @@ async fn whoever_holds_it_hears_what_the_requester_decided(db: Db) {
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Silje Aune har ordnet dette.
-        søn 12:05 bot → bjorn: #1 er dekket nå: Kari N. Du trenger ikke å gjøre mer med det.
+        søn 12:05 bot → bjorn: Silje Aune har ordnet #1, og ingen flere blir spurt. Kommer: Kari N.
         søn 12:05 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               Bjørn Moe har tatt saken og er på den til søndag kl. 14.
               Du svarte: Vi stiller selv

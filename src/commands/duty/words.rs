@@ -9,7 +9,7 @@ use crate::commands::{faces, lists, outcome, press, spelled, task_number};
 use crate::domain::ids::TaskId;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::fold;
-use crate::domain::task::{SignupState, Task};
+use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::command::read_plain_command;
 use crate::language::orders::{self, Wish};
 use crate::store::outbox::{Body, SaidBefore};
@@ -36,6 +36,9 @@ pub async fn said(
     }
     // In a group only the message that told of it is answered.
     if !heard.in_private && before.is_none_or(|before| !tells_of_hole(before)) {
+        return Ok(false);
+    }
+    if !may_be_told(desk, heard).await? {
         return Ok(false);
     }
     let Some(wish) = orders::read(text) else { return by_label(desk, heard, text, before).await };
@@ -79,21 +82,38 @@ pub async fn said(
     }
 }
 
-/// Words that nothing was understood of, right after a hole was told of, from somebody who is no volunteer: its buttons once more. `false`: something else
+/// Words that nothing was understood of, right after a hole or somebody who is missing was told of, from somebody who is no volunteer: its buttons once more. `false`: something else
 /// was said last.
 pub async fn not_understood(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
     let Some(last) = desk.tx.said_lately(heard.chat.id, 1).await?.pop() else { return Ok(false) };
+    let reports = buttons(&last).any(|data| press::person_of(data).is_some());
     let told = told_of(desk, heard, std::slice::from_ref(&last)).await?;
-    let [(id, message)] = told.as_slice() else { return Ok(false) };
-    let Some(task) = desk.tx.task(*id).await? else { return Ok(false) };
+    let Some(id) = last.task_id.filter(|_| reports || !told.is_empty()) else { return Ok(false) };
+    let Some(task) = desk.tx.task(id).await?.filter(|task| task.state == TaskState::Open) else {
+        return Ok(false);
+    };
     let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(false) };
-    let Body::Say { said, .. } = &message.body.0 else { return Ok(false) };
+    let Body::Say { said, .. } = &last.body.0 else { return Ok(false) };
     if !is_no_volunteer(desk, &task, &person).await? {
         return Ok(false);
     }
     let again = Said { lines: vec![Message::HoleNotUnderstood { number: task.number }], ..said.clone() };
     desk.reply_about(heard, again, None, Some(task.id), None).await?;
     Ok(true)
+}
+
+/// Whether whoever speaks is somebody whom holes are told of: most people are not, and their words need not be looked at.
+async fn may_be_told(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
+    for person in &heard.people {
+        if desk.standing(person).await?.may(Act::AskForHelp, Tie::default()) {
+            return Ok(true);
+        }
+        let contact = desk.tx.escalation_contact(person.municipality_id).await?;
+        if contact.is_some_and(|contact| contact.id == person.id) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The task that is meant where no number is said and no message is answered.
