@@ -14,11 +14,13 @@ card-places-and-rate =
     }
 card-how = Reply “yes” to this message, or press a button.
 card-free = Free: {$free} of {$places}
+card-offered = Free: {$free} of {$places}. A reserve is being asked first.
 card-full = Filled, thank you!
 card-cancelled = Cancelled.
 card-taken-over = The municipality is doing this itself. Thanks to everyone who considered it!
 card-over = Finished. Thank you!
 card-over-empty = Time is up. Thanks to everyone who considered it.
+card-over-unknown = Time is up. I haven’t heard how it went.
 card-coming = Coming: {$names}
 card-reserves =
     {$reserves ->

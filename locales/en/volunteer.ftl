@@ -51,6 +51,9 @@ queued-together =
 queued-behind =
     Thank you! You are reserve no. {$position} on {$number}: {$service}, {$window}.
     I am asking another reserve now. If a place comes free, I will ask when it is your turn.
+queued-next =
+    Thank you! I am asking a reserve first about {$number}: {$service}, {$window}.
+    If they say no, or don’t answer, the place is yours, and I will tell you.
 not-reserve = Not a reserve after all
 decline-noted = Thanks for letting me know about {$number}.
 keeps-turn = Fine. You keep your turn in the queue for {$number}.

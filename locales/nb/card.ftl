@@ -14,11 +14,13 @@ card-places-and-rate =
     }
 card-how = Svar «ja» på denne meldingen, eller trykk på en knapp.
 card-free = Ledig: {$free} av {$places}
+card-offered = Ledig: {$free} av {$places}. En reserve er spurt først.
 card-full = Dekket, takk!
 card-cancelled = Avlyst.
 card-taken-over = Kommunen tar dette selv. Takk til alle som vurderte det!
 card-over = Ferdig. Takk!
 card-over-empty = Tiden er ute. Takk til alle som vurderte det.
+card-over-unknown = Tiden er ute. Jeg har ikke hørt hvordan det gikk.
 card-coming = Kommer: {$names}
 card-reserves =
     {$reserves ->

@@ -51,6 +51,9 @@ queued-together =
 queued-behind =
     Takk! Du står som reserve nr. {$position} på {$number}: {$service}, {$window}.
     Jeg spør en annen reserve nå. Blir det ledig, spør jeg når det er din tur.
+queued-next =
+    Takk! Jeg spør en reserve først om {$number}: {$service}, {$window}.
+    Sier de nei, eller svarer de ikke, er plassen din, og du får beskjed.
 not-reserve = Ikke reserve likevel
 decline-noted = Takk for at du sa fra om {$number}.
 keeps-turn = Greit. Dere beholder plassen i køen på {$number}.

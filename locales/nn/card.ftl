@@ -14,11 +14,13 @@ card-places-and-rate =
     }
 card-how = Svar «ja» på denne meldinga, eller trykk på ein knapp.
 card-free = Ledig: {$free} av {$places}
+card-offered = Ledig: {$free} av {$places}. Ein reserve er spurd først.
 card-full = Dekt, takk!
 card-cancelled = Avlyst.
 card-taken-over = Kommunen tek dette sjølv. Takk til alle som vurderte det!
 card-over = Ferdig. Takk!
 card-over-empty = Tida er ute. Takk til alle som vurderte det.
+card-over-unknown = Tida er ute. Eg har ikkje høyrt korleis det gjekk.
 card-coming = Kjem: {$names}
 card-reserves =
     {$reserves ->

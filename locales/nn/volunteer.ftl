@@ -51,6 +51,9 @@ queued-together =
 queued-behind =
     Takk! Du står som reserve nr. {$position} på {$number}: {$service}, {$window}.
     Eg spør ein annan reserve no. Blir det ledig, spør eg når det er din tur.
+queued-next =
+    Takk! Eg spør ein reserve først om {$number}: {$service}, {$window}.
+    Seier dei nei, eller svarar dei ikkje, er plassen din, og du får beskjed.
 not-reserve = Ikkje reserve likevel
 decline-noted = Takk for at du sa frå om {$number}.
 keeps-turn = Greitt. De beheld plassen i køen på {$number}.

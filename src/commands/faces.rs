@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::desk::Desk;
 use super::history;
-use crate::domain::answer::Outcome;
+use crate::domain::answer::{self, Outcome};
+use crate::domain::attendance::Mark;
 use crate::domain::ids::{OrganisationId, PersonId, TaskId};
 use crate::domain::local_time::Calendar;
 use crate::domain::service::ServiceKind;
@@ -125,7 +126,11 @@ pub async fn card(
         TaskState::TakenOver => Message::CardTakenOver,
         TaskState::Ended if taken_over => Message::CardTakenOver,
         TaskState::Ended if task.attending().next().is_none() => Message::CardOverEmpty,
+        TaskState::Ended if nobody_was_seen(task) => Message::CardOverUnknown,
         TaskState::Ended => Message::CardOver,
+        TaskState::Open if hunting && task.unoffered() == 0 => {
+            Message::CardOffered { free: task.free(), places: task.places }
+        }
         TaskState::Open if hunting => Message::CardFree { free: task.free(), places: task.places },
         TaskState::Open => Message::CardFull,
     });
@@ -151,6 +156,15 @@ pub async fn card(
         return Ok(Said::new(lines));
     }
     Ok(card_buttons(Said::new(lines), task, hunting, start_link))
+}
+
+/// Whether somebody was to be there and nobody has said a word of it.
+fn nobody_was_seen(task: &Task) -> bool {
+    let is_silent = |signup: &Signup| {
+        let seen = [Mark::CheckedIn, Mark::Completed, Mark::WentWrong];
+        !seen.into_iter().any(|mark| task.is_marked(signup, mark)) && task.is_marked(signup, Mark::NoShowTold)
+    };
+    task.attending().all(is_silent)
 }
 
 fn card_buttons(said: Said, task: &Task, hunting: bool, start_link: Option<String>) -> Said {
@@ -350,13 +364,23 @@ pub async fn receipt(
 fn queued(task: &Task, person: PersonId, position: u32, window: Window) -> Message {
     let (number, service) = (task.number, task.service);
     let people = task.signup(person).map_or(1, |signup| signup.people);
-    if task.is_full() {
+    if is_next(task, person) {
+        Message::QueuedNext { number, service, window }
+    } else if task.is_full() {
         Message::Queued { number, service, window, position }
     } else if people > 1 && task.offers.is_empty() {
         Message::QueuedTogether { number, service, window, position, people }
     } else {
         Message::QueuedBehind { number, service, window, position }
     }
+}
+
+/// Whether somebody who waits gets the place if those who are being asked about it now don't take it.
+fn is_next(task: &Task, person: PersonId) -> bool {
+    let open = task.free().saturating_sub(task.unoffered());
+    let mut waiting = task.reserves().into_iter().filter(|reserve| task.offer_to(reserve.person).is_none());
+    let first = waiting.next().filter(|first| first.person == person);
+    task.is_hunting() && first.is_some_and(|first| answer::has_said_yes(task, first) && first.people <= open)
 }
 
 /// What somebody is told who can't come because they are ill.

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Note};
 use super::{faces, unreached};
-use crate::domain::answer;
+use crate::domain::answer::{self, Outcome};
 use crate::domain::ids::PersonId;
 use crate::domain::local_time::Calendar;
 use crate::domain::plan;
@@ -21,6 +21,11 @@ pub async fn make_due(desk: &mut Desk<'_>, task: &mut Task, calendar: &Calendar)
         }
         let mut passed_over = false;
         for offer in offers {
+            if let Change::Placed { person, people, .. } = offer {
+                place(desk, task, &offer, person, people, calendar).await?;
+                // What else is to be done has been done with that.
+                return Ok(());
+            }
             passed_over |= !make(desk, task, &offer, calendar).await?;
         }
         if !passed_over {
@@ -79,6 +84,23 @@ pub async fn show_in_group(
     text: &Message,
 ) -> anyhow::Result<()> {
     unreached::show(desk, task, task.starts_at, person, text).await
+}
+
+/// Somebody who said yes while others were being asked first gets the place that these left.
+async fn place(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    change: &Change,
+    person: PersonId,
+    people: u32,
+    calendar: &Calendar,
+) -> anyhow::Result<()> {
+    // The rest follows from that as from every place that is taken; the queue has become shorter.
+    Box::pin(desk.change(task, std::slice::from_ref(change), Actor::default())).await?;
+    let said = faces::receipt(desk, task, person, &Outcome::Placed { people }, calendar).await?;
+    let key = format!("yourturn:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    let note = Note::on(task, Purpose::Receipt, key, said);
+    unreached::tell(desk, task, task.starts_at, person, note).await.map(drop)
 }
 
 /// An offer has run out: the person loses the turn and is told so.

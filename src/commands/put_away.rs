@@ -2,6 +2,7 @@
 
 use sqlx::types::Json;
 
+use super::attendance::calls::About;
 use super::attendance::words::Word;
 use super::desk::Desk;
 use super::press;
@@ -190,10 +191,19 @@ impl Desk<'_> {
 
     /// The recipient is told something else now: what the unit was asked to tell them before holds no longer.
     pub async fn put_away_calls(&mut self, task: TaskId) -> anyhow::Result<()> {
+        for about in [About::Coming, About::Nobody] {
+            self.put_away_calls_about(task, about).await?;
+        }
+        Ok(())
+    }
+
+    /// The same for calls about one thing: that nobody came is to be told also when the time is over.
+    pub async fn put_away_calls_about(&mut self, task: TaskId, about: About) -> anyhow::Result<()> {
+        let ending = format!(":{}", about.data());
         for (key, said, reply_to, _) in self.said_about(task, None).await? {
             let is_call = |button: &Button| {
                 matches!(&button.target, Target::Data(data)
-                    if data.starts_with("called:") || data.starts_with("uncalled:"))
+                    if (data.starts_with("called:") || data.starts_with("uncalled:")) && data.ends_with(&ending))
             };
             self.show_without(&key, said, reply_to, is_call, Some(Message::NoLongerSo)).await?;
         }

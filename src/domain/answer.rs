@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::ids::{OrganisationId, PersonId};
 use super::local_time::Calendar;
 use super::plan;
-use super::task::{Change, OfferEnd, SignupState, Task, TaskState};
+use super::task::{Change, OfferEnd, Signup, SignupState, Task, TaskState};
 
 /// Most people one answer may speak for.
 pub const MOST_PEOPLE: u32 = 20;
@@ -234,8 +234,9 @@ pub fn accept_part(task: &Task, who: Who, calendar: &Calendar, now: DateTime<Utc
     decision
 }
 
-/// The offers to make now: every free place that nobody is being asked about goes to the next in the queue. A reserve for more places than are
-/// free is asked whether some of them will come, once, and keeps its turn; an offer that can grow is made anew.
+/// What the free places are used for now: every one that nobody is being asked about goes to the next in the queue. A reserve for more places than are
+/// free is asked whether some of them will come, once, and keeps its turn; an offer that can grow is made anew. Who has said yes to these very places,
+/// while somebody before them was being asked, has answered already and gets them.
 pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Change> {
     if task.state != TaskState::Open {
         return Vec::new();
@@ -266,9 +267,19 @@ pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<C
         }
         let people = reserve.people.min(left);
         left -= people;
+        if has_said_yes(task, reserve) && people == reserve.people {
+            let (person, asked_as) = (reserve.person, reserve.asked_as);
+            offers.push(Change::Placed { person, people, asked_as });
+            continue;
+        }
         offers.push(Change::OfferMade { person: reserve.person, people, expires_at });
     }
     offers
+}
+
+/// Whether a reserve said yes since people are looked for again, and not to a full task long ago.
+pub fn has_said_yes(task: &Task, reserve: &Signup) -> bool {
+    !reserve.whole_only && task.generation > 1 && reserve.answered_at > task.hunt_from
 }
 
 /// Those whose offers no longer fit the free places, the last in the queue first: somebody was put in meanwhile.

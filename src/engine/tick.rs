@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Engine, attend, steps};
+use crate::commands::attendance::calls::About;
 use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
 use crate::commands::{absence, closed, day_list, erasure, hand_over, misread, offers, reach, request};
@@ -123,7 +124,7 @@ async fn look_at_task(desk: &mut Desk<'_>, id: TaskId) -> anyhow::Result<()> {
                 desk.tx.drop_unsent(id, None).await?;
                 desk.note(&mut task, &change, Actor::default()).await?;
                 desk.put_away_hole(&task, None).await?;
-                desk.put_away_calls(id).await?;
+                desk.put_away_calls_about(id, About::Coming).await?;
                 desk.tx.set_request_state(task.request, RequestState::Ended, desk.now).await?;
             }
         }
@@ -143,6 +144,7 @@ async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
     desk.tx.forget_failed_incoming(old).await?;
     misread::forget_offered(desk).await?;
     desk.tx.forget_answers(desk.now - TimeDelta::days(7)).await?;
+    desk.tx.forget_mail(desk.now - TimeDelta::days(7)).await?;
     desk.tx.forget_absences(desk.now - TimeDelta::days(30)).await?;
     desk.tx.forget_own_data_links(desk.now).await?;
     desk.tx.set_due(Subject::Sweep, Some(desk.now + TimeDelta::days(1))).await?;

@@ -18,6 +18,11 @@ use crate::text::Message;
 
 /// Notes that a chat can't be written to, and lets the task that the message was about go on without it.
 pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) -> anyhow::Result<()> {
+    if let (Purpose::Escalation, None, Some(person), Body::Say { said, .. }) =
+        (row.purpose, &row.external_id, row.person_id, &row.body.0)
+    {
+        desk.mail(&row.key, person, row.task_id, said, row.created_at).await?;
+    }
     match error {
         SendError::Blocked => {
             desk.tx.set_can_write_of_chat(row.chat_id, CanWrite::Blocked).await?;

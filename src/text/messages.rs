@@ -173,11 +173,13 @@ messages! {
     CardPlacesAndRate { places: u32, rate: Ore } = "card-places-and-rate",
     CardHow = "card-how",
     CardFree { free: u32, places: u32 } = "card-free",
+    CardOffered { free: u32, places: u32 } = "card-offered",
     CardFull = "card-full",
     CardCancelled = "card-cancelled",
     CardTakenOver = "card-taken-over",
     CardOver = "card-over",
     CardOverEmpty = "card-over-empty",
+    CardOverUnknown = "card-over-unknown",
     CardComing { names: Names } = "card-coming",
     CardReserves { reserves: u32 } = "card-reserves",
     ICan = "i-can",
@@ -212,6 +214,8 @@ messages! {
     QueuedTogether { number: TaskNumber, service: ServiceKind, window: Window, position: u32, people: u32 } = "queued-together",
     /// There are places, and reserves are being asked about them.
     QueuedBehind { number: TaskNumber, service: ServiceKind, window: Window, position: u32 } = "queued-behind",
+    /// The same, and nobody waits before them but those who are being asked.
+    QueuedNext { number: TaskNumber, service: ServiceKind, window: Window } = "queued-next",
     NotReserve = "not-reserve",
     DeclineNoted { number: TaskNumber } = "decline-noted",
     KeepsTurn { number: TaskNumber } = "keeps-turn",
@@ -882,6 +886,15 @@ messages! {
     ReachLostHow = "reach-lost-how",
     ReachBack { name: String } = "reach-back",
 
+    // In an e-mail, around what no chat took.
+    MailSubject { town: String } = "mail-subject",
+    MailSubjectTask { town: String, number: TaskNumber } = "mail-subject-task",
+    MailIntro { at: DayAndClock } = "mail-intro",
+    MailOutro { town: String, phone: String } = "mail-outro",
+    /// The same where there was nothing to press.
+    MailOutroPlain { town: String, phone: String } = "mail-outro-plain",
+    MailWhy { town: String } = "mail-why",
+
     // What the auditor found, and that it is over.
     /// An open task that no clock looks at.
     AuditTaskForgotten { number: TaskNumber } = "audit-task-forgotten",
@@ -892,6 +905,10 @@ messages! {
     AuditSentAgain = "audit-sent-again",
     AuditClockStands = "audit-clock-stands",
     AuditClockAgain = "audit-clock-again",
+    AuditMailStuck { at: DayAndClock } = "audit-mail-stuck",
+    AuditMailAgain = "audit-mail-again",
+    AuditNoAddress = "audit-no-address",
+    AuditAddressAgain = "audit-address-again",
     AuditNoBackup { at: DayAndClock } = "audit-no-backup",
     AuditNeverBackedUp = "audit-never-backed-up",
     AuditBackupAgain = "audit-backup-again",

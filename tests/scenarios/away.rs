@@ -61,7 +61,7 @@ async fn the_places_are_given_back_on_a_yes(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -112,7 +112,7 @@ async fn without_an_answer_they_are_given_back(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.

@@ -488,7 +488,7 @@ async fn a_change_at_night_waits_for_the_morning(db: Db) {
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 2
+              Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Kari N.
               Én reserve.
 

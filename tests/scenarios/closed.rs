@@ -374,7 +374,7 @@ async fn a_volunteer_leaves_in_the_middle_of_it(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 2
+              Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Ola R.
               Én reserve.
 

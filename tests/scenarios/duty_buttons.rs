@@ -553,8 +553,6 @@ async fn the_requester_fills_the_rest(db: Db) {
               Éin frivillig. 200 kr til laget.
 
               Tida er ute. Takk til alle som vurderte det.
-        søn 18:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
-              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

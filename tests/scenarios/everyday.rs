@@ -379,7 +379,7 @@ async fn days_away_and_back(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 2
+              Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Ola R.
               Én reserve.
 
@@ -474,7 +474,7 @@ async fn somebody_leaves_a_club(db: Db) {
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -507,7 +507,7 @@ async fn somebody_leaves_a_club(db: Db) {
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.

@@ -484,7 +484,7 @@ async fn somebody_who_answered_twice_holds_one_place(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 2
+              Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Kari N.
               Én reserve.
 

@@ -60,8 +60,8 @@ async fn christmas(db: Db) {
         fre 20:55 bot → silje: #1, lørdag 26. desember kl. 10–11: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         fre 20:55 bot → eva: Vi mangler folk på #2: Snømåking, lørdag 26. desember kl. 14–16. Kan du?
         fre 20:55 bot → solveig: Vi manglar folk på #2: Snømåking, laurdag 26. desember kl. 14–16. Kan du?
-        fre 22:00 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
-        fre 22:00 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, lørdag 26. desember kl. 10–11. Den som meldte behovet, har ikke svart. Kan noen av dere?
+        lør 07:00 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 07:00 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, lørdag 26. desember kl. 10–11. Den som meldte behovet, har ikke svart. Kan noen av dere?
         lør 08:00 bot → anne: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
         lør 08:20 bot → bjorn: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
         lør 08:40 bot → inger: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.

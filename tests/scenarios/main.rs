@@ -6,6 +6,8 @@ mod copies;
 #[path = "../databases/mod.rs"]
 mod databases;
 mod fake_chat;
+#[path = "../support/smtp.rs"]
+mod smtp;
 mod world;
 
 mod afterwards;
@@ -26,6 +28,7 @@ mod in_trouble;
 mod joining;
 mod ladder;
 mod ladder_clock;
+mod mailing;
 mod misread;
 mod missing_parts;
 mod my_data;

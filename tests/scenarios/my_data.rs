@@ -211,7 +211,7 @@ async fn erased(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 2
+              Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Ola R.
               Én reserve.
 

@@ -17,6 +17,7 @@ on_both_engines!(
     the_requester_hears_of_a_hole_that_no_reserve_fills,
     given_back_after_the_start,
     a_no_show_that_nobody_does_anything_about_goes_up_to_the_contact,
+    who_took_care_of_it_yesterday_has_not_of_a_no_show,
     a_no_show_that_duty_acts_on_is_not_passed_on,
     a_yes_to_stand_in_is_for_a_full_task,
 );
@@ -272,7 +273,7 @@ async fn given_back_after_the_start(db: Db) {
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -343,6 +344,55 @@ async fn a_no_show_that_nobody_does_anything_about_goes_up_to_the_contact(db: Db
         søn 15:40 bot → inger: Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
               Bjørn Moe fikk beskjed først, men har ikke svart.
               Anne Berg fikk beskjed først, men har ikke svart.
+              [Kari N. er i gang] [Kari N. kom ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+    // The recipient may still wait: the call stands when the time is over.
+    fjellvik.time_passes_until("2026-11-22T16:20:00").await;
+    expect![[r#"
+        søn 16:00 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, søndag 22. november kl. 15–16.
+              Dette gjelder ikke lenger.
+        søn 16:00 bot → silje: (edited) #1, søndag 22. november kl. 15–16, er dekket: Kari Nes fra Fjellvik IL kommer.
+        søn 16:00 bot → eva: (edited) Kan du stå klar som reserve for #1: Matombringing, søndag 22. november kl. 15–16?
+              #1 er over. Takk likevel!
+        søn 16:00 bot → marit: (edited) Kan du stå klar som reserve for #1: Matombringing, søndag 22. november kl. 15–16?
+              #1 er over. Takk likevel!
+        søn 16:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
+              Sone Sentrum
+              Én frivillig. 150 kr til laget.
+
+              Tiden er ute. Jeg har ikke hørt hvordan det gikk.
+              Kommer: Kari N.
+        søn 16:15 bot → kari: Gikk #1 som det skulle?
+              [Ja] [Nei, noe skjedde]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.presses_in("hjemmetjenesten", "silje", "Gjort").await;
+    expect![[r#"
+        søn 16:20 silje presses: [Gjort]
+        søn 16:20 bot ⇢ silje: (toast) Takk! Da vet mottakeren av #1 det.
+        søn 16:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
+              Silje Aune svarte: Gjort
+        søn 16:20 ⌂ hjemmetjenesten bot: Takk! Da vet mottakeren av #1 det.
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn who_took_care_of_it_yesterday_has_not_of_a_no_show(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til matombringing til Olga Hansen i Storgata 5 i morgen kl 15-16").await;
+    fjellvik.time_passes_until("2026-11-21T20:50:00").await;
+    fjellvik.says("bjorn", "tar det").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T15:19:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T15:35:00").await;
+    expect![[r#"
+        søn 15:20 bot → bjorn: Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
+              [Kari N. er i gang] [Kari N. kom ikke]
+        søn 15:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
+              Dette gjelder ikke lenger.
+        søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
+              [Gjort] [Fikk ikke tak i]
+        søn 15:30 bot → anne: Jeg har ikke hørt fra Kari N. om at #1 er i gang: Matombringing, søndag kl. 15.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
               [Kari N. er i gang] [Kari N. kom ikke]
     "#]].assert_eq(&fjellvik.transcript());
 }

@@ -216,7 +216,7 @@ async fn which_one_and_what_was_said_before(db: Db) {
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.

@@ -217,7 +217,7 @@ async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 3
+              Ledig: 1 av 3. En reserve er spurt først.
               Kommer: Ola R. og Hanne L.
               Én reserve.
 
@@ -225,8 +225,8 @@ async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:10 ⌂ fjellvik-il eva (reply): ja
-        lør 10:10 bot → eva: Takk! Du står som reserve nr. 2 på #1: Snømåking, søndag 22. november kl. 16–18.
-              Jeg spør en annen reserve nå. Blir det ledig, spør jeg når det er din tur.
+        lør 10:10 bot → eva: Takk! Jeg spør en reserve først om #1: Snømåking, søndag 22. november kl. 16–18.
+              Sier de nei, eller svarer de ikke, er plassen din, og du får beskjed.
               [Ikke reserve likevel]
         lør 10:10 ⌂ fjellvik-il bot: (👌)
         lør 10:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -234,7 +234,7 @@ async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 3
+              Ledig: 1 av 3. En reserve er spurt først.
               Kommer: Ola R. og Hanne L.
               2 reserver.
 

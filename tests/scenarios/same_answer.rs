@@ -176,7 +176,7 @@ async fn a_pair_and_then_only_one(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               3 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 3
+              Ledig: 1 av 3. En reserve er spurt først.
               Kommer: Kari N. og Ola R.
               Én reserve.
 

@@ -234,8 +234,6 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               Én frivillig. 150 kr til laget.
 
               Tiden er ute. Takk til alle som vurderte det.
-        man 13:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 12 likevel.
-              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

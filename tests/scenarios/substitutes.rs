@@ -15,6 +15,7 @@ on_both_engines!(
     somebody_put_in_takes_a_place_from_the_last_reserve,
     two_offers_and_one_yes,
     an_offer_to_two_grows,
+    who_says_yes_while_a_reserve_is_asked_is_next,
     a_question_in_the_group_is_its_own_persons,
 );
 
@@ -96,6 +97,58 @@ async fn by_button_command_and_words(db: Db) {
     fjellvik.is_at_rest().await;
 }
 
+async fn who_says_yes_while_a_reserve_is_asked_is_next(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.says("kari", "syk").await;
+    fjellvik.time_passes_until("2026-11-21T10:02:00").await;
+    fjellvik.forget();
+    fjellvik.replies("fjellvik-il", "eva", "jeg kan!").await;
+    expect![[r#"
+        lør 10:02 ⌂ fjellvik-il eva (reply): jeg kan!
+        lør 10:02 bot → eva: Takk! Jeg spør en reserve først om #1: Snømåking, søndag 22. november kl. 16–18.
+              Sier de nei, eller svarer de ikke, er plassen din, og du får beskjed.
+              [Ikke reserve likevel]
+        lør 10:02 ⌂ fjellvik-il bot: (👌)
+        lør 10:02 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              Én frivillig. 200 kr til laget.
+
+              Ledig: 1 av 1. En reserve er spurt først.
+              2 reserver.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    let until = fjellvik.task(1).await.offers[0].expires_at.naive_utc() + chrono::TimeDelta::minutes(61);
+    fjellvik.time_passes_until(&until.format("%Y-%m-%dT%H:%M:%S").to_string()).await;
+    expect![[r#"
+        lør 18:00 bot → ola: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
+        lør 18:00 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
+        lør 18:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              Én frivillig. 200 kr til laget.
+
+              Dekket, takk!
+              Kommer: Eva L.
+              [Stå som reserve] [Kan ikke]
+        lør 18:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Eva L. fra Fjellvik IL kommer søndag kl. 16.
+              [Gjort] [Fikk ikke tak i]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 1, "she has answered already");
+    fjellvik.is_at_rest().await;
+}
+
 async fn which_of_several(db: Db) {
     let mut fjellvik = World::new(db).await;
     fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
@@ -160,7 +213,7 @@ async fn reserves_sleep_at_night(db: Db) {
               Sone Sentrum
               Én frivillig. 200 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -249,7 +302,7 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -263,7 +316,7 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               Én frivillig. 200 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -313,7 +366,7 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 2 av 2
+              Ledig: 2 av 2. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -386,7 +439,7 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 2
+              Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Lars B.
               2 reserver.
 
@@ -445,7 +498,7 @@ async fn an_offer_to_two_grows(db: Db) {
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 2
+              Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Ola R.
               Én reserve.
 
@@ -462,7 +515,7 @@ async fn an_offer_to_two_grows(db: Db) {
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 2 av 2
+              Ledig: 2 av 2. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -476,7 +529,7 @@ async fn an_offer_to_two_grows(db: Db) {
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 2 av 2
+              Ledig: 2 av 2. En reserve er spurt først.
               2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.

@@ -44,7 +44,7 @@ async fn sick_at_ten_past_six(db: Db) {
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -105,7 +105,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -121,7 +121,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Sone Sentrum
               Én frivillig. 150 kr til laget.
 
-              Ledig: 1 av 1
+              Ledig: 1 av 1. En reserve er spurt først.
               Én reserve.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
@@ -223,8 +223,6 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Én frivillig. 150 kr til laget.
 
               Tiden er ute. Takk til alle som vurderte det.
-        man 08:30 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
-              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }
@@ -255,7 +253,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.
 
-              Ledig: 1 av 2
+              Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Per H.
               2 reserver.
 

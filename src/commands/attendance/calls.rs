@@ -35,7 +35,7 @@ impl About {
         }
     }
 
-    fn data(self) -> &'static str {
+    pub fn data(self) -> &'static str {
         match self {
             Self::Coming => "coming",
             Self::Nobody => "nobody",

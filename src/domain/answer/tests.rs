@@ -258,6 +258,24 @@ fn nothing_is_answered_when_it_is_over() {
 }
 
 #[test]
+fn a_yes_to_an_open_card_is_no_reserve_s_yes() {
+    let mut snow = task(1);
+    yes(&mut snow, KARI, None);
+    yes(&mut snow, OLA, None);
+    no(&mut snow, KARI);
+    snow.hunt_from = now() + TimeDelta::minutes(1);
+    let later = now() + TimeDelta::minutes(2);
+    for change in accept(&snow, who(EVA), None, &calendar(), later).changes {
+        snow.apply(&change, later);
+    }
+    assert_eq!(offers_due(&snow, &calendar(), later), [], "Ola is being asked");
+    snow.apply(&Change::OfferEnded { person: OLA, end: OfferEnd::Declined }, later);
+    snow.apply(&Change::Declined { person: OLA, asked_as: None }, later);
+    let placed = Change::Placed { person: EVA, people: 1, asked_as: who(EVA).asked_as };
+    assert_eq!(offers_due(&snow, &calendar(), later), [placed]);
+}
+
+#[test]
 fn reserves_are_left_to_sleep() {
     let mut snow = task(1);
     yes(&mut snow, KARI, None);

@@ -125,7 +125,9 @@ pub fn still_missing(task: &Task, now: DateTime<Utc>, to: PassedOn) -> Vec<&Sign
 fn passed_on_at(task: &Task, signup: &Signup, to: PassedOn) -> Option<DateTime<Utc>> {
     let told = task.marked_at(signup, to.told)?;
     let quiet = !task.is_marked(signup, to.next) && task.last_word(signup) <= told;
-    (quiet && task.held.is_none()).then(|| told + CHECK_IN_WAIT)
+    // Who said yesterday that they take care of it has not said so of this.
+    let held = task.is_hunting() && task.held.is_some_and(|held| held.until > told);
+    (quiet && !held).then(|| told + CHECK_IN_WAIT)
 }
 
 /// When duty hears that somebody who was reminded has not checked in.
@@ -154,6 +156,8 @@ const FRESH: TimeDelta = TimeDelta::hours(3);
 const TIME_TO_ANSWER: TimeDelta = TimeDelta::hours(1);
 /// From question to question at the start, where minutes count.
 const CHECK_IN_WAIT: TimeDelta = TimeDelta::minutes(10);
+/// Somebody who may still sit and wait is looked after so long after the end.
+const NO_SHOW_MATTERS_FOR: TimeDelta = TimeDelta::hours(1);
 const COMPLETION_AFTER_END: TimeDelta = TimeDelta::minutes(15);
 const COMPLETION_WAIT: TimeDelta = TimeDelta::hours(6);
 /// How often somebody who does not answer the telephone is rung.
@@ -306,7 +310,7 @@ impl<'a> Round<'a> {
         }
         for (to, what) in [(DEPUTY, Attend::TellDeputyOfNoShow), (CONTACT, Attend::TellContactOfNoShow)] {
             let at = task.attending().filter_map(|signup| passed_on_at(task, signup, to)).min();
-            if let Some(at) = at.filter(|at| *at < task.ends_at + CHECK_IN_WAIT) {
+            if let Some(at) = at.filter(|at| *at <= task.ends_at + NO_SHOW_MATTERS_FOR) {
                 agenda.attend(at, what);
             }
         }

@@ -9,6 +9,10 @@ use crate::domain::task::Task;
 /// So long before its start quiet hours no longer bind the hunt for a task that must be covered.
 const COVER_AT_ANY_HOUR: TimeDelta = TimeDelta::hours(12);
 
+/// With so much between the morning and its start a task that must be covered is not hunted for in the night either: who is woken at two is of no more
+/// use than who is asked at seven.
+const ROOM_IN_THE_MORNING: TimeDelta = TimeDelta::hours(3);
+
 /// With so much of an evening left before the night, what would fall into the night is done in the evening.
 const ROOM_IN_THE_EVENING: TimeDelta = TimeDelta::hours(2);
 
@@ -16,17 +20,13 @@ const ROOM_IN_THE_EVENING: TimeDelta = TimeDelta::hours(2);
 pub struct Night<'a> {
     calendar: &'a Calendar,
     hunt_from: DateTime<Utc>,
-    /// From here on nothing is quiet.
-    lifted_at: Option<DateTime<Utc>>,
+    /// The start of a task that must be covered.
+    cover_at: Option<DateTime<Utc>>,
 }
 
 impl<'a> Night<'a> {
     pub fn of(task: &Task, calendar: &'a Calendar) -> Self {
-        Self {
-            calendar,
-            hunt_from: task.hunt_from,
-            lifted_at: task.must_cover.then(|| task.starts_at - COVER_AT_ANY_HOUR),
-        }
+        Self { calendar, hunt_from: task.hunt_from, cover_at: task.must_cover.then_some(task.starts_at) }
     }
 
     /// The quiet hours around `at` that a step must keep out of. Volunteers have their quiet hours; those on duty are spared the night, but not
@@ -65,10 +65,11 @@ impl<'a> Night<'a> {
 
     fn lift(&self, quiet: Option<Quiet>, at: DateTime<Utc>) -> Option<Quiet> {
         let Quiet { from, until } = quiet?;
-        match self.lifted_at {
-            Some(lifted) if lifted <= at => None,
-            Some(lifted) => Some(Quiet { from, until: until.min(lifted) }),
-            None => Some(Quiet { from, until }),
-        }
+        let Some(starts_at) = self.cover_at else { return quiet };
+        let lifted = starts_at - COVER_AT_ANY_HOUR;
+        let morning = self.calendar.night(from).map_or(from, |night| night.until);
+        let can_sleep = morning + ROOM_IN_THE_MORNING <= starts_at;
+        let until = until.min(if can_sleep { lifted.max(morning) } else { lifted });
+        (at < until).then_some(Quiet { from, until })
     }
 }

@@ -91,7 +91,7 @@ fn questions_that_could_only_be_asked_after_the_start_are_passed_over() {
 }
 
 #[test]
-fn what_must_be_covered_is_hunted_for_at_any_hour_of_the_last_twelve() {
+fn what_is_overdue_in_the_night_asks_in_the_morning_where_that_leaves_time() {
     let meals = meals("2026-11-19 12:00", "2026-11-21 11:30");
     check_from(
         meals.clone(),
@@ -101,9 +101,9 @@ fn what_must_be_covered_is_hunted_for_at_any_hour_of_the_last_twelve() {
             fre 20.11 22:00 duty
             fre 20.11 22:20 deputy
             fre 20.11 22:40 contact
-            fre 20.11 23:30 ask 1
-            fre 20.11 23:30 ask 2
-            fre 20.11 23:30 standby
+            lør 21.11 07:00 ask 1
+            lør 21.11 07:00 ask 2
+            lør 21.11 07:00 standby
             lør 21.11 07:30 answer
             lør 21.11 08:00 still empty
             lør 21.11 11:00 last call
@@ -114,13 +114,13 @@ fn what_must_be_covered_is_hunted_for_at_any_hour_of_the_last_twelve() {
         meals,
         "2026-11-21 02:00",
         expect![[r#"
-            lør 21.11 02:00 ask 1
             lør 21.11 02:00 skip remind
-            lør 21.11 02:00 ask 2
-            lør 21.11 02:00 standby
             lør 21.11 02:00 duty
             lør 21.11 02:20 deputy
             lør 21.11 02:40 contact
+            lør 21.11 07:00 ask 1
+            lør 21.11 07:00 ask 2
+            lør 21.11 07:00 standby
             lør 21.11 07:30 answer
             lør 21.11 08:00 still empty
             lør 21.11 11:00 last call
@@ -320,6 +320,33 @@ fn a_hole_that_comes_late_is_told_no_later_than_one_that_was_always_there() {
         fre 20.11 10:40 contact
         fre 20.11 12:00 answer
         fre 20.11 18:00 end"#]],
+    );
+}
+
+#[test]
+fn a_lunch_that_loses_its_volunteer_at_two_wakes_nobody() {
+    let mut task = Task { places: 1, ..meals("2026-11-18 12:00", "2026-11-20 12:00") };
+    fill(&mut task, 1);
+    run_until(&mut task, "2026-11-20 02:00");
+    task.apply(&Change::Withdrew { person: PersonId(1) }, at("2026-11-20 02:00"));
+    task.hunt_from = at("2026-11-20 02:00");
+    let promised_at = promise_at_any_notice(&task, &calendar());
+    task.apply(&Change::HuntRestarted { promised_at }, at("2026-11-20 02:00"));
+    check_from(
+        task,
+        "2026-11-20 02:00",
+        expect![[r#"
+        fre 20.11 07:00 ask 1
+        fre 20.11 07:05 remind
+        fre 20.11 07:10 ask 2
+        fre 20.11 07:15 standby
+        fre 20.11 07:20 duty
+        fre 20.11 07:40 deputy
+        fre 20.11 08:00 contact
+        fre 20.11 11:10 answer
+        fre 20.11 11:35 last call
+        fre 20.11 12:00 not covered
+        fre 20.11 14:00 end"#]],
     );
 }
 
