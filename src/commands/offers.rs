@@ -76,6 +76,16 @@ async fn make(
     Ok(reached)
 }
 
+/// A reserve who can't be written to hears in the group that a place is free: whoever answers there has it, while it is.
+pub async fn show_in_group(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+    text: &Message,
+) -> anyhow::Result<()> {
+    unreached::show(desk, task, task.starts_at, person, text).await
+}
+
 /// Somebody who said yes while others were being asked first gets the place that these left.
 async fn place(
     desk: &mut Desk<'_>,
@@ -90,17 +100,7 @@ async fn place(
     let said = faces::receipt(desk, task, person, &Outcome::Placed { people }, calendar).await?;
     let key = format!("yourturn:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     let note = Note::on(task, Purpose::Receipt, key, said);
-    desk.tell_by_day(task, task.starts_at, person, note).await.map(drop)
-}
-
-/// A reserve who can't be written to hears in the group that a place is free: whoever answers there has it, while it is.
-pub async fn show_in_group(
-    desk: &mut Desk<'_>,
-    task: &Task,
-    person: PersonId,
-    text: &Message,
-) -> anyhow::Result<()> {
-    unreached::show(desk, task, task.starts_at, person, text).await
+    unreached::tell(desk, task, task.starts_at, person, note).await.map(drop)
 }
 
 /// An offer has run out: the person loses the turn and is told so.

@@ -36,7 +36,7 @@ async fn todays_is_given_back_at_once(db: Db) {
         søn 06:10 kari → bot: er blitt syk i natt
         søn 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter søndag kl. 12 og må dekkes. Det er ingen reserver å spørre; jeg leter i gruppene.
               [Tar det] [Sett inn noen]
-        søn 06:10 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 12–13. Jeg leter etter noen, og du får svar senest søndag kl. 10:55.
+        søn 06:10 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 12–13. Jeg leter etter noen, og du får svar senest søndag kl. 11:05.
         søn 06:10 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 12–13.
         søn 06:10 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 22. november kl. 12–13. Jeg spør andre.
               [Feil forstått]
@@ -49,7 +49,6 @@ async fn todays_is_given_back_at_once(db: Db) {
               Du svarte: Kan ikke
         søn 06:10 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, søndag 22. november kl. 12–13?
               Du svarte: Kan ikke
-        søn 06:10 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 12. Kan noen ta den?
         søn 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 12–13
               Sone Sentrum
               Én frivillig. 150 kr til laget.

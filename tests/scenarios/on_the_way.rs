@@ -349,7 +349,13 @@ async fn a_no_show_that_nobody_does_anything_about_goes_up_to_the_contact(db: Db
     // The recipient may still wait: the call stands when the time is over.
     fjellvik.time_passes_until("2026-11-22T16:20:00").await;
     expect![[r#"
+        søn 16:00 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, søndag 22. november kl. 15–16.
+              Dette gjelder ikke lenger.
         søn 16:00 bot → silje: (edited) #1, søndag 22. november kl. 15–16, er dekket: Kari Nes fra Fjellvik IL kommer.
+        søn 16:00 bot → eva: (edited) Kan du stå klar som reserve for #1: Matombringing, søndag 22. november kl. 15–16?
+              #1 er over. Takk likevel!
+        søn 16:00 bot → marit: (edited) Kan du stå klar som reserve for #1: Matombringing, søndag 22. november kl. 15–16?
+              #1 er over. Takk likevel!
         søn 16:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -364,7 +370,7 @@ async fn a_no_show_that_nobody_does_anything_about_goes_up_to_the_contact(db: Db
         søn 16:20 silje presses: [Gjort]
         søn 16:20 bot ⇢ silje: (toast) Takk! Da vet mottakeren av #1 det.
         søn 16:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
-              Du svarte: Gjort
+              Silje Aune svarte: Gjort
         søn 16:20 ⌂ hjemmetjenesten bot: Takk! Da vet mottakeren av #1 det.
     "#]].assert_eq(&fjellvik.transcript());
 }

@@ -163,7 +163,8 @@ async fn no_proposal_while_the_group_is_asked(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }
 
 async fn no_proposal_while_the_next_reserve_is_asked(db: Db) {
@@ -212,5 +213,6 @@ async fn who_was_asked_just_now_has_not_been_silent(db: Db) {
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }
