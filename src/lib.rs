@@ -18,6 +18,7 @@ pub mod engine;
 pub mod fault;
 pub mod http;
 pub mod language;
+pub mod mail;
 pub mod metrics;
 pub mod secret;
 pub mod store;

@@ -48,6 +48,10 @@ pub struct Metrics {
     /// Due subjects that were looked at, successfully or not.
     pub looked_at: Counter,
     pub requests: Family<OfRequest, Counter>,
+    /// E-mails that the mail server took.
+    pub mail_sent: Counter,
+    /// Tries in vain to hand it one.
+    pub mail_failed: Counter,
     sent: Family<OfPurpose, Counter>,
     given_up: Family<OfPurpose, Counter>,
     /// What the auditor found at its last look, by kind.
@@ -68,6 +72,7 @@ struct Gauges {
     outbox_pending: Gauge,
     outbox_oldest_seconds: Gauge<f64, AtomicU64>,
     outbox_stuck_chats: Gauge,
+    mail_oldest_seconds: Gauge<f64, AtomicU64>,
     inbox_waiting: Gauge,
     uncovered_untold: Gauge,
     deaf_seconds: Gauge<f64, AtomicU64>,
@@ -84,6 +89,8 @@ impl Default for Metrics {
             failed_ticks: Counter::default(),
             looked_at: Counter::default(),
             requests: Family::default(),
+            mail_sent: Counter::default(),
+            mail_failed: Counter::default(),
             sent: Family::default(),
             given_up: Family::default(),
             findings: Family::default(),
@@ -142,6 +149,7 @@ impl Metrics {
         self.gauges.outbox_pending.set(readings.outbox_pending);
         self.gauges.outbox_oldest_seconds.set(seconds(readings.oldest_unsent));
         self.gauges.outbox_stuck_chats.set(readings.stuck_chats);
+        self.gauges.mail_oldest_seconds.set(seconds(readings.oldest_mail));
         self.gauges.inbox_waiting.set(readings.inbox_waiting);
         self.gauges.uncovered_untold.set(readings.uncovered_untold);
         self.gauges.deaf_seconds.set(deaf.to_std().map_or(0.0, |deaf| deaf.as_secs_f64()));
@@ -187,6 +195,17 @@ impl Metrics {
             "outbox_stuck_chats",
             "Chats with a message that has been tried in vain for a quarter of an hour",
             gauges.outbox_stuck_chats.clone(),
+        );
+        registry.register("mail_sent", "E-mails that the mail server took", self.mail_sent.clone());
+        registry.register(
+            "mail_failed",
+            "Tries in vain to hand the mail server an e-mail",
+            self.mail_failed.clone(),
+        );
+        registry.register(
+            "mail_oldest_seconds",
+            "Age of the oldest e-mail that was tried in vain and waits",
+            gauges.mail_oldest_seconds.clone(),
         );
         registry.register(
             "inbox_waiting",

@@ -172,7 +172,7 @@ pub async fn measure(
     let engine = Engine::new(
         db.clone(),
         clock.clone(),
-        Surroundings { key: Key::generate(), public_url: None },
+        Surroundings { key: Key::generate(), public_url: None, mails: false },
         HashMap::new(),
     );
     engine.tick().await?;

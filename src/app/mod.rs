@@ -32,6 +32,7 @@ use crate::engine::leases::{LeasePace, Leases};
 use crate::engine::receive::Mailbox;
 use crate::http::local_chat::{self, LocalChatPage, TimeMachine};
 use crate::http::{self, HttpState};
+use crate::mail::Mailer;
 use crate::store::Db;
 use crate::store::alone::Alone;
 pub use demo::demo;
@@ -54,6 +55,7 @@ pub struct Service {
 struct Play {
     /// Nobody is waiting for help in a demonstration whose clock jumps.
     auditor: Option<Auditor>,
+    mailer: Option<Mailer>,
     time_machine: Option<Arc<dyn TimeMachine>>,
     afresh: Option<Arc<Notify>>,
 }
@@ -83,7 +85,15 @@ pub async fn serve_by(
     let heartbeat = settings.heartbeat_url.as_ref().map(|url| Heartbeat::new(url.reveal())).transpose()?;
     let beside = Db::beside(settings.database_url.reveal()).await?;
     let auditor = Auditor::new(beside, service.engine.clone(), heartbeat);
-    run(service, listener, Play { auditor: Some(auditor), ..Play::default() }, stop_signal()).await
+    let mailer = match &settings.mail {
+        Some(mail) => {
+            let beside = Db::beside(settings.database_url.reveal()).await?;
+            Some(Mailer::new(beside, service.engine.clone(), mail)?)
+        }
+        None => None,
+    };
+    let play = Play { auditor: Some(auditor), mailer, ..Play::default() };
+    run(service, listener, play, stop_signal()).await
 }
 
 /// Brings the database up to date and nothing else.
@@ -100,7 +110,11 @@ async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
 
 async fn build(settings: &Settings, db: Db, clock: Clock, leases: Leases) -> anyhow::Result<Service> {
     let key = keys::load(&settings.key, &db).await?;
-    let around = Surroundings { key: key.clone(), public_url: settings.public_url.clone() };
+    let around = Surroundings {
+        key: key.clone(),
+        public_url: settings.public_url.clone(),
+        mails: settings.mail.is_some(),
+    };
     let mut channels: HashMap<ChannelId, Arc<dyn Chat>> = HashMap::new();
     let mut telegram = Vec::new();
     for token in &settings.telegram_tokens {
@@ -139,6 +153,9 @@ async fn run<T>(
     tasks.spawn(service.engine.clone().run(stopped.clone()));
     if let Some(auditor) = play.auditor.take() {
         tasks.spawn(auditor.run(audit::EVERY, stopped.clone()));
+    }
+    if let Some(mailer) = play.mailer.take() {
+        tasks.spawn(mailer.run(stopped.clone()));
     }
     let mut others = Vec::new();
     for line in &service.telegram {

@@ -78,7 +78,8 @@ pub async fn revoke_token(settings: &Settings, municipality: &str, number: i64) 
 pub async fn erase(settings: &Settings, municipality: &str, person: &str) -> anyhow::Result<()> {
     let db = Db::open(settings.database_url.reveal()).await?;
     let key = keys::load(&settings.key, &db).await?;
-    let around = Surroundings { key, public_url: settings.public_url.clone() };
+    let around =
+        Surroundings { key, public_url: settings.public_url.clone(), mails: settings.mail.is_some() };
     let mut tx = db.begin().await?;
     let Some(town) = tx.municipality_by_key(municipality).await? else {
         bail!("there is no municipality with the key “{municipality}”");

@@ -15,6 +15,7 @@ pub fn check(set_up: &SetUp, faults: &mut Faults) {
     check.keys();
     check.zones();
     check.people();
+    check.emails();
     check.duty();
     check.organisations();
     check.groups();
@@ -160,6 +161,23 @@ impl Check<'_> {
                     );
                     self.fault(standby.line, what);
                 }
+            }
+        }
+    }
+
+    /// Addresses are kept of those who must act, and of nobody else.
+    fn emails(&mut self) {
+        let last = self.set_up.municipality.escalation.as_ref().map(|key| key.value.as_str());
+        for person in &self.set_up.people {
+            let Some(email) = &person.email else { continue };
+            let has_role = person.coordinator || person.administrator;
+            let speaks_for = !person.staff_of.is_empty() || !person.contact_for.is_empty();
+            if !has_role && !speaks_for && last != Some(person.key.value.as_str()) {
+                let what = format!(
+                    "nobody writes e-mail to {}: only to staff, coordinators, administrators and contacts; leave email out",
+                    person.key.value
+                );
+                self.fault(email.line, what);
             }
         }
     }

@@ -124,6 +124,7 @@ fn person(table: &mut Table<'_>, language: Language) -> Person {
         key: values::key(table),
         name: values::name(table, "name"),
         phone: values::phone_number(table),
+        email: values::email(table),
         language: values::language(table, language),
         coordinator: table.flag("coordinator").is_some_and(|at| at.value),
         administrator: table.flag("administrator").is_some_and(|at| at.value),

@@ -88,6 +88,8 @@ pub struct Person {
     pub key: Key,
     pub name: String,
     pub phone: Option<String>,
+    /// Of those who must act: where they are written to when no chat reaches them.
+    pub email: Option<At<String>>,
     /// The municipality's where the file says nothing.
     pub language: Language,
     pub coordinator: bool,

@@ -53,6 +53,9 @@ fn what_a_value_may_not_be() {
         ("name = \"Kari Nes\"", "name = 7"),
         ("name = \"Kari Nes\"", "name = \"Kari\\nNes\""),
         ("phone = \"10 00 00 00\"", "phone = \"1000\""),
+        ("phone = \"10000001\"", "phone = \"10000001\"\nemail = \"anne@vik\""),
+        ("phone = \"10000001\"", "phone = \"10000001\"\nemail = \"anne@vik.no, bo@vik.no\""),
+        ("phone = \"10000001\"", "phone = \"10000001\"\nemail = 7"),
         ("language = \"nn\"", "language = \"sv\""),
         ("duty = [\"anne\", \"bo\"]", "duty = [\"anne\", \"bo\"]\ntime_zone = \"Europe/Osl\""),
         ("org_number = \"999900003\"", "org_number = \"999900004\""),
@@ -86,6 +89,12 @@ fn what_a_value_may_not_be() {
             line 61: name must be one line
         phone = "1000"
             line 4: phone “1000” won't do: write eight digits, or + and the country's code first
+        phone = "10000001" ⏎ email = "anne@vik"
+            line 40: email “anne@vik” won't do: write one address, with letters from a to z, like anne.berg@fjellvik.no
+        phone = "10000001" ⏎ email = "anne@vik.no, bo@vik.no"
+            line 40: email “anne@vik.no, bo@vik.no” won't do: write one address, with letters from a to z, like anne.berg@fjellvik.no
+        phone = "10000001" ⏎ email = 7
+            line 40: email must be text in quotes, like email = "…"
         language = "sv"
             line 62: language “sv” won't do: write nb (bokmål), nn (nynorsk) or en (English)
         duty = ["anne", "bo"] ⏎ time_zone = "Europe/Osl"
@@ -159,6 +168,10 @@ fn what_must_hold_between_the_parts() {
         ("[[unit]]\nkey = \"hjemme\"\nname = \"Hjemmetjenesten\"\n", ""),
         ("  { do = \"duty\", before = \"6h\" },\n  { do = \"deputy\", unanswered = \"20min\" },\n", ""),
         ("rate = 149.50", "rate = 149.50\nmust_cover = true"),
+        // Whose address is kept.
+        ("name = \"Kari Nes\"", "name = \"Kari Nes\"\nemail = \"kari@vik.no\""),
+        ("name = \"Eva Lie\"", "name = \"Eva Lie\"\nemail = \"eva@vik.no\""),
+        ("phone = \"10000003\"", "phone = \"10000003\"\nemail = \"inger@vik.no\""),
         // Who may take a service.
         ("approved_for = [\"meal_delivery\"]\n", ""),
         (
@@ -235,6 +248,12 @@ fn what_must_hold_between_the_parts() {
         without   { do = "duty", before = "6h" }, ⏎   { do = "deputy", unanswered = "20min" },
             line 92: meal_delivery must be covered, but the ladder “mat” never reaches duty
         rate = 149.50 ⏎ must_cover = true
+            nothing is wrong
+        name = "Kari Nes" ⏎ email = "kari@vik.no"
+            line 62: nobody writes e-mail to kari: only to staff, coordinators, administrators and contacts; leave email out
+        name = "Eva Lie" ⏎ email = "eva@vik.no"
+            nothing is wrong
+        phone = "10000003" ⏎ email = "inger@vik.no"
             nothing is wrong
         without approved_for = ["meal_delivery"]
             line 64: kari may not take meal_delivery; write it under approved_for too, or take it out here

@@ -8,7 +8,7 @@ use super::set_up::{Key, OrganisationOrTeam};
 use crate::domain::day_list::Timetable;
 use crate::domain::language::Language;
 use crate::domain::service::ServiceKind;
-use crate::domain::{org_number::OrgNumber, phone};
+use crate::domain::{email, org_number::OrgNumber, phone};
 use crate::fault::did_you_mean;
 use crate::toml_text::{At, Table, whole_number};
 
@@ -75,6 +75,13 @@ pub fn phone_number(table: &mut Table<'_>) -> Option<String> {
         phone::tidy(text).ok_or_else(|| "write eight digits, or + and the country's code first".into())
     })
     .map(|at| at.value)
+}
+
+pub fn email(table: &mut Table<'_>) -> Option<At<String>> {
+    parsed(table, "email", |text| {
+        email::tidy(text)
+            .ok_or_else(|| "write one address, with letters from a to z, like anne.berg@fjellvik.no".into())
+    })
 }
 
 pub fn time_zone(table: &mut Table<'_>) -> Tz {

@@ -74,7 +74,9 @@ impl Writer<'_> {
         let name = self.merge.value(subject, "name", person.name.clone(), was.map(|was| &was.name));
         let phone = self.merge.value(subject, "phone", person.phone.clone(), was.map(|was| &was.phone));
         let language = self.merge.value(subject, "language", person.language, was.map(|was| &was.language));
-        let fields = (name.as_str(), phone.as_deref(), language);
+        // Nobody changes it in chat: the file alone knows.
+        let email = person.email.as_ref().map(|at| at.value.as_str());
+        let fields = (name.as_str(), phone.as_deref(), email, language);
         let id = self.tx.put_person(self.municipality, &person.key.value, fields, self.now).await?;
         Ok((id, name))
     }

@@ -20,6 +20,7 @@ on_both_engines!(
     two_municipalities_share_an_organisation,
     a_bad_file_writes_nothing,
     who_may_have_joined_already_is_told_of,
+    an_address_is_what_the_file_says,
 );
 
 const SMALL: &str = include_str!("small.toml");
@@ -486,5 +487,22 @@ async fn who_may_have_joined_already_is_told_of(db: Db) -> anyhow::Result<()> {
     // Told of, and not guessed at: Kari of the file is somebody new until her code is sent.
     assert_eq!(count(&db, "SELECT COUNT(*) FROM person").await?, before + 1);
     assert!(report.people.iter().any(|person| person.key == "kari-nes" && person.code.is_some()));
+    Ok(())
+}
+
+/// Nobody changes an address in chat, so the file's word is the last, also where an earlier file had none.
+async fn an_address_is_what_the_file_says(db: Db) -> anyhow::Result<()> {
+    const ADDRESSES: &str = "SELECT email FROM person WHERE email IS NOT NULL";
+    assert_eq!(kept(&db, SMALL).await?, [""; 0]);
+    assert_eq!(texts(&db, ADDRESSES).await?, [""; 0]);
+    let with = |address: &str| {
+        small(&[("phone = \"10000001\"\n", &format!("phone = \"10000001\"\nemail = \" {address} \"\n"))])
+    };
+    for address in ["anne@vik.example", "anne.berg@vik.example"] {
+        assert_eq!(kept(&db, &with(address)).await?, [""; 0]);
+        assert_eq!(texts(&db, ADDRESSES).await?, [address]);
+    }
+    assert_eq!(kept(&db, SMALL).await?, [""; 0]);
+    assert_eq!(texts(&db, ADDRESSES).await?, [""; 0]);
     Ok(())
 }

@@ -86,7 +86,8 @@ impl Auditor {
         let mut found: Vec<&'static str> = of_service.iter().map(kind).collect();
         let mut towns = Vec::new();
         for town in self.whose_turn(tx.municipalities().await?) {
-            let facts = tx.facts_to_check(town.id, now).await?;
+            let mut facts = tx.facts_to_check(town.id, now).await?;
+            facts.mails = self.engine.around.mails;
             let mut of_town = check(&facts, now);
             of_town.retain(Finding::is_alarm);
             found.extend(of_town.iter().map(kind));

@@ -1,5 +1,6 @@
 //! What the auditor found, said to coordinators and administrators: once, and once more when it is over.
 
+use crate::app::check::kind;
 use crate::commands::desk::{Desk, Note};
 use crate::commands::faces;
 use crate::domain::check::Finding;
@@ -36,6 +37,8 @@ pub async fn found(
         Finding::ChatStuck { title, .. } => Message::ChatStuck { title: title.clone() },
         Finding::NothingSent { since } => Message::AuditNothingSent { at: faces::at(&calendar, now, *since) },
         Finding::ClockStands => Message::AuditClockStands,
+        Finding::MailStuck { since } => Message::AuditMailStuck { at: faces::at(&calendar, now, *since) },
+        Finding::NobodyHasAddress => Message::AuditNoAddress,
         Finding::NoBackup { last: Some(last) } => {
             Message::AuditNoBackup { at: faces::at(&calendar, now, *last) }
         }
@@ -58,7 +61,7 @@ pub async fn found(
         Finding::ChatStuck { chat, .. } => format!("stuck:{}:{}", chat.0, now.date_naive()),
         _ => key(town, known),
     };
-    tell(desk, town, &key, text).await
+    tell(desk, town, &key, text, way(kind(finding))).await
 }
 
 /// Tells that a finding is over.
@@ -72,31 +75,62 @@ pub async fn over(desk: &mut Desk<'_>, town: MunicipalityId, known: &Known) -> a
         }
         "nothing_sent" => Message::AuditSentAgain,
         "clock_stands" => Message::AuditClockAgain,
+        "mail_stuck" => Message::AuditMailAgain,
+        "nobody_has_address" => Message::AuditAddressAgain,
         "no_backup" => Message::AuditBackupAgain,
         "withheld" => Message::AuditWithheldNoMore,
         _ => return Ok(()),
     };
-    tell(desk, town, &format!("{}:over", key(town, known)), text).await.map(drop)
+    let (key, way) = (format!("{}:over", key(town, known)), way(&known.kind));
+    tell(desk, town, &key, text, way).await.map(drop)
 }
 
 fn key(town: MunicipalityId, known: &Known) -> String {
     format!("audit:{}:{}:{}:{}", town.0, known.kind, known.subject, known.since_at.timestamp_micros())
 }
 
+/// Which ways a finding is told by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// By e-mail where the chat does not take it.
+    ByMailAtLast,
+    /// The chat is what does not work: nobody waits to see whether it takes this.
+    ByMailAtOnce,
+    /// E-mail is what does not work.
+    InChatAlone,
+}
+
+fn way(kind: &str) -> Way {
+    match kind {
+        "nothing_sent" => Way::ByMailAtOnce,
+        "mail_stuck" | "nobody_has_address" => Way::InChatAlone,
+        _ => Way::ByMailAtLast,
+    }
+}
+
 /// Tells every coordinator and administrator who can be written to. `false`: nobody can.
-async fn tell(desk: &mut Desk<'_>, town: MunicipalityId, key: &str, text: Message) -> anyhow::Result<bool> {
+async fn tell(
+    desk: &mut Desk<'_>,
+    town: MunicipalityId,
+    key: &str,
+    text: Message,
+    way: Way,
+) -> anyhow::Result<bool> {
     let mut told = false;
     for role in [Role::Coordinator, Role::Administrator] {
         for person in desk.tx.people_with_role(town, role, desk.now).await? {
             let note = Note {
                 // One and the same to somebody who is both.
                 key: format!("{key}:{}", person.id.0),
-                purpose: Purpose::Escalation,
+                purpose: if way == Way::InChatAlone { Purpose::Notice } else { Purpose::Escalation },
                 said: text.clone().into(),
                 task: None,
                 request: None,
                 at: None,
             };
+            if way == Way::ByMailAtOnce {
+                desk.mail(&note.key, person.id, None, &note.said, desk.now).await?;
+            }
             told |= desk.tell(person.id, note).await?;
         }
     }

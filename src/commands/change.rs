@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::desk::{Desk, Heard, Note};
 use super::put_away::{STEP_DOWN, Use};
-use super::{duty, faces, press, private, request};
+use super::{duty, faces, press, private, request, unreached};
 use crate::domain::attendance::Mark;
 use crate::domain::draft::MOST_PEOPLE;
 use crate::domain::ids::TaskId;
@@ -413,6 +413,7 @@ async fn move_to(
     }
     desk.change(task, &changes, actor).await?;
     let (number, service, window) = (task.number, task.service, faces::window(task, calendar));
+    let (mut told, mut unreached) = (Vec::new(), Vec::new());
     for signup in &coming {
         let said = Said::from(Message::MoveAsk { number, service, window }).row([
             Button::new(Message::ItSuits, format!("conf:{}", task.id.0)),
@@ -420,23 +421,31 @@ async fn move_to(
         ]);
         let key = format!("{MOVED}{}:{}:{}", task.id.0, signup.person.0, desk.now.timestamp_micros());
         let note = Note::on(task, Purpose::Notice, key, said);
-        desk.tell_by_day(task, earliest, signup.person, note).await?;
+        match unreached::tell(desk, task, earliest, signup.person, note).await? {
+            true => told.push(*signup),
+            false => unreached.push(signup.person),
+        }
+    }
+    if let Some(by) = actor.person {
+        let news = Message::MoveAsk { number, service, window };
+        unreached::pass_on(desk, task, &unreached, &news, by).await?;
     }
     for reserve in task.reserves().into_iter().copied().collect::<Vec<_>>() {
         let key = format!("{MOVED}{}:{}:{}", task.id.0, reserve.person.0, desk.now.timestamp_micros());
         let text = Message::MoveToldReserve { number, window };
         let note = Note::on(task, Purpose::Notice, key, text);
-        desk.tell_by_day(task, earliest, reserve.person, note).await?;
+        unreached::tell(desk, task, earliest, reserve.person, note).await?;
     }
     let told_at = plan::may_tell_at(task, earliest, calendar, desk.now);
     let mut lines = vec![Message::TaskMoved { number, window }];
-    if !coming.is_empty() {
-        let names = faces::short_names(desk, &coming).await?;
+    if !told.is_empty() {
+        let names = faces::short_names(desk, &told).await?;
         lines.push(match told_at > desk.now {
             true => Message::TaskMovedAskedAt { names, at: faces::at(calendar, desk.now, told_at) },
             false => Message::TaskMovedAsked { names },
         });
     }
+    lines.extend(unreached::whom_to_tell(desk, &unreached).await?);
     if !task.is_full() {
         lines.push(Message::TaskMovedPromise { at: faces::at(calendar, desk.now, task.promised_at) });
     }

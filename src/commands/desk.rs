@@ -27,6 +27,8 @@ pub struct Surroundings {
     pub key: Key,
     /// What links in messages begin with; without it no link is sent.
     pub public_url: Option<String>,
+    /// An SMTP server is set: what somebody must act on and no chat takes goes out by e-mail.
+    pub mails: bool,
 }
 
 /// What stands behind one incoming event.
@@ -229,9 +231,15 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// Writes to a person in private. `false`: they can't be written to.
+    /// Writes to a person in private. `false`: they can't be written to; what they must act on goes by e-mail then, of which nobody knows whether it
+    /// is read in time.
     pub async fn tell(&mut self, person: PersonId, note: Note) -> anyhow::Result<bool> {
-        let Some(reach) = self.tx.reach(person).await? else { return Ok(false) };
+        let Some(reach) = self.tx.reach(person).await? else {
+            if note.purpose == Purpose::Escalation {
+                self.mail(&note.key, person, note.task, &note.said, self.now).await?;
+            }
+            return Ok(false);
+        };
         let message = NewMessage {
             key: note.key,
             channel: reach.channel_id,
@@ -247,6 +255,21 @@ impl Desk<'_> {
         };
         self.tx.say(&message, self.now).await?;
         Ok(true)
+    }
+
+    /// Has something said to a person by e-mail, once, where that is set up and their address is known. `key`: as in the outbox.
+    pub async fn mail(
+        &mut self,
+        key: &str,
+        person: PersonId,
+        task: Option<TaskId>,
+        said: &Said,
+        written_at: DateTime<Utc>,
+    ) -> anyhow::Result<()> {
+        if self.around.mails {
+            self.tx.insert_mail(key, person, task, said, (written_at, self.now)).await?;
+        }
+        Ok(())
     }
 
     /// Tells a volunteer what somebody changed: when the night is over, if the task can wait for that. `starts_at`: when it begins, or was to.
@@ -369,6 +392,10 @@ impl Desk<'_> {
             self.note(task, change, actor).await?;
             if let Change::Withdrew { person } = *change {
                 self.tx.drop_unsent(task.id, Some(person)).await?;
+                // What duty says of somebody themselves is put away with their answer.
+                if actor.person.is_none_or(|by| by == person) {
+                    self.put_away_reports(task.id, Some(person)).await?;
+                }
             }
         }
         self.shrink(task, actor).await?;

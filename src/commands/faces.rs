@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::desk::Desk;
+use super::history;
 use crate::domain::answer::{self, Outcome};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{OrganisationId, PersonId, TaskId};
@@ -118,11 +119,16 @@ pub async fn card(
     let coming = coming(desk, task).await?;
     let closed = task.state == TaskState::Open && task.is_closed_to(organisation);
     let hunting = task.is_hunting() && desk.now < task.ends_at && !closed;
+    // What the municipality did itself is not left undone when its time is up.
+    let taken_over = task.state == TaskState::Ended
+        && task.attending().next().is_none()
+        && history::who_took_over(desk, task).await?.is_some();
     lines.push(match task.state {
         _ if closed && is_stopped => Message::CardStopped,
         _ if closed => Message::CardClosed,
         TaskState::Cancelled => Message::CardCancelled,
         TaskState::TakenOver => Message::CardTakenOver,
+        TaskState::Ended if taken_over => Message::CardTakenOver,
         TaskState::Ended if task.attending().next().is_none() => Message::CardOverEmpty,
         TaskState::Ended if nobody_was_seen(task) => Message::CardOverUnknown,
         TaskState::Ended => Message::CardOver,

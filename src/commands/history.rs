@@ -1,6 +1,7 @@
 //! `/historikk #17`: every change to a task, with who, when and through which channel.
 
 use anyhow::Context;
+use serde::{Deserialize, Serialize};
 
 use super::command::Place;
 use super::desk::{Desk, Heard};
@@ -12,12 +13,36 @@ use crate::domain::permission::{Act, Tie};
 use crate::domain::plan::{self, What};
 use crate::domain::task::{Change, OfferEnd, StepOutcome, Task, TaskState, Told};
 use crate::language::command::read_number;
-use crate::store::history::Noted;
+use crate::store::history::{Actor, Noted};
 use crate::text::argument::{Stamp, Window};
 use crate::text::{Button, Message, Said};
 
 /// Changes shown at once; the earlier ones are a press away.
 const PAGE: i64 = 25;
+
+/// What a row says of somebody who was to be asked or reminded of something, and could not be reached.
+const NOT_REACHED: &str = "not_reached";
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct NotReached {
+    person: PersonId,
+    mark: Mark,
+}
+
+/// Notes that somebody was not reached with what a mark says that they were asked or reminded of.
+pub async fn not_reached(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+    mark: Mark,
+) -> anyhow::Result<()> {
+    let detail = NotReached { person, mark };
+    let (of, request) = (Some(task.id), Some(task.request));
+    Ok(desk
+        .tx
+        .record(task.municipality, of, request, Actor::default(), NOT_REACHED, &detail, desk.now)
+        .await?)
+}
 
 pub async fn asked(
     desk: &mut Desk<'_>,
@@ -96,7 +121,7 @@ async fn page(
     let mut lines = vec![Message::CardHead { number, service, window: faces::window(&task, &calendar) }];
     for (place, row) in noted.iter().enumerate() {
         let before = place.checked_sub(1).and_then(|place| noted.get(place));
-        if is_one_act(before, row, noted.get(place + 1)) {
+        if is_one_act(before, row, noted.get(place + 1)) || was_in_vain(row, &noted[place + 1..]) {
             continue;
         }
         let at = Stamp(calendar.local(row.at));
@@ -126,6 +151,27 @@ fn is_one_act(before: Option<&Noted>, row: &Noted, after: Option<&Noted>) -> boo
             .is_some_and(|change| matches!(change, Change::RequesterTold { .. })),
         _ => false,
     }
+}
+
+/// Whether a row says that somebody was asked or reminded, and one after it that they could not be reached.
+fn was_in_vain(row: &Noted, after: &[Noted]) -> bool {
+    let Ok(Change::Marked { person: Some(person), mark, .. }) =
+        serde_json::from_value::<Change>(row.detail.0.clone())
+    else {
+        return false;
+    };
+    let in_vain = |row: &Noted| {
+        row.what == NOT_REACHED
+            && serde_json::from_value(row.detail.0.clone())
+                .is_ok_and(|of: NotReached| of == NotReached { person, mark })
+    };
+    let again = |row: &&Noted| {
+        matches!(serde_json::from_value(row.detail.0.clone()),
+            Ok(Change::Marked { person: Some(other), mark: same, .. }) if other == person && same == mark)
+    };
+    // Up to the next time.
+    let next = after.iter().position(|row| again(&row)).unwrap_or(after.len());
+    after[..next].iter().any(in_vain)
 }
 
 /// Who answers for a task that the municipality has taken over: whoever decided that.
@@ -161,6 +207,11 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
     if row.what == "opened" {
         let places = row.detail.0.as_u64().and_then(|places| u32::try_from(places).ok()).unwrap_or_default();
         return Ok(Message::HistoryOpened { places });
+    }
+    if row.what == NOT_REACHED
+        && let Ok(of) = serde_json::from_value::<NotReached>(row.detail.0.clone())
+    {
+        return Ok(Message::HistoryNotReached { name: name(desk, of.person).await? });
     }
     let Ok(change) = serde_json::from_value::<Change>(row.detail.0.clone()) else {
         return Ok(Message::HistoryOther { what: row.what.clone() });

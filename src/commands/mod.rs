@@ -16,7 +16,7 @@ pub mod erasure;
 pub mod everyday;
 pub mod faces;
 pub mod hand_over;
-mod history;
+pub mod history;
 mod join;
 mod leave;
 mod lists;
@@ -39,10 +39,11 @@ mod rota;
 mod spelled;
 mod take_off;
 pub mod uncovered;
+pub mod unreached;
 mod who_can;
 mod who_comes;
 
-use attendance::{deviations, trouble};
+use attendance::{calls, deviations, trouble};
 use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
@@ -166,12 +167,19 @@ async fn said(
     {
         return Ok(());
     }
-    if heard.in_private && read_plain_command(text).is_none() {
+    if read_plain_command(text).is_none() {
         let asked = match &before {
             Some(before) => Some(before.clone()),
-            None => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
+            None if heard.in_private => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
+            None => None,
         };
-        if let Some(asked) = asked.filter(|_| !edited)
+        let asked = asked.filter(|_| !edited);
+        if let Some(asked) = &asked
+            && calls::said(desk, heard, asked, text).await?
+        {
+            return Ok(());
+        }
+        if let Some(asked) = asked.filter(|_| heard.in_private)
             && (put_in::named(desk, heard, &asked, text).await?
                 || duty::until::said(desk, heard, &asked, text).await?)
         {
@@ -256,7 +264,12 @@ async fn answer_to(
         return deviations::answered(desk, heard, deviation, Some(text), "").await;
     }
     if let Some(task) = deviations::asked_what_happened(before).filter(|_| !edited && heard.in_private) {
-        return deviations::told(desk, heard, task, text).await;
+        return deviations::told(desk, heard, task, text, message).await;
+    }
+    if let Some(task) = deviations::asked_how_it_went(before).filter(|_| !edited && heard.in_private)
+        && deviations::told_how_it_went(desk, heard, task, text, message).await?
+    {
+        return Ok(());
     }
     let place = command::Place { message, before: Some(before) };
     match (before.task_id, before.request_id) {
@@ -298,7 +311,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     if let Some(last) = last.filter(|_| answers) {
         // An answer to the question that was the last thing said.
         if let Some(task) = deviations::asked_what_happened(&last) {
-            return deviations::told(desk, heard, task, text).await;
+            return deviations::told(desk, heard, task, text, message).await;
         }
         if let Some(task) = deviations::asked_how_it_went(&last)
             && deviations::told_how_it_went(desk, heard, task, text, message).await?
@@ -316,7 +329,9 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
             return deviations::answered(desk, heard, deviation, Some(text), "").await;
         }
     }
-    if command::plain(desk, heard, text, place).await? || request::dropped(desk, heard, text, message).await?
+    if command::plain(desk, heard, text, place).await?
+        || trouble::it_went_wrong(desk, heard, text, message).await?
+        || request::dropped(desk, heard, text, message).await?
     {
         return Ok(());
     }
@@ -346,7 +361,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         || change::cancelled_without_task(desk, heard, text, message).await?
         || change::moved_without_task(desk, heard, text, message).await?
         || request::said(desk, heard, text, message).await?
-        || duty::words::not_understood(desk, heard).await?
+        || !is_courtesy(text) && !text.contains('?') && duty::words::not_understood(desk, heard).await?
         || replies::said_to_the_last(desk, heard, text, message).await?
         || !lists::is_only_staff(desk, heard).await? && replies::nothing_to_refuse(desk, heard, text).await?
         || replies::asked_without_task(desk, heard, text, message).await?
@@ -357,7 +372,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         desk.mark(heard, message, faces::NOTED).await?;
         return desk.reply(heard, Message::YouAreWelcome.into(), None).await;
     }
-    if trouble::passed_on(desk, heard, text).await? {
+    if trouble::passed_on(desk, heard, text, message).await? {
         return Ok(());
     }
     everyday::not_understood(desk, heard, text, message).await

@@ -1,7 +1,7 @@
 //! Places that came free are offered to the reserves, in their order.
 
 use super::desk::{Desk, Note};
-use super::faces;
+use super::{faces, unreached};
 use crate::domain::answer::{self, Outcome};
 use crate::domain::ids::PersonId;
 use crate::domain::local_time::Calendar;
@@ -50,6 +50,7 @@ async fn make(
         return Ok(true);
     }
     let Change::OfferMade { person, people, expires_at } = *offer else { return Ok(true) };
+    desk.put_away_stand_in(task.id, person).await?;
     let whole = task.signup(person).is_none_or(|signup| signup.people <= people);
     let window = faces::window(task, calendar);
     let until = faces::at(calendar, desk.now, expires_at);
@@ -65,7 +66,11 @@ async fn make(
     ]);
     let key = format!("offer:{}:{}:{people}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     let at = plan::may_ask_at(task, calendar, desk.now).unwrap_or(desk.now);
+    let text = said.lines.first().cloned();
     let reached = desk.tell(person, Note::on(task, Purpose::Question, key, said).not_before(at)).await?;
+    if let Some(text) = text.filter(|_| !reached) {
+        show_in_group(desk, task, person, &text).await?;
+    }
     let change = if reached { offer.clone() } else { Change::FellSilent { person } };
     desk.note(task, &change, Actor::default()).await?;
     Ok(reached)
@@ -86,6 +91,16 @@ async fn place(
     let key = format!("yourturn:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     let note = Note::on(task, Purpose::Receipt, key, said);
     desk.tell_by_day(task, task.starts_at, person, note).await.map(drop)
+}
+
+/// A reserve who can't be written to hears in the group that a place is free: whoever answers there has it, while it is.
+pub async fn show_in_group(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+    text: &Message,
+) -> anyhow::Result<()> {
+    unreached::show(desk, task, task.starts_at, person, text).await
 }
 
 /// An offer has run out: the person loses the turn and is told so.
@@ -139,15 +154,24 @@ pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
     Ok(())
 }
 
-/// Others have taken every place: those who offered a part, and wait for the answer, get it.
+/// Others have taken every place: those who offered a part, and wait for the answer, get it. Who would come on a condition waits as a reserve.
 pub async fn thank_for_parts(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
     let waiting = |signup: &&Signup| signup.state == SignupState::Partial;
     for signup in task.signups.iter().filter(waiting).copied().collect::<Vec<_>>() {
-        let Signup { person, asked_as, .. } = signup;
+        let Signup { person, asked_as, from_minute, until_minute, .. } = signup;
         let key = format!("parts:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
-        let text = Message::PartNotNeeded { number: task.number };
-        desk.tell(person, Note::on(task, Purpose::Notice, key, text)).await?;
-        desk.note(task, &Change::Declined { person, asked_as }, Actor::default()).await?;
+        let number = task.number;
+        // "If nobody else can": when somebody can't after all, that is the one to ask.
+        let (said, change) = match (from_minute, until_minute) {
+            (None, None) => (
+                Said::from(Message::PartWaits { number })
+                    .row([Button::new(Message::NotReserve, format!("no:{}", task.id.0))]),
+                Change::Queued { person, people: 1, asked_as },
+            ),
+            _ => (Message::PartNotNeeded { number }.into(), Change::Declined { person, asked_as }),
+        };
+        desk.tell(person, Note::on(task, Purpose::Notice, key, said)).await?;
+        desk.note(task, &change, Actor::default()).await?;
     }
     Ok(())
 }

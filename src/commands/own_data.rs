@@ -102,6 +102,16 @@ async fn of_person(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Value
         let (task, at) = (report.number.to_string(), instant(report.reported_at));
         reports.push(json!({ "task": task, "at": at, "words": words }));
     }
+    let email = tx.own_address(person.id).await?;
+    let letters: Vec<Value> = tx
+        .own_mail(person.id)
+        .await?
+        .into_iter()
+        .map(|mail| {
+            let said = mail.body.map(|said| said.0.render(person.language, &[]).body);
+            json!({ "written_at": instant(mail.created_at), "sent_at": mail.sent_at.map(instant), "state": mail.state, "text": said })
+        })
+        .collect();
     let misread = tx.own_misreads(&desk.around.key, person.id).await?;
     let deeds: Vec<Value> = tx
         .own_deeds(person.id)
@@ -116,6 +126,8 @@ async fn of_person(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Value
         "municipality": municipality.name,
         "name": person.name,
         "phone": person.phone,
+        "email": email,
+        "e_mails_to_you": letters,
         "language": person.language.code(),
         "roles": roles,
         "approved_for": approved,

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Heard};
 use super::reach::watch;
-use super::{closed, leave};
+use super::{closed, leave, unreached};
 use crate::chat::incoming::AccountRef;
 use crate::store::groups::ChatState;
 use crate::store::people::CanWrite;
@@ -14,6 +14,11 @@ pub async fn bot_present(desk: &mut Desk<'_>, heard: &Heard, present: bool) -> a
         let Some(account) = &heard.account else { return Ok(()) };
         let can_write = if present { CanWrite::Yes } else { CanWrite::Blocked };
         desk.tx.set_can_write(account.id, can_write).await?;
+        if !present {
+            for person in heard.people.clone() {
+                unreached::chat_closed(desk, &person, None).await?;
+            }
+        }
         return watch::speaker_changed(desk, heard).await;
     }
     let state = if present { ChatState::Open } else { ChatState::Lost };

@@ -73,6 +73,13 @@ pub async fn pressed(
             replies::pressed(desk, heard, task, answer, Way::Press(press.to_owned())).await
         }
         Some(Meaning::Duty(task, order)) => duty::pressed(desk, heard, task, order, data, press).await,
+        // The turn is lost, but the place may be free still.
+        Some(Meaning::Word(task, Word::Ready { ready: true }))
+            if replies::may_take_late(desk, heard, task).await? =>
+        {
+            let yes = Answer::Yes { people: None };
+            replies::pressed(desk, heard, task, yes, Way::Press(press.to_owned())).await
+        }
         Some(Meaning::Word(task, word)) => words::pressed(desk, heard, task, word, press).await,
         Some(Meaning::Report(task, report)) => {
             roll_call::pressed(desk, heard, task, report, data, press).await

@@ -128,6 +128,15 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Somebody who was asked to stand ready is asked for more than that: an answer means the place.
+    pub async fn put_away_stand_in(&mut self, task: TaskId, person: PersonId) -> anyhow::Result<()> {
+        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
+            let asks = |button: &Button| matches!(use_of(button), Use::AsksOnTheWay(Word::Ready { .. }));
+            self.show_without(&key, said, reply_to, asks, None).await?;
+        }
+        Ok(())
+    }
+
     /// Somebody on duty, or the requester, has chosen something that ends a question: it shows what was chosen.
     /// `others_stay`: something else there can still be chosen too.
     pub async fn put_away_chosen(
@@ -154,7 +163,7 @@ impl Desk<'_> {
     /// `by`: who has said it; others see that it is settled.
     pub async fn put_away_said(&mut self, task: TaskId, by: PersonId, chosen: &str) -> anyhow::Result<()> {
         let name = self.tx.living_person(by).await?.map(|person| person.name);
-        let settled = name.map_or(Message::Settled, |name| Message::SettledBy { name });
+        let settled = name.clone().map_or(Message::Settled, |name| Message::SettledBy { name });
         for (key, said, reply_to, to) in self.said_about(task, None).await? {
             let data = |button: &Button| match &button.target {
                 Target::Data(data) => Some(data.clone()),
@@ -168,7 +177,12 @@ impl Desk<'_> {
             };
             let line = match to {
                 Some(other) if other != by => settled.clone(),
-                _ => answered(&label),
+                Some(_) => answered(&label),
+                // In a group nobody is "you".
+                None => match &name {
+                    Some(name) => Message::AnsweredBy { name: name.clone(), answer: Box::new(label) },
+                    None => answered(&label),
+                },
             };
             self.show_without(&key, said, reply_to, is_over, Some(line)).await?;
         }
@@ -229,6 +243,58 @@ impl Desk<'_> {
         Ok(needed)
     }
 
+    /// Nobody is looked for any more: those who were asked to stand by, and have not answered, see that they are not needed.
+    async fn put_away_standby(&mut self, task: &Task) -> anyhow::Result<()> {
+        let number = task.number;
+        let line = match task.state {
+            TaskState::Cancelled => Message::TaskCancelled { number },
+            TaskState::TakenOver => Message::TaskTakenOver { number },
+            TaskState::Ended => Message::TaskOver { number },
+            TaskState::Open => Message::OfferGone { number },
+        };
+        let closed = task.state != TaskState::Open;
+        for (key, mut said, reply_to, _) in self.said_about(task.id, None).await? {
+            let asks = match said.lines.first() {
+                Some(Message::StandbyAsked { .. }) => true,
+                Some(Message::StandInAsk { .. }) => closed,
+                // Others took what was left: who wanted more may wait for it.
+                Some(Message::OnlySomeLeft { .. } | Message::OnlySomeLeftTo { .. }) if !closed => {
+                    let waits = |button: &Button| {
+                        matches!(use_of(button), Use::AsksVolunteer(Answer::Reserve { .. }) | Use::StepsDown)
+                    };
+                    said.lines = vec![Message::CoveredStandBy { number }];
+                    self.show_without(&key, said, reply_to, |button| !waits(button), None).await?;
+                    continue;
+                }
+                Some(Message::OnlySomeLeft { .. } | Message::OnlySomeLeftTo { .. }) => true,
+                _ => false,
+            };
+            if asks {
+                self.show_without(&key, said, reply_to, |_| true, Some(line.clone())).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Duty need not find out whether somebody comes: they have said it, or it is too late. `person`: only of this one.
+    pub async fn put_away_reports(&mut self, task: TaskId, person: Option<PersonId>) -> anyhow::Result<()> {
+        for (key, said, reply_to, _) in self.said_about(task, None).await? {
+            let asks = |button: &Button| {
+                matches!(&button.target, Target::Data(data)
+                    if data.starts_with("comes:") || data.starts_with("gone:"))
+            };
+            let is_over = |button: &Button| match &button.target {
+                Target::Data(data) => asks(button) && (person.is_none() || press::person_of(data) == person),
+                _ => false,
+            };
+            // Of others it may still be asked there.
+            let others = said.all_buttons().any(|button| asks(button) && !is_over(button));
+            let line = (!others).then_some(Message::NoLongerSo);
+            self.show_without(&key, said.clone(), reply_to, is_over, line).await?;
+        }
+        Ok(())
+    }
+
     /// A part of a need was asked for and chosen: the question shows what.
     pub async fn put_away_part_of(&mut self, request: RequestId, chosen: &str) -> anyhow::Result<()> {
         for (key, body) in self.tx.said_about_request(request).await? {
@@ -246,6 +312,10 @@ impl Desk<'_> {
     /// `by`: whose doing that is, where it is somebody's.
     pub async fn put_away_hole(&mut self, task: &Task, by: Option<PersonId>) -> anyhow::Result<()> {
         let closed = task.state != TaskState::Open;
+        self.put_away_standby(task).await?;
+        if closed {
+            self.put_away_reports(task.id, None).await?;
+        }
         let name = match by {
             Some(by) => self.tx.living_person(by).await?.map(|person| person.name),
             None => None,

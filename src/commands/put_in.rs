@@ -1,7 +1,7 @@
 //! Putting somebody in: the coordinator has talked with a volunteer who comes, and chooses them from a list or by name.
 
 use super::desk::{Desk, Heard, Note};
-use super::{duty, faces, offers};
+use super::{duty, faces, offers, unreached};
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::place::{fold, is_called};
 use crate::domain::task::{Change, Offer, OfferEnd, SignupState, Task, TaskState};
@@ -238,7 +238,11 @@ pub async fn put_in(
         .row([Button { label: Message::OpenTask, target: Target::Task(task.id) }])
         .row([Button::new(Message::Withdraw, format!("no:{}", task.id.0))]);
     let key = format!("putin:{}:{}:{}", task.id.0, chosen.id.0, desk.now.timestamp_micros());
+    let news = said.lines.first().cloned();
     let told = desk.tell(chosen.id, Note::on(task, Purpose::Notice, key, said)).await?;
+    if let Some(news) = news.filter(|_| !told) {
+        unreached::show(desk, task, task.starts_at, chosen.id, &news).await?;
+    }
     let (number, name) = (task.number, chosen.name);
     Ok(if told { Message::WasPutIn { number, name } } else { Message::WasPutInUntold { number, name } }
         .into())

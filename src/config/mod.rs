@@ -1,6 +1,7 @@
 //! Settings: built-in defaults < the file < the environment < flags. [`read`] is pure; all faults are reported at once, each with its key.
 
 mod file;
+mod mail;
 mod secret_text;
 
 use std::net::SocketAddr;
@@ -12,6 +13,7 @@ use reqwest::Url;
 use crate::fault::Faults;
 use crate::secret::Key;
 use file::FileSettings;
+pub use mail::MailSettings;
 pub use secret_text::SecretText;
 
 /// The file that is read when no other is named, if it is there.
@@ -29,9 +31,11 @@ const KEY_FILE: &str = "tannhjul_key_file";
 const LOG: &str = "tannhjul_log";
 const LOG_FILTER: &str = "rust_log";
 const HEARTBEAT: &str = "tannhjul_heartbeat_url";
+const SMTP: &str = "tannhjul_smtp_url";
+const MAIL_FROM: &str = "tannhjul_mail_from";
 
 /// Every setting by its name in the file; in the environment it has the same name in upper case.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 14] = [
     DATABASE_URL,
     TOKEN,
     MODE,
@@ -44,6 +48,8 @@ const NAMES: [&str; 12] = [
     LOG,
     LOG_FILTER,
     HEARTBEAT,
+    SMTP,
+    MAIL_FROM,
 ];
 
 /// What the service runs with.
@@ -66,6 +72,8 @@ pub struct Settings {
     pub log_filter: String,
     /// Called each minute while all is well; whoever knows it can pretend so.
     pub heartbeat_url: Option<SecretText>,
+    /// None: nothing goes by e-mail.
+    pub mail: Option<MailSettings>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,6 +219,7 @@ impl Reader<'_> {
                 |filter| tracing_subscriber::EnvFilter::try_new(filter).is_ok().then(|| filter.to_owned()),
             ),
             heartbeat_url: self.heartbeat_url(),
+            mail: self.mail(),
         }
     }
 

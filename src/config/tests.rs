@@ -31,6 +31,7 @@ fn without_any_settings_the_local_chat_runs_on_sqlite() {
             log_format: LogFormat::Text,
             log_filter: "info".into(),
             heartbeat_url: None,
+            mail: None,
         }
     );
 }
@@ -74,6 +75,8 @@ fn every_setting_can_stand_in_the_file() {
         tannhjul_log = "json"
         rust_log = "tannhjul=debug"
         tannhjul_heartbeat_url = "https://heartbeat.example/ping?id=7"
+        tannhjul_smtp_url = "smtps://anne:hush@smtp.example"
+        tannhjul_mail_from = "Tannhjul <tannhjul@vik.example>"
         [[telegram]]
         token_env = "OTHER_BOT"
     "#;
@@ -93,6 +96,39 @@ fn every_setting_can_stand_in_the_file() {
     assert_eq!(settings.log_filter, "tannhjul=debug");
     let heartbeat = settings.heartbeat_url.as_ref().map(SecretText::reveal);
     assert_eq!(heartbeat, Some("https://heartbeat.example/ping?id=7"));
+    let mail = settings.mail.as_ref().map(|mail| (mail.smtp_url.reveal(), mail.from.as_str()));
+    assert_eq!(mail, Some(("smtps://anne:hush@smtp.example", "Tannhjul <tannhjul@vik.example>")));
+}
+
+/// What stands there, and how the server is talked to; `None`: it is refused, and the password not repeated.
+#[test]
+fn e_mail_is_not_sent_where_others_can_listen() {
+    let from = ("TANNHJUL_MAIL_FROM", "tannhjul@vik.example");
+    for (written, read) in [
+        ("smtps://u:p%40ss@smtp.example", Some("smtps://u:p%40ss@smtp.example")),
+        ("smtps://smtp.example:4465", Some("smtps://smtp.example:4465")),
+        ("smtp://u:hush@smtp.example:587", Some("smtp://u:hush@smtp.example:587?tls=required")),
+        ("smtp://u:hush@smtp.example?tls=required", Some("smtp://u:hush@smtp.example?tls=required")),
+        ("smtp://127.0.0.1:2525", Some("smtp://127.0.0.1:2525")),
+        ("smtp://u:hush@smtp.example?tls=opportunistic", None),
+        ("smtps://u:hush@smtp.example?tls=none", None),
+        ("smtps://hush@smtp.example", None),
+        ("https://u:hush@smtp.example", None),
+        ("smtps://u:hush@smtp.example/path", None),
+        ("smtp.example:587", None),
+        ("hush", None),
+    ] {
+        match settings("", &[("TANNHJUL_SMTP_URL", written), from], &Flags::default()) {
+            Ok(settings) => {
+                let mail = settings.mail.expect("both are there");
+                assert_eq!(Some(mail.smtp_url.reveal()), read, "{written}");
+            }
+            Err(faults) => {
+                assert_eq!(read, None, "{written}: {faults}");
+                assert!(faults.starts_with("TANNHJUL_SMTP_URL: ") && !faults.contains("hush"), "{faults}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -111,6 +147,16 @@ fn the_local_chat_is_off_beside_a_real_bot_unless_it_is_asked_for() {
 #[test]
 fn what_a_setting_may_not_be() {
     for (name, value, wanted) in [
+        (
+            "TANNHJUL_SMTP_URL",
+            "smtps://smtp.example",
+            "TANNHJUL_SMTP_URL: TANNHJUL_MAIL_FROM is missing: the address that e-mail comes from",
+        ),
+        (
+            "TANNHJUL_MAIL_FROM",
+            "tannhjul@vik.example",
+            "TANNHJUL_MAIL_FROM: TANNHJUL_SMTP_URL is missing: the server that sends e-mail",
+        ),
         (
             "TANNHJUL_HEARTBEAT_URL",
             "heartbeat.example/ping",
@@ -235,6 +281,8 @@ fn secrets_are_not_printed() {
         ("TELEGRAM_BOT_TOKEN", "1:hushhush"),
         ("DATABASE_URL", "postgres://u:hushhush@h/d"),
         ("TANNHJUL_KEY", &key),
+        ("TANNHJUL_SMTP_URL", "smtps://u:hushhush@smtp.example"),
+        ("TANNHJUL_MAIL_FROM", "tannhjul@vik.example"),
     ];
     let good = settings("", &environment, &Flags::default()).expect("good settings");
     let printed = format!("{good:?}");
@@ -243,6 +291,7 @@ fn secrets_are_not_printed() {
         ("TELEGRAM_BOT_TOKEN", "hushhush"),
         ("DATABASE_URL", "pg://u:hushhush@h"),
         ("TANNHJUL_KEY", "hushhush"),
+        ("TANNHJUL_SMTP_URL", "smtp//u:hushhush@h"),
     ] {
         let faults = settings("", &[(name, value)], &Flags::default()).expect_err("a bad one");
         assert!(!faults.contains("hushhush"), "{faults}");

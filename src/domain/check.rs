@@ -1,6 +1,6 @@
 //! What is wrong with a municipality before anybody has noticed: pure checks over facts. `tannhjul check` prints what they find.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -41,6 +41,12 @@ pub struct Town {
     pub stuck_chats: Vec<(ChatId, String)>,
     /// Administrators who can be written to.
     pub administrators: usize,
+    /// E-mail goes out where a chat takes nothing.
+    pub mails: bool,
+    /// Those of `people` whose e-mail address is known.
+    pub with_address: BTreeSet<PersonId>,
+    /// Those whose last e-mail was given up.
+    pub mail_given_up: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -155,12 +161,26 @@ pub enum Finding {
         chat: ChatId,
         title: String,
     },
+    /// E-mail goes out, and to none of those who are rung.
+    NobodyHasAddress,
+    /// Not to this one of them.
+    WithoutAddress {
+        name: String,
+    },
+    /// The last e-mail to somebody was given up.
+    MailGivenUp {
+        name: String,
+    },
     /// Of the service as a whole, from here on. `last`: none was ever made.
     NoBackup {
         last: Option<DateTime<Utc>>,
     },
     /// No message gets out: since then one could have been sent.
     NothingSent {
+        since: DateTime<Utc>,
+    },
+    /// E-mail has been tried in vain since then.
+    MailStuck {
         since: DateTime<Utc>,
     },
     /// Time passes and nothing is done about it.
@@ -182,7 +202,9 @@ impl Finding {
             | Self::ClubContactUnreached { .. }
             | Self::ZoneUnserved { .. }
             | Self::PlaceInSeveralZones { .. }
-            | Self::InviteExpired { .. } => false,
+            | Self::InviteExpired { .. }
+            | Self::WithoutAddress { .. }
+            | Self::MailGivenUp { .. } => false,
             Self::UnitWithoutStaff { waits, .. } | Self::UnitUnreached { waits, .. } => *waits,
             Self::GroupUnreached { is_asked, .. } => *is_asked,
             Self::NobodyActs
@@ -194,8 +216,10 @@ impl Finding {
             | Self::TaskWithoutClock { .. }
             | Self::TaskOverdue { .. }
             | Self::ChatStuck { .. }
+            | Self::NobodyHasAddress
             | Self::NoBackup { .. }
             | Self::NothingSent { .. }
+            | Self::MailStuck { .. }
             | Self::ClockStands
             | Self::Withheld { .. } => true,
         }
@@ -210,8 +234,10 @@ impl Finding {
                 | Self::TaskWithoutClock { .. }
                 | Self::TaskOverdue { .. }
                 | Self::ChatStuck { .. }
+                | Self::NobodyHasAddress
                 | Self::NoBackup { .. }
                 | Self::NothingSent { .. }
+                | Self::MailStuck { .. }
                 | Self::ClockStands
                 | Self::Withheld { .. }
         )
@@ -228,6 +254,8 @@ pub struct Upkeep {
     pub withheld: i64,
     /// Since when a message could have been sent, where that is too long.
     pub nothing_sent_since: Option<DateTime<Utc>>,
+    /// Since when an e-mail waits that was tried in vain, where that is too long.
+    pub mail_stuck_since: Option<DateTime<Utc>>,
     pub clock_stands: bool,
 }
 
@@ -238,6 +266,7 @@ pub fn check_upkeep(upkeep: &Upkeep, now: DateTime<Utc>) -> Vec<Finding> {
         findings.push(Finding::ClockStands);
     }
     findings.extend(upkeep.nothing_sent_since.map(|since| Finding::NothingSent { since }));
+    findings.extend(upkeep.mail_stuck_since.map(|since| Finding::MailStuck { since }));
     if upkeep.withheld > 0 {
         findings.push(Finding::Withheld { count: upkeep.withheld });
     }
@@ -278,7 +307,27 @@ pub fn check(town: &Town, now: DateTime<Utc>) -> Vec<Finding> {
         }
     }
     findings.extend(town.stuck_chats.iter().cloned().map(|(chat, title)| Finding::ChatStuck { chat, title }));
+    findings.extend(check_addresses(town));
     findings
+}
+
+/// Who of those who are rung can't be written to by e-mail, once it goes out at all.
+fn check_addresses(town: &Town) -> Vec<Finding> {
+    let without: Vec<&String> = town
+        .people
+        .iter()
+        .filter(|(person, _)| town.mails && !town.with_address.contains(person))
+        .map(|(_, (name, _))| name)
+        .collect();
+    let given_up = town.mail_given_up.iter().cloned().map(|name| Finding::MailGivenUp { name });
+    match without.len() {
+        0 => given_up.collect(),
+        all if all == town.people.len() => [Finding::NobodyHasAddress].into_iter().chain(given_up).collect(),
+        _ => {
+            let without = without.into_iter().cloned().map(|name| Finding::WithoutAddress { name });
+            without.chain(given_up).collect()
+        }
+    }
 }
 
 fn check_duty(town: &Town, now: DateTime<Utc>) -> Vec<Finding> {
@@ -381,8 +430,6 @@ fn check_groups(town: &Town) -> impl Iterator<Item = Finding> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use chrono::TimeZone;
 
     use super::*;
@@ -440,6 +487,9 @@ mod tests {
             tasks: vec![(TaskNumber(1), Some(at(10)))],
             stuck_chats: vec![],
             administrators: 1,
+            mails: false,
+            with_address: BTreeSet::new(),
+            mail_given_up: vec![],
         };
         change(&mut town);
         check(&town, at(9))
@@ -585,6 +635,26 @@ mod tests {
         assert_eq!(
             found(|it| (it.clock_stands, it.withheld, it.nothing_sent_since) = (true, 2, Some(at(9)))),
             [Finding::ClockStands, Finding::NothingSent { since: at(9) }, Finding::Withheld { count: 2 }]
+        );
+        assert_eq!(found(|it| it.mail_stuck_since = Some(at(9))), [Finding::MailStuck { since: at(9) }]);
+    }
+
+    #[test]
+    fn addresses_are_asked_for_once_e_mail_goes_out() {
+        use Finding::*;
+        let with = |people: &'static [PersonId]| {
+            found(move |town| {
+                town.mails = true;
+                town.with_address = people.iter().copied().collect();
+            })
+        };
+        assert_eq!(with(&[ANNE, BERIT, INGER]), []);
+        assert_eq!(with(&[ANNE, INGER]), [WithoutAddress { name: "Berit".to_owned() }]);
+        assert_eq!(with(&[]), [NobodyHasAddress]);
+        let name = "Anne".to_owned();
+        assert_eq!(
+            found(|town| town.mail_given_up = vec![name.clone()]),
+            [MailGivenUp { name: name.clone() }]
         );
     }
 

@@ -2,8 +2,7 @@
 
 use crate::commands::attendance::{calls, roll_call};
 use crate::commands::desk::{Desk, Note};
-use crate::commands::faces;
-use crate::commands::outcome;
+use crate::commands::{faces, history, outcome, unreached};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::PersonId;
 use crate::domain::plan::{self, Attend};
@@ -36,9 +35,13 @@ pub async fn take(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow:
     let unreached = say(desk, task, what).await?;
     for (person, mark) in marks {
         put(desk, task, person, mark).await?;
+        if let (Some(_), Some(person)) = (&unreached, person) {
+            history::not_reached(desk, task, person, mark).await?;
+        }
     }
     match unreached {
         Some(Unreached::BeforeStart(person)) => tell_unreached(desk, task, person).await,
+        Some(Unreached::Reminder(person)) => tell_unless_known(desk, task, person).await,
         Some(Unreached::StandIn(person)) => put(desk, task, Some(person), Mark::StandInRefused).await,
         Some(Unreached::Afterwards) if task.attending().count() == 1 => take_missed(desk, task).await,
         _ => Ok(()),
@@ -48,6 +51,10 @@ pub async fn take(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow:
 /// Somebody who was to be asked can't be written to.
 enum Unreached {
     BeforeStart(PersonId),
+    /// Only reminded, before the start: duty may know already.
+    Reminder(PersonId),
+    /// Asked or reminded at the start, where whoever is silent is looked for anyway.
+    AtStart,
     StandIn(PersonId),
     Afterwards,
 }
@@ -73,7 +80,8 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
         Attend::RemindConfirmation(person) => {
             let said =
                 Said::from(Message::ConfirmAgain { number, window }).row(roll_call::coming_or_not(task));
-            tell(desk, task, person, Purpose::Reminder, "again", said).await?;
+            let reached = tell(desk, task, person, Purpose::Reminder, "again", said).await?;
+            return Ok((!reached).then_some(Unreached::Reminder(person)));
         }
         Attend::AskStandIn(Some(person)) => {
             let said = Said::from(Message::StandInAsk { number, service, window }).row([
@@ -91,15 +99,18 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
             let said = Said::from(Message::StartReminder { number, service, window })
                 .row([Button { label: Message::OpenTask, target: Target::Task(task.id) }])
                 .row(roll_call::late_or_not(task));
-            tell(desk, task, person, Purpose::Reminder, "start", said).await?;
+            let reached = tell(desk, task, person, Purpose::Reminder, "start", said).await?;
+            return Ok((!reached).then_some(Unreached::Reminder(person)));
         }
         Attend::AskCheckIn(person) => {
             let said = roll_call::with_check_in(task, Message::CheckInAsk { number, service });
-            tell(desk, task, person, Purpose::Question, "checkin", said).await?;
+            let reached = tell(desk, task, person, Purpose::Question, "checkin", said).await?;
+            return Ok((!reached).then_some(Unreached::AtStart));
         }
         Attend::RemindCheckIn(person) => {
             let said = roll_call::with_check_in(task, Message::CheckInAgain { number });
-            tell(desk, task, person, Purpose::Reminder, "checkinagain", said).await?;
+            let reached = tell(desk, task, person, Purpose::Reminder, "checkinagain", said).await?;
+            return Ok((!reached).then_some(Unreached::AtStart));
         }
         Attend::TellNoShow => tell_no_show(desk, task).await?,
         Attend::TellDeputyOfNoShow => pass_on_no_show(desk, task, plan::DEPUTY, 1).await?,
@@ -129,15 +140,51 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
     Ok(None)
 }
 
+/// What somebody was asked or reminded of by a message with this key.
+fn mark_of(key: &str) -> Option<Mark> {
+    Some(match key.strip_prefix(ATTEND)?.split(':').next()? {
+        "confirm" => Mark::ConfirmationAsked,
+        "again" => Mark::ConfirmationReminded,
+        "standin" => Mark::StandInAsked,
+        "start" => Mark::StartReminded,
+        "checkin" => Mark::CheckInAsked,
+        "checkinagain" => Mark::CheckInReminded,
+        "completion" => Mark::CompletionAsked,
+        _ => return None,
+    })
+}
+
 /// A question to somebody who comes did not arrive: duty hears of it at once, since nobody will answer it.
-pub async fn did_not_arrive(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
+pub async fn did_not_arrive(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: PersonId,
+    key: &str,
+) -> anyhow::Result<()> {
+    if let Some(mark) = mark_of(key) {
+        history::not_reached(desk, task, person, mark).await?;
+    }
+    tell_unless_known(desk, task, person).await
+}
+
+/// Duty hears, unless it knows, that somebody who comes can't be written to.
+async fn tell_unless_known(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
     let Some(signup) = task.signup(person).copied().filter(|_| task.held_by(person) > 0) else {
         return Ok(());
     };
-    if desk.now < task.starts_at && !task.is_marked(&signup, Mark::UnconfirmedTold) {
-        return tell_unreached(desk, task, person).await;
+    let told = task.marked_at(&signup, Mark::UnconfirmedTold);
+    // What duty was told before they said something was that.
+    if desk.now >= task.starts_at || told.is_some_and(|told| told >= task.last_word(&signup)) {
+        return Ok(());
     }
-    Ok(())
+    match task.is_unconfirmed(&signup) {
+        true => tell_unreached(desk, task, person).await,
+        false => {
+            let who = desk.tx.person(person).await?;
+            unreached::tell_duty(desk, task, &who).await?;
+            put(desk, task, Some(person), Mark::UnconfirmedTold).await
+        }
+    }
 }
 
 /// Somebody who comes can't be written to: duty must hear it by telephone.

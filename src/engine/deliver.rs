@@ -18,7 +18,7 @@ use super::{Engine, LONGEST_SLEEP};
 use crate::chat::limits::{Limits, Rates};
 use crate::chat::{ChatKind, Delivered, Delivery, SendError};
 use crate::commands::desk::Desk;
-use crate::domain::ids::{ChannelId, ChatId};
+use crate::domain::ids::{ChannelId, ChatId, OutboxId};
 use crate::store::Tx;
 use crate::store::outbox::{Body, OutboxRow, Purpose};
 use crate::store::passing::passes;
@@ -99,6 +99,14 @@ impl<'a> UnderWay<'a> {
         self.back.extend(fates);
     }
 
+    /// What could not be noted is noted with the next that comes back.
+    fn kept(&mut self, back: Fates) {
+        if !back.is_empty() {
+            self.since.get_or_insert_with(Instant::now);
+            self.back.extend(back);
+        }
+    }
+
     /// Waits for `other`, while what is under way goes on.
     async fn meanwhile<T>(&mut self, other: impl Future<Output = T>) -> T {
         tokio::pin!(other);
@@ -128,6 +136,7 @@ impl Engine {
             }
             let mut back = std::mem::take(&mut under_way.back);
             under_way.meanwhile(self.turn(&mut back, |_| 0)).await?;
+            under_way.kept(back);
         }
         Ok(count)
     }
@@ -151,6 +160,7 @@ impl Engine {
             let (mut sleep, mut pause) = (LONGEST_SLEEP, None);
             match turn {
                 Ok(Turn { ready, next }) => {
+                    under_way.kept(back);
                     sleep = next.map_or(LONGEST_SLEEP, |at| self.time_until(at));
                     under_way.send(self, ready);
                 }
@@ -195,11 +205,17 @@ impl Engine {
         }
     }
 
-    /// One transaction: notes what came back, which is then empty, and takes as many messages of each channel as there is `room` for.
+    /// One transaction: notes what came back, and takes as many messages of each channel as there is `room` for. What could not be noted, since somebody
+    /// else was changing it, stays in `back`.
     async fn turn(&self, back: &mut Fates, room: impl Fn(ChannelId) -> usize) -> anyhow::Result<Turn> {
         let now = self.clock.now();
         let mut tx = self.db.begin().await?;
-        self.note_fates(&mut tx, back, now).await?;
+        let ids: Vec<OutboxId> = back.iter().map(|(row, _)| row.id).collect();
+        let at_hand = tx.outgoing_at_hand(&ids).await?;
+        // What is at hand first; the rest keeps its order.
+        back.sort_by_key(|(row, _)| !at_hand.contains(&row.id));
+        let noted = back.iter().filter(|(row, _)| at_hand.contains(&row.id)).count();
+        self.note_fates(&mut tx, &back[..noted], now).await?;
         if self.leases_may_have_expired(now) {
             tx.expire_leases(now).await?;
         }
@@ -228,7 +244,7 @@ impl Engine {
         }
         let next = tx.next_outgoing(&with_room).await?;
         tx.commit().await?;
-        for (row, fate) in back.drain(..) {
+        for (row, fate) in back.drain(..noted) {
             if matches!(fate, Fate::Sent(_)) {
                 self.metrics.sent(row.purpose);
             }
@@ -347,7 +363,12 @@ impl Engine {
         }
     }
 
-    async fn note_fates(&self, tx: &mut Tx, fates: &Fates, now: DateTime<Utc>) -> anyhow::Result<()> {
+    async fn note_fates(
+        &self,
+        tx: &mut Tx,
+        fates: &[(OutboxRow, Fate)],
+        now: DateTime<Utc>,
+    ) -> anyhow::Result<()> {
         let (mut sent, mut untried) = (Vec::new(), Vec::new());
         for (row, fate) in fates {
             match fate {

@@ -144,6 +144,7 @@ async fn sweep(desk: &mut Desk<'_>) -> anyhow::Result<()> {
     desk.tx.forget_failed_incoming(old).await?;
     misread::forget_offered(desk).await?;
     desk.tx.forget_answers(desk.now - TimeDelta::days(7)).await?;
+    desk.tx.forget_mail(desk.now - TimeDelta::days(7)).await?;
     desk.tx.forget_absences(desk.now - TimeDelta::days(30)).await?;
     desk.tx.forget_own_data_links(desk.now).await?;
     desk.tx.set_due(Subject::Sweep, Some(desk.now + TimeDelta::days(1))).await?;

@@ -4,7 +4,7 @@ use super::{attend, steps};
 use crate::chat::SendError;
 use crate::commands::desk::Desk;
 use crate::commands::reach::watch;
-use crate::commands::{closed, hand_over, outcome};
+use crate::commands::{closed, hand_over, offers, outcome, unreached};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, What};
 use crate::domain::task::{Change, OfferEnd, Task};
@@ -18,6 +18,11 @@ use crate::text::Message;
 
 /// Notes that a chat can't be written to, and lets the task that the message was about go on without it.
 pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) -> anyhow::Result<()> {
+    if let (Purpose::Escalation, None, Some(person), Body::Say { said, .. }) =
+        (row.purpose, &row.external_id, row.person_id, &row.body.0)
+    {
+        desk.mail(&row.key, person, row.task_id, said, row.created_at).await?;
+    }
     match error {
         SendError::Blocked => {
             desk.tx.set_can_write_of_chat(row.chat_id, CanWrite::Blocked).await?;
@@ -42,15 +47,17 @@ pub async fn follow_up(desk: &mut Desk<'_>, row: &OutboxRow, error: &SendError) 
     match row.purpose {
         Purpose::Question | Purpose::Reminder if attend::is_attend_key(&row.key) => {
             if let Some(person) = row.person_id {
-                attend::did_not_arrive(desk, &mut task, person).await?;
+                attend::did_not_arrive(desk, &mut task, person, &row.key).await?;
             }
         }
+        Purpose::Question if unreached::is_told_of(row) => {}
         Purpose::Question => offer_did_not_arrive(desk, &mut task, row).await?,
         Purpose::Card => card_did_not_arrive(desk, &task, row).await?,
         _ => {}
     }
     match row.purpose {
         Purpose::Escalation => escalation_did_not_arrive(desk, &mut task, row).await?,
+        _ if unreached::is_told_of(row) => unreached::did_not_arrive(desk, &task, row).await?,
         Purpose::Notice if outcome::is_filled_key(&row.key) => outcome::bring_the_answer(desk, &task).await?,
         Purpose::Notice if outcome::is_decided_key(&row.key) => {
             if let Body::Say { said, .. } = &row.body.0 {
@@ -72,6 +79,9 @@ async fn reach_changed(desk: &mut Desk<'_>, row: &OutboxRow) -> anyhow::Result<(
     if let Some(person) = row.person_id {
         let person = desk.tx.person(person).await?;
         watch::person_changed(desk, &person).await?;
+        // Of the task that this was about duty hears by itself, where it matters.
+        let told = attend::is_attend_key(&row.key) || unreached::is_told_of(row);
+        unreached::chat_closed(desk, &person, row.task_id.filter(|_| told)).await?;
     }
     Ok(())
 }
@@ -102,6 +112,11 @@ pub async fn tell_if_stuck(desk: &mut Desk<'_>, row: &OutboxRow) -> anyhow::Resu
 /// A reserve who can't be asked loses the turn at once.
 async fn offer_did_not_arrive(desk: &mut Desk<'_>, task: &mut Task, row: &OutboxRow) -> anyhow::Result<()> {
     let Some(person) = row.person_id.filter(|person| task.offer_to(*person).is_some()) else { return Ok(()) };
+    if let Body::Say { said, .. } = &row.body.0
+        && let Some(text) = said.lines.first()
+    {
+        offers::show_in_group(desk, task, person, text).await?;
+    }
     let changes = [Change::OfferEnded { person, end: OfferEnd::Expired }, Change::FellSilent { person }];
     desk.change(task, &changes, Actor::default()).await
 }

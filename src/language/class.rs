@@ -28,7 +28,7 @@ classes! {
     // What a reply does.
     Can Could Offer Firm Take It Yes Ok No Not NotNeeded Gladly But If Ask Busy Ill Away Reserve Late Done Thanks Chat Past Maybe Only Part
     Still Also With Plus Both And Or Adverb Benign Other NotForMe EnglishVerb Have Be OwnReason Must Ought Bad Prep Soon Fits When Earliest
-    So Then Come Join Bring Muster Motion Ready DoIt Leave TakeOver Body Collect NotTask Greeting Demonstrative Equipment Key Slot Deed Meet Ferry Tell Having Perfect Worked Company Rather Figure
+    So Then Come Join Bring Muster Motion Ready DoIt Leave TakeOver Body Collect NotTask Greeting Demonstrative Equipment Key Slot Deed Meet Ferry Tell Having Perfect Worked Company Rather Figure Spot
     // How many come.
     OfUs More Gang All
     // Time.

@@ -3,17 +3,19 @@
 mod ambiguous;
 mod cuts;
 mod question;
+mod strange;
+mod subject;
 
 use ambiguous::settle_ambiguous;
 use question::{inverted, is_opening, leads_with_question_word, opens_a_question};
+pub use strange::is_task_word;
+use strange::{is_foreign, led_by_preposition};
+use subject::subject;
 
 use super::class::Class;
 use super::clock;
-use super::cue::{Cue, Cues, FoundCue};
+use super::cue::{Cue, Cues, FoundCue, Stretch};
 use super::lexicon::Item;
-use super::service::Hint;
-use super::vocabulary;
-use crate::domain::service::ServiceKind;
 
 /// Whom a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,15 +74,17 @@ impl Clause {
 pub fn clauses(items: &mut [Item], cues: &Cues) -> Vec<Clause> {
     settle_ambiguous(items);
     let mut hidden = vec![false; items.len()];
+    let words = cues.numbered(items);
     let mut clauses = Vec::new();
     for (start, end, but, asks) in cuts::cuts(items) {
-        for found in cues.find(items, start, end, &hidden, Some(Cue::Harmless)) {
+        let stretch = Stretch { items, words: &words, start, end, hidden: &hidden };
+        for found in cues.find_harmless(&stretch) {
             hidden[found.start..found.end].fill(true);
         }
         for at in (start..end).filter(|&at| hidden[at]) {
             items[at].classes.remove(Class::No);
         }
-        clauses.push(clause(items, cues, (start, end, but, asks), &hidden));
+        clauses.push(clause(cues, &Stretch { items, words: &words, start, end, hidden: &hidden }, but, asks));
     }
     // "skal vi ta den sammen, Liv?": the mark behind a name is that of the question before it.
     for at in 1..clauses.len() {
@@ -112,16 +116,13 @@ fn speak_for_kin(items: &[Item], clauses: &mut [Clause]) {
     }
 }
 
-fn clause(
-    items: &[Item],
-    cues: &Cues,
-    (start, end, but, asks): (usize, usize, bool, bool),
-    hidden: &[bool],
-) -> Clause {
-    let mut found = cues.find(items, start, end, hidden, None);
+fn clause(cues: &Cues, stretch: &Stretch, but: bool, asks: bool) -> Clause {
+    let Stretch { items, start, end, hidden, .. } = *stretch;
+    let mut found = cues.find(stretch);
     // What is harmless may commit all the same: "ikke noe problem".
     if (start..end).any(|at| hidden[at]) {
-        found.extend(cues.find(items, start, end, &vec![false; items.len()], Some(Cue::Accept)));
+        let all = cues.find(&Stretch { hidden: &vec![false; items.len()], ..*stretch });
+        found.extend(all.into_iter().filter(|cue| cue.cue == Cue::Accept));
     }
     keep_longest(&mut found);
     // "nå kan jeg likevel": a verb before its subject asks only where the clause begins.
@@ -253,107 +254,4 @@ fn keep_longest(found: &mut Vec<FoundCue>) {
                 && other.end - other.start > cue.end - cue.start
         })
     });
-}
-
-fn subject(items: &[Item], words: std::ops::Range<usize>, hidden: &[bool]) -> Subject {
-    let has = |at: usize, class: Class| items.get(at).is_some_and(|item| item.has(class));
-    let sender = |at: usize| has(at, Class::I) || has(at, Class::We) || has(at, Class::Me);
-    let joined = |at: usize| {
-        (has(at, Class::I) || has(at, Class::Me))
-            && (has(at + 1, Class::And) || (at > words.start && has(at - 1, Class::And)))
-    };
-    if words.clone().any(joined) {
-        return Subject::Sender;
-    }
-    let acts = |at: usize| {
-        [Class::Can, Class::Take, Class::Be, Class::Ought, Class::Firm, Class::Come, Class::Have]
-            .into_iter()
-            .any(|class| has(at, class))
-    };
-    let subject = |at: usize| has(at, Class::I) || (has(at, Class::We) && !has(at, Class::Me));
-    let anywhere = words.clone().any(|at| subject(at) || has(at, Class::My));
-    let first = words.start;
-    for at in words {
-        if hidden[at] {
-            continue;
-        }
-        if sender(at) {
-            return Subject::Sender;
-        }
-        // "ho mor kan ta den"
-        let article = has(at, Class::Third) && has(at + 1, Class::Kin);
-        if has(at, Class::Kin) || article {
-            return Subject::Kin;
-        }
-        let two_named = items[at].token.capital
-            && has(at, Class::Name)
-            && has(at + 1, Class::And)
-            && items
-                .get(at + 2)
-                .is_some_and(|next| next.token.capital && (next.has(Class::Name) || !next.known));
-        if two_named {
-            return Subject::Kin;
-        }
-        let named = items[at].token.capital
-            && !anywhere
-            && at == first
-            && (has(at, Class::Name) || (!items[at].known && acts(at + 1)));
-        // "Per tar den ser jeg"
-        let named = named || items[at].token.capital && at == first && has(at, Class::Name) && acts(at + 1);
-        // "besøksvenn for han", "på jobb til ni": what a preposition leads in does nothing.
-        let led =
-            at > first && has(at - 1, Class::Prep) && !has(at - 1, Class::If) && !items[at - 1].is("at");
-        if named || !led && (has(at, Class::You) || has(at, Class::Third) || has(at, Class::Others)) {
-            return Subject::Other;
-        }
-    }
-    Subject::Sender
-}
-
-fn led_by_preposition(items: &[Item], at: usize, start: usize) -> bool {
-    (1..=2)
-        .filter_map(|back| at.checked_sub(back))
-        .filter(|&at| at >= start)
-        .any(|at| items[at].has(Class::Prep))
-}
-
-/// "snøfreseren", "matkjøringa": a word of the help itself.
-fn is_task_word(item: &Item) -> bool {
-    let hints = vocabulary::request().services.of_word(&item.token.word);
-    hints.iter().any(|hint| {
-        matches!(
-            hint,
-            Hint::Service(
-                ServiceKind::SnowClearing
-                    | ServiceKind::Garden
-                    | ServiceKind::MealDelivery
-                    | ServiceKind::Transport,
-                _
-            )
-        )
-    })
-}
-
-/// Whether nothing in the tables explains the word. A name beside "og" or "med" is explained by it.
-fn is_foreign(items: &[Item], at: usize, start: usize, explained: bool) -> bool {
-    let item = &items[at];
-    if !item.is_word() {
-        return false;
-    }
-    let only_other = item.has(Class::Other)
-        || (item.has(Class::Chat) && !item.has(Class::Benign) && !item.has(Class::Yes));
-    if only_other {
-        return true;
-    }
-    let in_a_table = !item.classes.is_empty() || !item.tags.is_empty();
-    if explained || in_a_table || is_task_word(item) {
-        return false;
-    }
-    let beside_and = |at: Option<usize>| {
-        at.and_then(|at| items.get(at))
-            .is_some_and(|next| next.has(Class::And) || next.has(Class::With) || next.is(","))
-    };
-    !(item.token.capital
-        && (at > start || beside_and(Some(at + 1)))
-        && (beside_and(at.checked_sub(1)) || beside_and(Some(at + 1))))
 }

@@ -4,7 +4,7 @@
 //! words (`Not`), or a kind and a value (`number 3`, `weekday mo`), or how compounds of a class end (`ends Kin`). The languages are mixed in one chat and no message says which it is in,
 //! so all tables of a reader are one lexicon.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Weekday;
 
@@ -18,7 +18,7 @@ use crate::domain::holidays::Holiday;
 const MIN_FIRST_PART: usize = 3;
 
 /// What a phrase of a table stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tag {
     Class(Class),
     Number(u32),
@@ -120,6 +120,9 @@ impl Lexicon {
             }
         }
         for entries in by_first.values_mut() {
+            // The languages share words.
+            let mut known = HashSet::new();
+            entries.retain(|entry| known.insert((entry.rest.clone(), entry.tag)));
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
         Ok(Self { by_first, ends, speller: Speller::new(words, names), alike })

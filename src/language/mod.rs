@@ -22,6 +22,7 @@ mod people;
 mod place;
 mod recipient;
 pub mod reply;
+pub mod reports;
 pub mod request;
 pub mod rest;
 mod schedule;

@@ -128,13 +128,19 @@ impl Scan<'_> {
             && self.items[at].token.glued
             && self.items[at - 1].token.glued
             && self.items[at - 2].token.number().is_some();
-        let part = self.is(next, &["%", "½", "/", "°"]) || self.back(at, 1, Class::Numbered);
+        let part = self.is(next, &["%", "½", "/", "°"]) || self.is_numbered(at);
         let ordinal = self.is(next, &["."])
             && self.items[next].token.glued
             && self.is_word(next + 1)
             && !self.items[next + 1].token.capital;
         ((1..=MAX_PEOPLE).contains(&value) && !decimal && !decimal_before && !part && !ordinal)
             .then_some((value, next))
+    }
+
+    /// "avd. 3", "rom 12": the number is the name of something.
+    fn is_numbered(&self, at: usize) -> bool {
+        let shortened = at > 1 && self.is(at - 1, &["."]) && self.items[at - 1].token.glued;
+        self.back(at, if shortened { 2 } else { 1 }, Class::Numbered)
     }
 
     /// A number of volunteers that begins at `at`.

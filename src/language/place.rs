@@ -1,5 +1,6 @@
 //! Where: addresses, venues and named places. A person's name is no place, nor is a kind of shop or practitioner.
 
+mod address;
 mod apart;
 
 use super::class::Class;
@@ -54,7 +55,8 @@ pub fn places(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>) -> Vec<Fou
     for room in 0..places.len().saturating_sub(1) {
         let found = places[room];
         let place = places[room + 1];
-        if found.end == found.start + 1
+        let numbered = items[found.start + 1..found.end].iter().all(|item| item.token.number().is_some());
+        if numbered
             && items[found.start].has(Class::Room)
             && place.start <= found.end + 1
             && !items[place.start].has(Class::Room)
@@ -106,117 +108,6 @@ impl Scan<'_> {
 
     fn end_of(&self, at: usize) -> Vec<PlaceEnd> {
         if self.items[at].is_word() { self.ends.of_word(&self.items[at].token.word) } else { Vec::new() }
-    }
-
-    /// Whether a number, and perhaps a letter, right after `at` is that of a house: its tokens.
-    fn house_number(&self, at: usize) -> Option<usize> {
-        let item = self.items.get(at).filter(|_| !self.taken[at])?;
-        item.token.number().filter(|number| (1..=2000).contains(number))?;
-        let next = self.items.get(at + 1);
-        if next.is_some_and(|next| {
-            (next.token.glued
-                && (next.is("-") || next.is(":") || next.is("/"))
-                && self.items.get(at + 2).is_some_and(|item| item.token.number().is_some()))
-                || next.has(Class::People)
-                || next.has(Class::Hour)
-        }) {
-            return None;
-        }
-        if next.is_some_and(|next| {
-            next.is(".")
-                && next.token.glued
-                && self
-                    .items
-                    .get(at + 2)
-                    .is_some_and(|item| item.token.glued && item.token.number().is_some())
-        }) {
-            return None;
-        }
-        // "Museumshagen 1. mai"
-        let dated = next.is_some_and(|next| next.is("."))
-            && self.items.get(at + 2).is_some_and(|item| {
-                item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Month(_) | Tag::Weekday(_)))
-            });
-        let dated = dated || item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Holiday(_)));
-        if dated {
-            return None;
-        }
-        let letter = next.is_some_and(|next| {
-            next.is_word()
-                && next.token.word.len() == 1
-                && !next.is("i")
-                && !next.is("à")
-                && (next.token.glued || next.token.capital)
-        });
-        Some(1 + usize::from(letter))
-    }
-
-    /// "Storgata 5", "Øvre Torggate 7 B", "Ole Bulls vei 3", "storgata 5".
-    fn address(&self, at: usize) -> Option<FoundPlace> {
-        let mut end = at;
-        let mut street = false;
-        while end < self.items.len() && end < at + 4 && !self.taken[end] && self.items[end].is_word() {
-            let item = &self.items[end];
-            let is_street = (item.has(Class::StreetEnd) && end > at && self.items[end - 1].token.capital)
-                || self.end_of(end).contains(&PlaceEnd::Street);
-            if is_street {
-                street = true;
-                end += 1;
-                break;
-            }
-            if !item.token.capital
-                || (end == at
-                    && (item.has(Class::Preposition)
-                        || item.has(Class::Honorific)
-                        || item.has(Class::Want)
-                        || self.is_name_of_time(end)))
-            {
-                return self.capital_with_number(at);
-            }
-            end += 1;
-        }
-        if !street || end == at {
-            return self.capital_with_number(at);
-        }
-        if let Some(used) = self.house_number(end) {
-            return Some(FoundPlace {
-                start: at,
-                end: end + used,
-                rank: RANK_ADDRESS + self.lead(at).unwrap_or(RANK_TO),
-            });
-        }
-        let named = self.items[end - 1].token.capital && at > 0 || self.lead(at).is_some();
-        let lead = self.lead(at).or(named.then_some(RANK_TO))?;
-        Some(FoundPlace { start: at, end, rank: lead + 5 })
-    }
-
-    /// "i Åsen 14": a capital and a number behind a preposition.
-    fn capital_with_number(&self, at: usize) -> Option<FoundPlace> {
-        let item = &self.items[at];
-        let lead = self.lead(at)?;
-        if !item.token.capital
-            || self.is_name_of_time(at)
-            || item.has(Class::Honorific)
-            || item.has(Class::Name)
-        {
-            return None;
-        }
-        let mut end = at + 1;
-        if self.items.get(end).is_some_and(|next| {
-            next.is_word() && next.token.capital && !self.taken[end] && !self.is_name_of_time(end)
-        }) {
-            end += 1;
-        }
-        let used = self.house_number(end)?;
-        let closes = self.items.get(end + used).is_none_or(|next| {
-            !next.is_word()
-                || next.has(Class::Preposition)
-                || next.has(Class::Clock)
-                || next.has(Class::Relative)
-                || next.has(Class::Needs)
-                || self.is_name_of_time(end + used)
-        });
-        closes.then_some(FoundPlace { start: at, end: end + used, rank: RANK_ADDRESS / 2 + lead })
     }
 
     /// How the words before `at` lead in a place; `None` if no preposition does.

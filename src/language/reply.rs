@@ -4,18 +4,23 @@
 //! then what makes a condition, and an acceptance must be the only thing a reply can mean: a place filled by nobody costs somebody their help.
 
 mod accept;
+mod bounds;
+mod commit;
 mod condition;
 mod elsewhere;
 mod handover;
+mod hinder;
 mod progress;
 mod refuse;
+mod undecided;
+mod unreal;
 
 use chrono::NaiveTime;
 
 use super::class::Class;
 use super::clause::{Clause, Subject, clauses};
 use super::clock;
-use super::cue::{Cue, span};
+use super::cue::{Cue, FoundCue, span};
 use super::lexicon::Item;
 use super::token::{Kind, tokens};
 use super::{Intent, ReplyContext, ReplyReading, Span, vocabulary};
@@ -25,6 +30,8 @@ const MAX_TOKENS: usize = 160;
 
 const AGREEING: [&str; 8] = ["👍", "🙋", "✋", "🖐", "🤚", "✅", "👌", "☝"];
 const REFUSING: [&str; 6] = ["👎", "❌", "🚫", "🙅", "✖", "⛔"];
+/// Pictures with which a yes means no.
+const ROLLING_EYES: [&str; 4] = ["🙄", "😒", "🥱", "🤡"];
 const WONDERING: [&str; 3] = ["🤔", "🤷", "❓"];
 
 /// What `text` says of the task it answers. In doubt it never accepts.
@@ -111,15 +118,31 @@ impl Reader<'_> {
         self.clauses.iter().find(|clause| clause.has(cue))
     }
 
+    /// "vad gulligt!": a word that asks, and a mark that does not.
+    fn exclaims(&self, clause: &Clause) -> bool {
+        const MOST_WORDS: usize = 3;
+        let marks = || self.items[clause.end..].iter().take_while(|item| item.token.kind == Kind::Mark);
+        clause.words(self.items) <= MOST_WORDS
+            && clause.subject == Subject::Sender
+            && clause.offer.is_none()
+            && marks().any(|item| item.is("!"))
+            && !marks().any(|item| item.is("?"))
+    }
+
     fn asked(&self) -> Option<ReplyReading> {
         let clause = self.clauses.iter().find(|clause| {
             let items = &self.items[clause.start..clause.end];
             let opening = |item: &&Item| {
                 item.has(Class::Yes) || item.has(Class::Ok) || item.has(Class::And) || is_greeting(item)
             };
-            clause.asks || items.iter().find(|item| !opening(item)).is_some_and(|item| item.has(Class::Ask))
+            clause.asks
+                || self.counted_who_ask(clause)
+                || items.iter().find(|item| !opening(item)).is_some_and(|item| item.has(Class::Ask))
         })?;
         let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
+        if self.exclaims(clause) {
+            return None;
+        }
         if length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Question) {
             return None;
         }

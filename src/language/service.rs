@@ -122,12 +122,14 @@ pub fn votes(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Vec<Vote> {
         if phrases.is_empty() {
             phrases = stems.phrases(&alike[at..]);
         }
+        let denied = is_denied(items, at);
         for hint in single.into_iter().chain(phrases.into_iter().map(|(hint, _)| hint)) {
             match hint {
                 // "ikke bare skyss, hun trenger …": what is said to be too little.
                 Hint::Service(kind, _) if is_too_little(items, at) => {
                     votes.push(Vote { kind, weight: 1, at });
                 }
+                Hint::Service(ServiceKind::Escort, _) | Hint::Half(Half::Alongside) if denied => {}
                 Hint::Service(kind, weight) => votes.push(Vote { kind, weight, at }),
                 Hint::Half(half) => halves.push((half, at)),
             }
@@ -153,6 +155,25 @@ fn plainly(word: &str) -> String {
         Some(stem) => format!("{stem}e"),
         None => known.to_owned(),
     }
+}
+
+/// "trenger ikke følge inn", "klarer seg fint alene": nobody needs to go along.
+fn is_denied(items: &[Item], at: usize) -> bool {
+    const NOT: [&str; 9] = ["ikke", "ikkje", "inte", "not", "uten", "utan", "uden", "without", "doesn't"];
+    const MANAGES: [&str; 9] =
+        ["klarer", "klarar", "greier", "greiar", "manages", "klare", "greie", "manage", "klara"];
+    const ALONE: [&str; 7] = ["alene", "aleine", "åleine", "alone", "ensam", "selv", "sjølv"];
+    let before = |back: usize, words: &[&str]| {
+        items[at.saturating_sub(back)..at]
+            .iter()
+            .rev()
+            .take_while(|item| item.is_word())
+            .any(|item| words.contains(&item.token.word.as_str()))
+    };
+    if ALONE.contains(&items[at].token.word.as_str()) {
+        return before(5, &MANAGES) && !before(5, &NOT);
+    }
+    before(3, &NOT) && !before(3, &ALONE)
 }
 
 /// "ikke bare skyss"

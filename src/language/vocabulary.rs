@@ -12,13 +12,15 @@ use super::stems::Stems;
 
 const SHARED: [&str; 2] = [include_str!("vocabulary/number.txt"), include_str!("vocabulary/time.txt")];
 
-const REPLY: [&str; 13] = [
+const REPLY: [&str; 15] = [
     include_str!("vocabulary/request/recipient.txt"),
     include_str!("vocabulary/reply/common.txt"),
     include_str!("vocabulary/reply/commit.txt"),
     include_str!("vocabulary/reply/offer.txt"),
     include_str!("vocabulary/reply/decline.txt"),
     include_str!("vocabulary/reply/report.txt"),
+    include_str!("vocabulary/reply/party.txt"),
+    include_str!("vocabulary/reply/elsewhere.txt"),
     include_str!("vocabulary/reply/nb.txt"),
     include_str!("vocabulary/reply/nn.txt"),
     include_str!("vocabulary/reply/sv.txt"),

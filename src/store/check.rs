@@ -15,7 +15,7 @@ use crate::domain::role::Role;
 const MOST_TASKS: i64 = 10_000;
 
 impl Tx {
-    /// What the checks of a municipality go by.
+    /// What the checks of a municipality go by; whether e-mail goes out is a setting and not known here.
     pub async fn facts_to_check(
         &mut self,
         municipality: MunicipalityId,
@@ -61,6 +61,9 @@ impl Tx {
             tasks: self.clocks_of_open_tasks(municipality).await?,
             stuck_chats: self.stuck_chats_of(municipality, now).await?,
             administrators: administrators.iter().filter(|person| person.reach.is_reached()).count(),
+            mails: false,
+            with_address: self.with_address(&ids).await?.into_iter().collect(),
+            mail_given_up: self.mail_given_up(municipality).await?,
         })
     }
 
@@ -253,6 +256,7 @@ impl Tx {
             in_use_since,
             withheld: self.count_withheld().await?,
             nothing_sent_since: self.oldest_sendable(now).await?.filter(|since| now - *since > STUCK_AFTER),
+            mail_stuck_since: self.mail_waits_since().await?.filter(|since| now - *since > STUCK_AFTER),
             clock_stands: false,
         })
     }

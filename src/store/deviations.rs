@@ -45,6 +45,16 @@ impl Tx {
         self.maybe("SELECT task_id, reporter_id, answered_at FROM deviation WHERE id = $1", (id,)).await
     }
 
+    /// The words of a report. `None`: they have been erased.
+    pub async fn deviation_words(&mut self, key: &Key, id: DeviationId) -> anyhow::Result<Option<String>> {
+        let row: Option<(TaskId, Vec<u8>)> =
+            self.maybe("SELECT task_id, sealed FROM deviation WHERE id = $1", (id,)).await?;
+        match row {
+            Some((task, sealed)) if !sealed.is_empty() => Ok(Some(key.open(&sealed_for(task), &sealed)?)),
+            _ => Ok(None),
+        }
+    }
+
     /// Notes who answered first.
     pub async fn answer_deviation(
         &mut self,

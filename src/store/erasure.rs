@@ -32,6 +32,7 @@ impl Tx {
             "DELETE FROM service_approval WHERE person_id = $1",
             "DELETE FROM absence WHERE person_id = $1",
             "DELETE FROM misread WHERE person_id = $1",
+            "DELETE FROM mail WHERE person_id = $1",
             "DELETE FROM duty_turn WHERE person_id = $1",
             "DELETE FROM duty_shift WHERE person_id = $1",
             "DELETE FROM invite WHERE person_id = $1 AND used_at IS NULL",
@@ -41,7 +42,7 @@ impl Tx {
         for sql in [
             "UPDATE membership SET until_at = $2 WHERE person_id = $1 AND (until_at IS NULL OR until_at > $2)",
             "UPDATE disclosure SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL",
-            "UPDATE person SET phone = NULL, greeted_at = NULL, erased_at = $2 WHERE id = $1",
+            "UPDATE person SET phone = NULL, email = NULL, greeted_at = NULL, erased_at = $2 WHERE id = $1",
         ] {
             self.execute(sql, (person, now)).await?;
         }
@@ -66,11 +67,13 @@ impl Tx {
         .await
     }
 
-    /// Whether something with this name in it waits to be sent, or is being sent.
+    /// Whether something with this name in it waits to be sent, or is being sent, in a chat or by e-mail.
     pub async fn has_unsent_naming(&mut self, name: &str) -> sqlx::Result<bool> {
         const NAMED: Dialect = Dialect {
-            sqlite: "SELECT id FROM outbox WHERE state IN ('pending', 'sending') AND instr(body, $1) > 0 LIMIT 1",
-            postgres: "SELECT id FROM outbox WHERE state IN ('pending', 'sending') AND strpos(CAST(body AS TEXT), $1) > 0 LIMIT 1",
+            sqlite: "SELECT id FROM outbox WHERE state IN ('pending', 'sending') AND instr(body, $1) > 0
+                     UNION ALL SELECT id FROM mail WHERE state = 'pending' AND instr(body, $1) > 0 LIMIT 1",
+            postgres: "SELECT id FROM outbox WHERE state IN ('pending', 'sending') AND strpos(CAST(body AS TEXT), $1) > 0
+                       UNION ALL SELECT id FROM mail WHERE state = 'pending' AND strpos(CAST(body AS TEXT), $1) > 0 LIMIT 1",
         };
         let row: Option<(i64,)> = self.maybe(self.pick(NAMED), (begins(name),)).await?;
         Ok(row.is_some())

@@ -18,6 +18,7 @@ pub mod invites;
 pub mod lease;
 pub mod lists;
 pub mod local_chat;
+pub mod mail;
 pub mod memory;
 pub mod misread;
 pub mod outbox;

@@ -10,6 +10,7 @@ use super::outbox::Body;
 use crate::domain::ids::*;
 use crate::domain::language::Language;
 use crate::secret::Key;
+use crate::text::Said;
 
 /// Rows of one kind that a file holds; the newest.
 const MOST: i64 = 2_000;
@@ -72,6 +73,15 @@ pub struct OwnMessage {
     pub sent_at: Option<DateTime<Utc>>,
     pub body: Json<Body>,
     pub language: Language,
+}
+
+/// An e-mail of the last week. Its text is kept until it is sent.
+#[derive(Debug, FromRow)]
+pub struct OwnMail {
+    pub created_at: DateTime<Utc>,
+    pub sent_at: Option<DateTime<Utc>>,
+    pub state: String,
+    pub body: Option<Json<Said>>,
 }
 
 impl OwnReport {
@@ -192,6 +202,21 @@ impl Tx {
              WHERE chat.account_id = $1 AND chat.kind = 'private' AND outbox.purpose NOT IN ('mark', 'press_answer')
              ORDER BY outbox.id DESC LIMIT $2",
             (account, MOST),
+        )
+        .await
+    }
+
+    pub async fn own_address(&mut self, person: PersonId) -> sqlx::Result<Option<String>> {
+        let (email,): (Option<String>,) =
+            self.one("SELECT email FROM person WHERE id = $1", (person,)).await?;
+        Ok(email)
+    }
+
+    /// What went to somebody by e-mail, or will.
+    pub async fn own_mail(&mut self, person: PersonId) -> sqlx::Result<Vec<OwnMail>> {
+        self.all(
+            "SELECT created_at, sent_at, state, body FROM mail WHERE person_id = $1 ORDER BY id DESC LIMIT $2",
+            (person, MOST),
         )
         .await
     }

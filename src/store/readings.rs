@@ -19,6 +19,8 @@ pub struct Readings {
     pub oldest_unsent: Option<DateTime<Utc>>,
     /// Chats with a message that has been tried in vain for longer than a platform asks anybody to wait.
     pub stuck_chats: i64,
+    /// When the oldest e-mail was written that was tried in vain and waits.
+    pub oldest_mail: Option<DateTime<Utc>>,
     /// What came in and is not handled.
     pub inbox_waiting: i64,
     /// Places that were empty when their task started, while no word of it had reached anybody. It must always be 0.
@@ -44,6 +46,7 @@ impl Tx {
                 .await?,
             oldest_unsent: self.oldest_unsent().await?,
             stuck_chats: self.stuck_chats(now - STUCK_AFTER).await?,
+            oldest_mail: self.mail_waits_since().await?,
             inbox_waiting: self.count("SELECT COUNT(*) AS count FROM inbox WHERE state = 'new'").await?,
             uncovered_untold: self.uncovered_untold(now).await?,
         })

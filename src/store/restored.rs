@@ -102,6 +102,7 @@ impl Tx {
             postgres: "UPDATE outbox SET state = 'dropped', leased_until_at = NULL WHERE id = ANY (ARRAY(SELECT outbox_id FROM withheld))",
         };
         self.execute(self.pick(DROP), ()).await?;
+        self.drop_mail_until(restored.backup_at).await?;
         self.skip_ahead().await?;
         Ok(Some(withheld))
     }

@@ -1,5 +1,7 @@
 //! Messages on their way: taken, sent, tried in vain.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use sqlx::types::Json;
@@ -8,6 +10,7 @@ use super::db::{Dialect, Tx};
 use super::memory::stamp;
 use super::outbox::OutboxRow;
 use crate::domain::ids::*;
+use crate::domain::mail;
 
 impl Tx {
     /// Takes the next messages of a channel to send until `until`, in the order of their priority. A chat that somebody is sending to must
@@ -54,6 +57,18 @@ impl Tx {
         let mut rows: Vec<OutboxRow> = self.all_apart(self.pick(ROWS), (Json(ids),)).await?;
         rows.sort_by_key(|row| (row.purpose.priority(), row.id));
         Ok(rows)
+    }
+
+    /// Those of these messages that nobody else is changing at this moment; nobody else will until this transaction ends. Whoever notes what came of
+    /// many messages must not wait for one of them while it keeps others: two who do so wait for each other.
+    pub async fn outgoing_at_hand(&mut self, ids: &[OutboxId]) -> sqlx::Result<HashSet<OutboxId>> {
+        const AT_HAND: &str = "SELECT id FROM outbox
+            WHERE id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value)) FOR NO KEY UPDATE SKIP LOCKED";
+        if !self.is_postgres() || ids.is_empty() {
+            return Ok(ids.iter().copied().collect());
+        }
+        let rows: Vec<(OutboxId,)> = self.all(AT_HAND, (Json(ids),)).await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
     /// The messages reached the platform, which gave them these names. What was changed meanwhile goes out again.
@@ -106,12 +121,18 @@ impl Tx {
         .map(drop)
     }
 
-    /// What waits for longer than anything does waits no longer: ten minutes for what has been tried in vain, a day for what waits for its hour.
+    /// What waits for longer than anything does waits no longer: ten minutes for what has been tried in vain, a day for what waits for its hour,
+    /// a quarter of an hour for an e-mail.
     pub async fn wait_no_longer(&mut self, now: DateTime<Utc>) -> sqlx::Result<()> {
         self.execute(
             "UPDATE outbox SET not_before_at = $1
              WHERE state = 'pending' AND not_before_at > $2 AND (attempts > 0 OR not_before_at > $3)",
             (now, now + TimeDelta::minutes(10), now + TimeDelta::days(1)),
+        )
+        .await?;
+        self.execute(
+            "UPDATE mail SET not_before_at = $1 WHERE state = 'pending' AND not_before_at > $2",
+            (now, now + mail::LONGEST_WAIT),
         )
         .await
         .map(drop)

@@ -335,6 +335,57 @@ messages! {
     CancelledForYou { number: TaskNumber, window: Window } = "cancelled-for-you",
     PartRefused { number: TaskNumber } = "part-refused",
     PartNotNeeded { number: TaskNumber } = "part-not-needed",
+
+    // To and about people who can't be written to.
+    /// In a group, to one person by name: what has become of their part in a task.
+    MovedInGroup { name: String, number: TaskNumber, window: Window } = "moved-in-group",
+    MovedInGroupReserve { name: String, number: TaskNumber, window: Window } = "moved-in-group-reserve",
+    CancelledInGroup { name: String, number: TaskNumber, window: Window } = "cancelled-in-group",
+    OfferGoneInGroup { name: String, number: TaskNumber } = "offer-gone-in-group",
+    TakenOffInGroup { name: String, number: TaskNumber, window: Window } = "taken-off-in-group",
+    PutInInGroup { name: String, number: TaskNumber, window: Window } = "put-in-in-group",
+    OfferInGroup { name: String, number: TaskNumber, window: Window } = "offer-in-group",
+    /// To whoever made the change, with full names and telephone numbers.
+    TellYourself { names: Names } = "tell-yourself",
+    /// Before the words that somebody could not be told.
+    TellVolunteerThis { number: TaskNumber, name: String, phone: KnownPhone } = "tell-volunteer-this",
+    /// To duty: somebody who comes has blocked the bot, or never let it write.
+    CannotRemind { number: TaskNumber, service: ServiceKind, window: Window, name: String, phone: KnownPhone } = "cannot-remind",
+    HistoryNotReached { name: String } = "history-not-reached",
+
+    // Somebody with several places is ill.
+    /// Before the places that they still have.
+    IllOthers = "ill-others",
+    IllTakeBack { tasks: u32 } = "ill-take-back",
+    TakeBackNumber { number: TaskNumber } = "take-back-number",
+
+    // Coming for a part, or on a condition.
+    /// To duty, of somebody who has a place.
+    HolderFrom { number: TaskNumber, name: String, from: NaiveTime, window: Window } = "holder-from",
+    HolderUntil { number: TaskNumber, name: String, until: NaiveTime, window: Window } = "holder-until",
+    HolderPartNoted { number: TaskNumber } = "holder-part-noted",
+    /// To somebody who would come if nobody else could.
+    PartWaits { number: TaskNumber } = "part-waits",
+
+    // What happened at a task.
+    /// To whoever wrote something that names the recipient or tells of health.
+    RemovedHere = "removed-here",
+    UrgentNoPhone { number: TaskNumber, name: String, words: String } = "urgent-no-phone",
+    UrgentCallNoPhone { number: TaskNumber, name: String } = "urgent-call-no-phone",
+    DeviationAnswerKeptNoPhone { number: TaskNumber, name: String } = "deviation-answer-kept-no-phone",
+    /// What the report was that nobody answered.
+    DeviationWords { words: String } = "deviation-words",
+    /// To somebody who wrote something else than a yes or no under a full card.
+    CoveredStandBy { number: TaskNumber } = "covered-stand-by",
+
+    // How the unit's calls went.
+    /// Under a question in a group that somebody answered by a button.
+    AnsweredBy { name: String, answer: Box<Message> } = "answered-by",
+    /// To staff who answered the request to ring in words that were not understood.
+    CallHowItWent { number: TaskNumber } = "call-how-it-went",
+    CallFailedUntil { number: TaskNumber, at: DayAndClock } = "call-failed-until",
+    /// It was said already that nobody answered.
+    CallFailedKnown { number: TaskNumber, at: DayAndClock } = "call-failed-known",
     StandbyAsked { number: TaskNumber, service: ServiceKind, window: Window } = "standby-asked",
 
     // To those who ask for help.
@@ -873,6 +924,15 @@ messages! {
     ReachLostHow = "reach-lost-how",
     ReachBack { name: String } = "reach-back",
 
+    // In an e-mail, around what no chat took.
+    MailSubject { town: String } = "mail-subject",
+    MailSubjectTask { town: String, number: TaskNumber } = "mail-subject-task",
+    MailIntro { at: DayAndClock } = "mail-intro",
+    MailOutro { town: String, phone: String } = "mail-outro",
+    /// The same where there was nothing to press.
+    MailOutroPlain { town: String, phone: String } = "mail-outro-plain",
+    MailWhy { town: String } = "mail-why",
+
     // What the auditor found, and that it is over.
     /// An open task that no clock looks at.
     AuditTaskForgotten { number: TaskNumber } = "audit-task-forgotten",
@@ -883,6 +943,10 @@ messages! {
     AuditSentAgain = "audit-sent-again",
     AuditClockStands = "audit-clock-stands",
     AuditClockAgain = "audit-clock-again",
+    AuditMailStuck { at: DayAndClock } = "audit-mail-stuck",
+    AuditMailAgain = "audit-mail-again",
+    AuditNoAddress = "audit-no-address",
+    AuditAddressAgain = "audit-address-again",
     AuditNoBackup { at: DayAndClock } = "audit-no-backup",
     AuditNeverBackedUp = "audit-never-backed-up",
     AuditBackupAgain = "audit-backup-again",

@@ -71,7 +71,7 @@ impl Service {
         let channel: ChannelId = tx.channel("telegram", "42", None, clock.now()).await.expect("a channel");
         tx.commit().await.expect("committed");
         let offset = db.read().await.expect("read").next_offset(channel).await.expect("an offset");
-        let around = Surroundings { key, public_url: None };
+        let around = Surroundings { key, public_url: None, mails: false };
         let channels = HashMap::from([(channel, chat.clone() as Arc<dyn Chat>)]);
         let engine = Engine::new(db.clone(), clock, around, channels);
         let mailbox = Mailbox::new(engine.clone(), channel);

@@ -135,7 +135,8 @@ impl Town {
             tx.execute(row, ()).await.unwrap_or_else(|error| panic!("{error}: {row}"));
         }
         tx.commit().await.expect("committed");
-        let around = Surroundings { key: Key::generate(), public_url: Some(public_url.to_owned()) };
+        let around =
+            Surroundings { key: Key::generate(), public_url: Some(public_url.to_owned()), mails: false };
         let clock = Clock::standing_at(friday_noon());
         let engine = Engine::new(db, clock, around, HashMap::new());
         let app = router(HttpState::new(engine.clone()), []);

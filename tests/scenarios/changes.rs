@@ -335,8 +335,8 @@ async fn a_stranger_and_a_volunteer_change_nothing(db: Db) {
     assert_eq!(task.marks, []);
     expect![[r#"
         lør 10:00 eva → bot: #1 kl 17 i stedet
-        lør 10:00 bot → eva: Jeg er usikker på hva du mente. Kan du ta #1?
-              [Jeg kan] [Kan ikke]
+        lør 10:00 bot → eva: #1 er dekket. Vil du stå som reserve?
+              [Stå som reserve] [Kan ikke]
               [Feil forstått]
         lør 10:00 bot → eva: (🤔)
         lør 10:00 eva presses: <edit:1>

@@ -378,6 +378,10 @@ async fn the_contact_s_buttons_work(db: Db) {
               Du svarte: Kommunen tar det
         søn 10:41 bot → inger: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:41 bot → silje: Kommunen tar #1 selv: Snømåking, søndag 22. november kl. 16–18. Inger Holt svarer for det.
+        søn 10:41 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Kommunen tar #1 selv. Takk likevel!
+        søn 10:41 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Kommunen tek #1 sjølv. Takk likevel!
         søn 10:41 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -429,6 +433,10 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               Du svarte: Vi stiller selv
         søn 12:00 bot → silje: Greit, dere fyller den siste plassen på #1.
+        søn 12:00 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
+        søn 12:00 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengst ikkje fleire på #1 no. Takk for at du stod klar!
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -452,6 +460,8 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 bot ⇢ silje: (toast) #1 er allerede dekket.
         søn 12:00 bot → silje: #1 er allerede dekket.
         søn 12:00 kari → bot: kan ikke likevel
+        søn 12:00 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
+              Dette gjelder ikke lenger.
         søn 12:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 15:20.
         søn 12:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
@@ -529,6 +539,10 @@ async fn the_requester_fills_the_rest(db: Db) {
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
         søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 18:00 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              #1 er over. Takk likevel!
+        søn 18:00 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              #1 er over. Takk likevel!
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

@@ -88,6 +88,10 @@ async fn nobody_answers(db: Db) {
         søn 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               Du svarte: Holder
         søn 12:00 bot → silje: Greit, da holder det med én på #1. Ingen flere blir spurt.
+        søn 12:00 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
+        søn 12:00 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengst ikkje fleire på #1 no. Takk for at du stod klar!
         søn 12:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -107,6 +111,8 @@ async fn nobody_answers(db: Db) {
         søn 14:00 bot → kari: Snart: Snømåking, søndag 22. november kl. 16–18 (#1).
               [Åpne oppdraget ↗]
               [Jeg blir forsinket] [Kan ikke]
+        søn 18:00 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
+              Dette gjelder ikke lenger.
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -240,6 +246,10 @@ async fn duty_takes_it(db: Db) {
               Dette er ordnet.
         søn 11:30 bot → bjorn: Greit, dere fyller den siste plassen på #1.
         søn 11:30 bot → silje: Bjørn Moe har bestemt at kommunen fyller den siste plassen på #1.
+        søn 11:30 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
+        søn 11:30 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengst ikkje fleire på #1 no. Takk for at du stod klar!
         søn 11:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

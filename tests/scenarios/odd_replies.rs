@@ -37,6 +37,7 @@ async fn no_perhaps_and_where(db: Db) {
         lør 10:00 kari presses: [Kan ikke]
         lør 10:00 bot ⇢ kari: (toast) Takk for at du sa fra om #1.
         lør 10:00 ⌂ fjellvik-il ola (reply): kanskje, må sjekke med kona
+        lør 10:00 bot → ola: Fint. Si fra når du vet om du kan ta #1. Imens er plassen åpen for alle.
         lør 10:00 ⌂ fjellvik-il bot: (🤔)
         lør 10:00 ⌂ fjellvik-il eva (reply): hvem er det til?
         lør 10:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -246,10 +247,6 @@ async fn a_member_of_two_asked_groups(db: Db) {
               [Meld forfall]
         lør 20:30 ⌂ fjellvik-il bot: (👍)
         lør 20:30 kari presses: [Jeg kan]
-        lør 20:30 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
-              Adresse og info finner du her:
-              [Åpne oppdraget ↗]
-              [Meld forfall]
         lør 20:30 bot ⇢ kari: (toast) Du har allerede plass på #1.
     "#]]
     .assert_eq(&fjellvik.transcript());
@@ -304,10 +301,6 @@ async fn replies_to_old_cards(db: Db) {
               Kommer: Kari N.
               [Stå som reserve] [Kan ikke]
         lør 10:00 kari presses: [Stå som reserve]
-        lør 10:00 bot → kari: Du har allerede plass på #1, søndag 22. november kl. 16–18.
-              Adresse og info finner du her:
-              [Åpne oppdraget ↗]
-              [Meld forfall]
         lør 10:00 bot ⇢ kari: (toast) Du har allerede plass på #1.
     "#]]
     .assert_eq(&fjellvik.transcript());

@@ -154,6 +154,10 @@ async fn a_yes_after_the_offer_ran_out(db: Db) {
               [Åpne oppdraget ↗]
               [Meld forfall]
               [Feil forstått]
+        søn 12:05 bot → eva: (edited) Vi mangler folk på #1: Matombringing, søndag 22. november kl. 15–16. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
+        søn 12:05 bot → marit: (edited) Vi mangler folk på #1: Matombringing, søndag 22. november kl. 15–16. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
         søn 12:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -237,6 +241,8 @@ async fn given_back_after_the_start(db: Db) {
     fjellvik.time_passes_until("2026-11-22T15:30:00").await;
     expect![[r#"
         søn 15:05 kari → bot: bilen er død, kan ikke komme
+        søn 15:05 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, søndag 22. november kl. 15–16.
+              Dette gjelder ikke lenger.
         søn 15:05 bot → bjorn: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
               Reserve Ola R. er spurt og har frist til søndag kl. 15:15.
@@ -260,6 +266,7 @@ async fn given_back_after_the_start(db: Db) {
         søn 15:05 bot → kari: (edited) Snart: Matombringing, søndag 22. november kl. 15–16 (#1).
               Du svarte: Kan ikke
               [Åpne oppdraget ↗]
+        søn 15:05 bot → ola: (edited) Kan du stå klar som reserve for #1: Matombringing, søndag 22. november kl. 15–16?
         søn 15:05 bot → ola: Det ble en plass ledig på #1: Matombringing, søndag 22. november kl. 15–16. Kan du ta den? Svar innen søndag kl. 15:15.
               [Ja] [Nei]
         søn 15:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
@@ -342,7 +349,13 @@ async fn a_no_show_that_nobody_does_anything_about_goes_up_to_the_contact(db: Db
     // The recipient may still wait: the call stands when the time is over.
     fjellvik.time_passes_until("2026-11-22T16:20:00").await;
     expect![[r#"
+        søn 16:00 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, søndag 22. november kl. 15–16.
+              Dette gjelder ikke lenger.
         søn 16:00 bot → silje: (edited) #1, søndag 22. november kl. 15–16, er dekket: Kari Nes fra Fjellvik IL kommer.
+        søn 16:00 bot → eva: (edited) Kan du stå klar som reserve for #1: Matombringing, søndag 22. november kl. 15–16?
+              #1 er over. Takk likevel!
+        søn 16:00 bot → marit: (edited) Kan du stå klar som reserve for #1: Matombringing, søndag 22. november kl. 15–16?
+              #1 er over. Takk likevel!
         søn 16:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -357,7 +370,7 @@ async fn a_no_show_that_nobody_does_anything_about_goes_up_to_the_contact(db: Db
         søn 16:20 silje presses: [Gjort]
         søn 16:20 bot ⇢ silje: (toast) Takk! Da vet mottakeren av #1 det.
         søn 16:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
-              Du svarte: Gjort
+              Silje Aune svarte: Gjort
         søn 16:20 ⌂ hjemmetjenesten bot: Takk! Da vet mottakeren av #1 det.
     "#]].assert_eq(&fjellvik.transcript());
 }

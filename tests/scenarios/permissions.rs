@@ -481,13 +481,15 @@ async fn who_may_say_what(db: Db) {
             MoveSurely: bjorn anne inger silje
             UnknownNumberOfStaff: tor nabo
             UnknownNumber: jonas geir marit
-            NotUnderstood: kari eva per hanne
+            NotUnderstood: kari
+            CoveredStandBy: eva per hanne
             HelloStranger: passerby
         #1 avlys
             SurelyCancel: bjorn anne inger silje
             UnknownNumberOfStaff: tor nabo
             UnknownNumber: jonas geir marit
-            NotUnderstood: kari eva per hanne
+            NotUnderstood: kari
+            CoveredStandBy: eva per hanne
             HelloStranger: passerby
         #1 hvor er det?
             CardHead: bjorn anne inger silje kari eva per hanne

@@ -13,6 +13,7 @@ use tannhjul::store::Db;
 use tower::ServiceExt;
 
 use crate::databases::on_both_engines;
+use crate::mailing::Post;
 use crate::privacy::{Log, rows_with, said_by_the_bot};
 use crate::world::World;
 
@@ -34,7 +35,8 @@ const MENTIONS: [&str; 5] = [
 async fn a_planted_recipient_is_found_on_the_page_alone(url: String) {
     let (log, listening) = Log::listen();
     let db = Db::open(&url).await.expect("the test's database opens");
-    let mut fjellvik = World::with_day_list(db).await;
+    let mut fjellvik = World::with_day_list_and_mail(db).await;
+    let post = Post::of(&fjellvik).await;
     let mut said = String::new();
     asked_in_every_way(&mut fjellvik, &mut said).await;
     fjellvik.replies("fjellvik-il", "kari", "ja, det er vel hos Zqxholm i Storgata 873?").await;
@@ -45,6 +47,7 @@ async fn a_planted_recipient_is_found_on_the_page_alone(url: String) {
     something_happened(&mut fjellvik, &mut said).await;
     shown_and_erased(&mut fjellvik).await;
     let seen_outside = figures_and_api(&fjellvik).await;
+    written_by_e_mail(&mut fjellvik, &post, &mut said).await;
     fjellvik.is_at_rest().await;
     said.push_str(&fjellvik.transcript());
 
@@ -262,6 +265,33 @@ async fn figures_and_api(fjellvik: &World) -> String {
     }
     assert!(seen.contains("tannhjul_received_total") && seen.contains("201"), "{seen}");
     seen
+}
+
+/// Nobody in the municipality can be written to any more: what they would hear goes by e-mail.
+async fn written_by_e_mail(fjellvik: &mut World, post: &Post, said: &mut String) {
+    fjellvik.replies("fjellvik-il", "per", "ja, eg tek Zqxholm").await;
+    fjellvik.replies("fjellvik-il", "per", "ja").await;
+    for person in ["anne", "bjorn", "inger", "silje"] {
+        fjellvik.chat.block(&format!("p:{person}"));
+    }
+    let mut letters = Vec::new();
+    for until in ["2026-11-27T10:30:00", "2026-11-27T12:30:00", "2026-11-27T18:20:00"] {
+        fjellvik.time_passes_until(until).await;
+        letters.extend(post.letters().await);
+    }
+    for mention in [MENTIONS[0], MENTIONS[1], MENTIONS[4]] {
+        fjellvik.says("per", &format!("ferdig, men {mention}")).await;
+    }
+    letters.extend(post.letters().await);
+    fjellvik.time_passes_until("2026-11-28T00:15:00").await;
+    letters.extend(post.letters().await);
+    for letter in &letters {
+        silent("a letter", &format!("{letter:?}"));
+    }
+    let holes = letters.iter().filter(|letter| letter.text.contains(" mangler ")).count();
+    let reports = letters.iter().filter(|letter| letter.text.contains("Per Haugen")).count();
+    assert!(holes > 2 && reports > 0, "{holes} holes and {reports} reports in {letters:#?}");
+    said.push_str(&fjellvik.transcript());
 }
 
 /// No file of the database holds a mark, in whatever state its pages are.

@@ -216,10 +216,14 @@ async fn nothing_is_said_twice(url: String) {
               Lars Bakke har ordnet dette.
         søn 11:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Lars Bakke fra Fjellvik IL og Nordre IL kommer.
               [Endre] [Avlys]
+        søn 11:00 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
         søn 11:00 bot → lars: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info finn du her:
               [Opne oppdraget ↗]
               [Meld forfall]
+        søn 11:00 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengst ikkje fleire på #1 no. Takk for at du stod klar!
         søn 11:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

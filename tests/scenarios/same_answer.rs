@@ -92,10 +92,6 @@ async fn reply_button_and_thumb_mean_the_same(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 eva presses: <yes:1>
         lør 10:00 bot ⇢ eva: (toast) Du har allerede plass på #1.
-        lør 10:00 bot → eva: Du har allerede plass på #1, søndag 22. november kl. 16–18.
-              Adresse og info finner du her:
-              [Åpne oppdraget ↗]
-              [Meld forfall]
     "#]]
     .assert_eq(&fjellvik.transcript());
     let task = fjellvik.task(1).await;
@@ -120,16 +116,11 @@ async fn a_thumb_taken_back_is_asked_about(db: Db) {
               [Ja, jeg kommer] [Nei, kan ikke]
         lør 10:00 kari presses: [Ja, jeg kommer]
         lør 10:00 bot ⇢ kari: (toast) Du har allerede plass på #1.
-        lør 10:00 bot → kari: Dere har allerede 2 plasser på #1, søndag 22. november kl. 16–18.
-              Adresse og info finner du her:
-              [Åpne oppdraget ↗]
-              [Meld forfall]
         lør 10:00 bot → kari: (edited) Du tok tilbake tommelen på #1. Kommer du fortsatt?
               Du svarte: Ja, jeg kommer
         lør 10:00 kari presses: [Nei, kan ikke] (put away)
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → kari: (edited) Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
-        lør 10:00 bot → kari: (edited) Dere har allerede 2 plasser på #1, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

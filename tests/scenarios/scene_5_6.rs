@@ -79,7 +79,13 @@ async fn scene_6_done(db: Db) {
     fjellvik.presses("anne", "Sånn passe").await;
     fjellvik.time_passes_until("2026-11-26T12:00:00").await;
     expect![[r#"
+        søn 18:00 bot → bjorn: (edited) Kari N. og Ola R. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
+              Dette gjelder ikke lenger.
         søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
+        søn 18:00 bot → eva: (edited) Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
+              #1 er over. Takk likevel!
+        søn 18:00 bot → solveig: (edited) Kan du stå klar som reserve for #1: Snømåking, søndag 22. november kl. 16–18?
+              #1 er over. Takk likevel!
         søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -148,7 +154,7 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
         man 12:25 silje presses: [Gjort]
         man 12:25 bot ⇢ silje: (toast) Takk! Da vet mottakeren av #1 det.
         man 12:25 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt mandag kl. 12.
-              Du svarte: Gjort
+              Silje Aune svarte: Gjort
         man 12:25 ⌂ hjemmetjenesten bot: Takk! Da vet mottakeren av #1 det.
         man 12:25 anne presses: [Kari N. kom ikke]
         man 12:25 bot ⇢ anne: (toast) Notert: Kari N. kom ikke på #1.
@@ -199,6 +205,8 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               [Vi gjør det selv] [Avlys]
         man 12:55 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 12 likevel.
               [Gjort] [Fikk ikke tak i]
+        man 13:00 bot → anne: (edited) Kari N. har ikke bekreftet #1: Matombringing, mandag 23. november kl. 12–13.
+              Dette gjelder ikke lenger.
         man 13:00 bot → anne: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
               Spurt: Fjellvik IL (0 ja, 1 nei)
@@ -213,6 +221,14 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
         man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13: oppdraget er i gang eller over, og vi fikk 0 av 1. Beklager at svaret kommer så sent.
         man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13, er dekket: Kari Nes fra Fjellvik IL kommer.
         man 13:00 bot → silje: (edited) #1, mandag 23. november kl. 12–13, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest mandag kl. 12:55. Dere kan også ta det selv:
+        man 13:00 bot → eva: (edited) Kan du stå klar som reserve for #1: Matombringing, mandag 23. november kl. 12–13?
+              #1 er over. Takk likevel!
+        man 13:00 bot → eva: (edited) Vi mangler folk på #1: Matombringing, mandag 23. november kl. 12–13. Kan du?
+              #1 er over. Takk likevel!
+        man 13:00 bot → marit: (edited) Kan du stå klar som reserve for #1: Matombringing, mandag 23. november kl. 12–13?
+              #1 er over. Takk likevel!
+        man 13:00 bot → marit: (edited) Vi mangler folk på #1: Matombringing, mandag 23. november kl. 12–13. Kan du?
+              #1 er over. Takk likevel!
         man 13:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 12–13
               Sone Sentrum
               Én frivillig. 150 kr til laget.

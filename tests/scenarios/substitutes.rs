@@ -208,6 +208,7 @@ async fn reserves_sleep_at_night(db: Db) {
               Du svarte: Kan ikke
         søn 23:30 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, mandag 23. november kl. 16–18?
               Du svarte: Kan ikke
+        søn 23:30 bot → ola: (edited) Kan du stå klar som reserve for #1: Snømåking, mandag 23. november kl. 16–18?
         søn 23:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               Én frivillig. 200 kr til laget.
@@ -308,6 +309,7 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
               [Åpne chat med meg ↗]
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
+        lør 10:00 ⌂ fjellvik-il bot: Ola R.: det ble en plass ledig på #1, søndag 22. november kl. 16–18. Jeg kan ikke skrive til deg alene, så svar «ja» her hvis du kan.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

@@ -281,6 +281,10 @@ async fn a_decision_that_does_not_arrive_is_passed_on(db: Db) {
               Dette er ordnet.
         søn 10:01 bot → bjorn: #1 er avlyst. Alle det gjelder, har fått beskjed.
               Jeg når ikke Silje Aune, som meldte #1. Kan du gi beskjed?
+        søn 10:01 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              #1 er avlyst.
+        søn 10:01 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              #1 er avlyst.
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
               2 frivillige. 200 kr til laget for hver.

@@ -27,6 +27,8 @@ async fn sick_at_ten_past_six(db: Db) {
     fjellvik.says("ola", "ja").await;
     expect![[r#"
         man 06:10 kari → bot: syk
+        man 06:10 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              Dette gjelder ikke lenger.
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               [Tar det] [Sett inn noen]
         man 06:10 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
@@ -35,6 +37,7 @@ async fn sick_at_ten_past_six(db: Db) {
               Du svarte: Kan ikke
         man 06:10 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, mandag 23. november kl. 07:30–08:30?
               Du svarte: Kan ikke
+        man 06:10 bot → ola: (edited) Kan du stå klar som reserve for #1: Matombringing, mandag 23. november kl. 07:30–08:30?
         man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               [Ja] [Nei]
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -58,7 +61,6 @@ async fn sick_at_ten_past_six(db: Db) {
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
-        man 06:10 bot → ola: (edited) Kan du stå klar som reserve for #1: Matombringing, mandag 23. november kl. 07:30–08:30?
         man 06:10 bot → ola: (edited) Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               Du svarte: Ja
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -86,6 +88,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
     fjellvik.time_passes_until("2026-11-23T09:00:00").await;
     expect![[r#"
         man 06:10 kari → bot: må melde forfall
+        man 06:10 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, mandag 23. november kl. 07:30–08:30.
+              Dette gjelder ikke lenger.
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               [Tar det] [Sett inn noen]
         man 06:10 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
@@ -94,6 +98,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Du svarte: Kan ikke
         man 06:10 bot → kari: (edited) Hei igjen! Kan du bekrefte #1, mandag 23. november kl. 07:30–08:30?
               Du svarte: Kan ikke
+        man 06:10 bot → ola: (edited) Kan du stå klar som reserve for #1: Matombringing, mandag 23. november kl. 07:30–08:30?
         man 06:10 bot → ola: Det ble en plass ledig på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du ta den? Svar innen mandag kl. 06:25.
               [Ja] [Nei]
         man 06:10 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -206,6 +211,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, er dekket: Kari Nes fra Fjellvik IL kommer.
+        man 08:30 bot → marit: (edited) Vi mangler folk på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du?
+              #1 er over. Takk likevel!
         man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
               Sone Sentrum
               Én frivillig. 150 kr til laget.

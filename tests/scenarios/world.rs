@@ -81,7 +81,7 @@ impl World {
 
     /// The same where people reach no page of the service.
     pub async fn without_public_url(db: Db) -> Self {
-        let mut world = Self::reached_at(db, None).await;
+        let mut world = Self::set_up(db, None, false).await;
         world.apply(FJELLVIK).await;
         world
     }
@@ -104,17 +104,32 @@ impl World {
 
     /// A service with an empty database.
     pub async fn empty(db: Db) -> Self {
-        Self::reached_at(db, Some("https://tannhjul.example")).await
+        Self::set_up(db, Some("https://tannhjul.example"), false).await
     }
 
-    async fn reached_at(db: Db, public_url: Option<&str>) -> Self {
+    /// The same where e-mail goes out too.
+    pub async fn with_day_list_and_mail(db: Db) -> Self {
+        let mut world = Self::set_up(db, Some("https://tannhjul.example"), true).await;
+        world.day_list = true;
+        world.everybody_joins(FJELLVIK).await;
+        world
+    }
+
+    /// The municipality of a file with everybody joined, where e-mail goes out.
+    pub async fn with_mail(db: Db, file: &str) -> Self {
+        let mut world = Self::set_up(db, Some("https://tannhjul.example"), true).await;
+        world.everybody_joins(file).await;
+        world
+    }
+
+    async fn set_up(db: Db, public_url: Option<&str>, mails: bool) -> Self {
         let calendar = Calendar { time_zone: chrono_tz::Europe::Oslo };
         let clock = Clock::standing_at(calendar.instant(local(BEGINNING)));
         let chat = FakeChat::default();
         let mut tx = db.begin().await.expect("a transaction");
         let channel = tx.channel("local", "fake", None, clock.now()).await.expect("a channel");
         tx.commit().await.expect("committed");
-        let around = Surroundings { key: Key::generate(), public_url: public_url.map(str::to_owned) };
+        let around = Surroundings { key: Key::generate(), public_url: public_url.map(str::to_owned), mails };
         let engine = Engine::new(
             db.clone(),
             clock.clone(),

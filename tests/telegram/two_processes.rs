@@ -58,7 +58,7 @@ impl Process {
         let mut tx = db.begin().await.expect("a transaction");
         let channel = tx.channel("telegram", "42", None, clock.now()).await.expect("a channel");
         tx.commit().await.expect("committed");
-        let around = Surroundings { key: key.clone(), public_url: None };
+        let around = Surroundings { key: key.clone(), public_url: None, mails: false };
         let channels = HashMap::from([(channel, chat.clone() as Arc<dyn Chat>)]);
         let engine = Engine::with_leases(db.clone(), clock, around, channels, Leases::shared(PACE));
         let mailbox = Mailbox::new(engine.clone(), channel);

@@ -29,7 +29,7 @@ async fn a_stranger_and_a_new_group_are_answered() {
     let mut tx = db.begin().await.expect("a transaction");
     let channel = tx.channel("telegram", "42", None, clock.now()).await.expect("a channel");
     tx.commit().await.expect("committed");
-    let around = Surroundings { key: Key::generate(), public_url: None };
+    let around = Surroundings { key: Key::generate(), public_url: None, mails: false };
     let channels = HashMap::from([(channel, chat.clone() as Arc<dyn Chat>)]);
     let engine = Engine::new(db.clone(), clock.clone(), around, channels);
     let mailbox = Mailbox::new(engine.clone(), channel);

@@ -58,7 +58,7 @@ async fn it_beats_while_all_is_well(url: String) {
     tx.note_backup(clock.now()).await.expect("noted");
     tx.execute("UPDATE outbox SET state = 'sent'", ()).await.expect("nothing waits");
     tx.commit().await.expect("committed");
-    let around = Surroundings { key: Key::generate(), public_url: None };
+    let around = Surroundings { key: Key::generate(), public_url: None, mails: false };
     let engine = Engine::new(db.clone(), clock, around, Default::default());
     engine.tick().await.expect("a tick");
     let (ticking, looked_at) = (engine.clone(), engine.clone());

@@ -170,7 +170,7 @@ async fn every_earlier_version_is_brought_up_to_date(url: String) {
 async fn it_is_served(url: &str) {
     let db = Db::open(url).await.expect("it opens");
     let now: DateTime<Utc> = "2026-11-22T08:00:00Z".parse().expect("a time");
-    let around = Surroundings { key: Key::generate(), public_url: None };
+    let around = Surroundings { key: Key::generate(), public_url: None, mails: false };
     let engine = Engine::new(db.clone(), Clock::standing_at(now), around, Default::default());
     engine.tick().await.expect("a tick");
     let mut tx = db.read().await.expect("a transaction");

@@ -17,6 +17,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::check::{check, check_upkeep};
 use crate::domain::local_time::Calendar;
+use crate::mail::smtp::Smtp;
 use crate::store::Db;
 use crate::store::db::Schema;
 
@@ -39,6 +40,7 @@ struct Line {
 pub async fn run(settings: &Settings, json: bool) -> anyhow::Result<ExitCode> {
     let mut lines = Vec::new();
     check_bots(settings, &mut lines).await;
+    check_mail(settings, &mut lines).await;
     check_database(settings, &mut lines).await?;
     let faults = lines.iter().filter(|line| line.fault).count();
     if json {
@@ -99,6 +101,19 @@ async fn check_bots(settings: &Settings, lines: &mut Vec<Line>) {
     }
 }
 
+async fn check_mail(settings: &Settings, lines: &mut Vec<Line>) {
+    let Some(mail) = &settings.mail else { return };
+    let greeted = match Smtp::new(mail) {
+        Ok(smtp) => smtp.greet().await.map_err(|error| error.to_string()),
+        Err(error) => Err(format!("{error:#}")),
+    };
+    if let Err(error) = greeted {
+        let what = format!("the mail server takes nothing from us: {error}");
+        let help = "check TANNHJUL_SMTP_URL, its user and password, and that this machine reaches the server";
+        lines.push(line("mail_server", true, what, help));
+    }
+}
+
 async fn check_database(settings: &Settings, lines: &mut Vec<Line>) -> anyhow::Result<()> {
     let db = match Db::look(settings.database_url.reveal()).await {
         Ok((db, Schema::Current)) => db,
@@ -150,7 +165,8 @@ async fn check_database(settings: &Settings, lines: &mut Vec<Line>) -> anyhow::R
         lines.push(line("no_municipality", true, what, "describe yours in a file and run `tannhjul apply`"));
     }
     for municipality in municipalities {
-        let town = tx.facts_to_check(municipality.id, now).await?;
+        let mut town = tx.facts_to_check(municipality.id, now).await?;
+        town.mails = settings.mail.is_some();
         let calendar = municipality.calendar();
         lines.extend(check(&town, now).iter().map(|finding| {
             let (what, help) = words::words(finding, &calendar);

@@ -31,6 +31,10 @@ pub fn kind(finding: &Finding) -> &'static str {
         Finding::ChatStuck { .. } => "chat_stuck",
         Finding::NoBackup { .. } => "no_backup",
         Finding::NothingSent { .. } => "nothing_sent",
+        Finding::NobodyHasAddress => "nobody_has_address",
+        Finding::WithoutAddress { .. } => "without_address",
+        Finding::MailGivenUp { .. } => "mail_given_up",
+        Finding::MailStuck { .. } => "mail_stuck",
         Finding::ClockStands => "clock_stands",
         Finding::Withheld { .. } => "withheld",
     }
@@ -159,6 +163,22 @@ pub fn words(finding: &Finding, calendar: &Calendar) -> (String, String) {
         Finding::NothingSent { since } => (
             format!("no message gets out: one has waited since {}", at(*since)),
             "is the service running? `tannhjul healthcheck` and its log say more".to_owned(),
+        ),
+        Finding::NobodyHasAddress => (
+            "an SMTP server is set, and nobody who is rung has an e-mail address".to_owned(),
+            "write email for those of duty and escalation in the municipality's file, and apply it".to_owned(),
+        ),
+        Finding::WithoutAddress { name } => (
+            format!("{name}, who is rung, has no e-mail address: where the chat takes nothing they hear nothing"),
+            "write their email in the municipality's file, and apply it".to_owned(),
+        ),
+        Finding::MailGivenUp { name } => (
+            format!("the last e-mail to {name} was given up"),
+            "is their email in the municipality's file right? The log of the service has the server's code".to_owned(),
+        ),
+        Finding::MailStuck { since } => (
+            format!("e-mail has been tried in vain since {}", at(*since)),
+            "check TANNHJUL_SMTP_URL, and that this machine reaches the server; the log of the service has its code".to_owned(),
         ),
         Finding::ClockStands => (
             "time passes and the service does nothing about it".to_owned(),

@@ -1,16 +1,23 @@
 //! Telephone calls to the recipient: who comes, that nobody does, and whether it was of use. The unit makes them; the chat never says to whom.
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{duty, faces, outcome};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::TaskId;
+use crate::domain::local_time::Calendar;
 use crate::domain::permission::Act;
 use crate::domain::plan;
 use crate::domain::task::{Change, Signup, Task};
+use crate::language::reports;
 use crate::store::history::Actor;
-use crate::store::outbox::Purpose;
+use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::text::argument::Names;
 use crate::text::{Button, Message, Said, Target};
+
+/// A call that got no answer in the evening is tried in the morning, if so much of it is left before the start.
+const MORNING_LEFT: TimeDelta = TimeDelta::hours(2);
 
 /// What a call was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,12 +68,20 @@ pub async fn ask_about_nobody(desk: &mut Desk<'_>, task: &Task, text: Message) -
     ask(desk, task, About::Nobody, text).await
 }
 
+/// The data of the button that says how a call went.
+fn data(task: TaskId, about: About, made: bool) -> String {
+    format!("{}:{}:{}", if made { "called" } else { "uncalled" }, task.0, about.data())
+}
+
+fn made_or_not(task: TaskId, about: About) -> [Button; 2] {
+    [
+        Button::new(Message::CallMade, data(task, about, true)),
+        Button::new(Message::CallFailed, data(task, about, false)),
+    ]
+}
+
 async fn ask(desk: &mut Desk<'_>, task: &Task, about: About, text: Message) -> anyhow::Result<()> {
-    let data = |verb: &str| format!("{verb}:{}:{}", task.id.0, about.data());
-    let said = Said::from(text).row([
-        Button::new(Message::CallMade, data("called")),
-        Button::new(Message::CallFailed, data("uncalled")),
-    ]);
+    let said = Said::from(text).row(made_or_not(task.id, about));
     // What was to be told before is not so any more.
     desk.put_away_calls(task.id).await?;
     let key = format!("call:{}:{}:{}", about.data(), task.id.0, desk.now.timestamp_micros());
@@ -90,6 +105,56 @@ pub async fn tell_unit(desk: &mut Desk<'_>, task: &Task, key: &str, said: Said) 
     outcome::tell_duty_but(desk, task, key, said, Some(task.requester)).await.map(drop)
 }
 
+/// The call that a message asks somebody to make.
+fn asked_for(before: &SaidBefore) -> Option<(TaskId, About)> {
+    let Body::Say { said, .. } = &before.body.0 else { return None };
+    let about = said.lines.iter().find_map(|line| match line {
+        Message::CallComing { .. } | Message::CallComingAnew { .. } | Message::CallComingLate { .. } => {
+            Some(About::Coming)
+        }
+        Message::CallNobody { .. }
+        | Message::CallNobodyFound { .. }
+        | Message::CallNoShow { .. }
+        | Message::CallSearching { .. } => Some(About::Nobody),
+        _ => None,
+    })?;
+    Some((before.task_id?, about))
+}
+
+/// How the call went that a message asked for, in words: "fikk tak i henne". `false`: they say something else.
+pub async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    before: &SaidBefore,
+    text: &str,
+) -> anyhow::Result<bool> {
+    let (Some((task, about)), Some(made)) = (asked_for(before), reports::how_a_call_went(text)) else {
+        return Ok(false);
+    };
+    pressed(desk, heard, task, about, made, &data(task, about, made), "").await?;
+    Ok(true)
+}
+
+/// A call about the task that was asked for, and of which nothing is known: the question how it went.
+pub fn ask_how_it_went(task: &Task) -> Option<Said> {
+    let waits = |about: &About| {
+        let (asked, made, failed) = about.marks();
+        let answered = [made, failed].into_iter().filter_map(|mark| task.task_marked_at(mark)).max();
+        task.task_marked_at(asked).is_some_and(|asked| answered.is_none_or(|answered| answered < asked))
+    };
+    let about = [About::Nobody, About::Coming].into_iter().find(waits)?;
+    Some(Said::from(Message::CallHowItWent { number: task.number }).row(made_or_not(task.id, about)))
+}
+
+/// When the unit is reminded of a call that was not answered. `None`: it is not.
+fn again_at(task: &Task, about: About, calendar: &Calendar) -> Option<DateTime<Utc>> {
+    let (asked, _, failed) = about.marks();
+    let at = plan::call_again_at(task, asked, failed)?;
+    let morning = calendar.after_quiet(at);
+    let waits = about == About::Coming && morning + MORNING_LEFT <= task.starts_at;
+    Some(if waits { morning } else { at })
+}
+
 /// A call was made, or not answered.
 pub async fn pressed(
     desk: &mut Desk<'_>,
@@ -109,18 +174,26 @@ pub async fn pressed(
     let number = task.number;
     let (ask, done, failed) = about.marks();
     let asked = task.task_marked_at(ask);
-    let answered = [done, failed].into_iter().filter_map(|mark| task.task_marked_at(mark)).max();
-    if answered >= asked {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (made_at, failed_at) = (task.task_marked_at(done), task.task_marked_at(failed));
+    if made_at >= asked {
         return desk.refuse_press(heard, press, Message::CallSettled { number }.into()).await;
+    }
+    // Who was not reached may be, at the next try.
+    if failed_at >= asked && !made {
+        let said = match again_at(&task, about, &calendar) {
+            Some(at) => Message::CallFailedKnown { number, at: faces::at(&calendar, desk.now, at) },
+            None => Message::CallFailedLast { number },
+        };
+        return desk.refuse_press(heard, press, said.into()).await;
     }
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     let mark = if made { done } else { failed };
     desk.change(&mut task, &[Change::Marked { person: None, mark, until: None }], actor).await?;
-    let text = match made {
-        true => Message::CallMadeNoted { number },
-        false if plan::call_again_at(&task, ask, failed).is_some() => Message::CallFailedNoted { number },
-        false => {
-            let calendar = desk.calendar(task.municipality).await?;
+    let text = match (made, again_at(&task, about, &calendar)) {
+        (true, _) => Message::CallMadeNoted { number },
+        (false, Some(at)) => Message::CallFailedUntil { number, at: faces::at(&calendar, desk.now, at) },
+        (false, None) => {
             let at = faces::at(&calendar, desk.now, task.starts_at);
             let key = format!("notreached:{}", heard.inbox.0);
             outcome::tell_duty(desk, &task, &key, Message::RecipientNotReached { number, at }).await?;

@@ -10,7 +10,7 @@ use crate::domain::permission::Act;
 use crate::domain::task::Task;
 use crate::language::reply::read_reply;
 use crate::language::request::{health_words, read_request};
-use crate::language::{Intent, ReplyContext, shades};
+use crate::language::{Intent, ReplyContext, reports, shades};
 use crate::store::due::Subject;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
@@ -34,7 +34,10 @@ pub async fn may_be_quoted(desk: &mut Desk<'_>, task: &Task, words: &str) -> any
 fn names_nobody(words: &str) -> bool {
     let reading = read_request(words, chrono::NaiveDateTime::default());
     let has_address = reading.place.is_some_and(|place| place.contains(|c: char| c.is_ascii_digit()));
-    health_words(words).is_empty() && reading.recipient.is_none() && !has_address
+    health_words(words).is_empty()
+        && !reports::tells_of_accident(words)
+        && reading.recipient.is_none()
+        && !has_address
 }
 
 /// A report as it was taken down.
@@ -97,6 +100,21 @@ pub async fn report(
     .into())
 }
 
+/// Takes what somebody wrote out of the chat, where it names the recipient or tells of health, and says so.
+pub async fn remove(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    said: &mut Said,
+    message: &str,
+) -> anyhow::Result<()> {
+    desk.delete(heard, message).await?;
+    // In a group the platform may refuse.
+    if heard.capabilities.deletes && heard.in_private {
+        said.lines.push(Message::RemovedHere);
+    }
+    Ok(())
+}
+
 /// The task that somebody was just asked about: what happened? Their next words are the answer.
 pub fn asked_what_happened(before: &SaidBefore) -> Option<TaskId> {
     let Body::Say { said, .. } = &before.body.0 else { return None };
@@ -118,12 +136,16 @@ pub async fn told_how_it_went(
     message: &str,
 ) -> anyhow::Result<bool> {
     const FEWEST_WORDS: usize = 3;
+    if let Some(rest) = reports::after_it_went_well(words) {
+        replies::said_word(desk, heard, task, Word::Done, Some(rest), message).await?;
+        return Ok(true);
+    }
     if shades::went_well(words) {
-        replies::said_word(desk, heard, task, Word::Done, message).await?;
+        replies::said_word(desk, heard, task, Word::Done, None, message).await?;
         return Ok(true);
     }
     if let Some(story) = shades::after_no(words) {
-        told(desk, heard, task, story).await?;
+        told(desk, heard, task, story, message).await?;
         return Ok(true);
     }
     let intent = read_reply(words, ReplyContext { already_accepted: true }).intent;
@@ -131,15 +153,24 @@ pub async fn told_how_it_went(
     if !is_story || request::is_new_need(desk, heard, words).await? {
         return Ok(false);
     }
-    told(desk, heard, task, words).await?;
+    told(desk, heard, task, words, message).await?;
     Ok(true)
 }
 
 /// The answer to that question.
-pub async fn told(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, words: &str) -> anyhow::Result<()> {
+pub async fn told(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    words: &str,
+    message: &str,
+) -> anyhow::Result<()> {
     let Some(task) = desk.tx.task(task).await? else { return Ok(()) };
     let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(()) };
-    let said = report(desk, heard, &task, &person, words).await?;
+    let mut said = report(desk, heard, &task, &person, words).await?;
+    if !may_be_quoted(desk, &task, words).await? {
+        remove(desk, heard, &mut said, message).await?;
+    }
     desk.reply(heard, said, None).await
 }
 
@@ -198,7 +229,10 @@ pub async fn answered(
     let name = faces::first_name(&reporter.name);
     let said: Message = match words {
         Some(_) if quoted => Message::DeviationAnswerSent { number, name },
-        Some(_) => Message::DeviationAnswerKept { number, name, phone: Phone(reporter.phone) },
+        Some(_) => match reporter.phone {
+            Some(phone) => Message::DeviationAnswerKept { number, name, phone: Phone(Some(phone)) },
+            None => Message::DeviationAnswerKeptNoPhone { number, name },
+        },
         None => Message::FollowUpNoted { number, name },
     };
     desk.put_away_said(task.id, person.id, &format!("follow:{}", deviation.0)).await?;
@@ -216,7 +250,14 @@ pub async fn overdue(desk: &mut Desk<'_>, deviation: DeviationId) -> anyhow::Res
     let name = name_of(desk, task.requester).await?;
     let reporter = name_of(desk, row.reporter_id).await?;
     let text = Message::DeviationUnanswered { number: task.number, name, reporter };
-    let said = Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", deviation.0))]);
+    let mut said = Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", deviation.0))]);
+    // Of several reports about one task it must be known which.
+    let key = desk.around.key.clone();
+    if let Some(words) = desk.tx.deviation_words(&key, deviation).await?
+        && may_be_quoted(desk, &task, &words).await?
+    {
+        said.lines.push(Message::DeviationWords { words });
+    }
     outcome::tell_duty(desk, &task, &format!("overdue:{}", deviation.0), said).await.map(drop)
 }
 

@@ -1,7 +1,7 @@
 //! What somebody on duty says of those who come, and the buttons for it.
 
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{duty, faces, outcome, uncovered};
+use crate::commands::{duty, faces, outcome, uncovered, unreached};
 use crate::domain::answer;
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{PersonId, TaskId};
@@ -206,10 +206,15 @@ pub async fn take_off(
     desk.tx.revoke_disclosure(task.id, person, desk.now).await?;
     let key = format!("takenoff:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     let text = Message::TakenOffBy { number, by: by.name.clone(), window: faces::window(task, &calendar) };
-    desk.tell(person, Note::on(task, Purpose::Notice, key, text)).await?;
+    let note = Note::on(task, Purpose::Notice, key, text.clone());
+    let told = desk.tell(person, note).await?;
+    if !told {
+        unreached::show(desk, task, task.starts_at, person, &text).await?;
+    }
     desk.change(task, &decision.changes, actor).await?;
     let name = faces::short_name(&desk.tx.person(person).await?.name);
-    Ok(Message::PersonTakenOff { number, name }.into())
+    let untold = if told { None } else { unreached::whom_to_tell(desk, &[person]).await? };
+    Ok(Said::new([Message::PersonTakenOff { number, name }].into_iter().chain(untold)))
 }
 
 async fn done(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<Said> {

@@ -12,7 +12,7 @@ use crate::language::request::read_change;
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
-use crate::text::argument::{Ore, Phone};
+use crate::text::argument::Ore;
 use crate::text::{Button, Message, Said};
 
 /// What is said, by button or in words.
@@ -316,21 +316,24 @@ async fn done(
         desk.tx.refresh_cards(task.id).await?;
     }
     let number = task.number;
-    let text = match rest {
-        Some(words) if deviations::may_be_quoted(desk, task, words).await? => {
-            Some(Message::TaskDoneWith { number, words: words.to_owned() })
-        }
-        Some(_) => {
-            let phone = Phone(person.phone.clone());
-            Some(Message::TaskDoneAsk { number, name: person.name.clone(), phone })
-        }
+    let quoted = match rest {
+        Some(words) => deviations::may_be_quoted(desk, task, words).await?,
+        None => false,
+    };
+    let text = match rest.filter(|_| quoted) {
+        Some(words) => Some(Message::TaskDoneWith { number, words: words.to_owned() }),
         None => first.then_some(Message::TaskDone { number }),
     };
     if let Some(text) = text {
         let key = format!("done:{}", heard.inbox.0);
         desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await?;
     }
-    thanks(desk, task, person, signup).await
+    let mut said = thanks(desk, task, person, signup).await?;
+    if let Some(words) = rest.filter(|_| !quoted) {
+        // What has no business in a chat is a report: somebody answers for it by a time, and whoever told it knows.
+        said.lines.extend(deviations::report(desk, heard, task, person, words).await?.lines);
+    }
+    Ok(said)
 }
 
 /// Thanks with what it gave the club, and has given it so far this year.

@@ -2,7 +2,7 @@
 
 use crate::commands::change::MOVED;
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, offers, outcome};
+use crate::commands::{faces, offers, outcome, unreached};
 use crate::domain::plan;
 use crate::domain::task::{Change, Task, TaskState, Told};
 use crate::store::history::Actor;
@@ -43,27 +43,35 @@ pub(super) async fn cancel(
 ) -> anyhow::Result<Said> {
     let calendar = desk.calendar(task.municipality).await?;
     let (number, window) = (task.number, faces::window(task, &calendar));
+    let news = Message::CancelledForYou { number, window };
+    let mut unreached = Vec::new();
     for signup in task.placed().copied().collect::<Vec<_>>() {
         let key = format!("cancelled:{}:{}", task.id.0, signup.person.0);
-        let note = Note::on(task, Purpose::Notice, key, Message::CancelledForYou { number, window });
-        desk.tell_by_day(task, task.starts_at, signup.person, note).await?;
+        let note = Note::on(task, Purpose::Notice, key, news.clone());
+        if !unreached::tell(desk, task, task.starts_at, signup.person, note).await? {
+            unreached.push(signup.person);
+        }
     }
     for reserve in task.reserves().into_iter().copied().collect::<Vec<_>>() {
         // Who is being asked about a place hears of its end with the offer.
         if task.offer_to(reserve.person).is_none() {
             let key = format!("cancelled:{}:{}", task.id.0, reserve.person.0);
             let note = Note::on(task, Purpose::Notice, key, Message::OfferGone { number });
-            desk.tell_by_day(task, task.starts_at, reserve.person, note).await?;
+            unreached::tell(desk, task, task.starts_at, reserve.person, note).await?;
         }
     }
     close(desk, task, TaskState::Cancelled, actor).await?;
     let told = Message::ThisWasCancelled { number, service: task.service, window, name: person.name.clone() };
     let told_at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
-    let said = match told_at > desk.now && task.taken() > 0 {
+    let text = match told_at > desk.now && task.taken() > 0 {
         true => Message::CancelledToldAt { number, at: faces::at(&calendar, desk.now, told_at) },
-        false => Message::Cancelled { number },
+        false if unreached.is_empty() => Message::Cancelled { number },
+        false => Message::TaskCancelled { number },
     };
-    tell_requester(desk, task, person, told, said.into()).await
+    unreached::pass_on(desk, task, &unreached, &news, person.id).await?;
+    let untold = unreached::whom_to_tell(desk, &unreached).await?;
+    let said = Said::new([text].into_iter().chain(untold));
+    tell_requester(desk, task, person, told, said).await
 }
 
 /// Ends the hunt: open offers are void, what was not sent is not sent, and nobody sees the recipient any more.

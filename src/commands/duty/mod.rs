@@ -10,7 +10,7 @@ pub use close::ask_whether_to_cancel;
 
 use super::attendance::roll_call;
 use super::desk::{Desk, Heard, Note};
-use super::{faces, put_in};
+use super::{faces, put_in, unreached};
 use crate::domain::answer;
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::permission::{Act, Tie};
@@ -286,8 +286,11 @@ async fn decide_part(
     let key = format!("partanswer:{}:{}:{}", task.id.0, who.0, desk.now.timestamp_micros());
     if !accepted {
         desk.change(task, &[Change::Declined { person: who, asked_as: signup.asked_as }], actor).await?;
-        desk.tell(who, Note::on(task, Purpose::Notice, key, Message::PartRefused { number })).await?;
-        return Ok(Message::PartRefusedDone { number, name }.into());
+        let note = Note::on(task, Purpose::Notice, key, Message::PartRefused { number });
+        return Ok(match desk.tell(who, note).await? {
+            true => Message::PartRefusedDone { number, name }.into(),
+            false => unreached::whom_to_tell(desk, &[who]).await?.unwrap_or(Message::Done).into(),
+        });
     }
     let calendar = desk.calendar(task.municipality).await?;
     let asker = answer::Who { person: who, approved: true, asked_as: signup.asked_as };
@@ -297,6 +300,11 @@ async fn decide_part(
     }
     desk.change(task, &decision.changes, actor).await?;
     let said = faces::receipt(desk, task, who, &decision.outcome, &calendar).await?;
-    desk.tell(who, Note::on(task, Purpose::Notice, key, said)).await?;
-    Ok(Message::PartAccepted { number, name }.into())
+    let note = Note::on(task, Purpose::Notice, key, said);
+    // Duty is awake, and decides by day or by night.
+    Ok(match unreached::tell(desk, task, desk.now, who, note).await? {
+        true => Message::PartAccepted { number, name },
+        false => Message::WasPutInUntold { number, name },
+    }
+    .into())
 }

@@ -1,5 +1,7 @@
 //! How an answer is carried out and receipted.
 
+use chrono::TimeDelta;
+
 use super::{Answer, Way, is_no_volunteer, known_or_new, say};
 use crate::commands::attendance::words::{self, Word};
 use crate::commands::desk::{Desk, Heard, Note};
@@ -12,6 +14,9 @@ use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said, Target};
+
+/// Who presses again so soon has read the receipt.
+const PRESSED_TWICE: TimeDelta = TimeDelta::minutes(10);
 
 /// A pressed button or a thumb under a task's card or question.
 pub async fn pressed(
@@ -58,6 +63,10 @@ pub(super) async fn answer(
     let calendar = desk.calendar(task.municipality).await?;
     let decision = match given {
         Answer::Yes { people } => answer::accept(task, who, people, &calendar, desk.now),
+        // All of them have a place: nobody need wait.
+        Answer::Reserve { people } if people > 1 && task.unoffered() >= people => {
+            answer::accept(task, who, Some(people), &calendar, desk.now)
+        }
         Answer::Reserve { people } => answer::queue(task, who, people, desk.now),
         Answer::No => answer::decline(task, who, &calendar, desk.now),
     };
@@ -80,24 +89,7 @@ async fn confirmed(
     }
 }
 
-pub(super) async fn part(
-    desk: &mut Desk<'_>,
-    heard: &Heard,
-    task: &mut Task,
-    person: &Person,
-    from: Option<u16>,
-    until: Option<u16>,
-    way: &Way,
-) -> anyhow::Result<()> {
-    let who = who(desk, heard, task, person).await?;
-    let decision = answer::offer_part(task, who, from, until, desk.now);
-    if decision.outcome == Outcome::PartialNoted {
-        outcome::ask_about_part(desk, heard, task, person, from, until).await?;
-    }
-    carry_out(desk, heard, task, person, None, decision, way).await
-}
-
-async fn carry_out(
+pub(super) async fn carry_out(
     desk: &mut Desk<'_>,
     heard: &Heard,
     task: &mut Task,
@@ -109,6 +101,15 @@ async fn carry_out(
     desk.put_away_answered(task.id, person.id, given, !decision.changes.is_empty()).await?;
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     change(desk, actor, task, person, &decision).await?;
+    let just_answered =
+        task.signup(person.id).is_some_and(|signup| desk.now - signup.answered_at < PRESSED_TWICE);
+    if let (Way::Press(press), true) = (way, just_answered && decision.changes.is_empty())
+        && !press.is_empty()
+        && matches!(decision.outcome, Outcome::AlreadyPlaced { .. } | Outcome::Queued { .. })
+    {
+        // They have been told; later they may look for the way to the address.
+        return desk.answer_press(heard, press, faces::press_answer(task, &decision.outcome)).await;
+    }
     receipt(desk, heard, task, person, &decision.outcome, way).await
 }
 
@@ -251,6 +252,8 @@ async fn in_group(
     told: bool,
 ) -> anyhow::Result<()> {
     let name = faces::first_name(&person.name);
+    // Who has just become known is the one whom it is said to, too.
+    let heard = &Heard { people: vec![person.clone()], ..heard.clone() };
     match outcome {
         Outcome::OnlySomeLeft { wanted, free } if !told => {
             let said = faces::only_some_left(task, &name, *wanted, *free);
@@ -286,7 +289,12 @@ async fn say_nothing_there(desk: &mut Desk<'_>, heard: &Heard, way: &Way) -> any
     }
 }
 
-async fn who(desk: &mut Desk<'_>, heard: &Heard, task: &Task, person: &Person) -> anyhow::Result<Who> {
+pub(super) async fn who(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+) -> anyhow::Result<Who> {
     let approved = match desk.tx.service(task.municipality, task.service).await? {
         Some(service) if service.approved_only => desk.tx.is_approved(service.id, person.id).await?,
         _ => true,

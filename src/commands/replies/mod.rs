@@ -1,25 +1,27 @@
 //! Volunteers' answers to a task: by reply, by button, by thumb, in the group or in private.
 
 mod carry_out;
+mod ill;
+mod part;
 mod which;
 
 use chrono::Timelike;
 
-use super::attendance::trouble;
 use super::attendance::words::{self, Word};
+use super::attendance::{calls, deviations, trouble};
 use super::desk::{Desk, Heard, Note};
 use super::{change, faces, misread, privacy, who_comes};
 use crate::domain::ids::TaskId;
 use crate::domain::role::Role;
-use crate::domain::task::{Task, TaskState};
+use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
-use crate::language::shades;
-use crate::language::{Intent, ReplyContext};
+use crate::language::{Intent, ReplyContext, reports, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
-use carry_out::{answer, part};
+use carry_out::answer;
 pub use carry_out::{pressed, step_down};
+use part::part;
 pub use which::{asked_without_task, nothing_to_refuse, said_to_the_last, said_without_task};
 
 /// An answer of no more words than these is plain: nobody needs to say that it was misread.
@@ -92,6 +94,12 @@ pub async fn said(
         // "ja til #17"
         reading.intent = Intent::Accept { people: 1 };
     }
+    if already_accepted && desk.now < task.ends_at && ill::is_withdrawal(reading.intent, text) {
+        reading.intent = Intent::Withdraw;
+    }
+    if let (Intent::Late, Some(people)) = (reading.intent, comes_late(&task, &person, text)) {
+        reading.intent = Intent::Accept { people };
+    }
     let way = Way::Words {
         message: message.to_owned(),
         edited,
@@ -113,13 +121,19 @@ pub async fn said(
             answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
         }
         Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
+        Intent::Conditional { from: None, until: None }
+            if task.held_by(person.id) > 1 && shades::leaves_only_oneself(text) =>
+        {
+            answer(desk, heard, &mut task, &person, Answer::Yes { people: Some(1) }, &way).await
+        }
         Intent::Conditional { from, until } => {
             let minute =
                 |time: chrono::NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0);
             part(desk, heard, &mut task, &person, from.map(minute), until.map(minute), &way).await
         }
         Intent::Question => inform(desk, heard, &task, &person, message).await,
-        Intent::Maybe => acknowledge(desk, heard, Message::MaybeNoted { number: task.number }, message).await,
+        Intent::Maybe if text.contains('?') => inform(desk, heard, &task, &person, message).await,
+        Intent::Maybe => acknowledge(desk, heard, &task, &person, message).await,
         Intent::Late | Intent::Done if edited => Ok(()),
         Intent::Late => {
             let minutes = match shades::minutes(text) {
@@ -138,9 +152,20 @@ pub async fn said(
                 && already_accepted
                 && trouble::is_worth_passing_on(&task, text, desk.now) =>
         {
-            trouble::pass_on(desk, heard, &task, &person, text).await
+            trouble::pass_on(desk, heard, &task, &person, text, message).await
         }
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
+    }
+}
+
+/// The people that somebody without a place says yes for, who adds that they will be late: "jeg kan, men kommer litt sent".
+fn comes_late(task: &Task, person: &Person, text: &str) -> Option<u32> {
+    if task.held_by(person.id) > 0 {
+        return None;
+    }
+    match read_reply(reports::before_but(text)?, ReplyContext { already_accepted: false }).intent {
+        Intent::Accept { people } => Some(people),
+        _ => None,
     }
 }
 
@@ -172,14 +197,29 @@ async fn said_by_staff(
             false => inform(desk, heard, task, person, message).await,
         };
     }
-    if !heard.in_private {
+    let in_unit = heard.group.as_ref().is_some_and(|group| group.organisation_id.is_none());
+    if !heard.in_private && !in_unit {
         return not_understood(desk, heard, task, person, message, Some(text)).await;
     }
     if shades::is_courtesy(text) {
         return desk.mark(heard, message, faces::NOTED).await;
     }
+    // In their own group staff are asked what they were asked for, and not whether they come.
+    if let Some(said) = calls::ask_how_it_went(task).filter(|_| in_unit) {
+        desk.mark(heard, message, faces::UNSURE).await?;
+        return desk.reply_about(heard, said, Some(message), Some(task.id), None).await;
+    }
     let text = change::closed(desk, task).unwrap_or(Message::NothingChanged { number: task.number });
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
+}
+
+/// Whether somebody was offered a place, did not answer in time, and people are looked for still.
+pub async fn may_take_late(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) -> anyhow::Result<bool> {
+    let Some(task) = desk.tx.task(task).await? else { return Ok(false) };
+    let person = heard.person_in(task.municipality);
+    let signup = person.and_then(|person| task.signup(person.id));
+    let is_late = signup.is_some_and(|signup| signup.state == SignupState::Silent);
+    Ok(is_late && task.is_hunting() && desk.now < task.ends_at)
 }
 
 /// Something said in words about a task that was asked about.
@@ -188,11 +228,12 @@ pub async fn said_word(
     heard: &Heard,
     task: TaskId,
     word: Word,
+    rest: Option<&str>,
     message: &str,
 ) -> anyhow::Result<()> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
     let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(()) };
-    say(desk, heard, &mut task, &person, word, None, message).await
+    say(desk, heard, &mut task, &person, word, rest, message).await
 }
 
 /// Something said on the way there or afterwards. Whoever has no part in the task hears that nothing came of it.
@@ -206,8 +247,15 @@ async fn say(
     message: &str,
 ) -> anyhow::Result<()> {
     let counts = words::refusal(task, person.id, word).is_none();
-    let said = words::said(desk, heard, task, person, word, rest).await?;
-    desk.mark(heard, message, if counts { faces::NOTED } else { faces::UNSURE }).await?;
+    let mut said = words::said(desk, heard, task, person, word, rest).await?;
+    let has_no_business_here = match rest.filter(|_| counts) {
+        Some(rest) => !deviations::may_be_quoted(desk, task, rest).await?,
+        None => false,
+    };
+    match has_no_business_here {
+        true => deviations::remove(desk, heard, &mut said, message).await?,
+        false => desk.mark(heard, message, if counts { faces::NOTED } else { faces::UNSURE }).await?,
+    }
     if heard.in_private {
         desk.reply_about(heard, said, None, Some(task.id), None).await?;
     } else {
@@ -268,9 +316,21 @@ async fn inform(
 }
 
 /// Notes a perhaps; the mark must not look like a yes.
-async fn acknowledge(desk: &mut Desk<'_>, heard: &Heard, text: Message, message: &str) -> anyhow::Result<()> {
+async fn acknowledge(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    message: &str,
+) -> anyhow::Result<()> {
     desk.mark(heard, message, faces::UNSURE).await?;
-    if heard.in_private { desk.reply(heard, text.into(), None).await } else { Ok(()) }
+    let text = Message::MaybeNoted { number: task.number };
+    if heard.in_private {
+        return desk.reply_about(heard, text.into(), None, Some(task.id), None).await;
+    }
+    // Once a task: the mark alone is enough for the next perhaps.
+    let key = format!("maybe:{}:{}:{}", task.id.0, person.id.0, task.generation);
+    desk.tell(person.id, Note::on(task, Purpose::Receipt, key, text)).await.map(drop)
 }
 
 /// In doubt the bot asks: in private where it can, else in the group. `text`: what was written, if it had words.
@@ -286,11 +346,23 @@ async fn not_understood(
         return Ok(());
     }
     desk.mark(heard, message, faces::UNSURE).await?;
-    let buttons = [
-        Button::new(Message::ICan, format!("yes:{}", task.id.0)),
-        Button::new(Message::ICannot, format!("no:{}", task.id.0)),
-    ];
-    let said = Said::from(Message::NotUnderstood { number: task.number }).row(buttons);
+    let (number, id) = (task.number, task.id.0);
+    // Under a full card whoever chats is asked once.
+    let covered = !task.is_hunting() && task.held_by(person.id) == 0;
+    if covered && !heard.in_private && task.reserves().iter().any(|reserve| reserve.person == person.id) {
+        return Ok(());
+    }
+    let no = Button::new(Message::ICannot, format!("no:{id}"));
+    let said = match covered {
+        true => Said::from(Message::CoveredStandBy { number })
+            .row([Button::new(Message::StandAsReserve, format!("res:{id}:1")), no]),
+        false => Said::from(Message::NotUnderstood { number })
+            .row([Button::new(Message::ICan, format!("yes:{id}")), no]),
+    };
+    let key = match covered {
+        true => format!("unsure:{id}:{}:{}", person.id.0, task.generation),
+        false => format!("unsure:{}", heard.inbox.0),
+    };
     // In private, where only whoever wrote it can tell of it.
     let private = match text {
         Some(text) if heard.in_private || desk.tx.reach(person.id).await?.is_some() => {
@@ -303,7 +375,7 @@ async fn not_understood(
     if heard.in_private {
         return desk.reply_about(heard, private, None, Some(task.id), None).await;
     }
-    let note = Note::on(task, Purpose::Question, format!("unsure:{}", heard.inbox.0), private);
+    let note = Note::on(task, Purpose::Question, key, private);
     if desk.tell(person.id, note).await? {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! Answers in private that name no task: which one is meant.
 
-use super::said;
+use super::{ill, said};
 use crate::commands::attendance::{trouble, words};
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::put_away::Use;
@@ -10,7 +10,7 @@ use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext, shades};
-use crate::store::outbox::{Body, SaidBefore};
+use crate::store::outbox::{Body, LATELY, SaidBefore};
 use crate::text::{Message, Target};
 
 /// A withdrawal or other answer in private that names no task.
@@ -26,7 +26,10 @@ pub async fn said_without_task(
         offered.extend(desk.tx.tasks_offered_to(person.id).await?);
         coming.extend(desk.tx.tasks_of(person.id, SignupState::Placed, desk.now).await?);
     }
-    let reading = read_reply(text, ReplyContext { already_accepted: !coming.is_empty() });
+    let mut reading = read_reply(text, ReplyContext { already_accepted: !coming.is_empty() });
+    if !coming.is_empty() && ill::is_withdrawal(reading.intent, text) {
+        reading.intent = Intent::Withdraw;
+    }
     let asked = match reading.intent {
         Intent::Accept { .. } if offered.is_empty() => waiting_for_yes(desk, heard, &coming).await?,
         Intent::Done => just_ended(desk, heard, &coming).await?,
@@ -56,6 +59,9 @@ pub async fn said_without_task(
         // In a group nothing is said of a task that the group does not know.
         [task] if heard.in_private || desk.tx.has_card(*task, heard.chat.id).await? => {
             said(desk, heard, *task, text, message, false).await?;
+            Ok(true)
+        }
+        _ if refuses && heard.in_private && ill::steps_down(desk, heard, &coming, text, message).await? => {
             Ok(true)
         }
         several => {
@@ -182,8 +188,11 @@ pub async fn said_to_the_last(
     text: &str,
     message: &str,
 ) -> anyhow::Result<bool> {
-    let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
-    let Some(id) = last.and_then(|last| last.task_id) else { return Ok(false) };
+    let lately = desk.tx.said_lately(heard.chat.id, LATELY).await?;
+    let last = lately.first().and_then(|last| last.task_id);
+    // Something may have been said since about no task at all.
+    let offered = || lately.iter().find(|said| offers_a_place(said)).and_then(|said| said.task_id);
+    let Some(id) = last.or_else(offered) else { return Ok(false) };
     let answers = matches!(
         read_reply(text, ReplyContext { already_accepted: false }).intent,
         Intent::Accept { .. } | Intent::Conditional { .. }
@@ -194,6 +203,21 @@ pub async fn said_to_the_last(
     }
     said(desk, heard, id, text, message, false).await?;
     Ok(true)
+}
+
+/// Whether a message asks somebody to take a place, or says that the time to do so is up.
+fn offers_a_place(said: &SaidBefore) -> bool {
+    let Body::Say { said, .. } = &said.body.0 else { return false };
+    let offers = |line: &Message| {
+        matches!(
+            line,
+            Message::OfferPlace { .. }
+                | Message::OfferSome { .. }
+                | Message::OfferExpired { .. }
+                | Message::StandbyAsked { .. }
+        )
+    };
+    said.lines.first().is_some_and(offers)
 }
 
 /// A no to nothing: somebody who holds no place gives one back.

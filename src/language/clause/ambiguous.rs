@@ -31,11 +31,23 @@ pub(super) fn settle_ambiguous(items: &mut [Item]) {
         let of_another = items.get(at + 1).is_some_and(|next| {
             [Class::It, Class::You, Class::Third, Class::Others].into_iter().any(|class| next.has(class))
         });
+        let joined = items
+            .get(at + 1)
+            .is_some_and(|next| ["i", "oraz", "z", "ze", "plus"].iter().any(|word| next.is(word)));
+        let after_and = at > 0 && items[at - 1].is("and");
+        let with_name = items.get(at + 2).is_some_and(|next| {
+            (next.token.capital && next.has(Class::Name)) || next.has(Class::Kin) || next.has(Class::My)
+        });
         let item = &mut items[at];
+        // "ja i żona": I, and not yes.
+        if item.is("ja") && joined && (polish || with_name) {
+            item.classes.remove(Class::Yes);
+            item.classes.insert(Class::I);
+        }
         if item.is("e") && of_another {
             item.classes.remove(Class::I);
         }
-        let is_i = item.is("i");
+        let is_i = item.is("i") && !(after_and && item.token.capital);
         if is_i && !english_next {
             item.classes.remove(Class::I);
         }

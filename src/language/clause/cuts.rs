@@ -38,6 +38,9 @@ fn concludes(items: &[Item], at: usize) -> bool {
     };
     at > 0
         && of(at, &[Class::So])
+        && at + 2 < items.len()
+        // "så godt vi kan" says how, and "så den" what was seen.
+        && !items[at + 1].is("godt")
         && (of(at + 1, &SUBJECT) || of(at + 2, &SUBJECT[..2]) || of(at + 1, &VERB))
         && !of(at + 1, &[Class::Gladly])
 }
@@ -54,7 +57,7 @@ fn between_persons(items: &[Item], at: usize) -> bool {
     let and_follows = items[at..].iter().take(6).any(|item| item.has(Class::And));
     at > 0
         && (person(&items[at - 1]) || items[at - 1].has(Class::I))
-        && items.get(at + 1).is_some_and(person)
+        && items[at + 1..].iter().find(|item| !item.has(Class::My)).is_some_and(person)
         && and_follows
 }
 

@@ -1,6 +1,7 @@
 //! Whether a clause asks, when no mark says so.
 
 use crate::language::class::Class;
+use crate::language::clock;
 use crate::language::cue::{Cue, FoundCue};
 use crate::language::lexicon::Item;
 
@@ -57,7 +58,14 @@ pub(super) fn inverted(items: &[Item], start: usize, end: usize) -> bool {
     let first = rest.iter().find(|item| item.is_word());
     let statement = first.is_some_and(|item| item.has(Class::Adverb))
         || (sender && first.is_none_or(|item| item.has(Class::DoIt) || item.has(Class::So)));
+    // "hjelper det å starte på nytt"
+    let of_use = verb && items[at + 1].is("det") && items.get(at + 2).is_some_and(|item| item.is("å"));
+    if of_use {
+        return true;
+    }
+    // "jest nas troje" tells how many there are.
+    let counts = items[at].has(Class::Be) && clock::number(items, at + 2).is_some();
     // "i'm your man" has its subject in it.
     let bare_verb = !items[at].has(Class::I);
-    verb && bare_verb && (sender || items[at + 1].has(Class::You)) && !statement
+    verb && bare_verb && (sender || items[at + 1].has(Class::You)) && !statement && !counts
 }

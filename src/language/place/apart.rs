@@ -1,11 +1,12 @@
 //! Places that no preposition leads in, and what looks like a place and is none.
 
+use super::address::{HIGHEST_BY_A_NAME, HIGHEST_ON_A_STREET};
 use super::*;
 
 impl Scan<'_> {
     /// "22 Birkeveien", as in English.
     pub(super) fn number_first(&self, at: usize) -> Option<FoundPlace> {
-        self.items[at].token.number().filter(|number| (1..=2000).contains(number))?;
+        self.items[at].token.number().filter(|number| (1..=HIGHEST_ON_A_STREET).contains(number))?;
         let mut end = at + 1;
         while self.items.get(end).is_some_and(|item| {
             item.is_word() && item.token.capital && !self.taken[end] && !self.is_name_of_time(end)
@@ -17,7 +18,7 @@ impl Scan<'_> {
         let street = last > at
             && (self.end_of(last).contains(&PlaceEnd::Street) || self.items[last].has(Class::StreetEnd));
         let glued = self.items.get(at + 1).is_some_and(|next| next.token.glued);
-        (street && !glued && self.house_number(end).is_none()).then_some(FoundPlace {
+        (street && !glued && self.house_number(end, HIGHEST_BY_A_NAME).is_none()).then_some(FoundPlace {
             start: at,
             end,
             rank: RANK_ADDRESS + RANK_AT,
@@ -62,7 +63,7 @@ impl Scan<'_> {
                 .get(at + 1)
                 .is_some_and(|next| next.is_word() && next.token.capital && !self.taken[at + 1]);
             let end = at + 1 + usize::from(second);
-            if let Some(used) = self.house_number(end)
+            if let Some(used) = self.house_number(end, HIGHEST_BY_A_NAME)
                 && closes(end + used)
             {
                 return Some(FoundPlace { start: at, end: end + used, rank: RANK_ADDRESS });
@@ -128,7 +129,7 @@ impl Scan<'_> {
             return Some(end);
         }
         if is_venue(at) && is_name(at + 1) && !self.items[at + 1].has(Class::Name) {
-            return Some(at + 2 + self.house_number(at + 2).unwrap_or(0));
+            return Some(at + 2 + self.house_number(at + 2, HIGHEST_BY_A_NAME).unwrap_or(0));
         }
         None
     }

@@ -1,153 +1,20 @@
-//! Saying yes, and for how many.
+//! When a reply says yes, and for how many.
 
+use super::commit::MOST_BROUGHT;
 use super::*;
 use crate::language::crew;
+use crate::language::lexicon::Tag;
 
-/// Words that nothing explains beside a turn of phrase that commits by itself, by how long it is.
-const TOLERATED: [usize; 4] = [0, 2, 3, 6];
+/// Words of a reply that says nothing but who comes.
+const MAX_PARTY: usize = 9;
 
 impl Reader<'_> {
-    /// A turn of phrase that commits by itself, in a clause that takes nothing back.
-    pub(super) fn strong(&self, clause: &Clause) -> bool {
-        let long = clause.find(Cue::Accept).is_some_and(|accept| accept.end - accept.start >= 3);
-        (clause.has(Cue::Accept) || self.firm(clause))
-            && self.nothing_against(clause)
-            && !self.of_own_affairs(clause)
-            && (long || !clause.unreal)
-            && !clause.has(Cue::Wish)
-            && !self.chats_on(clause)
-            && clause.stray <= self.tolerated(clause)
-    }
-
-    /// A verb that offers, where every word of the clause is explained.
-    pub(super) fn weak(&self, clause: &Clause) -> bool {
-        (clause.offer.is_some() || self.deed(clause))
-            && self.nothing_against(clause)
-            && !self.of_own_affairs(clause)
-            && !clause.unreal
-            && !self.must(clause)
-            && !self.can_something_else(clause)
-            && !self.something_comes(clause)
-            && clause.stray <= usize::from(self.says_who(clause))
-            && !clause.has(Cue::Question)
-            && !clause.has(Cue::Chat)
-    }
-
-    /// "jeg leser for dem", "svigerfar brøyter": what somebody does, said of the sender or somebody the sender speaks for.
-    fn deed(&self, clause: &Clause) -> bool {
-        self.says_who(clause)
-            && clause.foreign == 0
-            && !self.items[clause.start..clause.end].iter().any(|item| item.has(Class::Every))
-            && self.items[clause.start..clause.end].iter().any(|item| item.has(Class::Deed))
-    }
-
-    /// "må levere oppgave": what is done because it must be is no offer.
-    pub(super) fn must(&self, clause: &Clause) -> bool {
-        let says = |at: usize| at >= clause.start && self.items[at].has(Class::Must);
-        clause.offer.is_some_and(|offer| (1..=2).filter_map(|back| offer.checked_sub(back)).any(says))
-    }
-
-    fn nothing_against(&self, clause: &Clause) -> bool {
-        clause.not.is_none()
-            && (!clause.asks || self.asks_to_be_put_down(clause))
-            && !clause.past
-            && !clause.chat
-            && (clause.subject != Subject::Other || self.offers_me(clause))
-            && !clause.has(Cue::Maybe)
-            && !self.hindered(clause)
-            && !self.only_is_there(clause)
-            && !self.only_thanks_for_news(clause)
-            && !self.takes_something_else(clause)
-            && !self.other_day(clause)
-    }
-
-    /// "kommer mer snø", "kommer på tv": it is not said who comes, and the rest is not of the task.
-    fn something_comes(&self, clause: &Clause) -> bool {
-        let Some(offer) = clause.offer.filter(|&at| self.items[at].has(Class::Come)) else { return false };
-        let next = self.items[offer + 1..clause.end].first();
-        let amount = next.is_some_and(|next| next.has(Class::Figure) || next.is("mer") || next.is("mye"));
-        !self.says_who(clause) && (clause.foreign > 0 || amount)
-    }
-
-    /// "far er på plass på hjemmet": where somebody is, and no offer.
-    fn only_is_there(&self, clause: &Clause) -> bool {
-        clause.subject == Subject::Kin
-            && clause.find(Cue::Accept).is_some_and(|accept| {
-                let words = &self.items[accept.start..accept.end];
-                let acts = [
-                    Class::Take,
-                    Class::Can,
-                    Class::Come,
-                    Class::Firm,
-                    Class::Offer,
-                    Class::Kin,
-                    Class::Ready,
-                ]
-                .into_iter()
-                .any(|class| words.iter().any(|item| item.has(class)));
-                words[0].has(Class::Be) && !acts
-            })
-    }
-
-    /// "den er grei, takk for info"
-    fn only_thanks_for_news(&self, clause: &Clause) -> bool {
-        !self.says_who(clause)
-            && clause.words(self.items) <= 4
-            && self.clauses.iter().any(|other| {
-                other.start != clause.start
-                    && other.find(Cue::Chat).is_some_and(|chat| {
-                        chat.end - chat.start > 2
-                            && self.items[chat.start..chat.end].iter().any(|item| item.has(Class::Thanks))
-                    })
-            })
-    }
-
-    /// "kan du sette meg opp?": a question that commits whoever asks it.
-    fn asks_to_be_put_down(&self, clause: &Clause) -> bool {
+    /// "Kari også" after "jeg kan": a name, and that the same goes for them.
+    fn goes_for_another(&self, clause: &Clause) -> bool {
         let items = &self.items[clause.start..clause.end];
-        let says_you = items.iter().any(|item| item.has(Class::You));
-        says_you
-            && clause.find(Cue::Accept).is_some_and(|accept| {
-                let words = &self.items[accept.start..accept.end];
-                words.len() > 2
-                    && words.iter().any(|item| item.has(Class::Me))
-                    && words.iter().any(|item| item.has(Class::Muster))
-            })
-    }
-
-    /// "barna er på trening da og jeg kjører": what hinders is said first, and at more length than what would commit.
-    fn hindered(&self, clause: &Clause) -> bool {
-        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
-        let first = |cue: Cue| clause.find(cue).map(|found| found.start);
-        length(Cue::Busy) > 1
-            && length(Cue::Busy) >= length(Cue::Accept)
-            && first(Cue::Busy) < first(Cue::Accept).or(clause.offer)
-    }
-
-    /// "du kan alltids bruke meg", "er der når dere starter": another is named, but it is the sender who is offered.
-    fn offers_me(&self, clause: &Clause) -> bool {
-        clause.cues.iter().filter(|cue| cue.cue == Cue::Accept).any(|accept| {
-            let words = &self.items[accept.start..accept.end];
-            words.iter().any(|item| item.has(Class::Me) || item.has(Class::I))
-                || (words.len() > 2 && words.iter().any(|item| item.has(Class::You)))
-        })
-    }
-
-    fn tolerated(&self, clause: &Clause) -> usize {
-        let length = clause.find(Cue::Accept).map_or(1, |accept| accept.end - accept.start);
-        let said = usize::from(self.says_who(clause));
-        TOLERATED[length.min(TOLERATED.len() - 1)] + said
-    }
-
-    fn firm(&self, clause: &Clause) -> bool {
-        !clause.has(Cue::Chat)
-            && self.items[clause.start..clause.end].iter().any(|item| item.has(Class::Firm))
-    }
-
-    /// Whether the clause names the sender or somebody the sender speaks for.
-    pub(super) fn says_who(&self, clause: &Clause) -> bool {
-        let items = &self.items[clause.start..clause.end];
-        items.iter().any(|item| item.has(Class::I) || item.has(Class::We)) || clause.subject == Subject::Kin
+        clause.words(self.items) <= 4
+            && items.iter().any(|item| item.has(Class::Also) || item.has(Class::So))
+            && items.iter().any(|item| item.is_word() && item.token.capital)
     }
 
     pub(super) fn accepted(&self) -> Option<ReplyReading> {
@@ -164,6 +31,9 @@ impl Reader<'_> {
                 .or_else(|| clause.offer.map(|at| self.items[at].token.span));
             return Some(ReplyReading { intent: self.accept(), because: words.into_iter().collect() });
         }
+        if self.tells_a_score() {
+            return None;
+        }
         if let Some(at) = self.yes_and_more() {
             return Some(self.because_token(at, self.accept()));
         }
@@ -175,6 +45,10 @@ impl Reader<'_> {
             return Some(self.because_token(at, self.accept()));
         }
         let plain = self.clauses.iter().all(|clause| self.is_plain(clause));
+        let party = self.speaks_of_us() && self.clauses.iter().all(|clause| self.is_party(clause));
+        if let Some(at) = counted.filter(|_| party) {
+            return Some(self.because_token(at, self.accept()));
+        }
         let question_only = self.clauses.iter().all(|clause| clause.asks);
         let thumb = self.items.iter().position(|item| AGREEING.contains(&item.token.word.as_str()));
         let at = yes
@@ -192,14 +66,62 @@ impl Reader<'_> {
     /// A clause of which every word is explained, and none speaks against a yes.
     fn is_plain(&self, clause: &Clause) -> bool {
         clause.foreign == 0
-            && !clause.chat
             && self.names_nobody(clause)
+            && self.speaks_against_nothing(clause)
+            && !self.tells_how_it_is(clause)
+            && clause.subject == Subject::Sender
+    }
+
+    /// "ja nå er det vår!": what is so, and not who does what.
+    fn tells_how_it_is(&self, clause: &Clause) -> bool {
+        let any = |class: Class| self.items[clause.start..clause.end].iter().any(|item| item.has(class));
+        let of_the_task =
+            [Class::Ok, Class::Fits, Class::Gladly, Class::I, Class::We, Class::Me, Class::Ready];
+        any(Class::Be) && any(Class::It) && !clause.has(Cue::Accept) && !of_the_task.into_iter().any(any)
+    }
+
+    /// "tre fra oss": people who are counted, and nothing else.
+    pub(super) fn is_counted(&self, clause: &Clause) -> bool {
+        crew::is_count(&self.items[clause.start..clause.end]) && self.is_party(clause)
+    }
+
+    /// Whether the words are of the sender and those with the sender, and not only names: "kjempebra Kari og Per".
+    fn speaks_of_us(&self) -> bool {
+        const OF_US: [Class; 7] =
+            [Class::I, Class::We, Class::Me, Class::Kin, Class::Person, Class::OfUs, Class::Plus];
+        self.items.iter().any(|item| {
+            OF_US.into_iter().any(|class| item.has(class))
+                || item.token.number().is_some()
+                || item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Number(_)))
+        })
+    }
+
+    /// "jeg og en kollega fra banken", "hela familjen, fyra stycken": nothing but people, and where they are from.
+    fn is_party(&self, clause: &Clause) -> bool {
+        let from = |at: usize| {
+            (1..=2).filter_map(|back| at.checked_sub(back)).any(|at| self.items[at].has(Class::From))
+        };
+        let strange = (clause.start..clause.end).filter(|&at| {
+            let item = &self.items[at];
+            item.is_word() && item.classes.is_empty() && item.tags.is_empty() && from(at)
+        });
+        clause.foreign <= strange.count()
+            && self.names_nobody(clause)
+            && self.speaks_against_nothing(clause)
+            && clause.subject != Subject::Other
+            && !clause.asks
+            && !clause.has(Cue::Busy)
+    }
+
+    fn speaks_against_nothing(&self, clause: &Clause) -> bool {
+        !clause.chat
             && !clause.past
             && clause.not.is_none()
             && !clause.unreal
             && !clause.has(Cue::Chat)
+            && !self.of_own_affairs(clause)
+            && !self.counted_who_ask(clause)
             && clause.find(Cue::Done).is_none_or(|done| done.end - done.start < 3)
-            && clause.subject == Subject::Sender
     }
 
     /// "ja! er det parkering i nærheten?": a yes that stands by itself, and then something of the task.
@@ -225,9 +147,11 @@ impl Reader<'_> {
             let of_somebody = items.iter().any(|item| {
                 [Class::I, Class::We, Class::My, Class::Third].into_iter().any(|class| item.has(class))
             });
+            // "ja, han er flink"
+            let of_another = clause.subject == Subject::Other && !self.offers_me(clause);
             !clause.but
                 && !clause.chat
-                && (!told || clause.asks)
+                && ((!told && !of_another && !self.of_own_affairs(clause)) || clause.asks)
                 && !cues.into_iter().any(|cue| clause.has(cue))
                 && (clause.asks
                     || self.leads_with_question(clause)
@@ -237,6 +161,14 @@ impl Reader<'_> {
                         && clause.foreign <= if of_somebody { 2 } else { 0 }))
         });
         (more && fits).then_some(at)
+    }
+
+    /// "Yes! 3-0!"
+    fn tells_a_score(&self) -> bool {
+        self.items.windows(3).any(|three| {
+            let number = |at: usize| three[at].token.number();
+            three[1].is("-") && three[1].token.glued && number(2).is_some() && number(2) < number(0)
+        })
     }
 
     /// "ja, enig med Kari": a name beside a bare yes may be about anything.
@@ -270,7 +202,7 @@ impl Reader<'_> {
                 ]
                 .into_iter()
                 .any(|class| item.has(class))
-                || item.tags.iter().any(|(tag, _)| matches!(tag, crate::language::lexicon::Tag::Number(_)))
+                || item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Number(_)))
         })
     }
 
@@ -282,15 +214,15 @@ impl Reader<'_> {
             .iter()
             .position(|item| item.token.number().is_some_and(|n| (1..=12).contains(&n)))
             .or_else(|| {
-                self.items.iter().position(|item| {
-                    item.tags.iter().any(|(tag, _)| matches!(tag, crate::language::lexicon::Tag::Number(_)))
-                })
+                self.items
+                    .iter()
+                    .position(|item| item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Number(_))))
             });
-        let counts = self
-            .items
-            .iter()
-            .any(|item| item.has(Class::Person) || item.has(Class::We) || item.has(Class::Plus));
-        (words > 0 && words <= 6 && crew::is_count(self.items))
+        let counts = self.items.iter().any(|item| {
+            [Class::Person, Class::Spot, Class::We, Class::Plus].iter().any(|class| item.has(*class))
+        });
+        let few = crew::people(self.items, self.context.already_accepted) <= MOST_BROUGHT;
+        (words > 0 && words <= MAX_PARTY && few && crew::is_count(self.items))
             .then_some(0)
             .or(number.filter(|_| counts && words <= 5))
     }
@@ -303,7 +235,9 @@ impl Reader<'_> {
             let own = self.clauses.iter().filter(|clause| {
                 !clause.asks
                     && !clause.past
-                    && (clause.subject != Subject::Other || self.offers_me(clause))
+                    && (clause.subject != Subject::Other
+                        || self.offers_me(clause)
+                        || self.goes_for_another(clause))
                     && clause.not.is_none()
                     && ((!clause.has(Cue::Busy) && !clause.unreal) || self.strong(clause))
             });

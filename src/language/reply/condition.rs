@@ -1,88 +1,9 @@
-//! Less than the whole task: times, conditions, and what is not decided yet.
+//! Less than the whole task: a part of it, or all of it if something else is so.
 
 use super::*;
 use crate::language::lexicon::Tag;
 
 impl Reader<'_> {
-    /// The clock times that an offer is bound to: from, until.
-    pub(super) fn bounds(&self, clause: &Clause) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
-        let busy = clause.has(Cue::Busy) && !self.after_work(clause) && clause.offer.is_none();
-        let fits = clause.find(Cue::Accept).is_some_and(|cue| self.items[cue.start].has(Class::Fits));
-        // "gi meg til kl 12"
-        let open =
-            clause.offer.is_none() && clause.find(Cue::Maybe).is_some_and(|cue| cue.end - cue.start > 2);
-        if clause.asks || busy || fits || open || clause.has(Cue::Late) || clause.has(Cue::Done) {
-            return None;
-        }
-        let (mut from, mut until) = (None, None);
-        // "til klokka åtte i kveld"
-        let evening = self.items[clause.start..clause.end].iter().any(|item| {
-            item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Part(minute) if *minute >= 18 * 60))
-        });
-        let settled = |mut clock: clock::Clock| {
-            if evening && clock.half == clock::HalfOfDay::Open {
-                clock.half = clock::HalfOfDay::Evening;
-            }
-            clock.settled()
-        };
-        let mut at = clause.start;
-        while at < clause.end {
-            let Some(found) = clock::at(self.items, at).filter(|found| at + found.tokens <= clause.end)
-            else {
-                at += 1;
-                continue;
-            };
-            let after = self.items.get(at + found.tokens);
-            let counts_something = after.is_some_and(|item| {
-                [Class::Person, Class::Minute, Class::Hour, Class::Kin, Class::Day]
-                    .into_iter()
-                    .any(|class| item.has(class))
-            });
-            let before: Vec<&Item> = (1..=3)
-                .filter_map(|back| at.checked_sub(back))
-                .filter(|&at| at >= clause.start)
-                .map(|at| &self.items[at])
-                .collect();
-            let previous = before.first();
-            let is = |class: Class| {
-                previous.is_some_and(|item| item.has(class))
-                    || (self.items[at].has(Class::Approx) && previous.is_some_and(|item| item.has(class)))
-            };
-            let negated = before.iter().any(|item| item.has(Class::Not));
-            let minute = settled(found.from).and_then(time);
-            if counts_something || minute.is_none() {
-                at += 1;
-                continue;
-            }
-            let goes = before.iter().any(|item| item.has(Class::Leave));
-            if found.until.is_some()
-                && (is(Class::From) || is(Class::Between) || found.sure || found.from.minute >= 7 * 60)
-                && (self.clauses.iter().any(|clause| clause.offer.is_some() || clause.yes.is_some())
-                    || self.items[clause.start..at].iter().any(|item| item.has(Class::Only)))
-            {
-                from = minute;
-                until = found
-                    .until
-                    .and_then(|end| time(clock::end_after(found.from.settled()?, end) % clock::DAY));
-            } else if is(Class::From)
-                || is(Class::After)
-                || (before.iter().any(|item| item.has(Class::Earliest)) && !is(Class::Until))
-                || after.is_some_and(|item| item.has(Class::Earliest) && !item.has(Class::Only))
-            {
-                if negated { until = minute } else { from = minute }
-            } else if is(Class::Until)
-                && self.items[clause.start..at].iter().any(|item| item.has(Class::Come))
-                && !self.items[clause.start..at].iter().any(|item| item.has(Class::Only))
-            {
-                // "kommer til kl 10" is when, not how long.
-            } else if is(Class::Until) || is(Class::Before) || (goes && found.sure) {
-                if negated && is(Class::Before) { from = minute } else { until = minute }
-            }
-            at += found.tokens;
-        }
-        (from.is_some() || until.is_some()).then_some((from, until))
-    }
-
     pub(super) fn conditional(&self) -> Option<ReplyReading> {
         let reading =
             self.lacks_equipment().or_else(|| self.free_after_work()).or_else(|| self.asks_something_first());
@@ -150,13 +71,6 @@ impl Reader<'_> {
         Some(ReplyReading { intent: Intent::Conditional { from, until }, because: vec![words] })
     }
 
-    /// The one clock of a clause that offers: "men kan være der halv fem".
-    pub(super) fn only_clock(&self, clause: &Clause) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
-        let found =
-            (clause.start..clause.end).find_map(|at| clock::at(self.items, at).filter(|found| found.sure))?;
-        Some((found.from.settled().and_then(time), None))
-    }
-
     /// "får jeg låne snøfreser så tar jeg den", "vi kan, men da må noen låse opp": somebody else must do something first.
     fn asks_something_first(&self) -> Option<ReplyReading> {
         let offers = |clause: &Clause| {
@@ -190,16 +104,6 @@ impl Reader<'_> {
         };
         let (from, until) = self.clauses.iter().find_map(|clause| self.bounds(clause)).unwrap_or_default();
         Some(ReplyReading { intent: Intent::Conditional { from, until }, because: vec![words] })
-    }
-
-    /// "må sjekke kalenderen når jeg kommer hjem": a turn of phrase that leaves it open, and nothing that offers.
-    fn is_undecided(&self) -> bool {
-        let open = |clause: &Clause| {
-            clause.find(Cue::Maybe).is_some_and(|cue| cue.end - cue.start > 1) && !clause.asks
-        };
-        let at = self.clauses.iter().position(open);
-        at.is_some_and(|at| self.clauses.iter().skip(at + 1).all(|clause| !self.strong(clause)))
-            && self.clauses.iter().all(|clause| open(clause) || !self.strong(clause))
     }
 
     /// "korleis kjem ein seg dit utan bil"
@@ -261,43 +165,5 @@ impl Reader<'_> {
             .find(|clause| clause.start <= at && at < clause.end && clause.offer.is_some())?;
         let intent = Intent::Conditional { from: None, until: until.from.settled().and_then(time) };
         (!clause.asks).then(|| self.because_token(at, intent))
-    }
-
-    /// "hvis jeg får fri": a condition that only the sender can meet.
-    pub(super) fn own_reason(&self) -> bool {
-        self.clauses.iter().any(|clause| {
-            let items = &self.items[clause.start..clause.end];
-            let if_word = |at: usize| self.items[at].has(Class::If) || self.items[at].is("om");
-            let Some(cue) = clause.cues.iter().find(|cue| cue.cue == Cue::Condition && if_word(cue.start))
-            else {
-                return false;
-            };
-            let after = &self.items[cue.start..clause.end];
-            after.iter().any(|item| item.has(Class::OwnReason))
-                && !items.iter().any(|item| item.has(Class::Others))
-        })
-    }
-
-    pub(super) fn undecided(&self) -> Option<ReplyReading> {
-        if self.own_reason() {
-            let clause = self.any(Cue::Condition)?;
-            return Some(self.because(clause, Cue::Condition, Intent::Maybe));
-        }
-        let clause = self.clauses.iter().find(|clause| clause.has(Cue::Maybe))?;
-        // "tja, jeg kan vel ta den"
-        if clause.words(self.items) == 1
-            && self.clauses.iter().any(|later| later.start > clause.start && self.strong(later))
-        {
-            return None;
-        }
-        if self.any(Cue::Done).is_some() && self.context.already_accepted {
-            return None;
-        }
-        let other = clause.subject == Subject::Other && self.clauses.iter().any(|clause| self.strong(clause));
-        let asks = clause.asks && clause.has(Cue::Question) && clause.offer.is_none();
-        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
-        let chats = (length(Cue::Chat) >= length(Cue::Maybe) && clause.offer.is_none())
-            || (clause.asks && clause.subject == Subject::Other);
-        if other || asks || chats { None } else { Some(self.because(clause, Cue::Maybe, Intent::Maybe)) }
     }
 }

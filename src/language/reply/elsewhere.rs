@@ -1,7 +1,10 @@
 //! What sounds like a yes and is about something else.
 
 use super::*;
+use crate::domain::service::ServiceKind;
+use crate::language::clause::is_task_word;
 use crate::language::lexicon::Tag;
+use crate::language::service::Hint;
 
 impl Reader<'_> {
     /// "jeg henter ungene først", "ringer deg i morgen", "har tatt den": done for one's own people, for whoever reads it, or already.
@@ -41,22 +44,59 @@ impl Reader<'_> {
         goes_on || (length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Accept))
     }
 
-    /// "I can recommend the bakery": what can be done is a verb that no table has.
-    pub(super) fn can_something_else(&self, clause: &Clause) -> bool {
-        // "jeg kommer fra Polen"
-        let origin = (clause.start + 1..clause.end).any(|at| {
+    /// "jeg kommer fra Polen"
+    pub(super) fn comes_from(&self, clause: &Clause) -> bool {
+        (clause.start + 1..clause.end).any(|at| {
             self.items[at].has(Class::From)
                 && self.items[at - 1].has(Class::Come)
                 && self.items.get(at + 1).is_some_and(|next| next.token.capital && next.is_word())
-        });
-        if origin {
-            return true;
-        }
+        })
+    }
+
+    /// "I can recommend the bakery": what can be done is a verb that no table has.
+    pub(super) fn can_something_else(&self, clause: &Clause) -> bool {
         let Some(offer) = clause.offer.filter(|&at| self.items[at].has(Class::Can)) else { return false };
         let skipped = |item: &Item| item.has(Class::Adverb) || item.has(Class::I) || item.has(Class::We);
         let next = (offer + 1..clause.end).find(|&at| !skipped(&self.items[at]));
         next.is_some_and(|at| {
             self.items[at].is_word() && self.items[at].classes.is_empty() && self.items[at].tags.is_empty()
+        })
+    }
+
+    /// "melder meg på løpet i juni", "klar for ferie": what is joined is named, and is nothing that the tables know as help.
+    pub(super) fn joins_something_else(&self, clause: &Clause) -> bool {
+        const LED: [&str; 4] = ["på", "for", "til", "om"];
+        clause.cues.iter().filter(|cue| cue.cue == Cue::Accept).any(|accept| {
+            let words = &self.items[accept.start..accept.end];
+            let joins = words.iter().any(|item| {
+                item.has(Class::Ready)
+                    || ["blir", "bli", "med", "melder", "klar"].iter().any(|word| item.is(word))
+            });
+            // "er med på" ends with the preposition, "er med" is followed by it.
+            let led = |at: usize| LED.iter().any(|word| self.items[at].is(word));
+            let at = accept.end + usize::from(accept.end < clause.end && led(accept.end));
+            let is_led = at > accept.start && led(at - 1);
+            let noun = at + self.items[at..clause.end].iter().take_while(|item| is_determiner(item)).count();
+            let names_another = |at: usize| {
+                let item = &self.items[at];
+                item.is_word()
+                    && !item.token.capital
+                    && !is_help(item)
+                    && ((item.classes.is_empty() && item.tags.is_empty())
+                        || (item.has(Class::Chat) && !item.has(Class::It))
+                        || item.has(Class::Busy)
+                        || item.has(Class::Away))
+            };
+            joins && is_led && noun < clause.end && names_another(noun)
+        })
+    }
+
+    /// "jeg kjører elbil": what is done is done to something that no table has, and that is no task in its definite form.
+    pub(super) fn does_something_else(&self, clause: &Clause) -> bool {
+        let object = clause.offer.filter(|&at| self.items[at].has(Class::Offer)).map(|at| at + 1);
+        object.filter(|&at| at < clause.end).is_some_and(|at| {
+            let item = &self.items[at];
+            item.is_word() && !item.known && !item.token.capital && !is_definite(item) && !is_task_word(item)
         })
     }
 
@@ -104,7 +144,7 @@ impl Reader<'_> {
             .any(|class| item.has(class))
                 || item.token.capital
                 || item.token.number().is_some()
-                || is_definite(item)
+                || (is_definite(item) && !is_definite_plural(item))
                 || item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Number(_)))
         };
         let comes = items.iter().any(|item| item.has(Class::Come) || item.has(Class::Firm));
@@ -132,6 +172,22 @@ impl Reader<'_> {
                 || (item.is_word() && !item.known && !item.token.capital && !is_definite(item))
         })
     }
+}
+
+/// "bæringa", "snømåking": a word of the help itself, and of no event that people also go to for themselves.
+fn is_help(item: &Item) -> bool {
+    let hints = vocabulary::request().services.of_word(&item.token.word);
+    hints.iter().any(|hint| matches!(hint, Hint::Service(kind, _) if *kind != ServiceKind::Activity))
+}
+
+/// What may stand between a preposition and its noun.
+fn is_determiner(item: &Item) -> bool {
+    [Class::Article, Class::Demonstrative, Class::Kind, Class::My].into_iter().any(|class| item.has(class))
+}
+
+/// "premiene": several things, as the tables have the persons that are spoken of so.
+fn is_definite_plural(item: &Item) -> bool {
+    ["ene", "ane"].iter().any(|ending| item.token.word.ends_with(ending))
 }
 
 /// Whether a Scandinavian noun is in the definite form.

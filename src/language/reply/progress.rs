@@ -42,8 +42,12 @@ impl Reader<'_> {
             return None;
         }
         let firm_no = self.clauses.iter().any(|clause| {
-            clause.find(Cue::Refuse).is_some_and(|cue| !self.items[cue.start].is("rekker"))
-                && !clause.has(Cue::Late)
+            clause.find(Cue::Refuse).is_some_and(|refuse| {
+                !self.items[refuse.start].is("rekker")
+                    && clause
+                        .find(Cue::Late)
+                        .is_none_or(|late| late.end - late.start < refuse.end - refuse.start)
+            })
         });
         let keeps = self.context.already_accepted
             && !firm_no
@@ -58,6 +62,10 @@ impl Reader<'_> {
 
     pub(super) fn done(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Done)?;
+        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
+        if length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Done) {
+            return None;
+        }
         // "så klart" is a yes from somebody who holds no place.
         let yes = !self.context.already_accepted
             && clause.find(Cue::Done).is_some_and(|cue| {
@@ -103,7 +111,9 @@ impl Reader<'_> {
 
     pub(super) fn late(&self) -> Option<ReplyReading> {
         let clause = self.any(Cue::Late)?;
+        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
         if clause.asks
+            || (length(Cue::Chat) > 1 && length(Cue::Chat) >= length(Cue::Late))
             || clause.subject == Subject::Other
             || (!self.context.already_accepted && self.strong(clause) && !self.says_late(clause))
         {

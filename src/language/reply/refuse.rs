@@ -1,17 +1,8 @@
-//! Saying no: refusals, reasons why not, wishes, irony, and places handed on.
+//! Saying no.
 
 use super::*;
 
 impl Reader<'_> {
-    pub(super) fn ironic(&self) -> Option<ReplyReading> {
-        let clause = self.clauses.iter().rev().find(|clause| clause.has(Cue::Irony))?;
-        // "det skulle tatt seg ut om jeg ikke stilte! Noter meg"
-        if self.clauses.iter().any(|later| later.start > clause.start && self.strong(later)) {
-            return None;
-        }
-        Some(self.because(clause, Cue::Irony, refusal(self.context)))
-    }
-
     /// The tokens that make a clause refuse, if it does.
     pub(super) fn refuses(&self, clause: &Clause) -> Option<Span> {
         let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
@@ -28,6 +19,16 @@ impl Reader<'_> {
             self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Me) || item.has(Class::We))
         });
         if clause.subject == Subject::Other && clause.not.is_none() && !of_me {
+            return None;
+        }
+        // "kona kan ikke, men jeg kommer"
+        let sender_comes = |other: &Clause| {
+            other.subject == Subject::Sender
+                && self.says_who(other)
+                && other.not.is_none()
+                && (self.strong(other) || self.weak(other))
+        };
+        if clause.subject == Subject::Kin && self.clauses.iter().any(sender_comes) {
             return None;
         }
         // "har ikke tilhenger, men jeg kjører" says what is missing, and is looked at as a condition.
@@ -145,6 +146,14 @@ impl Reader<'_> {
                 && clause.not.is_none()
                 && !clause.asks
         });
+        // "kan kjøre, men kan ikke hente": one part of it is offered, another refused.
+        let other_part = refused.but
+            && refused.not.is_some_and(|not| {
+                let deed =
+                    |item: &Item| item.has(Class::Deed) || (item.has(Class::Offer) && !item.has(Class::Come));
+                self.items[not..refused.end].iter().any(deed)
+            });
+        let bare = bare || other_part;
         let rest_is_said =
             self.items[refused.start..refused.end].iter().filter(|item| item.is_word()).count() > 1;
         if let Some(offer) = before.filter(|offer| bare && rest_is_said && !offer.unreal && !offer.past)
@@ -181,116 +190,5 @@ impl Reader<'_> {
             return None;
         }
         Some(ReplyReading { intent: refusal(self.context), because: vec![words] })
-    }
-
-    pub(super) fn wished(&self) -> Option<ReplyReading> {
-        let clause = self.any(Cue::Wish)?;
-        if clause.asks
-            || self.clauses.iter().any(|other| {
-                other.start > clause.start && (self.bounds(other).is_some() || other.has(Cue::Condition))
-            })
-        {
-            return None;
-        }
-        let taken_back = self.clauses.iter().any(|other| {
-            other.start > clause.start && !other.but && self.strong(other) && !other.has(Cue::Wish)
-        });
-        let by_accept = clause.find(Cue::Accept).is_some_and(|accept| {
-            clause.find(Cue::Wish).is_some_and(|wish| accept.end - accept.start > wish.end - wish.start)
-        });
-        // "jeg gjør det, men da får dere spandere kaffe neste gang"
-        let said_before = self.clauses.iter().any(|other| {
-            other.start < clause.start && !other.unreal && self.strong(other) && self.says_who(other)
-        });
-        let of_later =
-            clause.find(Cue::Wish).is_some_and(|wish| wish.end - wish.start <= 2) && !clause.unreal;
-        if taken_back || by_accept || (said_before && of_later) {
-            return None;
-        }
-        Some(self.because(clause, Cue::Wish, refusal(self.context)))
-    }
-
-    /// At work, ill, away; unless it is told as something that does not hinder.
-    pub(super) fn busy(&self) -> Option<ReplyReading> {
-        let at = self
-            .clauses
-            .iter()
-            .position(|clause| clause.has(Cue::Busy) && clause.not.is_none() && !clause.asks)?;
-        let clause = &self.clauses[at];
-        let ill = clause
-            .find(Cue::Busy)
-            .is_some_and(|cue| self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Ill)));
-        if clause.past && !ill && clause.find(Cue::Busy).is_some_and(|cue| cue.end - cue.start == 1) {
-            return None;
-        }
-        if self.free_after_work().is_some() {
-            return None;
-        }
-        let left_open = |later: &Clause| later.find(Cue::Maybe).is_some_and(|cue| cue.end - cue.start > 1);
-        let ill = clause
-            .find(Cue::Busy)
-            .is_some_and(|cue| self.items[cue.start..cue.end].iter().any(|item| item.has(Class::Ill)));
-        if (clause.past || ill) && self.clauses[at + 1..].iter().any(left_open) {
-            return None;
-        }
-        if clause.subject == Subject::Other
-            || (clause.subject == Subject::Kin && self.clauses.iter().any(|other| self.strong(other)))
-        {
-            return None;
-        }
-        // "kan bli med fram til halv tre, så må jeg hente i barnehagen": part of it was offered before.
-        let part = |earlier: &Clause| {
-            earlier.not.is_none()
-                && !earlier.asks
-                && (self.strong(earlier) || earlier.offer.is_some() || self.bounds(earlier).is_some())
-                && (self.bounds(earlier).is_some()
-                    || earlier.find(Cue::Condition).is_some_and(|cue| cue.end - cue.start > 1))
-        };
-        if self.clauses[..at].iter().any(part) {
-            return None;
-        }
-        if self.clauses[at + 1..].iter().any(|later| {
-            (later.but || self.clauses[at + 1].but)
-                && (self.strong(later)
-                    || self.weak(later)
-                    || later.has(Cue::Condition)
-                    || self.bounds(later).is_some())
-        }) {
-            return None;
-        }
-        let length = |cue: Cue| clause.find(cue).map_or(0, |found| found.end - found.start);
-        if clause.has(Cue::Maybe)
-            || (clause.has(Cue::Chat) && (length(Cue::Chat) >= length(Cue::Busy) || length(Cue::Busy) == 1))
-            || clause.has(Cue::Done)
-            || clause.find(Cue::Accept).is_some_and(|cue| cue.end - cue.start > 1)
-        {
-            return None;
-        }
-        if self.clauses.iter().any(|other| other.has(Cue::Chat) && !other.has(Cue::Busy))
-            && !self.clauses.iter().any(|other| other.subject == Subject::Sender && other.has(Cue::Busy))
-        {
-            return None;
-        }
-        // "når jeg er ferdig på jobb" is a time, not a hindrance.
-        let first = &self.items[clause.start];
-        if first.has(Class::If) || first.has(Class::Ask) || first.has(Class::After) || self.after_work(clause)
-        {
-            return None;
-        }
-        let bound = clause.cues.iter().filter(|cue| cue.cue == Cue::Condition).any(|cue| {
-            self.items[cue.start].has(Class::If)
-                || (clause.offer.is_some() && self.items[cue.start].has(Class::After))
-        });
-        if bound {
-            return None;
-        }
-        Some(self.because(clause, Cue::Busy, refusal(self.context)))
-    }
-
-    pub(super) fn after_work(&self, clause: &Clause) -> bool {
-        clause.find(Cue::Busy).is_some_and(|cue| {
-            cue.start > clause.start
-                && (self.items[cue.start - 1].has(Class::After) || self.items[cue.start - 1].has(Class::From))
-        })
     }
 }

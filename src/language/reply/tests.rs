@@ -60,6 +60,68 @@ fn what_only_sounds_like_an_offer_does_not() {
 }
 
 #[test]
+fn everybody_who_comes_is_counted() {
+    for (text, people) in [
+        ("jeg og svogeren min og sønnen hans", 3),
+        ("Min sønn på 17 og jeg", 2),
+        ("jeg og min bror, Jonas", 2),
+        ("vi to + Svein", 3),
+        ("jeg kan. Kari også", 2),
+        ("eg kjem, og det gjer mannen òg", 2),
+        ("tar den sammen med Anne og Trond", 3),
+        ("ho mor og eg stiller opp, og så tek me med oss Nils", 3),
+        ("jeg tar gjerne med meg en", 2),
+        ("kan ta to av plassene", 2),
+        ("vi er tre, men bare to kan", 2),
+        ("to voksne og ett barn", 3),
+        ("hele gjengen stiller", 2),
+        ("en av oss kommer", 1),
+        ("Jeg kan, men kona kan ikke", 1),
+        ("tre fra oss, kanskje flere", 3),
+        ("vi kommer tre mand", 3),
+        ("my wife, our son and I", 3),
+        ("będzie nas dwoje", 2),
+        ("прийдемо втрьох", 3),
+    ] {
+        assert_eq!(intent(text), Intent::Accept { people }, "{text}");
+    }
+}
+
+#[test]
+fn what_commits_nobody_is_no_yes() {
+    for text in [
+        "jada, jeg måker gjerne hele kommunen alene 🙄",
+        "Selvsagt, jeg bor jo på bensinstasjonen ...",
+        "Yes! 3-0!",
+        "ja, jeg har betalt",
+        "ja, han er flink",
+        "Ja nå er det vår!",
+        "kjempebra Kari og Per",
+        "vi er to som lurer på når det starter",
+        "vi er kanskje to",
+        "vi er 40 medlemmer nå",
+        "gjerne neste uke",
+        "Hvis jeg tar den, hvem låser opp?",
+        "jeg kommer fra Hamar opprinnelig",
+        "Jeg kjører elbil, kan anbefales",
+        "hele gjengen er på cup",
+        "I'm in bed with the flu",
+    ] {
+        assert!(!matches!(intent(text), Intent::Accept { .. }), "{text}");
+    }
+}
+
+#[test]
+fn a_yes_is_taken_back() {
+    let context = ReplyContext { already_accepted: true };
+    for text in
+        ["må ta tilbake det ja-et mitt", "glem det jeg sa", "vi må begge stå over", "eg sa ja for fort"]
+    {
+        assert_eq!(read_reply(text, context).intent, Intent::Withdraw, "{text}");
+    }
+}
+
+#[test]
 fn who_holds_a_place_and_reports_is_done() {
     let context = ReplyContext { already_accepted: true };
     for text in

@@ -29,6 +29,34 @@ fn the_person_helped_is_no_place() {
 }
 
 #[test]
+fn the_number_of_a_house_is_kept_whole() {
+    for place in ["Storgata 8739", "Fjellveien 1204", "Strandgata 12 B"] {
+        let reading = read(&format!("Snømåking i {place} i morgen kl 16-18, 2 stk"));
+        assert_eq!(reading.place.as_deref(), Some(place));
+        assert_eq!(reading.people, Some(2), "{place}");
+    }
+    let reading = read("Følge til røntgen 3/12 kl 0815, hentes på Nybo avd. 3");
+    assert_eq!(reading.people, Some(1));
+}
+
+#[test]
+fn storeys_and_men_are_no_times() {
+    let reading = read("Et piano skal bæres fra 2. til 4. etasje lørdag kl 12, trenger 4 sterke");
+    assert_eq!(reading.start, Some(Start::At("2026-11-28T12:00:00".parse().expect("a time"))));
+    assert_eq!(read("Grocery shopping for an old man, must be done by 3pm on Friday").recurrence, None);
+}
+
+#[test]
+fn who_manages_alone_needs_a_lift_only() {
+    for text in [
+        "Kjøring til legen i morgen kl 9. Hun klarer seg fint alene der inne.",
+        "Skyss til fysioterapeuten fredag kl 10, trenger ikke følge inn",
+    ] {
+        assert_eq!(read(text).service, Some(ServiceKind::Transport), "{text}");
+    }
+}
+
+#[test]
 fn what_no_calendar_has_becomes_a_question() {
     let reading = read("Snømåking 30. februar kl 10");
     assert_eq!(reading.start, None);

@@ -263,8 +263,12 @@ impl Scan<'_> {
         self.item(at).is_none_or(|item| !item.is_word() || item.has(Class::Clock))
     }
 
+    /// "etasje", or "til 4. etasje": what is counted before `at` is a storey.
     pub(super) fn followed_by_storey(&self, at: usize) -> bool {
-        self.has(at, Class::NotCount)
+        let upwards = self.item(at).is_some_and(|item| item.has(Class::Range))
+            && self.item(at + 1).is_some_and(|item| item.token.number().is_some());
+        let number = at + 2 + usize::from(self.is(at + 2, "."));
+        self.has(at, Class::NotCount) || (upwards && self.has(number, Class::NotCount))
     }
 
     pub(super) fn month_without_end(

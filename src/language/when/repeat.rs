@@ -292,6 +292,16 @@ impl Scan<'_> {
 
     pub(super) fn deadline(&self, at: usize) -> Hit {
         let used = self.class(at, Class::Before)?;
+        // "pop by Tuesday at 11"
+        let calls = self.is(at, "by")
+            && at.checked_sub(1).is_some_and(|before| {
+                ["pop", "drop", "come", "swing", "stop", "go", "call", "round"]
+                    .iter()
+                    .any(|word| self.is(before, word))
+            });
+        if calls {
+            return None;
+        }
         let next = at + used;
         let clock = clock::at(self.items, next).is_some_and(|found| found.sure || found.tokens > 1);
         let day = self.weekday_at(next).is_some()

@@ -32,7 +32,7 @@ impl Scan<'_> {
                 || next.has(Class::Clock)
                 || next.is("-")
                 || next.has(Class::Half)
-                || next.is(",")
+                || (next.is(",") && !self.is_a_man(at))
                 || next.is("/")
         }) || self.class(at + used, Class::Through).is_some()
             || (next.is_some_and(|next| next.has(Class::Range))
@@ -49,6 +49,14 @@ impl Scan<'_> {
             || (at > 0
                 && (self.is(at - 1, "på") || self.is(at - 1, "og"))
                 && next.is_none_or(|next| !next.is_word()))
+    }
+
+    /// "an old man, done by three": a word before it makes it no Monday.
+    fn is_a_man(&self, at: usize) -> bool {
+        self.is(at, "man")
+            && at.checked_sub(1).and_then(|at| self.item(at)).is_some_and(|before| {
+                before.is_word() && !before.has(Class::On) && !before.has(Class::From) && !before.is("til")
+            })
     }
 
     pub(super) fn weekday(&self, at: usize) -> Hit {

@@ -53,14 +53,14 @@ impl Tx {
         &mut self,
         municipality: MunicipalityId,
         key: &str,
-        (name, phone, language): (&str, Option<&str>, Language),
+        (name, phone, email, language): (&str, Option<&str>, Option<&str>, Language),
         now: DateTime<Utc>,
     ) -> sqlx::Result<PersonId> {
         let (id,) = self
             .one(
-                "INSERT INTO person (municipality_id, key, name, phone, language, created_at) VALUES ($1, $2, $3, $4, $5, $6)
-                 ON CONFLICT (municipality_id, key) DO UPDATE SET name = $3, phone = $4, language = $5 RETURNING id",
-                (municipality, key, name, phone, language, now),
+                "INSERT INTO person (municipality_id, key, name, phone, email, language, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                 ON CONFLICT (municipality_id, key) DO UPDATE SET name = $3, phone = $4, email = $5, language = $6 RETURNING id",
+                (municipality, key, name, phone, email, language, now),
             )
             .await?;
         Ok(id)

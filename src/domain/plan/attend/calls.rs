@@ -106,6 +106,15 @@ impl Round<'_> {
 pub fn call_again_at(task: &Task, asked: Mark, failed: Mark) -> Option<DateTime<Utc>> {
     let last = task.task_marked_at(asked)?;
     let failed_at = task.task_marked_at(failed).filter(|failed| *failed >= last)?;
+    let made = match failed {
+        Mark::ComingCallFailed => task.task_marked_at(Mark::ComingCallMade),
+        Mark::NobodyCallFailed => task.task_marked_at(Mark::NobodyCallMade),
+        _ => None,
+    };
+    // At the second try, or a moment later, somebody answered.
+    if made.is_some_and(|made| made >= failed_at) {
+        return None;
+    }
     let tries = task.marks_of_task(failed).count();
     let at = failed_at + CALL_AGAIN;
     (tries < MOST_CALLS && at < task.starts_at).then_some(at)

@@ -1,0 +1,100 @@
+//! The clock times that an offer is bound to.
+
+use super::*;
+use crate::language::lexicon::Tag;
+
+impl Reader<'_> {
+    /// The clock times that an offer is bound to: from, until.
+    pub(super) fn bounds(&self, clause: &Clause) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
+        let busy = clause.has(Cue::Busy) && !self.after_work(clause) && clause.offer.is_none();
+        let fits = clause.find(Cue::Accept).is_some_and(|cue| self.items[cue.start].has(Class::Fits));
+        // "gi meg til kl 12"
+        let open =
+            clause.offer.is_none() && clause.find(Cue::Maybe).is_some_and(|cue| cue.end - cue.start > 2);
+        if clause.asks || busy || fits || open || clause.has(Cue::Late) || clause.has(Cue::Done) {
+            return None;
+        }
+        let (mut from, mut until) = (None, None);
+        // "til klokka åtte i kveld"
+        let evening = self.items[clause.start..clause.end].iter().any(|item| {
+            item.tags.iter().any(|(tag, _)| matches!(tag, Tag::Part(minute) if *minute >= 18 * 60))
+        });
+        let settled = |mut clock: clock::Clock| {
+            if evening && clock.half == clock::HalfOfDay::Open {
+                clock.half = clock::HalfOfDay::Evening;
+            }
+            clock.settled()
+        };
+        let mut at = clause.start;
+        while at < clause.end {
+            let Some(found) = clock::at(self.items, at).filter(|found| at + found.tokens <= clause.end)
+            else {
+                at += 1;
+                continue;
+            };
+            let after = self.items.get(at + found.tokens);
+            // "fra 10. trinn", "fra 9B"
+            let grade = after.is_some_and(|item| item.is_word() && item.token.glued)
+                || after.is_some_and(|item| item.is(".") && item.token.glued)
+                    && self
+                        .items
+                        .get(at + found.tokens + 1)
+                        .is_some_and(|item| item.is("trinn") || item.is("klasse"));
+            let counts_something = grade
+                || after.is_some_and(|item| {
+                    [Class::Person, Class::Minute, Class::Hour, Class::Kin, Class::Day]
+                        .into_iter()
+                        .any(|class| item.has(class))
+                });
+            let before: Vec<&Item> = (1..=3)
+                .filter_map(|back| at.checked_sub(back))
+                .filter(|&at| at >= clause.start)
+                .map(|at| &self.items[at])
+                .collect();
+            let previous = before.first();
+            let is = |class: Class| {
+                previous.is_some_and(|item| item.has(class))
+                    || (self.items[at].has(Class::Approx) && previous.is_some_and(|item| item.has(class)))
+            };
+            let negated = before.iter().any(|item| item.has(Class::Not));
+            let minute = settled(found.from).and_then(time);
+            if counts_something || minute.is_none() {
+                at += 1;
+                continue;
+            }
+            let goes = before.iter().any(|item| item.has(Class::Leave));
+            if found.until.is_some()
+                && (is(Class::From) || is(Class::Between) || found.sure || found.from.minute >= 7 * 60)
+                && (self.clauses.iter().any(|clause| clause.offer.is_some() || clause.yes.is_some())
+                    || self.items[clause.start..at].iter().any(|item| item.has(Class::Only)))
+            {
+                from = minute;
+                until = found
+                    .until
+                    .and_then(|end| time(clock::end_after(found.from.settled()?, end) % clock::DAY));
+            } else if is(Class::From)
+                || is(Class::After)
+                || (before.iter().any(|item| item.has(Class::Earliest)) && !is(Class::Until))
+                || after.is_some_and(|item| item.has(Class::Earliest) && !item.has(Class::Only))
+            {
+                if negated { until = minute } else { from = minute }
+            } else if is(Class::Until)
+                && self.items[clause.start..at].iter().any(|item| item.has(Class::Come))
+                && !self.items[clause.start..at].iter().any(|item| item.has(Class::Only))
+            {
+                // "kommer til kl 10" is when, not how long.
+            } else if is(Class::Until) || is(Class::Before) || (goes && found.sure) {
+                if negated && is(Class::Before) { from = minute } else { until = minute }
+            }
+            at += found.tokens;
+        }
+        (from.is_some() || until.is_some()).then_some((from, until))
+    }
+
+    /// The one clock of a clause that offers: "men kan være der halv fem".
+    pub(super) fn only_clock(&self, clause: &Clause) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
+        let found =
+            (clause.start..clause.end).find_map(|at| clock::at(self.items, at).filter(|found| found.sure))?;
+        Some((found.from.settled().and_then(time), None))
+    }
+}

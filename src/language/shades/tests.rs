@@ -1,0 +1,153 @@
+use super::*;
+
+#[test]
+fn courtesy_says_nothing_more() {
+    for text in [
+        "takk!",
+        "Tusen takk for hjelpa 🙏",
+        "ok",
+        "Greit, takk",
+        "👍",
+        "thank you so much",
+        "Takk skal de ha",
+    ] {
+        assert!(is_courtesy(text), "{text}");
+    }
+    for text in
+        ["", "nei takk", "takk for meg", "ok, men bare til fem", "hva skal jeg gjøre?", "for dere", "?"]
+    {
+        assert!(!is_courtesy(text), "{text}");
+    }
+}
+
+#[test]
+fn arrival_in_few_words() {
+    for text in
+        ["der nå", "startet", "starta!", "er kommet", "her", "jeg er der", "framme", "Here", "eg er her no"]
+    {
+        assert!(tells_of_arrival(text), "{text}");
+    }
+    for text in ["er du der?", "ikke her", "snart der", "her skulle det vært måkt", "kommer"] {
+        assert!(!tells_of_arrival(text), "{text}");
+    }
+}
+
+#[test]
+fn plain_answers() {
+    for (text, answer) in [
+        ("ja", Some(true)),
+        ("Jepp!", Some(true)),
+        ("ok takk", Some(true)),
+        ("👍", Some(true)),
+        ("nei", Some(false)),
+        ("nei takk", Some(false)),
+        ("No", Some(false)),
+        ("ja, men bare til fem", None),
+        ("nei vent, mandag", None),
+        ("ja ikke", None),
+        ("", None),
+    ] {
+        assert_eq!(plain_answer(text), answer, "{text}");
+    }
+    assert_eq!(after_no("nei, et bord knakk"), Some("et bord knakk"));
+    assert_eq!(after_no("nei"), None);
+    assert_eq!(after_no("nei takk"), None);
+}
+
+#[test]
+fn one_of_several() {
+    assert_eq!(which_of_them("begge"), Some(Which::All));
+    assert_eq!(which_of_them("alle to"), Some(Which::All));
+    assert_eq!(which_of_them("den fyrste"), Some(Which::Nth(0)));
+    assert_eq!(which_of_them("den andre"), Some(Which::Nth(1)));
+    assert_eq!(which_of_them("the last one"), Some(Which::Last));
+    assert_eq!(which_of_them("alle kommer"), None);
+    assert_eq!(which_of_them("ja"), None);
+}
+
+#[test]
+fn danger_and_what_cannot_wait() {
+    for text in [
+        "hjelp, hun har falt",
+        "gamle Olga ligger på gulvet, ring 113",
+        "ho pustar ikkje",
+        "she is not breathing",
+        "han er bevisstløs",
+    ] {
+        assert!(tells_of_danger(text), "{text}");
+    }
+    for text in ["det har falt mye snø", "kommer 11.30", "jeg er på plass", "ferdig"] {
+        assert!(!tells_of_danger(text), "{text}");
+    }
+    assert!(nobody_opens("ingen åpner") && nobody_opens("Ingen heime her") && nobody_opens("nobody is home"));
+    assert!(!nobody_opens("jeg er ikke hjemme"));
+    assert!(something_is_wrong("noe skjedde") && !something_is_wrong("det går fint"));
+}
+
+#[test]
+fn how_a_task_stands_and_oneself_only() {
+    for text in [
+        "#1",
+        "hvem #1",
+        "hvordan går det med #1?",
+        "hva skjer med #1?",
+        "korleis går det med #1",
+        "how's it going with #1?",
+    ] {
+        assert!(asks_how_it_stands(text), "{text}");
+    }
+    for text in
+        ["#1 kl 17 i stedet", "avlys #1", "hvem kan hjelpe meg med #1", "hva skjer hvis ingen svarer?"]
+    {
+        assert!(!asks_how_it_stands(text), "{text}");
+    }
+    for text in ["nei, bare meg", "bare én kommer", "no, just me", "nei, berre eg"] {
+        assert!(leaves_only_oneself(text), "{text}");
+    }
+    for text in ["nei", "nei, bare jeg kan ikke", "kan ikke"] {
+        assert!(!leaves_only_oneself(text), "{text}");
+    }
+}
+
+#[test]
+fn illness_of_the_sender() {
+    for text in [
+        "syk",
+        "Er dessverre SJUK i dag",
+        "ligger med feber",
+        "må melde forfall, omgangssyke",
+        "I'm ill",
+        "down with the flu",
+    ] {
+        assert!(tells_of_illness(text), "{text}");
+    }
+    for text in [
+        "kan ikke",
+        "barnet er sykt",
+        "datteren min har feber",
+        "sykkelen er punktert",
+        "my kid is sick",
+        "sykehuset ringte",
+    ] {
+        assert!(!tells_of_illness(text), "{text}");
+    }
+}
+
+#[test]
+fn one_and_no_more() {
+    for text in [
+        "bare én kommer",
+        "berre ein av oss",
+        "bare jeg kommer",
+        "én",
+        "1",
+        "kommer alene",
+        "only one of us",
+        "en av oss kan",
+    ] {
+        assert!(counts_one(text), "{text}");
+    }
+    for text in ["ja", "ja, jeg kommer", "kjør på", "en annen gang", "tar den"] {
+        assert!(!counts_one(text), "{text}");
+    }
+}
