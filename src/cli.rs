@@ -43,7 +43,10 @@ enum Command {
     Token {
         /// The municipality's key
         municipality: String,
-        /// Makes none, but lists those in use, by number
+        /// It expires after so many days [default: it never does]
+        #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(1..=3650), conflicts_with_all = ["list", "revoke"])]
+        days: Option<u16>,
+        /// Makes none, but lists those that nobody has ended, by number
         #[arg(long, conflicts_with = "revoke")]
         list: bool,
         /// Makes none, but ends the token with this number
@@ -142,7 +145,9 @@ async fn run() -> anyhow::Result<ExitCode> {
         Command::Token { municipality, revoke: Some(number), .. } => {
             app::reports::revoke_token(&settings, &municipality, number).await
         }
-        Command::Token { municipality, .. } => app::reports::token(&settings, &municipality).await,
+        Command::Token { municipality, days, .. } => {
+            app::reports::token(&settings, &municipality, days).await
+        }
         Command::Erase { municipality, person } => {
             app::reports::erase(&settings, &municipality, &person).await
         }

@@ -1,7 +1,7 @@
 //! Commands that ask the database or a running service something and print the answer.
 
 use anyhow::{Context, bail};
-use chrono::{NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Oslo;
 use serde::Serialize;
 use serde_json::json;
@@ -34,7 +34,7 @@ struct TaskLine {
     taken: u32,
     reserves: usize,
     /// UTC.
-    promised_at: chrono::DateTime<Utc>,
+    promised_at: DateTime<Utc>,
 }
 
 #[derive(Serialize)]
@@ -45,20 +45,29 @@ struct StepLine {
     taken: bool,
 }
 
-/// Makes an API token and prints it.
-pub async fn token(settings: &Settings, municipality: &str) -> anyhow::Result<()> {
+/// Makes an API token and prints it. It expires after so many days. `None`: it never does.
+pub async fn token(settings: &Settings, municipality: &str, days: Option<u16>) -> anyhow::Result<()> {
     let db = Db::open(settings.database_url.reveal()).await?;
-    let token = http::make_api_token(&db, municipality, Clock::system().now()).await?;
+    let now = Clock::system().now();
+    let expires_at = days.map(|days| now + TimeDelta::days(days.into()));
+    let token = http::make_api_token_until(&db, municipality, now, expires_at).await?;
     println!("{token}");
     Ok(())
 }
 
-/// Prints the API tokens that are in use: their numbers, and when they were made.
+/// Prints the API tokens that nobody has ended: their numbers, when they were made, and when they expire.
 pub async fn tokens(settings: &Settings, municipality: &str) -> anyhow::Result<()> {
     let db = Db::open(settings.database_url.reveal()).await?;
     let tokens = http::api_tokens(&db, municipality).await?;
-    for (number, made_at) in &tokens {
-        println!("{number}  made {}", made_at.format("%Y-%m-%d"));
+    let now = Clock::system().now();
+    for token in &tokens {
+        let day = |at: DateTime<Utc>| at.format("%Y-%m-%d").to_string();
+        let end = match token.expires_at.map(day) {
+            Some(at) if token.has_expired(now) => format!("expired {at}: it opens nothing"),
+            Some(at) => format!("expires {at}"),
+            None => "never expires".to_owned(),
+        };
+        println!("{}  made {}  {end}", token.id, day(token.created_at));
     }
     if tokens.is_empty() {
         println!("no tokens in use");

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use axum::{Router, middleware};
 
 use crate::engine::Engine;
-pub use api::{api_tokens, make_api_token, revoke_api_token};
+pub use api::{api_tokens, make_api_token, make_api_token_until, revoke_api_token};
 use guesses::Guesses;
 use health::LastReadiness;
 

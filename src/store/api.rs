@@ -9,11 +9,20 @@ use super::db::Tx;
 use super::people::Person;
 use crate::domain::ids::*;
 
-/// A token that is in use.
+/// A token that nobody has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
 pub struct ApiToken {
     pub id: i64,
     pub municipality_id: MunicipalityId,
+    pub created_at: DateTime<Utc>,
+    /// From then on it opens nothing. None: until somebody ends it.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+impl ApiToken {
+    pub fn has_expired(&self, now: DateTime<Utc>) -> bool {
+        self.expires_at.is_some_and(|at| at <= now)
+    }
 }
 
 /// An answer that was given under an `Idempotency-Key`.
@@ -38,10 +47,11 @@ impl Tx {
         municipality: MunicipalityId,
         token_hash: &str,
         now: DateTime<Utc>,
+        expires_at: Option<DateTime<Utc>>,
     ) -> sqlx::Result<()> {
         self.execute(
-            "INSERT INTO api_token (municipality_id, token_hash, created_at) VALUES ($1, $2, $3)",
-            (municipality, token_hash, now),
+            "INSERT INTO api_token (municipality_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4)",
+            (municipality, token_hash, now, expires_at),
         )
         .await
         .map(drop)
@@ -49,19 +59,16 @@ impl Tx {
 
     pub async fn api_token(&mut self, token_hash: &str) -> sqlx::Result<Option<ApiToken>> {
         self.maybe(
-            "SELECT id, municipality_id FROM api_token WHERE token_hash = $1 AND revoked_at IS NULL",
+            "SELECT id, municipality_id, created_at, expires_at FROM api_token WHERE token_hash = $1 AND revoked_at IS NULL",
             (token_hash,),
         )
         .await
     }
 
-    /// A municipality's tokens that are in use, the oldest first, and when each was made.
-    pub async fn api_tokens(
-        &mut self,
-        municipality: MunicipalityId,
-    ) -> sqlx::Result<Vec<(i64, DateTime<Utc>)>> {
+    /// A municipality's tokens that nobody has ended, the oldest first; those that have expired too.
+    pub async fn api_tokens(&mut self, municipality: MunicipalityId) -> sqlx::Result<Vec<ApiToken>> {
         self.all(
-            "SELECT id, created_at FROM api_token WHERE municipality_id = $1 AND revoked_at IS NULL ORDER BY id",
+            "SELECT id, municipality_id, created_at, expires_at FROM api_token WHERE municipality_id = $1 AND revoked_at IS NULL ORDER BY id",
             (municipality,),
         )
         .await

@@ -1,8 +1,9 @@
 //! `GET /api/v1/tasks`, `GET /api/v1/tasks/{id}` and what is around them.
 
 use axum::http::{Method, StatusCode};
+use chrono::TimeDelta;
 use serde_json::Value;
-use tannhjul::http::{api_tokens, make_api_token, revoke_api_token};
+use tannhjul::http::{api_tokens, make_api_token, make_api_token_until, revoke_api_token};
 use tannhjul::store::Db;
 
 use crate::contract::{assert_as_documented, document};
@@ -14,6 +15,7 @@ on_both_engines!(
     tasks_come_in_pages_the_open_ones_first,
     what_is_not_there_is_said_as_a_problem,
     a_token_that_was_ended_opens_nothing,
+    a_token_that_has_expired_says_so,
 );
 
 async fn bearer(town: &Town, municipality: &str) -> String {
@@ -127,7 +129,7 @@ async fn a_token_that_was_ended_opens_nothing(db: Db) {
     let db = &town.engine.db;
     let in_use = async || {
         let tokens = api_tokens(db, "fjellvik").await.expect("read");
-        tokens.into_iter().map(|(number, _)| number).collect::<Vec<_>>()
+        tokens.into_iter().map(|token| token.id).collect::<Vec<_>>()
     };
     assert_eq!(in_use().await, [1, 2]);
     let revoke = async |municipality, number| {
@@ -143,4 +145,28 @@ async fn a_token_that_was_ended_opens_nothing(db: Db) {
         assert!(revoke(municipality, number).await.is_err(), "{municipality} {number}");
     }
     assert_eq!(in_use().await, [2]);
+}
+
+async fn a_token_that_has_expired_says_so(db: Db) {
+    let town = Town::found(db).await;
+    let until = town.now() + TimeDelta::days(30);
+    let token =
+        make_api_token_until(&town.engine.db, "fjellvik", town.now(), Some(until)).await.expect("a token");
+    let bearer = format!("Bearer {token}");
+    let path = "/api/v1/tasks";
+    town.engine.clock.set(until - TimeDelta::microseconds(1));
+    assert_eq!(get(&town, &bearer, path, path).await.0, StatusCode::OK);
+    town.engine.clock.set(until);
+    // As often as a system that nobody looks after may ask: it is not taken for somebody who guesses.
+    for _ in 0..30 {
+        let (status, answer) = get(&town, &bearer, path, path).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED);
+        let said =
+            "The token expired at 2026-12-20T11:00:00Z; `tannhjul token MUNICIPALITY` makes a new one.";
+        assert_eq!(answer["detail"], said, "{answer:#}");
+    }
+    // It is still listed, so that somebody sees why, until it is ended.
+    let listed = api_tokens(&town.engine.db, "fjellvik").await.expect("read");
+    assert_eq!(listed.iter().map(|token| token.expires_at).collect::<Vec<_>>(), [Some(until)]);
+    assert!(listed[0].has_expired(town.now()));
 }

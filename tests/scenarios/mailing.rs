@@ -34,6 +34,7 @@ on_both_engines!(
     who_takes_over_sends_what_was_under_way,
     an_answer_that_was_cut_off_is_given_again_under_the_same_name,
     two_processes_send_each_letter_once,
+    what_waited_in_a_backup_is_not_sent,
     the_auditor_writes_when_no_message_gets_out,
     somebody_on_duty_has_no_address,
     without_a_server_nothing_is_kept,
@@ -446,6 +447,22 @@ async fn two_processes_send_each_letter_once(db: Db) {
     let (one, other) = tokio::join!(post.mailer.send(), other.send());
     let (one, other) = (one.expect("noted"), other.expect("noted"));
     assert_eq!((one + other, post.server.take().len()), (20, 20), "{one} and {other}");
+}
+
+async fn what_waited_in_a_backup_is_not_sent(db: Db) {
+    let fjellvik = with_a_need(db).await;
+    let post = Post::of(&fjellvik).await;
+    fjellvik.anne_is_written_to("before the backup").await;
+    let mut tx = fjellvik.db.begin().await.expect("a transaction");
+    tx.mark_as_restored(fjellvik.now()).await.expect("marked");
+    tx.commit().await.expect("committed");
+    fjellvik.minutes_pass(30);
+    fjellvik.anne_is_written_to("since then").await;
+    fjellvik.engine.take_up_after_restore().await.expect("it starts");
+    assert_eq!(post.goes_to().await, ["anne.berg@fjellvik.example"]);
+    let gone =
+        "SELECT COUNT(*) FROM mail WHERE key = 'before the backup' AND state = 'dropped' AND body IS NULL";
+    assert_eq!(fjellvik.count(gone).await, 1);
 }
 
 async fn the_auditor_writes_when_no_message_gets_out(db: Db) {

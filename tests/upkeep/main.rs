@@ -9,4 +9,5 @@ mod backup;
 mod beating;
 mod export;
 mod serving;
+mod tokens;
 mod upgrade;

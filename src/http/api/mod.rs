@@ -20,7 +20,7 @@ use axum::routing::{any, get, post};
 
 use super::HttpState;
 use problem::Problem;
-pub use token::{api_tokens, make_api_token, revoke_api_token};
+pub use token::{api_tokens, make_api_token, make_api_token_until, revoke_api_token};
 
 /// Largest body, in bytes: the longest text with room for its wrapping.
 const MAX_BODY: usize = 64 * 1024;

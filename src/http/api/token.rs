@@ -5,7 +5,7 @@ use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::problem::Problem;
 use crate::domain::ids::MunicipalityId;
@@ -13,20 +13,32 @@ use crate::fault::did_you_mean;
 use crate::http::HttpState;
 use crate::http::guesses::Caller;
 use crate::secret::{hash_token, new_token};
+use crate::store::api::ApiToken;
 use crate::store::{Db, Tx};
 
-/// Makes a token for the municipality with this key. It is shown once and kept hashed. Fails where there is no such municipality.
+/// Makes a token for the municipality with this key. It is shown once, kept hashed, and works until somebody ends it. Fails where there is no such
+/// municipality.
 pub async fn make_api_token(db: &Db, municipality_key: &str, now: DateTime<Utc>) -> anyhow::Result<String> {
+    make_api_token_until(db, municipality_key, now, None).await
+}
+
+/// The same for one that expires. `None`: it never does.
+pub async fn make_api_token_until(
+    db: &Db,
+    municipality_key: &str,
+    now: DateTime<Utc>,
+    expires_at: Option<DateTime<Utc>>,
+) -> anyhow::Result<String> {
     let mut tx = db.begin().await?;
     let municipality = named(&mut tx, municipality_key).await?;
     let token = new_token();
-    tx.insert_api_token(municipality, &hash_token(&token), now).await?;
+    tx.insert_api_token(municipality, &hash_token(&token), now, expires_at).await?;
     tx.commit().await?;
     Ok(token)
 }
 
-/// The tokens of a municipality that are in use, by number, and when each was made.
-pub async fn api_tokens(db: &Db, municipality_key: &str) -> anyhow::Result<Vec<(i64, DateTime<Utc>)>> {
+/// The tokens of a municipality that nobody has ended, those that have expired too.
+pub async fn api_tokens(db: &Db, municipality_key: &str) -> anyhow::Result<Vec<ApiToken>> {
     let mut tx = db.read().await?;
     let municipality = named(&mut tx, municipality_key).await?;
     Ok(tx.api_tokens(municipality).await?)
@@ -91,6 +103,14 @@ impl FromRequestParts<HttpState> for Authorised {
                 "The token is not known, or is no longer in use.",
             ));
         };
+        // Whoever has it had a right to it once: that is no guess.
+        if let Some(at) = token.expires_at.filter(|_| token.has_expired(now)) {
+            let detail = format!(
+                "The token expired at {}; `tannhjul token MUNICIPALITY` makes a new one.",
+                at.to_rfc3339_opts(SecondsFormat::Secs, true)
+            );
+            return Err(Problem::new(StatusCode::UNAUTHORIZED, detail));
+        }
         Ok(Self { token_id: token.id, municipality: token.municipality_id, secret: secret.to_owned() })
     }
 }

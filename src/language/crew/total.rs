@@ -39,7 +39,8 @@ impl Scan<'_> {
         // "tre unge sterke herfra"
         let noun = (next..self.items.len()).find(|&at| !self.has(at, Class::Kind)).unwrap_or(next);
         let of_us = self.has(noun, Class::OfUs) || (self.is(next, &["us"]) && self.is(next - 1, &["of"]));
-        if of_us || (of && self.of_them(next + 1)) {
+        // "tar med to fra laget": they come besides.
+        if !self.is_brought(at) && (of_us || (of && self.of_them(next + 1))) {
             return Some(value);
         }
         let we_before = (1..=5).any(|back| self.back(at, back, Class::We))
@@ -98,10 +99,14 @@ impl Scan<'_> {
         if more && !(we_before && self.has(next, Class::KinMany) && self.back(at, 1, Class::Be)) {
             return true;
         }
-        let brings = self.back(at, 1, Class::With) && (2..=3).any(|back| self.back(at, back, Class::Bring));
         let added =
             self.back(at, 1, Class::Plus) || (self.back(at, 1, Class::And) && !self.back(at, 1, Class::So));
-        brings || added || self.goes_on_with_others(next)
+        self.is_brought(at) || added || self.goes_on_with_others(next)
+    }
+
+    /// "tar med to": whom somebody brings.
+    fn is_brought(&self, at: usize) -> bool {
+        self.back(at, 1, Class::With) && (2..=3).any(|back| self.back(at, back, Class::Bring))
     }
 
     /// "to voksne og ett barn", "vi to + Svein": somebody else is joined to the number by more than a comma.

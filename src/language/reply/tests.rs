@@ -72,6 +72,7 @@ fn everybody_who_comes_is_counted() {
         ("ho mor og eg stiller opp, og så tek me med oss Nils", 3),
         ("jeg tar gjerne med meg en", 2),
         ("kan ta to av plassene", 2),
+        ("Jeg kommer og tar med to fra laget", 3),
         ("vi er tre, men bare to kan", 2),
         ("to voksne og ett barn", 3),
         ("hele gjengen stiller", 2),
