@@ -361,7 +361,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         || change::cancelled_without_task(desk, heard, text, message).await?
         || change::moved_without_task(desk, heard, text, message).await?
         || request::said(desk, heard, text, message).await?
-        || duty::words::not_understood(desk, heard).await?
+        || !is_courtesy(text) && !text.contains('?') && duty::words::not_understood(desk, heard).await?
         || replies::said_to_the_last(desk, heard, text, message).await?
         || !lists::is_only_staff(desk, heard).await? && replies::nothing_to_refuse(desk, heard, text).await?
         || replies::asked_without_task(desk, heard, text, message).await?

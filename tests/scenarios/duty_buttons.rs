@@ -378,6 +378,10 @@ async fn the_contact_s_buttons_work(db: Db) {
               Du svarte: Kommunen tar det
         søn 10:41 bot → inger: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:41 bot → silje: Kommunen tar #1 selv: Snømåking, søndag 22. november kl. 16–18. Inger Holt svarer for det.
+        søn 10:41 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Kommunen tar #1 selv. Takk likevel!
+        søn 10:41 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Kommunen tek #1 sjølv. Takk likevel!
         søn 10:41 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

@@ -179,6 +179,10 @@ async fn the_town_takes_it_in_words(db: Db) {
               Du svarte: Kommunen tar det
         søn 10:05 bot → bjorn: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:05 bot → silje: Kommunen tar #1 selv: Snømåking, søndag 22. november kl. 16–18. Bjørn Moe svarer for det.
+        søn 10:05 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Kommunen tar #1 selv. Takk likevel!
+        søn 10:05 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Kommunen tek #1 sjølv. Takk likevel!
         søn 10:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -329,6 +333,10 @@ async fn somebody_who_was_not_told_is_asked_which(db: Db) {
               Anne Berg har ordnet dette.
         søn 10:05 bot → bjorn: Kommunen tar #1 selv: Snømåking, søndag 22. november kl. 16–18. Anne Berg svarer for det.
         søn 10:05 bot → silje: Kommunen tar #1 selv: Snømåking, søndag 22. november kl. 16–18. Anne Berg svarer for det.
+        søn 10:05 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Kommunen tar #1 selv. Takk likevel!
+        søn 10:05 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Kommunen tek #1 sjølv. Takk likevel!
         søn 10:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.
@@ -409,6 +417,10 @@ async fn the_requester_s_two_ways_out_in_words(db: Db) {
         søn 12:05 bot → silje: (edited) Det forsto jeg ikke. Gjelder det #1, velg her, eller skriv det som står på en knapp:
               Dette er ordnet.
         søn 12:05 bot → silje: Greit, dere fyller den siste plassen på #1.
+        søn 12:05 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
+        søn 12:05 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengst ikkje fleire på #1 no. Takk for at du stod klar!
         søn 12:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

@@ -158,7 +158,6 @@ async fn who_can_not_be_written_to_gets_a_letter(db: Db) {
         Hei! Dette ville jeg si deg i chatten søndag kl. 10, men jeg nådde ikke fram:
 
         #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-        Bjørn Moe fikk beskjed først, men har ikke svart.
         Spurt: Fjellvik IL (ingen svar)
         Spurt: Nordre IL (ingen svar)
         Fikk ikke tak i: Bjørn Moe

@@ -479,13 +479,15 @@ async fn who_may_say_what(db: Db) {
             Help: bjorn anne inger silje tor jonas kari eva per hanne geir marit nabo passerby
         #1 kl 17 i stedet
             MoveSurely: bjorn anne inger silje
-            UnknownNumber: tor jonas geir marit nabo
+            UnknownNumberOfStaff: tor nabo
+            UnknownNumber: jonas geir marit
             NotUnderstood: kari
             CoveredStandBy: eva per hanne
             HelloStranger: passerby
         #1 avlys
             SurelyCancel: bjorn anne inger silje
-            UnknownNumber: tor jonas geir marit nabo
+            UnknownNumberOfStaff: tor nabo
+            UnknownNumber: jonas geir marit
             NotUnderstood: kari
             CoveredStandBy: eva per hanne
             HelloStranger: passerby

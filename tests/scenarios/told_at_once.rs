@@ -60,6 +60,10 @@ async fn whoever_holds_it_hears_that_it_is_filled(db: Db) {
               [Åpne oppdraget ↗]
               [Meld forfall]
               [Feil forstått]
+        søn 10:05 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
+        søn 10:05 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengst ikkje fleire på #1 no. Takk for at du stod klar!
         søn 10:05 ⌂ fjellvik-il bot: (👍)
         søn 10:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
@@ -100,6 +104,10 @@ async fn whoever_holds_it_hears_what_the_requester_decided(db: Db) {
               Bjørn Moe har tatt saken og er på den til søndag kl. 14.
               Du svarte: Vi stiller selv
         søn 12:05 bot → silje: Greit, dere fyller den siste plassen på #1.
+        søn 12:05 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengs ikke flere på #1 nå. Takk for at du sto klar!
+        søn 12:05 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
+              Det trengst ikkje fleire på #1 no. Takk for at du stod klar!
         søn 12:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum
               Spade, ikke freser: det er søn- eller helligdag.

@@ -222,6 +222,10 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
         søn 10:35 bot → silje: (edited) #1, søndag 22. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               Tor Nilsen har ordnet dette.
         søn 10:35 bot → silje: Kommunen tar #1 selv: Matombringing, søndag 22. november kl. 15–16. Tor Nilsen svarer for det.
+        søn 10:35 bot → eva: (edited) Vi mangler folk på #1: Matombringing, søndag 22. november kl. 15–16. Kan du?
+              Kommunen tar #1 selv. Takk likevel!
+        søn 10:35 bot → marit: (edited) Vi mangler folk på #1: Matombringing, søndag 22. november kl. 15–16. Kan du?
+              Kommunen tar #1 selv. Takk likevel!
         søn 10:35 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, søndag 22. november kl. 15–16
               Sone Sentrum
               Én frivillig. 150 kr til laget.
