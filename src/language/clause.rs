@@ -6,6 +6,7 @@ mod question;
 mod strange;
 mod subject;
 
+pub use ambiguous::finds_sitter;
 use ambiguous::settle_ambiguous;
 use question::{inverted, is_opening, leads_with_question_word, opens_a_question};
 pub use strange::is_task_word;

@@ -1,5 +1,9 @@
 //! Clock times: "kl 16.30", "halv fem", "kvart på sju", "16-18", "3-5pm".
 
+mod noon;
+
+pub use noon::is_and;
+
 use super::class::Class;
 use super::lexicon::{Item, Tag};
 
@@ -58,7 +62,7 @@ pub fn at(items: &[Item], at: usize) -> Option<Found> {
     let said_clock = skip_clock_word(items, &mut next);
     skip(items, &mut next, Class::Approx);
     let said_clock = skip_clock_word(items, &mut next) || said_clock;
-    let (mut from, used) = one(items, next)?;
+    let (mut from, used) = one(items, next).or_else(|| noon::first(items, next))?;
     next += used;
     let mut until = None;
     // "10am-1pm": each has its own half of the day.
@@ -67,8 +71,11 @@ pub fn at(items: &[Item], at: usize) -> Option<Found> {
         settle(&mut from, half);
     }
     let between = at > 0 && (items[at - 1].has(Class::Between) || items[at - 1].has(Class::From));
-    if let Some((end, after)) =
-        second(items, next, said_clock || from.marked || between || first_half.is_some())
+    // "kl 12 og kl 16" is two clocks, "mellom kl 12 og kl 16" a stretch.
+    let joins = !between && items.get(next).is_some_and(noon::is_and);
+    if !joins
+        && let Some((end, after)) =
+            second(items, next, said_clock || from.marked || between || first_half.is_some())
     {
         until = Some(end);
         next = after;
@@ -158,7 +165,7 @@ fn second(items: &[Item], at: usize, first_is_clock: bool) -> Option<(Clock, usi
         next += 1;
     }
     let said_clock = skip_clock_word(items, &mut next);
-    let (clock, used) = one(items, next)?;
+    let (clock, used) = one(items, next).or_else(|| noon::noon(items, next))?;
     let is_pair = dash
         || link.is("-")
         || said_clock

@@ -1,6 +1,7 @@
 //! Reads a request for help in free text: each field by its own reader, in an order in which none takes what is another's.
 
 mod needs;
+mod twice;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -40,6 +41,9 @@ pub fn read_request(text: &str, now: NaiveDateTime) -> RequestReading {
 pub fn read_requests(text: &str, now: NaiveDateTime) -> Vec<Need> {
     let (whole, parts, _) = Reader::new(text, now).read();
     if parts.is_empty() {
+        if let Some(two) = twice::at_two_clocks(text, now, &whole) {
+            return two;
+        }
         return vec![Need { span: Span { start: 0, end: text.len() }, reading: whole }];
     }
     let mut needs: Vec<Need> = Vec::new();

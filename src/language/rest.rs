@@ -154,6 +154,8 @@ mod tests {
             "Trenger 2 stk til snømåking i Storgata 5 i morgen kl 16-18, spade finnes",
             "Hei! Kan dere hjelpe oss med matkjøring mandag kl 12-13 fra Storgata 5? Takk på forhånd",
             "We need two people for snow clearing tomorrow at 4 pm please",
+            "Need two people to clear snow at Storgata 5 tomorrow 4-6 pm",
+            "Someone to clear the snow at Storgata 5 tomorrow at 4 pm",
             "",
         ] {
             assert_eq!(left(text), Vec::<String>::new(), "{text}");

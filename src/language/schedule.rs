@@ -2,8 +2,10 @@
 
 mod days;
 mod gather;
+mod night;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
+use night::in_night;
 
 use super::calendar;
 use super::class::Class;
@@ -72,6 +74,10 @@ struct Composer<'a> {
     duration: Option<u32>,
     standing: bool,
     in_weeks: bool,
+    /// Minutes from now.
+    from_now: Option<u32>,
+    /// The night that begins on the day said.
+    night: bool,
     because: Vec<(Field, Span)>,
     doubts: Vec<Doubt>,
 }
@@ -111,12 +117,15 @@ impl<'a> Composer<'a> {
             duration: None,
             standing: items.iter().any(|item| item.has(Class::Standing)),
             in_weeks: false,
+            from_now: None,
+            night: false,
             because: Vec::new(),
             doubts: Vec::new(),
         };
         for at in 0..pieces.len() {
             composer.take(at);
         }
+        composer.count_from_now();
         composer
     }
 
@@ -138,6 +147,7 @@ impl<'a> Composer<'a> {
             })
         });
         let day = day.filter(|_| self.doubts.is_empty());
+        let day = day.map(|day| self.after_midnight(day, from));
         if let Some(day) = day {
             schedule.start =
                 Some(match from.filter(|_| !(self.deadline.is_some() && self.clock.is_none())) {
@@ -171,6 +181,9 @@ impl<'a> Composer<'a> {
     }
 
     fn in_part(&self, mut clock: Clock) -> Clock {
+        if self.night {
+            return in_night(clock);
+        }
         let Some(part) = self.part else { return clock };
         if clock.half != HalfOfDay::Open {
             return clock;
@@ -192,7 +205,6 @@ impl<'a> Composer<'a> {
         if let Some(until) = self.clock.and_then(|found| found.until) {
             return Some(clock::end_after(from, self.in_part(until))).filter(|end| end - from <= LONGEST);
         }
-        self.clock?;
         self.duration.map(|minutes| from + minutes)
     }
 

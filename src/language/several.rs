@@ -372,6 +372,10 @@ mod tests {
         assert_eq!((later.clock, later.length, later.people), (clock("17:00:00"), None, Some(1)));
         let longer = at("legg på ein halvtime og ta med ein til").reading;
         assert_eq!((longer.clock, longer.length, longer.people), (None, Some(150), Some(3)));
+        for text in ["2 timer seinere", "to timer senere", "two hours later"] {
+            let later = at(text).reading;
+            assert_eq!((later.clock, later.length), (clock("18:00:00"), None), "{text}");
+        }
         assert_eq!(at("en time tidligere").reading.clock, clock("15:00:00"));
         let other = at("ikkje halv fem, men kvart over fem i staden").reading;
         assert_eq!((other.clock, other.people), (clock("17:15:00"), None));

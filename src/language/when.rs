@@ -1,5 +1,6 @@
 //! When: the words of a message that say a time, found one by one from left to right.
 
+mod ahead;
 mod date;
 mod hour;
 mod repeat;
@@ -38,11 +39,15 @@ pub enum What {
     Date(NaiveDate),
     /// "om to uker": that day, or the weekday of that week that is said as well.
     InWeeks(NaiveDate),
+    /// "om to timer": minutes from now.
+    FromNow(u32),
+    /// "i natt": the night that begins on the day said beside it.
+    Night,
     /// "12.–19. desember".
     DateSpan(NaiveDate, NaiveDate),
     /// "i juli": its first and last day, from tomorrow on.
     InMonth(NaiveDate, NaiveDate),
-    /// A date that no calendar has.
+    /// A date that no calendar has, or a clock that no day has.
     Impossible,
     /// The Monday of a numbered week.
     WeekOf(NaiveDate),
@@ -110,7 +115,8 @@ type Hit = Option<(Vec<What>, usize)>;
 
 impl Scan<'_> {
     fn at(&self, at: usize) -> Hit {
-        let readers: [fn(&Self, usize) -> Hit; 16] = [
+        let readers: [fn(&Self, usize) -> Hit; 17] = [
+            Self::impossible_clock,
             Self::holiday,
             Self::not_before,
             Self::each_month_day,

@@ -38,6 +38,7 @@ pub(super) fn settle_ambiguous(items: &mut [Item]) {
         let with_name = items.get(at + 2).is_some_and(|next| {
             (next.token.capital && next.has(Class::Name)) || next.has(Class::Kin) || next.has(Class::My)
         });
+        let found_sitter = finds_sitter(items, at);
         let item = &mut items[at];
         // "ja i żona": I, and not yes.
         if item.is("ja") && joined && (polish || with_name) {
@@ -71,9 +72,30 @@ pub(super) fn settle_ambiguous(items: &mut [Item]) {
             item.classes.remove(Class::It);
             item.tags.retain(|(tag, _)| *tag != Tag::Class(Class::It));
         }
+        if found_sitter {
+            item.classes.remove(Class::Busy);
+            item.tags.retain(|(tag, _)| *tag != Tag::Class(Class::Busy));
+            item.classes.insert(Class::Benign);
+        }
         // "tak" is yes in Polish and thanks in Danish: alone it is neither surely.
         if item.has(Class::Yes) && item.has(Class::Thanks) && !polish {
             item.classes.remove(Class::Yes);
         }
     }
+}
+
+/// "har fått barnevakt": a sitter who has been found makes it possible; one who is missing, or whom the sender is, hinders.
+pub fn finds_sitter(items: &[Item], at: usize) -> bool {
+    const SITTERS: [&str; 5] = ["barnevakt", "barnevakta", "barnepass", "barnvakt", "babysitter"];
+    const FOUND: [&str; 13] = [
+        "fikk", "fått", "ordnet", "ordna", "skaffet", "skaffa", "fant", "funnet", "funne", "fann", "fixat",
+        "got", "found",
+    ];
+    const REACH: usize = 3;
+    if !SITTERS.iter().any(|word| items[at].is(word)) {
+        return false;
+    }
+    let before = &items[at.saturating_sub(REACH + 1)..at];
+    let found = before.iter().rev().take(REACH).any(|item| FOUND.iter().any(|word| item.is(word)));
+    found && !before.iter().any(|item| item.has(Class::Not) || item.has(Class::No) || item.has(Class::Could))
 }

@@ -2,6 +2,7 @@
 
 use super::commit::MOST_BROUGHT;
 use super::*;
+use crate::language::clause::finds_sitter;
 use crate::language::crew;
 use crate::language::lexicon::Tag;
 
@@ -138,6 +139,10 @@ impl Reader<'_> {
         let mut rest = self.clauses.iter().filter(|clause| clause.start > first.start);
         let more = rest.clone().next().is_some();
         let fits = rest.all(|clause| {
+            // "ja, fikk barnevakt"
+            if !clause.asks && (clause.start..clause.end).any(|at| finds_sitter(self.items, at)) {
+                return true;
+            }
             let cues = [Cue::Chat, Cue::Maybe, Cue::Busy, Cue::Refuse, Cue::Late, Cue::Done, Cue::Wish];
             // "jeg har vippsa deg": what was done for whoever reads it.
             let told = [Class::Having, Class::You]

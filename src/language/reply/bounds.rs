@@ -11,7 +11,9 @@ impl Reader<'_> {
         // "gi meg til kl 12"
         let open =
             clause.offer.is_none() && clause.find(Cue::Maybe).is_some_and(|cue| cue.end - cue.start > 2);
-        if clause.asks || busy || fits || open || clause.has(Cue::Late) || clause.has(Cue::Done) {
+        let must_end = self.must_end(clause);
+        let done = clause.has(Cue::Done) && must_end.is_none();
+        if clause.asks || busy || fits || open || clause.has(Cue::Late) || done {
             return None;
         }
         let (mut from, mut until) = (None, None);
@@ -83,12 +85,29 @@ impl Reader<'_> {
                 && !self.items[clause.start..at].iter().any(|item| item.has(Class::Only))
             {
                 // "kommer til kl 10" is when, not how long.
-            } else if is(Class::Until) || is(Class::Before) || (goes && found.sure) {
+            } else if is(Class::Until)
+                || is(Class::Before)
+                || (goes && found.sure)
+                || must_end.is_some_and(|done| done < at && at <= done + 2)
+            {
                 if negated && is(Class::Before) { from = minute } else { until = minute }
             }
             at += found.tokens;
         }
         (from.is_some() || until.is_some()).then_some((from, until))
+    }
+
+    /// Token of what must be over by then: "må være ferdig 12.45" of the sender, and not of the task ("det må være ferdig").
+    fn must_end(&self, clause: &Clause) -> Option<usize> {
+        const OVER: [&str; 4] = ["ferdig", "ferdige", "done", "finished"];
+        let must = (clause.start..clause.end).find(|&at| {
+            clock::phrase(self.items, at, Class::Must).is_some() && !self.items[at].has(Class::Not)
+        })?;
+        let of_the_task = self.items[clause.start..must].iter().any(|item| item.has(Class::It));
+        let over = (must + 1..clause.end).find(|&at| OVER.iter().any(|word| self.items[at].is(word)))?;
+        let between =
+            |item: &Item| item.has(Class::Be) || item.has(Class::Adverb) || item.is("to") || item.is("være");
+        (!of_the_task && self.items[must + 1..over].iter().all(between)).then_some(over)
     }
 
     /// The one clock of a clause that offers: "men kan være der halv fem".

@@ -102,6 +102,20 @@ impl Reader<'_> {
         if accepts || asks { None } else { Some(self.because(clause, Cue::Done, Intent::Done)) }
     }
 
+    /// "litt sent", "ti minutter for sent": a lateness that takes next to nothing from the task.
+    fn a_little(&self, clause: &Clause) -> bool {
+        const LITTLE: [&str; 6] = ["litt", "lite", "lidt", "bit", "little", "few"];
+        const MOST_MINUTES: u32 = 20;
+        (clause.start..clause.end).any(|at| {
+            let minutes = || {
+                let (number, used) = clock::number(self.items, at)?;
+                let counts = self.items.get(at + used).is_some_and(|item| item.has(Class::Minute));
+                (counts && number <= MOST_MINUTES).then_some(number)
+            };
+            LITTLE.iter().any(|word| self.items[at].is(word)) || minutes().is_some()
+        })
+    }
+
     /// "den tar jeg på vei hjem" is when, and no lateness.
     fn says_late(&self, clause: &Clause) -> bool {
         self.items[clause.start..clause.end]
@@ -124,6 +138,13 @@ impl Reader<'_> {
             && !self.says_late(clause)
             && self.clauses.iter().any(|other| self.strong(other))
         {
+            return None;
+        }
+        let offers = |other: &Clause| self.strong(other) || self.weak(other);
+        let offered = !self.context.already_accepted
+            && self.clauses.iter().any(|other| other.start < clause.start && offers(other));
+        // "jeg kan, men kommer litt sent" is the whole task all the same.
+        if offered && self.a_little(clause) {
             return None;
         }
         let offers = !self.context.already_accepted

@@ -131,3 +131,89 @@ fn who_holds_a_place_and_reports_is_done() {
         assert_eq!(read_reply(text, context).intent, Intent::Done, "{text}");
     }
 }
+
+#[test]
+fn a_sitter_who_is_found_hinders_nobody() {
+    for text in [
+        "ja likevel, eg fekk barnevakt",
+        "eg kan, har fått barnevakt",
+        "ja, fikk barnevakt",
+        "fått barnevakt, kommer",
+    ] {
+        assert_eq!(intent(text), Intent::Accept { people: 1 }, "{text}");
+    }
+    for text in [
+        "mangler barnevakt",
+        "fikk ikke barnevakt",
+        "jeg har barnevakt den dagen",
+        "hadde jeg fått barnevakt",
+    ] {
+        assert_eq!(intent(text), Intent::Decline, "{text}");
+    }
+    assert!(!matches!(intent("fekk barnevakt"), Intent::Accept { .. }));
+}
+
+#[test]
+fn the_same_again_is_a_yes() {
+    for text in [
+        "yes of course",
+        "of course!",
+        "sure, of course",
+        "det kan de rekne med",
+        "eg óg",
+        "eg og",
+        "me too",
+        "samme her",
+        "count me in too",
+    ] {
+        assert_eq!(intent(text), Intent::Accept { people: 1 }, "{text}");
+    }
+    for text in [
+        "of course not",
+        "of course it's raining",
+        "me too, I'm sick",
+        "samme her, kan ikke",
+        "eg og Kari er sjuke",
+    ] {
+        assert!(!matches!(intent(text), Intent::Accept { .. }), "{text}");
+    }
+}
+
+#[test]
+fn a_little_late_is_a_yes() {
+    for text in [
+        "I can, men eg kjem litt seint",
+        "jeg kan, men kommer litt sent",
+        "kan, men kommer ti minutter for sent",
+    ] {
+        assert_eq!(intent(text), Intent::Accept { people: 1 }, "{text}");
+    }
+    let none = Intent::Conditional { from: None, until: None };
+    assert_eq!(intent("jeg kan, men kommer en halvtime for sent"), none);
+    let holds = ReplyContext { already_accepted: true };
+    assert_eq!(read_reply("I can, but I'll be a bit late", holds).intent, Intent::Late);
+}
+
+#[test]
+fn who_holds_a_place_and_comes_alone_or_is_too_ill() {
+    let holds = ReplyContext { already_accepted: true };
+    for text in ["berre eg som kjem likevel", "bare jeg som kommer i kveld"] {
+        assert_eq!(read_reply(text, holds).intent, Intent::Accept { people: 1 }, "{text}");
+    }
+    for text in
+        ["jeg er for syk til å kjøre mat i dag", "eg er for sjuk til å køyre", "I'm too tired to drive"]
+    {
+        assert_eq!(read_reply(text, holds).intent, Intent::Withdraw, "{text}");
+    }
+    assert_eq!(read_reply("hun er for syk til å ha besøk", holds).intent, Intent::Unrelated);
+}
+
+#[test]
+fn who_must_be_done_by_then_offers_less() {
+    let until = |clock: &str| Intent::Conditional { from: None, until: clock.parse().ok() };
+    assert_eq!(intent("må være ferdig 12.45"), until("12:45:00"));
+    assert_eq!(intent("vi må vere ferdige kl 14"), until("14:00:00"));
+    assert_eq!(intent("ja, men må være ferdig kvart på ett"), until("12:45:00"));
+    assert!(!matches!(intent("det må være ferdig 12.45"), Intent::Conditional { .. }));
+    assert_eq!(intent("Jeg kan ikke love noe"), Intent::Maybe);
+}

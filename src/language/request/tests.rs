@@ -165,3 +165,90 @@ fn several_needs_are_asked_about() {
         reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::SeveralNeeds(spans) if spans.len() == 2))
     );
 }
+
+fn window(text: &str) -> (Option<Start>, Option<NaiveDateTime>) {
+    let reading = read(text);
+    (reading.start, reading.end)
+}
+
+fn until(time: &str) -> Option<NaiveDateTime> {
+    Some(time.parse().expect("a time"))
+}
+
+#[test]
+fn noon_is_the_end_of_a_stretch_or_its_beginning() {
+    for text in ["noon to 3pm", "noon till three", "midday-3pm", "between noon and 3"] {
+        let told = window(&format!("Kiosk at the library on Saturday {text}"));
+        assert_eq!(told, (at("2026-11-28T12:00:00"), until("2026-11-28T15:00:00")), "{text}");
+    }
+    assert_eq!(
+        window("Kiosk on Saturday 10am to noon"),
+        (at("2026-11-28T10:00:00"), until("2026-11-28T12:00:00"))
+    );
+    assert_eq!(window("Kiosk on Saturday at noon"), (at("2026-11-28T12:00:00"), None));
+    assert_eq!(read("two volunteers for an activity on Saturday").service, Some(ServiceKind::Activity));
+}
+
+#[test]
+fn some_time_from_now() {
+    for (text, time) in [
+        ("om 2 timer", "2026-11-21T14:00:00"),
+        ("om en halvtime", "2026-11-21T12:30:00"),
+        ("om ein time", "2026-11-21T13:00:00"),
+        ("in two hours", "2026-11-21T14:00:00"),
+        ("in 2 hours and 30 minutes", "2026-11-21T14:30:00"),
+        ("om 14 timer", "2026-11-22T02:00:00"),
+    ] {
+        assert_eq!(window(&format!("Snømåking i Storgata 5 {text}")), (at(time), None), "{text}");
+    }
+    assert_eq!(window("Sjåfør i dag om en time kl 13.30").0, at("2026-11-21T13:30:00"));
+    assert_eq!(window("Snømåking i Storgata 5 i løpet av 2 timer"), (None, None));
+    let change = read_change("om 2 timer", "2026-11-21T12:00:00".parse().expect("a time"));
+    assert_eq!(change.clock, "14:00:00".parse().ok());
+    assert_eq!(change.length, None);
+}
+
+#[test]
+fn the_coming_night() {
+    assert_eq!(window("Matkjøring i natt kl 06").0, at("2026-11-22T06:00:00"));
+    assert_eq!(window("Nattevakt i natt klokka 2").0, at("2026-11-22T02:00:00"));
+    assert_eq!(window("Nattevakt i natt 23-06"), (at("2026-11-21T23:00:00"), until("2026-11-22T06:00:00")));
+    assert_eq!(window("Nattevakt i natt kl 11").0, at("2026-11-21T23:00:00"));
+    let late = read_request("Nattevakt i natt kl 4", "2026-11-22T01:00:00".parse().expect("a time"));
+    assert_eq!(late.start, at("2026-11-22T04:00:00"));
+}
+
+#[test]
+fn a_part_of_the_day_and_how_long() {
+    assert_eq!(
+        window("Besøk i morgen formiddag 2 timer"),
+        (at("2026-11-22T10:00:00"), until("2026-11-22T12:00:00"))
+    );
+}
+
+#[test]
+fn two_clocks_are_two_needs() {
+    let meals = Some(ServiceKind::MealDelivery);
+    let place = || Some("Storgata 5".to_owned());
+    for text in ["kl 12 og kl 16", "kl 12 og 16", "klokka tolv og klokka fire"] {
+        let told = needs(&format!("2 stk til matkjøring i morgen {text} i Storgata 5"));
+        assert_eq!(
+            told,
+            [(meals, at("2026-11-22T12:00:00"), place()), (meals, at("2026-11-22T16:00:00"), place())],
+            "{text}"
+        );
+    }
+    let one = read("matkjøring i morgen mellom kl 12 og kl 16 i Storgata 5");
+    assert_eq!((one.end, one.doubts), (until("2026-11-22T16:00:00"), Vec::new()));
+    assert_eq!(needs("kake til kaffen i morgen kl 12 og 2 stk til rydding").len(), 1);
+}
+
+#[test]
+fn what_no_day_has_becomes_a_question() {
+    for text in ["at 25:00", "kl 25", "kl 26.30", "12:75"] {
+        let reading = read(&format!("Snømåking i morgen {text} i Storgata 5"));
+        assert_eq!(reading.start, None, "{text}");
+        assert!(matches!(reading.doubts.as_slice(), [Doubt::ImpossibleDate(_)]), "{text}");
+    }
+    assert_eq!(read("Snømåking i morgen kl 24:00").doubts, []);
+}

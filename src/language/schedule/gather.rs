@@ -96,6 +96,8 @@ impl Composer<'_> {
                 self.in_weeks = true;
                 self.dates.push(date);
             }
+            What::FromNow(minutes) => self.from_now = self.from_now.or(Some(minutes)),
+            What::Night => self.night = true,
             What::WeekdaySpan(first, last) => self.span = Some((first, last)),
             What::Date(date) if self.begins(piece) && self.repeats_anywhere() => self.begin = Some(date),
             What::Date(date) => {

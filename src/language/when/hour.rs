@@ -15,6 +15,38 @@ impl Scan<'_> {
         Some((vec![What::Clock(found)], end))
     }
 
+    /// "25:00", "kl 26.30", "12:75": written as a clock, and none.
+    pub(super) fn impossible_clock(&self, at: usize) -> Hit {
+        let said = self.has(at, Class::Clock) && !self.is(at, "at") && !self.is(at, "i");
+        let from = at + usize::from(said);
+        let two = |at: usize| {
+            self.item(at).filter(|item| item.token.word.len() == 2).and_then(|item| item.token.number())
+        };
+        let hour = self.item(from).filter(|item| item.token.word.len() <= 2)?.token.number()?;
+        let mark = self.item(from + 1).filter(|item| item.token.glued);
+        let minutes = two(from + 2)
+            .filter(|_| mark.is_some_and(|mark| mark.is(":") || (said && mark.is("."))))
+            .filter(|_| self.items[from + 2].token.glued);
+        let no_clock = hour > 24 || (hour == 24 && minutes.is_some_and(|minutes| minutes > 0));
+        match minutes {
+            Some(minutes) => (no_clock || minutes > 59).then_some((vec![What::Impossible], from + 3)),
+            None => (said && hour > 24).then_some((vec![What::Impossible], from + 1)),
+        }
+    }
+
+    /// "kl 12 og 16": a number joined to the clock right before it.
+    fn joined_to_clock(&self, at: usize, end: usize) -> bool {
+        let joined = self.before.last().is_some_and(|piece| {
+            matches!(&piece.what, What::Clock(before) if before.until.is_none())
+                && piece.end + 1 == at
+                && clock::is_and(&self.items[piece.end])
+        });
+        let ends = self.items.get(end).is_none_or(|item| {
+            !item.is_word() || (item.has(Class::Preposition) && !item.has(Class::Until) && !item.is("av"))
+        });
+        joined && ends && self.items[at].token.number().is_some()
+    }
+
     pub(super) fn is_clock(&self, at: usize, found: &Found) -> bool {
         let end = at + found.tokens;
         let after = self.items.get(end);
@@ -112,7 +144,7 @@ impl Scan<'_> {
         });
         let til = after.is_some_and(|item| item.is("til") || item.is("till"));
         if clock_already {
-            return false;
+            return self.joined_to_clock(at, end);
         }
         (day_before || comma_after_day && !in_words && !til && previous.is_some())
             && !in_words

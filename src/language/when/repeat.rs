@@ -1,4 +1,4 @@
-//! What repeats, how long it lasts, and how far ahead it is.
+//! What repeats, and how long it lasts.
 
 use chrono::Datelike;
 
@@ -256,36 +256,6 @@ impl Scan<'_> {
                 || self.is(next + 1, "unna")
                 || self.is(next + 1, "å");
             return (!walk).then(|| (vec![What::Duration(minutes / 60)], next + 1));
-        }
-        None
-    }
-
-    pub(super) fn in_some_time(&self, at: usize) -> Hit {
-        if !self.has(at, Class::In) {
-            return None;
-        }
-        let mut next = at + 1;
-        if self.is(next, "ca") {
-            next += 1;
-        }
-        let (count, used) = self.number(next).or_else(|| self.class(next, Class::Article).map(|_| (1, 1)))?;
-        let unit = next + used;
-        if self.has(unit, Class::Week) && !(self.is(at, "i") && count > 1) {
-            return Some((
-                vec![What::InWeeks(calendar::add(self.today, i64::from(count.min(99)) * 7))],
-                unit + 1,
-            ));
-        }
-        // "om en time" is no length of time.
-        if self.has(unit, Class::Hour) && !self.is(at, "i") {
-            return Some((Vec::new(), unit + 1));
-        }
-        if self.has(unit, Class::Day) {
-            return Some((vec![What::Date(calendar::add(self.today, i64::from(count.min(366))))], unit + 1));
-        }
-        if self.has(unit, Class::Month) {
-            let date = self.today.checked_add_months(chrono::Months::new(count.min(24)))?;
-            return Some((vec![What::Date(date)], unit + 1));
         }
         None
     }

@@ -161,6 +161,9 @@ impl Scan<'_> {
             _ => None,
         });
         whats.extend(part.map(What::Part));
+        let night =
+            (self.is(at, "i") && (self.is(at + 1, "natt") || self.is(at + 1, "nat"))) || self.is(at, "inatt");
+        whats.extend(night.then_some(What::Night));
         Some((whats, at + used))
     }
 
