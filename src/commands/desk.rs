@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::attendance::calls::About;
 use crate::chat::Capabilities;
 use crate::domain::duty::Rota;
 use crate::domain::ids::*;
@@ -410,7 +411,12 @@ impl Desk<'_> {
             self.put_away_hole(task, actor.person).await?;
         }
         if task.is_called_about() && to_be_told != task.to_be_told() {
-            self.put_away_calls(task.id).await?;
+            // That nobody has come is to be told all the more once somebody says so.
+            let nobody = task.state == TaskState::Open && task.attending().next().is_none();
+            match nobody {
+                true => self.put_away_calls_about(task.id, About::Coming).await?,
+                false => self.put_away_calls(task.id).await?,
+            }
         }
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;

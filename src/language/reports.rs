@@ -54,7 +54,9 @@ pub fn how_a_call_went(text: &str) -> Option<bool> {
     if has("no_answer", &words) {
         return Some(false);
     }
-    (has("answered", &words) && !has("to_come", &words) && !has("not", &words)).then_some(true)
+    // "Fikk tak i henne, men maten er ikke kommet" is news, and settles nothing.
+    let settled = !has("to_come", &words) && !has("not", &words) && before_but(text).is_none();
+    (has("answered", &words) && settled).then_some(true)
 }
 
 /// Whether `text` says that a person came to harm: "ho fall i trappa og slo seg i armen". Snow that falls is no harm.
@@ -138,6 +140,8 @@ mod tests {
         }
         for text in [
             "",
+            "got hold of her, but no food has come",
+            "fikk tak i henne, men maten er ikke kommet",
             "ok",
             "skal ringe henne",
             "hvem har ringt?",

@@ -9,7 +9,8 @@ on_both_engines!(
     when_whoever_comes_cannot,
     when_they_are_there,
     when_the_task_is_moved_or_cancelled,
-    when_its_time_is_over
+    when_its_time_is_over,
+    who_did_not_come_leaves_the_call_to_be_made,
 );
 
 /// Dinner on Sunday at 15 for Kari, Ola waits, and the unit has been asked to ring.
@@ -66,6 +67,13 @@ async fn when_the_task_is_moved_or_cancelled(db: Db) {
     assert_eq!(fjellvik.call_items(), 1);
     fjellvik.presses_in("hjemmetjenesten", "silje", "Gjort").await;
     assert_eq!(fjellvik.call_items(), 0);
+}
+
+async fn who_did_not_come_leaves_the_call_to_be_made(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.time_passes_until("2026-11-22T15:21:00").await;
+    fjellvik.presses("bjorn", "Kari N. kom ikke").await;
+    assert_eq!(fjellvik.call_items(), 1, "the recipient waits");
 }
 
 async fn when_its_time_is_over(db: Db) {

@@ -160,12 +160,10 @@ async fn it_is_not_everybody_s_to_say(db: Db) {
         lør 10:00 silje → bot: ta Kari av #1
         lør 10:00 bot → silje: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
         lør 10:00 ola → bot: ta Kari av #1
-        lør 10:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, mandag 23. november kl. 16–18.
-              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
-        lør 10:00 bot → ola: Takk! Alle plassene på #1 er tatt: Snømåking, mandag 23. november kl. 16–18.
-              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
-              [Ikke reserve likevel]
+        lør 10:00 bot → ola: #1 er dekket. Vil du stå som reserve?
+              [Stå som reserve] [Kan ikke]
               [Feil forstått]
+        lør 10:00 bot → ola: (🤔)
         lør 10:00 silje presses: <gone:1:1>
         lør 10:00 bot ⇢ silje: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
     "#]].assert_eq(&fjellvik.transcript());

@@ -283,8 +283,6 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
-        søn 15:21 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
-              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.presses("ola", "Ja").await;
     expect![[r#"
@@ -319,6 +317,8 @@ async fn the_reserve_takes_over_from_somebody_who_is_not_there(db: Db) {
               Kommer: Ola R.
               Én reserve.
               [Stå som reserve] [Kan ikke]
+        søn 15:21 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
+              Dette gjelder ikke lenger.
         søn 15:21 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer så snart det går.
               [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
@@ -401,6 +401,8 @@ async fn who_was_reported_as_missing_is_there_after_all(db: Db) {
               Kommer: Kari N.
               2 reserver.
               [Stå som reserve] [Kan ikke]
+        søn 15:22 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: ingen har meldt at de er kommet, og det skulle begynt søndag kl. 15.
+              Dette gjelder ikke lenger.
         søn 15:22 ⌂ hjemmetjenesten bot: Notert: Kari N. er i gang med #1.
     "#]].assert_eq(&fjellvik.transcript());
     let task = fjellvik.task(1).await;

@@ -12,7 +12,24 @@ on_both_engines!(
     if_nobody_else_can,
     a_perhaps_is_answered_in_private,
     yes_and_a_little_late,
+    half_past_seven_in_the_evening,
 );
+
+async fn half_past_seven_in_the_evening(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 19-20").await;
+    fjellvik.forget();
+    fjellvik.replies("fjellvik-il", "kari", "kan ikke være der før halv åtte").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il kari (reply): kan ikke være der før halv åtte
+        lør 10:00 bot → bjorn: Kari Nes kan ta #1 fra kl. 19:30 (oppdraget er søndag 22. november kl. 19–20).
+              [Godta] [Takk, men nei]
+        lør 10:00 bot → kari: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
 
 async fn a_holder_who_comes_later(db: Db) {
     let mut fjellvik = World::snow_is_taken(db).await;

@@ -1,5 +1,7 @@
 //! Coming for a part of a task: offered by somebody who has no place, and by somebody who has one.
 
+use chrono::Timelike;
+
 use super::Way;
 use super::carry_out::{carry_out, who};
 use crate::commands::attendance::roll_call;
@@ -9,6 +11,7 @@ use crate::domain::answer::{self, Outcome};
 use crate::domain::task::{Task, TaskState};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
+use crate::text::argument::Window;
 use crate::text::{Button, Message, Said};
 
 /// Somebody can come from a time, until one, or on a condition. Minutes after midnight, wall clock.
@@ -21,6 +24,8 @@ pub(super) async fn part(
     until: Option<u16>,
     way: &Way,
 ) -> anyhow::Result<()> {
+    let window = faces::window(task, &desk.calendar(task.municipality).await?);
+    let (from, until) = (from.map(|at| as_meant(at, window)), until.map(|at| as_meant(at, window)));
     let still_to_come = task.state == TaskState::Open && desk.now < task.ends_at;
     if task.held_by(person.id) > 0 && still_to_come && (from, until) != (None, None) {
         return holder_comes_for_a_part(desk, heard, task, person, from, until, way).await;
@@ -31,6 +36,16 @@ pub(super) async fn part(
         outcome::ask_about_part(desk, heard, task, person, from, until).await?;
     }
     carry_out(desk, heard, task, person, None, decision, way).await
+}
+
+/// A clock of half a day as it is meant of these hours: "halv åtte" of 19–20 is 19:30.
+fn as_meant(minute: u16, window: Window) -> u16 {
+    const HALF_A_DAY: i64 = 12 * 60;
+    let begins = i64::from(window.start.hour() * 60 + window.start.minute());
+    let hours = begins..=begins + (window.end - window.start).num_minutes();
+    let (early, late) = (i64::from(minute), i64::from(minute) + HALF_A_DAY);
+    let is_late = early < HALF_A_DAY && !hours.contains(&early) && hours.contains(&late);
+    if is_late { u16::try_from(late).unwrap_or(minute) } else { minute }
 }
 
 /// Whoever has the place keeps it, and the coordinator hears what they can't.

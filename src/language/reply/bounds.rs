@@ -58,7 +58,9 @@ impl Reader<'_> {
                 previous.is_some_and(|item| item.has(class))
                     || (self.items[at].has(Class::Approx) && previous.is_some_and(|item| item.has(class)))
             };
-            let negated = before.iter().any(|item| item.has(Class::Not));
+            // "kan ikke være der før 17"
+            let since = at.saturating_sub(6).max(clause.start);
+            let negated = self.items[since..at].iter().any(|item| item.has(Class::Not));
             let minute = settled(found.from).and_then(time);
             if counts_something || minute.is_none() {
                 at += 1;

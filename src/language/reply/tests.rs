@@ -217,3 +217,21 @@ fn who_must_be_done_by_then_offers_less() {
     assert!(!matches!(intent("det må være ferdig 12.45"), Intent::Conditional { .. }));
     assert_eq!(intent("Jeg kan ikke love noe"), Intent::Maybe);
 }
+
+#[test]
+fn not_before_and_not_after_are_turned_round() {
+    for (text, bounds) in [
+        ("jeg kan ikke være der før 17", (Some("17:00"), None)),
+        ("eg kan ikkje vera der før 17", (Some("17:00"), None)),
+        ("kan ikke være der etter 17", (None, Some("17:00"))),
+        ("må gå kl 17", (None, Some("17:00"))),
+    ] {
+        let Intent::Conditional { from, until } =
+            read_reply(text, ReplyContext { already_accepted: false }).intent
+        else {
+            panic!("{text}")
+        };
+        let clock = |at: Option<NaiveTime>| at.map(|at| at.format("%H:%M").to_string());
+        assert_eq!((clock(from).as_deref(), clock(until).as_deref()), bounds, "{text}");
+    }
+}
