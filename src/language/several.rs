@@ -108,7 +108,7 @@ pub fn read(text: &str, at: NaiveDateTime, now: Now) -> Changes {
     let mut changes = Changes { reading, too_many, unread: Vec::new() };
     let denies = |part: &&str| words(part).first().is_some_and(|word| lists().has("denies", word));
     // "Ikke halv fem, men kvart over": what is denied is no value.
-    if parts.len() > 1 && parts.iter().any(|part| denies(&part)) {
+    if parts.len() > 1 && parts.iter().any(denies) {
         changes.reading = ChangeReading::default();
     }
     for part in parts.iter().filter(|part| parts.len() == 1 || !denies(part)) {
