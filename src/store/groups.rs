@@ -93,7 +93,8 @@ impl Tx {
         self.execute("UPDATE chat SET thread = $2 WHERE id = $1", (chat, thread)).await.map(drop)
     }
 
-    /// The group goes on under a new name. Its messages of old are void: none of them can be edited or answered any more.
+    /// The group goes on under a new name. Its messages of old are void: none of them can be edited or answered any more, so the cards of open tasks
+    /// are posted anew. The platform tells of a move twice, by a message and by refusing what is sent to the old name: the second changes nothing.
     pub async fn move_chat(&mut self, chat: ChatId, to: &str) -> sqlx::Result<()> {
         let stays: Option<(ChatId,)> = self
             .maybe(
@@ -102,18 +103,33 @@ impl Tx {
                 (chat, to),
             )
             .await?;
-        self.execute("UPDATE outbox SET external_id = NULL WHERE chat_id = $1", (chat,)).await?;
+        if stays == Some((chat,)) {
+            return Ok(());
+        }
+        self.void_messages(chat).await?;
         match stays {
-            Some((other,)) if other != chat => {
+            Some((other,)) => {
                 self.execute("UPDATE chat_group SET chat_id = $2 WHERE chat_id = $1", (chat, other)).await?;
                 self.execute("UPDATE outbox SET chat_id = $2 WHERE chat_id = $1", (chat, other)).await?;
                 self.set_chat_state(chat, ChatState::Lost).await
             }
-            Some(_) => Ok(()),
             None => {
                 self.execute("UPDATE chat SET external_id = $2 WHERE id = $1", (chat, to)).await.map(drop)
             }
         }
+    }
+
+    /// A card that is on its way to the old name at this moment goes out again, by its revision.
+    async fn void_messages(&mut self, chat: ChatId) -> sqlx::Result<()> {
+        self.execute("UPDATE outbox SET external_id = NULL WHERE chat_id = $1", (chat,)).await?;
+        self.execute(
+            "UPDATE outbox SET revision = revision + 1, state = CASE WHEN state = 'sending' THEN state ELSE 'pending' END
+             WHERE chat_id = $1 AND purpose = 'card' AND state IN ('sent', 'sending')
+               AND task_id IN (SELECT id FROM task WHERE state = 'open')",
+            (chat,),
+        )
+        .await
+        .map(drop)
     }
 
     pub async fn member_seen(&mut self, chat: ChatId, account: AccountId, present: bool) -> sqlx::Result<()> {

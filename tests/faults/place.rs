@@ -165,7 +165,7 @@ impl Service {
     }
 
     /// Waits until nothing is under way and nothing is left to be done now: in a moment all of it would be late.
-    async fn settles(&self) {
+    pub async fn settles(&self) {
         const LEFT: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'sending' OR (state = 'pending' AND not_before_at <= $1)";
         let is_calm = async || {
             let mut tx = self.db.read().await.expect("read");
@@ -173,6 +173,15 @@ impl Service {
             left == 0
         };
         until("all is done", is_calm).await;
+    }
+
+    /// What a refused message says, when the platform's own word of it has come already.
+    pub async fn hears_again_of_a_move_to(&self, group: &Room) {
+        let mut tx = self.db.begin().await.expect("a transaction");
+        let to = group.id.to_string();
+        let (chat,) = tx.one("SELECT id FROM chat WHERE external_id = $1", (&to,)).await.expect("the group");
+        tx.move_chat(chat, &to).await.expect("moved");
+        tx.commit().await.expect("committed");
     }
 }
 

@@ -9,6 +9,7 @@ on_both_engines!(
     the_same_update_twice_is_answered_once,
     what_comes_out_of_order_is_answered_as_it_comes,
     a_group_that_is_upgraded_goes_on,
+    a_group_that_is_upgraded_gets_its_cards_at_once_and_once,
 );
 
 async fn the_same_update_twice_is_answered_once(db: Db) {
@@ -61,6 +62,8 @@ async fn a_group_that_is_upgraded_goes_on(db: Db) {
     place.replies("Ola", card, "ja");
     let upgraded = place.lag_a.upgrades("Anne");
     seen(&place.ola, "Du har plass på #1").await;
+    // The last edit of the card may still wait for the pace that the old group was written at.
+    place.service.passes(1).await;
     let anew = seen(&upgraded, "Oppdrag #1").await;
     assert_eq!(count(&upgraded, "Oppdrag #1"), 1);
     // Under the new card people are heard.
@@ -68,4 +71,25 @@ async fn a_group_that_is_upgraded_goes_on(db: Db) {
     seen(&place.kari, "Du er tatt av #1").await;
     assert_eq!(place.service.wrong().await, [""; 0]);
     assert_eq!(place.service.figure("set_aside_total").await, 0.0);
+}
+
+/// The platform tells of the move twice. Nothing about the task changes meanwhile, and the second word of it voids no new card.
+async fn a_group_that_is_upgraded_gets_its_cards_at_once_and_once(db: Db) {
+    let place = Place::begin(db).await;
+    place.needs_drivers_at(16).await;
+    let card = place.card().await;
+    place.replies("Kari", card, "ja");
+    seen(&place.kari, "Du har plass på #1").await;
+    place.service.passes(1).await;
+    seen(&place.lag_a, "Kommer: Kari").await;
+    let upgraded = place.lag_a.upgrades("Anne");
+    let anew = seen(&upgraded, "Oppdrag #1").await;
+    place.service.settles().await;
+    place.service.hears_again_of_a_move_to(&upgraded).await;
+    upgraded.answers("Kari", anew, "kan ikke likevel");
+    seen(&place.kari, "Du er tatt av #1").await;
+    place.service.passes(1).await;
+    seen(&upgraded, "Ledig: 2").await;
+    assert_eq!(count(&upgraded, "Oppdrag #1"), 1);
+    assert_eq!(place.service.wrong().await, [""; 0]);
 }
