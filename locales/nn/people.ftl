@@ -12,12 +12,15 @@ history-not-reached = {$name} kunne ikkje nåast
 
 answered-by = {$name} svara: {$answer}
 call-how-it-went = Fekk de tak i mottakaren av {$number}?
+news-passed-on = Takk! Det du fortel om {$number}, går vidare til vakta med det same.
 call-failed-until = Takk for forsøket. Eg minner om {$number} igjen {$at}.
 call-failed-known = Det er notert at ingen svara. Eg minner om {$number} igjen {$at}.
 
 removed-here = Det du skreiv, er teke bort herifrå, for det høyrer ikkje heime i ein chat.
 urgent-no-phone = Hastar: {$name} melder frå om {$number}: «{$words}». Eg har ikkje nummeret til {$name}; kontakten i laget har det kanskje. Svar på denne meldinga, så får {$name} svaret med ein gong.
 urgent-call-no-phone = Hastar: {$name} melder frå om {$number}, og det høyrer ikkje heime i ein chat. Ta kontakt no. Eg har ikkje nummeret til {$name}; kontakten i laget har det kanskje.
+urgent-unanswered = Ingen har svart på dette enno.
+urgent-passed-on = Ingen har svart på det du melde om {$number}, så no har òg {$name}{$phone} fått beskjed. Hastar det, ring sjølv.
 deviation-answer-kept-no-phone = Svaret ditt fortel kven som får hjelp, så eg sende det ikkje i chatten. {$name} har fått vite at du følgjer opp {$number}.
 
 ill-others = Desse plassane har du framleis. Trykk om du ikkje kan då heller:

@@ -175,7 +175,7 @@ async fn said(
         };
         let asked = asked.filter(|_| !edited);
         if let Some(asked) = &asked
-            && calls::said(desk, heard, asked, text).await?
+            && calls::said(desk, heard, asked, text, message).await?
         {
             return Ok(());
         }

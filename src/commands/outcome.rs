@@ -242,7 +242,8 @@ pub async fn tell_first(
 pub async fn who_can_act(desk: &mut Desk<'_>, municipality: MunicipalityId) -> anyhow::Result<Vec<PersonId>> {
     let calendar = desk.calendar(municipality).await?;
     let mut people = desk.on_duty(municipality, &calendar).await?;
-    people.extend(desk.tx.escalation_contact(municipality).await?.map(|person| person.id));
+    let contact = desk.tx.escalation_contact(municipality).await?.map(|person| person.id);
+    people.extend(contact.filter(|contact| !people.contains(contact)));
     for coordinator in desk.tx.people_with_role(municipality, Role::Coordinator, desk.now).await? {
         if !people.contains(&coordinator.id) {
             people.push(coordinator.id);

@@ -20,6 +20,7 @@ pub mod place;
 pub mod plan;
 pub mod reach;
 pub mod recipient;
+pub mod report;
 pub mod role;
 pub mod service;
 pub mod task;

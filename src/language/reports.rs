@@ -59,6 +59,18 @@ pub fn how_a_call_went(text: &str) -> Option<bool> {
     (has("answered", &words) && settled).then_some(true)
 }
 
+/// What else somebody tells who has rung: "maten er ikke kommet" of "fikk tak i henne, men maten er ikke kommet". `None`: nothing, or they have not
+/// rung.
+pub fn news_from_a_call(text: &str) -> Option<&str> {
+    let (call, news) = at_but(text)?;
+    let (call_words, news_words) = (words(call), words(news));
+    let tells_how = |words: &[String]| has("answered", words) || has("no_answer", words);
+    let rang = tells_how(&call_words) || shades::plain_answer(call).is_some();
+    // "Ringte, men ikke svar" is how it went.
+    let is_news = news_words.len() >= 2 && !tells_how(&news_words) && !text.contains('?');
+    (rang && is_news && !has("to_come", &call_words)).then_some(news)
+}
+
 /// Whether `text` says that a person came to harm: "ho fall i trappa og slo seg i armen". Snow that falls is no harm.
 pub fn tells_of_accident(text: &str) -> bool {
     let words = words(&shades::without_task_number(text));
@@ -70,6 +82,35 @@ pub fn tells_of_accident(text: &str) -> bool {
         people.filter_map(close).next().is_some() && !has("weather", &words)
     };
     has("harm", &words) || has("broke", &words) && has("body", &words) || fell()
+}
+
+/// Whether `text` says that a medicine was not taken, or too much of it: "hun glemte insulinen".
+fn tells_of_medicine(text: &str) -> bool {
+    let words = words(text);
+    has("untaken", &words) && has("medicine", &words)
+}
+
+/// Whether `text` says that somebody came to harm or may: it can't wait, and how somebody is has no place in a chat.
+pub fn tells_of_harm_to_somebody(text: &str) -> bool {
+    shades::tells_of_danger(text) || tells_of_accident(text) || tells_of_medicine(text)
+}
+
+/// Whether `text` says that somebody is in danger or came to harm: it can't wait.
+pub fn tells_of_harm(text: &str) -> bool {
+    tells_of_harm_to_somebody(text) || shades::tells_of_fire(text)
+}
+
+/// Whether words of trouble say that their sender is there: "jeg er framme, men hun åpner ikke".
+pub fn says_that_one_is_there(text: &str) -> bool {
+    let words = words(&text.replace([',', '.', ';', '!', '–'], " men "));
+    let mut parts = words.split(|word| has("parts", std::slice::from_ref(word)));
+    !shades::sets_out(text) && parts.any(|part| shades::tells_of_arrival(&part.join(" ")))
+}
+
+/// Whether words of trouble are those of somebody who stands there: at a door that nobody opens, or beside somebody who came to harm.
+pub fn is_said_on_the_spot(text: &str) -> bool {
+    let sees = tells_of_harm_to_somebody(text) && has("other", &words(text));
+    !shades::sets_out(text) && (shades::nobody_opens(text) || sees)
 }
 
 /// Whether `text` says that its sender is too ill: somebody else who is ill is a report.
@@ -155,6 +196,24 @@ mod tests {
     }
 
     #[test]
+    fn what_else_was_heard_on_the_telephone() {
+        for (text, news) in [
+            ("fikk tak i henne, men maten er ikke kommet", Some("maten er ikke kommet")),
+            ("fekk tak i ho, men maten er ikkje komen", Some("maten er ikkje komen")),
+            ("got hold of her, but no food has come", Some("no food has come")),
+            ("fikk ikke tak i henne, men naboen har sett henne", Some("naboen har sett henne")),
+            ("ja, men maten er ikke kommet", Some("maten er ikke kommet")),
+            ("fikk tak i henne", None),
+            ("rang but no answer", None),
+            ("skal ringe, men ikke nå med en gang", None),
+            ("fikk tak i henne, men hvem kommer egentlig?", None),
+            ("maten er god, men kald og sen", None),
+        ] {
+            assert_eq!(news_from_a_call(text), news, "{text}");
+        }
+    }
+
+    #[test]
     fn accidents_are_heard() {
         for text in [
             "ho fall i trappa og slo seg i armen",
@@ -179,6 +238,53 @@ mod tests {
             "et bord knakk",
         ] {
             assert!(!tells_of_accident(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn harm_cannot_wait() {
+        for text in [
+            "hun ligger på gulvet",
+            "ho ligg på golvet og det er mykje blod",
+            "she is lying on the floor",
+            "hun glemte insulinen",
+            "ho gløymde insulinen sin",
+            "she forgot her insulin",
+            "han har ikke tatt medisinen",
+            "she fell and bleeds",
+        ] {
+            assert!(tells_of_harm_to_somebody(text), "{text}");
+        }
+        assert!(tells_of_harm("det brenner") && !tells_of_harm_to_somebody("det brenner"));
+        for text in
+            ["jeg har hentet medisinen", "hun fikk medisinen", "det har falt mye snø", "glemte nøkkelen"]
+        {
+            assert!(!tells_of_harm(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn who_is_there_says_so() {
+        for text in [
+            "jeg er framme men hun åpner ikke",
+            "eg er framme, men ho opnar ikkje",
+            "I'm here but she doesn't open the door",
+            "er på plass. noe er galt",
+            "er her og hun har falt",
+        ] {
+            assert!(says_that_one_is_there(text), "{text}");
+        }
+        for text in ["jeg er ikke framme ennå, men hun åpner ikke", "på vei", "hun åpner ikke", "noe skjedde"]
+        {
+            assert!(!says_that_one_is_there(text), "{text}");
+        }
+        for text in ["ingen åpner", "døra er låst", "ho har falt", "she is lying on the floor"] {
+            assert!(is_said_on_the_spot(text), "{text}");
+        }
+        for text in
+            ["jeg skled og slo meg i armen", "hun har falt, jeg er på vei", "noe skjedde", "det brenner"]
+        {
+            assert!(!is_said_on_the_spot(text), "{text}");
         }
     }
 

@@ -151,9 +151,14 @@ pub fn asks_how_it_stands(text: &str) -> bool {
 
 /// Whether `text` says that somebody may be in danger: "hun har falt", "ring 113". Snow that has fallen is no danger.
 pub fn tells_of_danger(text: &str) -> bool {
-    let (words, lists) = (words(&without_task_number(text)), lists());
-    let stands = |phrase: &Vec<String>| words.windows(phrase.len()).any(|window| window == phrase.as_slice());
-    !lists.any("weather", &words) && lists.phrases("danger").iter().any(stands)
+    let text = without_task_number(text);
+    let is_weather = lists().any("weather", &words(&text));
+    stands_in("danger", &text) || !is_weather && stands_in("fallen", &text)
+}
+
+/// Whether `text` says that something burns.
+pub fn tells_of_fire(text: &str) -> bool {
+    stands_in("fire", text)
 }
 
 /// Whether `text` says that nobody opens, or is at home.

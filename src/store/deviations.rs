@@ -1,19 +1,22 @@
 //! Reports of what went wrong, their words sealed.
 
-use chrono::{DateTime, Utc};
-use sqlx::FromRow;
-
 use super::db::Tx;
 use crate::domain::ids::{DeviationId, PersonId, TaskId};
 use crate::secret::Key;
+use chrono::{DateTime, Utc};
 
 /// A report, without its words.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug)]
 pub struct Deviation {
     pub task_id: TaskId,
     pub reporter_id: PersonId,
+    pub answer_by_at: DateTime<Utc>,
     pub answered_at: Option<DateTime<Utc>>,
+    /// How often it has been told. `None`: it can wait until `answer_by_at`.
+    pub urgent_told: Option<u32>,
 }
+
+type DeviationRow = (TaskId, PersonId, DateTime<Utc>, Option<DateTime<Utc>>, Option<i64>);
 
 /// What the words of a task's deviations are sealed for.
 pub fn sealed_for(task: TaskId) -> String {
@@ -42,7 +45,26 @@ impl Tx {
     }
 
     pub async fn deviation(&mut self, id: DeviationId) -> sqlx::Result<Option<Deviation>> {
-        self.maybe("SELECT task_id, reporter_id, answered_at FROM deviation WHERE id = $1", (id,)).await
+        let row: Option<DeviationRow> = self
+            .maybe(
+                "SELECT task_id, reporter_id, answer_by_at, answered_at, urgent_told FROM deviation WHERE id = $1",
+                (id,),
+            )
+            .await?;
+        Ok(row.map(|(task_id, reporter_id, answer_by_at, answered_at, told)| Deviation {
+            task_id,
+            reporter_id,
+            answer_by_at,
+            answered_at,
+            urgent_told: told.map(|told| u32::try_from(told).unwrap_or(u32::MAX)),
+        }))
+    }
+
+    /// Notes that a report can't wait, and how often it has been told.
+    pub async fn set_urgent_told(&mut self, id: DeviationId, told: u32) -> sqlx::Result<()> {
+        self.execute("UPDATE deviation SET urgent_told = $2 WHERE id = $1", (id, i64::from(told)))
+            .await
+            .map(drop)
     }
 
     /// The words of a report. `None`: they have been erased.

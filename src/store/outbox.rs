@@ -342,13 +342,17 @@ impl Tx {
 
     /// Those who were rung about a task in its present hunt, in that order. Who could not be written to was not rung.
     pub async fn rung(&mut self, task: &Task) -> sqlx::Result<Vec<PersonId>> {
-        // A pattern with nothing in it that LIKE reads as a sign.
-        let keys = format!("step:{}:{}:%", task.id.0, task.generation);
+        self.told_under(task.id, &format!("step:{}:{}:", task.id.0, task.generation)).await
+    }
+
+    /// Those who were told what they must act on under keys that begin like this, in that order. Who could not be written to was not told.
+    /// The beginning must hold nothing that LIKE reads as a sign.
+    pub async fn told_under(&mut self, task: TaskId, keys: &str) -> sqlx::Result<Vec<PersonId>> {
         let rows: Vec<(Option<PersonId>,)> = self
             .all(
                 "SELECT person_id FROM outbox WHERE task_id = $1 AND purpose = 'escalation' AND key LIKE $2
                    AND state NOT IN ('failed', 'dropped') ORDER BY id",
-                (task.id, keys),
+                (task, format!("{keys}%")),
             )
             .await?;
         Ok(rows.into_iter().filter_map(|(person,)| person).collect())

@@ -372,6 +372,10 @@ messages! {
     RemovedHere = "removed-here",
     UrgentNoPhone { number: TaskNumber, name: String, words: String } = "urgent-no-phone",
     UrgentCallNoPhone { number: TaskNumber, name: String } = "urgent-call-no-phone",
+    /// Under such a report that is told once more.
+    UrgentUnanswered = "urgent-unanswered",
+    /// To whoever reported it: one more has been told.
+    UrgentPassedOn { number: TaskNumber, name: String, phone: KnownPhone } = "urgent-passed-on",
     DeviationAnswerKeptNoPhone { number: TaskNumber, name: String } = "deviation-answer-kept-no-phone",
     /// What the report was that nobody answered.
     DeviationWords { words: String } = "deviation-words",
@@ -383,6 +387,8 @@ messages! {
     AnsweredBy { name: String, answer: Box<Message> } = "answered-by",
     /// To staff who answered the request to ring in words that were not understood.
     CallHowItWent { number: TaskNumber } = "call-how-it-went",
+    /// To staff who told more than how the call went.
+    NewsPassedOn { number: TaskNumber } = "news-passed-on",
     CallFailedUntil { number: TaskNumber, at: DayAndClock } = "call-failed-until",
     /// It was said already that nobody answered.
     CallFailedKnown { number: TaskNumber, at: DayAndClock } = "call-failed-known",

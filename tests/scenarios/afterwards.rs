@@ -8,6 +8,7 @@ use crate::databases::on_both_engines;
 use crate::world::World;
 
 on_both_engines!(
+    all_went_well_before_it_is_asked,
     it_went_well_but,
     done_and_something_that_is_no_chat_s_business,
     accidents_are_urgent_and_not_quoted,
@@ -53,9 +54,9 @@ async fn it_went_well_but(db: Db) {
 
 async fn done_and_something_that_is_no_chat_s_business(db: Db) {
     let mut fjellvik = asked_how_it_went(db).await;
-    fjellvik.says("kari", "ferdig. Olga Hansen har blitt veldig dement og glemte insulinen").await;
+    fjellvik.says("kari", "ferdig. Olga Hansen har blitt veldig dement og forvirret").await;
     expect![[r#"
-        søn 18:16 kari → bot: ferdig. Olga Hansen har blitt veldig dement og glemte insulinen
+        søn 18:16 kari → bot: ferdig. Olga Hansen har blitt veldig dement og forvirret
         søn 18:16 bot → silje: Kari Nes har noe å melde om #1 som ikke hører hjemme i en chat. Jeg har ikke nummeret; kontakten i laget har det kanskje. Ta kontakt senest mandag kl. 14.
               [Jeg følger opp]
         søn 18:16 bot → silje: #1 er utført.
@@ -145,4 +146,34 @@ async fn who_fell_on_the_way_gives_the_place_back(db: Db) {
     fjellvik.says("kari", "jeg falt på isen og kan ikke komme").await;
     let said = fjellvik.transcript();
     assert!(said.contains("Du er tatt av #1") && !said.contains("Ring 113"), "{said}");
+}
+
+async fn all_went_well_before_it_is_asked(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.time_passes_until("2026-11-22T18:05:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "alt gjekk fint").await;
+    fjellvik.says("ola", "alt gikk fint").await;
+    fjellvik.says("ola", "all went well").await;
+    expect![[r#"
+        søn 18:05 kari → bot: alt gjekk fint
+        søn 18:05 bot → silje: #1 er utført.
+        søn 18:05 bot → kari: Takk for innsatsen på #1, Kari! 200 kr til laget, 400 kr så langt i år.
+        søn 18:05 bot → kari: (👌)
+        søn 18:05 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Utført. Takk til Kari N. og Ola R.! 400 kr til laget.
+        søn 18:05 ola → bot: alt gikk fint
+        søn 18:05 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
+        søn 18:05 bot → ola: (👌)
+        søn 18:05 ola → bot: all went well
+        søn 18:05 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
+        søn 18:05 bot → ola: (👌)
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.time_passes_until("2026-11-22T19:00:00").await;
+    assert_eq!(fjellvik.transcript(), "", "nobody is asked what they have said");
+    fjellvik.is_at_rest().await;
 }

@@ -40,7 +40,11 @@ async fn danger_is_answered_at_once(db: Db) {
               [Jeg følger opp]
         søn 15:01 bot → kari: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
               Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.
+        søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
+              Du svarte: Jeg er i gang
         søn 15:01 bot → kari: (deleted)
+        søn 15:01 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     for words in
         ["ring 113", "ho ligg på golvet", "hun puster ikke", "he is not breathing", "trenger ambulanse"]
@@ -70,6 +74,10 @@ async fn nobody_opens(db: Db) {
         søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «ingen åpner». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
               [Jeg følger opp]
         søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
+        søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
+              Du svarte: Jeg er i gang
+        søn 15:01 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
+              Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
     for words in ["ingen hjemme", "ingen heime", "nobody home"] {
         fjellvik.says("kari", words).await;

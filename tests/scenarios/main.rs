@@ -63,6 +63,7 @@ mod taken_off;
 mod told_at_once;
 mod uncovered;
 mod unreachable;
+mod urgent;
 mod who_may_ask;
 mod with_a_but;
 mod withdrawal;

@@ -10,6 +10,8 @@ on_both_engines!(
     in_words_it_is_the_button,
     nobody_answered_and_then_somebody_did,
     staff_are_not_asked_whether_they_come,
+    what_else_was_heard_reaches_duty,
+    the_day_before_it_is_a_report,
 );
 
 /// Dinner on Sunday at 15 for Kari, and the unit has been asked to ring.
@@ -67,4 +69,46 @@ async fn staff_are_not_asked_whether_they_come(db: Db) {
     assert!(said.contains("Fikk dere tak i mottakeren av #1?"), "{said}");
     fjellvik.presses_in("hjemmetjenesten", "silje", "Gjort").await;
     assert!(fjellvik.transcript().contains("Takk! Da vet mottakeren av #1 det."));
+}
+
+async fn what_else_was_heard_reaches_duty(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.time_passes_until("2026-11-22T15:21:00").await;
+    fjellvik.forget();
+    fjellvik.answers_in("hjemmetjenesten", "silje", "fikk tak i henne, men maten er ikke kommet").await;
+    expect![[r#"
+        søn 15:21 ⌂ hjemmetjenesten silje (reply): fikk tak i henne, men maten er ikke kommet
+        søn 15:21 bot → bjorn: Haster: Silje Aune melder fra om #1: «maten er ikke kommet». Ring Silje Aune nå, tlf. 10 00 00 04.
+              [Jeg følger opp]
+        søn 15:21 ⌂ hjemmetjenesten bot: Takk! Det du forteller om #1, går videre til vakten med det samme.
+              Fikk dere tak i mottakeren av #1?
+              [Gjort] [Fikk ikke tak i]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.answers_in("hjemmetjenesten", "silje", "ja, men hun har falt").await;
+    let said = fjellvik.transcript();
+    assert!(
+        said.contains(
+            "bot → bjorn: Haster: Silje Aune melder fra om #1, og det hører ikke hjemme i en chat."
+        ),
+        "{said}"
+    );
+    assert!(said.contains("⌂ hjemmetjenesten bot: (deleted)"), "{said}");
+    assert_eq!(said.matches("falt").count(), 1, "{said}");
+}
+
+async fn the_day_before_it_is_a_report(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.answers_in("hjemmetjenesten", "anne", "fekk tak i ho, men ho vil ikkje ha mat").await;
+    expect![[r#"
+        lør 15:00 ⌂ hjemmetjenesten anne (reply): fekk tak i ho, men ho vil ikkje ha mat
+        lør 15:00 bot → bjorn: Anne Berg melder fra om #1: «ho vil ikkje ha mat». Svar på denne meldingen senest mandag kl. 14, så får Anne Berg svaret.
+              [Jeg følger opp]
+        lør 15:00 bot → silje: Anne Berg melder fra om #1: «ho vil ikkje ha mat». Svar på denne meldingen senest mandag kl. 14, så får Anne Berg svaret.
+              [Jeg følger opp]
+        lør 15:00 ⌂ hjemmetjenesten bot: Takk! Det du forteller om #1, går videre til vakten med det samme.
+              Fikk dere tak i mottakeren av #1?
+              [Gjort] [Fikk ikke tak i]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.presses_in("hjemmetjenesten", "silje", "Gjort").await;
+    fjellvik.is_at_rest().await;
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::news;
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{duty, faces, outcome};
 use crate::domain::attendance::Mark;
@@ -117,21 +118,33 @@ fn asked_for(before: &SaidBefore) -> Option<(TaskId, About)> {
         | Message::CallNoShow { .. }
         | Message::CallSearching { .. } => Some(About::Nobody),
         _ => None,
-    })?;
-    Some((before.task_id?, about))
+    });
+    let asked_back = said.all_buttons().find_map(|button| match &button.target {
+        Target::Data(data) => About::from_data(data.strip_prefix("called:")?.split_once(':')?.1),
+        Target::Link(_) | Target::Task(_) | Target::Request(_) | Target::OwnData(_) => None,
+    });
+    Some((before.task_id?, about.or(asked_back)?))
 }
 
-/// How the call went that a message asked for, in words: "fikk tak i henne". `false`: they say something else.
+/// How the call went that a message asked for, in words, and what else was heard: "fikk tak i henne". `false`: they say something else.
 pub async fn said(
     desk: &mut Desk<'_>,
     heard: &Heard,
     before: &SaidBefore,
     text: &str,
+    message: &str,
 ) -> anyhow::Result<bool> {
-    let (Some((task, about)), Some(made)) = (asked_for(before), reports::how_a_call_went(text)) else {
-        return Ok(false);
+    let Some((id, about)) = asked_for(before) else { return Ok(false) };
+    let (made, told) = (reports::how_a_call_went(text), reports::news_from_a_call(text));
+    if let Some(made) = made {
+        pressed(desk, heard, id, about, made, &data(id, about, made), "").await?;
+    }
+    let Some(told) = told else { return Ok(made.is_some()) };
+    let Some(task) = desk.tx.task(id).await? else { return Ok(made.is_some()) };
+    let Some(person) = duty::allowed(desk, heard, &task, Act::CallRecipient).await? else {
+        return Ok(made.is_some());
     };
-    pressed(desk, heard, task, about, made, &data(task, about, made), "").await?;
+    news::pass_on(desk, heard, &task, &person, told, message).await?;
     Ok(true)
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::commands::attendance::urgent;
 use crate::commands::attendance::words::Word;
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{duty, faces, outcome, replies, request};
@@ -35,7 +36,7 @@ fn names_nobody(words: &str) -> bool {
     let reading = read_request(words, chrono::NaiveDateTime::default());
     let has_address = reading.place.is_some_and(|place| place.contains(|c: char| c.is_ascii_digit()));
     health_words(words).is_empty()
-        && !reports::tells_of_accident(words)
+        && !reports::tells_of_harm_to_somebody(words)
         && reading.recipient.is_none()
         && !has_address
 }
@@ -76,28 +77,62 @@ pub async fn report(
     person: &Person,
     words: &str,
 ) -> anyhow::Result<Said> {
-    let Taken { id, words, by, quoted } = take_down(desk, task, person, words).await?;
+    let taken = take_down(desk, task, person, words).await?;
     let calendar = desk.calendar(task.municipality).await?;
-    let at = faces::at(&calendar, desk.now, by);
-    let (number, name) = (task.number, person.name.clone());
-    let text = match quoted {
+    let (number, at) = (task.number, faces::at(&calendar, desk.now, taken.by));
+    let said = for_the_town(desk, task, person, &taken).await?;
+    let key = format!("deviation:{}", heard.inbox.0);
+    if !tell_requester(desk, task, &key, said.clone()).await? {
+        outcome::tell_duty_but(desk, task, &key, said, Some(task.requester)).await?;
+    }
+    Ok(match taken.quoted {
+        true => Message::DeviationNoted { number, at },
+        false => Message::DeviationToTell { number, at },
+    }
+    .into())
+}
+
+/// What the unit heard on the telephone concerns whoever asked, and duty, who can do something about it.
+pub async fn tell_of_news(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    taken: &Taken,
+) -> anyhow::Result<()> {
+    let said = for_the_town(desk, task, person, taken).await?;
+    let key = format!("deviation:{}", heard.inbox.0);
+    if task.requester != person.id {
+        tell_requester(desk, task, &key, said.clone()).await?;
+    }
+    let mut people = outcome::who_can_act(desk, task.municipality).await?;
+    people.retain(|other| *other != task.requester && *other != person.id);
+    outcome::tell_first(desk, task, &key, said, people).await.map(drop)
+}
+
+async fn tell_requester(desk: &mut Desk<'_>, task: &Task, key: &str, said: Said) -> anyhow::Result<bool> {
+    let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", task.requester.0), said);
+    desk.tell(task.requester, note).await
+}
+
+/// A report as the municipality reads it.
+async fn for_the_town(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: &Person,
+    taken: &Taken,
+) -> anyhow::Result<Said> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let at = faces::at(&calendar, desk.now, taken.by);
+    let (number, name, words) = (task.number, person.name.clone(), taken.words.clone());
+    let text = match taken.quoted {
         true => Message::Deviation { number, name, words, at },
         false => match person.phone.clone() {
             Some(phone) => Message::DeviationCall { number, name, phone: Phone(Some(phone)), at },
             None => Message::DeviationNoPhone { number, name, at },
         },
     };
-    let said = Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", id.0))]);
-    let key = format!("deviation:{}", heard.inbox.0);
-    let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", task.requester.0), said.clone());
-    if !desk.tell(task.requester, note).await? {
-        outcome::tell_duty_but(desk, task, &key, said, Some(task.requester)).await?;
-    }
-    Ok(match quoted {
-        true => Message::DeviationNoted { number, at },
-        false => Message::DeviationToTell { number, at },
-    }
-    .into())
+    Ok(Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", taken.id.0))]))
 }
 
 /// Takes what somebody wrote out of the chat, where it names the recipient or tells of health, and says so.
@@ -240,13 +275,16 @@ pub async fn answered(
     desk.reply_about(heard, said.into(), None, Some(task.id), None).await
 }
 
-/// The time to answer is up: duty hears of it, once.
+/// Nobody has answered: what can't wait goes further, and of the rest duty hears, once, when the time to answer is up.
 pub async fn overdue(desk: &mut Desk<'_>, deviation: DeviationId) -> anyhow::Result<()> {
     desk.tx.set_due(Subject::Deviation(deviation), None).await?;
     let Some(row) = desk.tx.deviation(deviation).await?.filter(|row| row.answered_at.is_none()) else {
         return Ok(());
     };
     let Some(task) = desk.tx.task(row.task_id).await? else { return Ok(()) };
+    if let Some(times) = row.urgent_told.filter(|_| desk.now < row.answer_by_at) {
+        return urgent::tell_again(desk, &task, deviation, &row, times).await;
+    }
     let name = name_of(desk, task.requester).await?;
     let reporter = name_of(desk, row.reporter_id).await?;
     let text = Message::DeviationUnanswered { number: task.number, name, reporter };

@@ -2,6 +2,8 @@
 
 pub mod calls;
 pub mod deviations;
+mod news;
 pub mod roll_call;
 pub mod trouble;
+pub mod urgent;
 pub mod words;

@@ -3,22 +3,23 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::deviations::{self, Taken};
 use super::words::{self, Word};
-use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{everyday, outcome, private};
+use super::{deviations, urgent};
+use crate::commands::desk::{Desk, Heard};
+use crate::commands::{everyday, private};
+use crate::domain::attendance::Mark;
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext, reports, shades};
-use crate::store::outbox::Purpose;
 use crate::store::people::Person;
-use crate::text::argument::Phone;
-use crate::text::{Button, Message, Said};
+use crate::text::{Message, Said};
 
 /// So long after its end somebody may still write of a task.
 const AFTERWARDS: TimeDelta = TimeDelta::hours(4);
 /// So long before its start they may.
 const BEFORE: TimeDelta = TimeDelta::hours(1);
+/// So long before its start words about a closed door are those of somebody who stands before it, and not what somebody was told.
+const ON_THE_SPOT: TimeDelta = TimeDelta::minutes(15);
 
 /// The task that somebody who writes in private is at, has just been at or, where `within` is `None`, comes to next.
 pub async fn task_in_hand(
@@ -47,14 +48,9 @@ pub async fn task_in_hand(
 /// Whether somebody's words about a task can't wait: they hold a place, it is near, and somebody may be in danger or nobody opens.
 pub fn is_alarm(task: &Task, person: &Person, text: &str, now: DateTime<Utc>) -> bool {
     // Who falls on the way there and can't come gives the place back.
-    let harmed = shades::tells_of_danger(text)
-        || reports::tells_of_accident(text) && !(now < task.starts_at && refuses(text));
+    let gives_back = now < task.starts_at && !shades::tells_of_danger(text) && refuses(text);
+    let harmed = reports::tells_of_harm(text) && !gives_back;
     is_at_it(task, person, now) && (harmed || is_for_duty(text))
-}
-
-/// Whether somebody may be in danger, or has come to harm.
-fn tells_of_harm(text: &str) -> bool {
-    shades::tells_of_danger(text) || reports::tells_of_accident(text)
 }
 
 fn refuses(text: &str) -> bool {
@@ -82,12 +78,13 @@ pub async fn cannot_wait(
     text: &str,
     message: &str,
 ) -> anyhow::Result<bool> {
-    if !tells_of_harm(text) && !is_for_duty(text) {
+    let harm = reports::tells_of_harm(text);
+    if !harm && !is_for_duty(text) {
         return Ok(false);
     }
     let Some((task, person)) = task_in_hand(desk, heard, Some(BEFORE)).await? else { return Ok(false) };
     // Afterwards there is nothing to be done at once about a door that nobody opened: it is a report.
-    if !is_alarm(&task, &person, text, desk.now) || desk.now >= task.ends_at && !tells_of_harm(text) {
+    if !is_alarm(&task, &person, text, desk.now) || desk.now >= task.ends_at && !harm {
         return Ok(false);
     }
     alarm(desk, heard, &task, &person, text, message).await?;
@@ -104,21 +101,11 @@ pub async fn alarm(
     message: &str,
 ) -> anyhow::Result<()> {
     let number = task.number;
-    let Taken { id, words, quoted, .. } = deviations::take_down(desk, task, person, text).await?;
-    let name = person.name.clone();
-    let urgent = match (quoted, person.phone.clone()) {
-        (true, Some(phone)) => Message::Urgent { number, name, words, phone: Phone(Some(phone)) },
-        (true, None) => Message::UrgentNoPhone { number, name, words },
-        (false, Some(phone)) => Message::UrgentCall { number, name, phone: Phone(Some(phone)) },
-        (false, None) => Message::UrgentCallNoPhone { number, name },
-    };
-    let urgent = Said::from(urgent).row([Button::new(Message::IFollowUp, format!("follow:{}", id.0))]);
-    let key = format!("alarm:{}", heard.inbox.0);
-    let note = Note::on(task, Purpose::Escalation, format!("{key}:to:{}", task.requester.0), urgent.clone());
-    desk.tell(task.requester, note).await?;
-    outcome::tell_duty_but(desk, task, &key, urgent, Some(task.requester)).await?;
+    let taken = deviations::take_down(desk, task, person, text).await?;
+    urgent::tell(desk, task, person, &taken).await?;
+    take_word(desk, heard, task, person, text).await?;
     let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
-    let mut said = match tells_of_harm(text) {
+    let mut said = match reports::tells_of_harm(text) {
         true => Said::from(Message::RingEmergency { name, phone }),
         false => {
             let told = Message::ReportedNow { number, name, phone };
@@ -126,7 +113,7 @@ pub async fn alarm(
             Said::new(asked.into_iter().chain([told]).collect::<Vec<_>>())
         }
     };
-    if !quoted {
+    if !taken.quoted {
         deviations::remove(desk, heard, &mut said, message).await?;
     }
     match heard.in_private {
@@ -134,6 +121,31 @@ pub async fn alarm(
         // In the group the words are not repeated; what to do is for the one who is there.
         false => private::reply(desk, heard, said, message).await,
     }
+}
+
+/// Whoever is in trouble on the spot is there, and who says that it is done has done it: nobody need look for them, whatever else is wrong.
+async fn take_word(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    text: &str,
+) -> anyhow::Result<()> {
+    let near = desk.now >= task.starts_at - ON_THE_SPOT;
+    let is_there = reports::says_that_one_is_there(text) || near && reports::is_said_on_the_spot(text);
+    let is_done = desk.now >= task.ends_at
+        && read_reply(text, ReplyContext { already_accepted: true }).intent == Intent::Done;
+    let (word, mark) = match is_done {
+        true => (Word::Done, Mark::Completed),
+        false => (Word::There, Mark::CheckedIn),
+    };
+    let signup = task.signup(person.id).filter(|signup| !task.is_marked(signup, mark));
+    if !is_there && !is_done || signup.is_none() || words::refusal(task, person.id, word).is_some() {
+        return Ok(());
+    }
+    let Some(mut task) = desk.tx.task_to_change(task.id).await? else { return Ok(()) };
+    // What they are answered is about their trouble.
+    words::said(desk, heard, &mut task, person, word, None).await.map(drop)
 }
 
 /// "Nei, noe skjedde" from somebody who has just been at a task and was not asked yet. `false`: they say something else.

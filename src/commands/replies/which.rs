@@ -30,6 +30,13 @@ pub async fn said_without_task(
     if !coming.is_empty() && ill::is_withdrawal(reading.intent, text) {
         reading.intent = Intent::Withdraw;
     }
+    // Who has just been at a task says how it went: "alt gikk fint".
+    if coming.is_empty()
+        && reading.intent == Intent::Unrelated
+        && read_reply(text, ReplyContext { already_accepted: true }).intent == Intent::Done
+    {
+        reading.intent = Intent::Done;
+    }
     let asked = match reading.intent {
         Intent::Accept { .. } if offered.is_empty() => waiting_for_yes(desk, heard, &coming).await?,
         Intent::Done => just_ended(desk, heard, &coming).await?,
@@ -94,7 +101,8 @@ async fn waiting_for_yes(
     Ok(waiting)
 }
 
-/// The tasks that may be finished: those that have begun, and those that have ended and of which nothing was heard.
+/// The tasks that may be finished: those that have begun, and those that have ended and of which nothing was heard. Who comes to no other may
+/// mean one of which others have said how it went.
 async fn just_ended(desk: &mut Desk<'_>, heard: &Heard, coming: &[TaskId]) -> anyhow::Result<Vec<TaskId>> {
     const REMEMBERED_HOURS: i64 = 24;
     let mut ended = Vec::new();
@@ -102,12 +110,14 @@ async fn just_ended(desk: &mut Desk<'_>, heard: &Heard, coming: &[TaskId]) -> an
         let since = desk.now - chrono::TimeDelta::hours(REMEMBERED_HOURS);
         ended.extend(desk.tx.tasks_ended_of(person.id, since).await?);
     }
-    let mut finished = Vec::new();
+    let (mut finished, mut told_of) = (Vec::new(), Vec::new());
     for id in coming.iter().copied().chain(ended) {
-        let task = desk.tx.task(id).await?;
-        if task.is_some_and(|task| task.starts_at <= desk.now && !task.is_settled()) {
-            finished.push(id);
-        }
+        let Some(task) = desk.tx.task(id).await?.filter(|task| task.starts_at <= desk.now) else { continue };
+        if task.is_settled() { &mut told_of } else { &mut finished }.push(id);
+    }
+    if finished.is_empty() && coming.is_empty() {
+        // Of several, the last one.
+        finished.extend(told_of.pop());
     }
     Ok(finished)
 }

@@ -1,0 +1,200 @@
+//! What can't wait and nobody answers goes further; and whoever is in trouble on the spot is there.
+
+use expect_test::expect;
+use tannhjul::domain::attendance::Mark;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    an_urgent_report_goes_up,
+    whoever_answers_ends_it,
+    how_somebody_is_stands_in_no_chat,
+    before_a_closed_door,
+    on_the_way_is_not_there,
+    done_and_something_that_cannot_wait,
+);
+
+/// Dinner on Sunday at 15, for Kari; it has just begun.
+async fn at_dinner(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 i morgen kl 15-16, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T15:01:00").await;
+    fjellvik.forget();
+    fjellvik
+}
+
+async fn an_urgent_report_goes_up(db: Db) {
+    let mut fjellvik = at_dinner(db).await;
+    fjellvik.says("kari", "hun ligger på gulvet").await;
+    fjellvik.time_passes_until("2026-11-22T15:59:00").await;
+    expect![[r#"
+        søn 15:01 kari → bot: hun ligger på gulvet
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              [Jeg følger opp]
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              [Jeg følger opp]
+        søn 15:01 bot → kari: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
+              Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.
+        søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
+              Du svarte: Jeg er i gang
+        søn 15:01 bot → kari: (deleted)
+        søn 15:01 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
+              Dette gjelder ikke lenger.
+        søn 15:11 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Silje Aune fikk beskjed først, men har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
+              [Jeg følger opp]
+        søn 15:11 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+        søn 15:11 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+        søn 15:11 bot → kari: Ingen har svart på det du meldte om #1, så nå har også Anne Berg (10 00 00 01) fått beskjed. Haster det, ring selv.
+        søn 15:21 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+        søn 15:21 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+        søn 15:21 bot → inger: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Silje Aune fikk beskjed først, men har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Anne Berg fikk beskjed først, men har ikke svart.
+              [Jeg følger opp]
+        søn 15:21 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+        søn 15:21 bot → kari: Ingen har svart på det du meldte om #1, så nå har også Inger Holt (10 00 00 03) fått beskjed. Haster det, ring selv.
+        søn 15:31 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+        søn 15:31 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+        søn 15:31 bot → inger: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+        søn 15:31 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              [Jeg følger opp]
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.time_passes_until("2026-11-23T14:30:00").await;
+    let said = fjellvik.transcript();
+    assert_eq!(said.matches("Silje A. har ikke svart på meldingen fra Kari N.").count(), 1, "{said}");
+    assert!(!said.contains("Haster"), "{said}");
+    fjellvik.is_at_rest().await;
+}
+
+async fn whoever_answers_ends_it(db: Db) {
+    let mut fjellvik = at_dinner(db).await;
+    fjellvik.says("kari", "hun puster ikke").await;
+    fjellvik.time_passes_until("2026-11-22T15:12:00").await;
+    fjellvik.forget();
+    fjellvik.presses("anne", "Jeg følger opp").await;
+    expect![[r#"
+        søn 15:12 anne presses: [Jeg følger opp]
+        søn 15:12 bot ⇢ anne: (toast) Takk! Kari får vite at du følger opp #1.
+        søn 15:12 bot → anne: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Silje Aune fikk beskjed først, men har ikke svart.
+              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Du svarte: Jeg følger opp
+        søn 15:12 bot → anne: Takk! Kari får vite at du følger opp #1.
+        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Anne Berg har ordnet dette.
+        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              Anne Berg har ordnet dette.
+        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Anne Berg har ordnet dette.
+        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+              Ingen har svart på dette ennå.
+              Anne Berg har ordnet dette.
+        søn 15:12 bot → kari: Anne Berg følger opp meldingen din om #1. Takk for at du sa fra!
+    "#]].assert_eq(&fjellvik.transcript());
+    fjellvik.time_passes_until("2026-11-22T15:59:00").await;
+    assert_eq!(fjellvik.transcript(), "");
+}
+
+async fn how_somebody_is_stands_in_no_chat(db: Db) {
+    let mut fjellvik = at_dinner(db).await;
+    for words in [
+        "hun ligger på gulvet",
+        "ho ligg på golvet",
+        "she is lying on the floor",
+        "hun glemte insulinen",
+        "ho gløymde insulinen",
+        "she forgot her insulin",
+    ] {
+        fjellvik.says("kari", words).await;
+        let said = fjellvik.transcript();
+        for expected in ["bot → bjorn: Haster: Kari Nes", "bot → kari: Ring 113 nå", "bot → kari: (deleted)"]
+        {
+            assert!(said.contains(expected), "{expected}: {said}");
+        }
+        assert_eq!(said.matches(words).count(), 1, "it is not quoted: {said}");
+    }
+}
+
+async fn before_a_closed_door(db: Db) {
+    let mut fjellvik = at_dinner(db).await;
+    fjellvik.says("kari", "jeg er framme men hun åpner ikke").await;
+    fjellvik.presses("bjorn", "Jeg følger opp").await;
+    fjellvik.time_passes_until("2026-11-22T15:59:00").await;
+    expect![[r#"
+        søn 15:01 kari → bot: jeg er framme men hun åpner ikke
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              [Jeg følger opp]
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              [Jeg følger opp]
+        søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
+        søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
+              Du svarte: Jeg er i gang
+        søn 15:01 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
+              Dette gjelder ikke lenger.
+        søn 15:01 bjorn presses: [Jeg følger opp]
+        søn 15:01 bot ⇢ bjorn: (toast) Takk! Kari får vite at du følger opp #1.
+        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Du svarte: Jeg følger opp
+        søn 15:01 bot → bjorn: Takk! Kari får vite at du følger opp #1.
+        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Bjørn Moe har ordnet dette.
+        søn 15:01 bot → kari: Bjørn Moe følger opp meldingen din om #1. Takk for at du sa fra!
+    "#]].assert_eq(&fjellvik.transcript());
+    for words in
+        ["eg er framme, men ho opnar ikkje", "I'm here but she doesn't open the door", "døra er låst"]
+    {
+        fjellvik.says("kari", words).await;
+        assert!(fjellvik.transcript().contains("bot → bjorn: Haster: Kari Nes"), "{words}");
+    }
+    let task = fjellvik.task(1).await;
+    assert!(task.marks.iter().any(|marked| marked.mark == Mark::CheckedIn));
+}
+
+async fn on_the_way_is_not_there(db: Db) {
+    let mut fjellvik = at_dinner(db).await;
+    fjellvik.says("kari", "jeg skled og slo meg i armen").await;
+    fjellvik.presses("bjorn", "Jeg følger opp").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T15:30:00").await;
+    assert!(fjellvik.transcript().contains("Jeg har ikke hørt fra Kari N. om at #1 er i gang"));
+    let task = fjellvik.task(1).await;
+    assert!(!task.marks.iter().any(|marked| marked.mark == Mark::CheckedIn));
+}
+
+async fn done_and_something_that_cannot_wait(db: Db) {
+    let mut fjellvik = at_dinner(db).await;
+    fjellvik.time_passes_until("2026-11-22T16:20:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "ferdig. Olga Hansen glemte insulinen").await;
+    let said = fjellvik.transcript();
+    for expected in ["bot → bjorn: Haster: Kari Nes", "bot → silje: #1 er utført.", "bot → kari: Ring 113 nå"]
+    {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    fjellvik.presses("bjorn", "Jeg følger opp").await;
+    fjellvik.is_at_rest().await;
+}
