@@ -109,6 +109,7 @@ step-deputy = alert to the deputy
 step-contact = alert to the municipality’s contact
 step-answer = the promised answer to whoever asked
 step-still-empty = alert to whoever is on duty and the unit that it is still empty
+step-remind-again = another reminder in the groups and to whoever is on duty
 step-last-call = last alert to everybody who could act
 step-not-covered = word to whoever asked that it is not covered
 step-other = step {$step} of the ladder

@@ -86,6 +86,7 @@ dry-deputy = {$at}: deputy {$name}, if the one on duty does not answer.
 dry-contact = {$at}: {$name}, the municipality’s contact, if neither answers.
 dry-answer = {$at}: you get an answer either way.
 dry-still-empty = {$at}: {$name}, who is on duty, and the unit are told that nobody has taken it.
+dry-remind-again = {$at}: the groups and {$name}, who is on duty, are reminded.
 dry-last-call = {$at}: everybody who could do something is told once more.
 dry-not-covered = {$at}: you are told plainly if the task is not covered.
 dry-squeezed = Time is short, so the steps come closer together than usual. None is left out.

@@ -109,6 +109,7 @@ step-deputy = varsel til stedfortrederen
 step-contact = varsel til kommunens kontakt
 step-answer = det lovede svaret til den som meldte
 step-still-empty = varsel til vakten og enheten om at det fortsatt er tomt
+step-remind-again = ny påminnelse i gruppene og til vakten
 step-last-call = siste varsel til alle som kan gjøre noe
 step-not-covered = beskjed til den som meldte, om at det ikke er dekket
 step-other = trinn {$step} i trappa

@@ -86,6 +86,7 @@ dry-deputy = {$at}: stedfortreder {$name}, hvis vakten ikke svarer.
 dry-contact = {$at}: {$name}, kommunens kontakt, hvis ingen av dem svarer.
 dry-answer = {$at}: du får svar uansett.
 dry-still-empty = {$at}: {$name}, som har vakt, og enheten får vite at ingen har tatt det.
+dry-remind-again = {$at}: gruppene og {$name}, som har vakt, blir minnet på det.
 dry-last-call = {$at}: alle som kan gjøre noe, får beskjed én gang til.
 dry-not-covered = {$at}: du får vite det rett ut hvis oppdraget ikke er dekket.
 dry-squeezed = Det er kort tid, så trinnene kommer tettere enn ellers. Ingen er hoppet over.

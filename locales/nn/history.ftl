@@ -109,6 +109,7 @@ step-deputy = varsel til stadfortredaren
 step-contact = varsel til kontakten i kommunen
 step-answer = det lova svaret til den som melde
 step-still-empty = varsel til vakta og eininga om at det framleis er tomt
+step-remind-again = ny påminning i gruppene og til vakta
 step-last-call = siste varsel til alle som kan gjere noko
 step-not-covered = beskjed til den som melde, om at det ikkje er dekt
 step-other = trinn {$step} i trappa

@@ -86,6 +86,7 @@ dry-deputy = {$at}: stadfortredar {$name}, om vakta ikkje svarar.
 dry-contact = {$at}: {$name}, kontakten i kommunen, om ingen av dei svarar.
 dry-answer = {$at}: du får svar uansett.
 dry-still-empty = {$at}: {$name}, som har vakt, og eininga får vite at ingen har teke det.
+dry-remind-again = {$at}: gruppene og {$name}, som har vakt, blir minte på det.
 dry-last-call = {$at}: alle som kan gjere noko, får beskjed éin gong til.
 dry-not-covered = {$at}: du får vite det beint ut om oppdraget ikkje er dekt.
 dry-squeezed = Det er kort tid, så stega kjem tettare enn elles. Ingen er hoppa over.

@@ -225,6 +225,7 @@ async fn step_name(tx: &mut Tx, task: &Task, what: What) -> anyhow::Result<Strin
         What::Deputy => "ring the deputy".to_owned(),
         What::MunicipalityContact => "ring the municipality's contact".to_owned(),
         What::AnswerRequester => "answer the one who asked".to_owned(),
+        What::RemindAgain => "remind the groups and somebody on duty again".to_owned(),
         What::StillEmpty => "tell somebody on duty and the unit that it is still empty".to_owned(),
         What::LastCall => "tell everybody who could act once more".to_owned(),
         What::NotCovered => "say that it is not covered".to_owned(),

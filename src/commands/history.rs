@@ -312,6 +312,7 @@ async fn step(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, step: u32) 
         Some(What::Deputy) => Message::StepDeputy,
         Some(What::MunicipalityContact) => Message::StepContact,
         Some(What::AnswerRequester) => Message::StepAnswer,
+        Some(What::RemindAgain) => Message::StepRemindAgain,
         Some(What::StillEmpty) => Message::StepStillEmpty,
         Some(What::LastCall) => Message::StepLastCall,
         Some(What::NotCovered) => Message::StepNotCovered,

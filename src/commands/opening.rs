@@ -164,6 +164,9 @@ pub async fn dry_run(desk: &mut Desk<'_>, opened: &Opened) -> anyhow::Result<Sai
             What::StillEmpty => {
                 Message::DryStillEmpty { at, name: name_of(desk, duty.first().copied()).await? }
             }
+            What::RemindAgain => {
+                Message::DryRemindAgain { at, name: name_of(desk, duty.first().copied()).await? }
+            }
             What::LastCall => Message::DryLastCall { at },
             What::NotCovered => Message::DryNotCovered { at },
         });
@@ -189,7 +192,7 @@ fn misses(reachable: &Reachable, what: What) -> bool {
         What::Deputy => !reachable.deputy,
         What::MunicipalityContact => !reachable.contact,
         // Said to whoever asked, and to groups that have the card.
-        What::Remind | What::AnswerRequester => false,
+        What::Remind | What::RemindAgain | What::AnswerRequester => false,
         // Said to whoever can be reached of all who could act.
         What::StillEmpty | What::LastCall | What::NotCovered => false,
     }

@@ -312,13 +312,20 @@ pub async fn hole(
     if let Some(silent) = silent
         && let Some(silent) = desk.tx.living_person(silent).await?
     {
-        let name = silent.name;
-        // Who could not be reached has not been silent.
-        let reached = !unreached.contains(&name);
-        lines.extend(reached.then_some(match ringing {
-            What::MunicipalityContact => Message::DeputySilent { name },
-            _ => Message::DutySilent { name },
-        }));
+        let (person, name) = (silent.id, silent.name);
+        let rung = plan::first_rung_at(task).unwrap_or(desk.now);
+        let acts = desk.tx.acted_since(task.id, rung).await?;
+        let mut acts = acts.into_iter().filter(|(who, _)| *who == person).peekable();
+        lines.extend(match ringing {
+            // Who could not be reached has not been silent.
+            _ if unreached.contains(&name) => None,
+            // Nor has who did something about it, be it that they reported it; but who took it has let it lie.
+            _ if acts.peek().is_some() => {
+                acts.any(|(_, change)| change.get("held").is_some()).then_some(Message::HadIt { name })
+            }
+            What::MunicipalityContact => Some(Message::DeputySilent { name }),
+            _ => Some(Message::DutySilent { name }),
+        });
     }
     let (asked, unasked) = asked_and_not(desk, task).await?;
     lines.extend(faces::asked_lines(desk, task, &asked).await?);

@@ -1,8 +1,10 @@
 //! When each step of a task's ladder is due, and what is due now.
 
 mod attend;
+mod between;
 mod climb;
 mod end;
+mod hold;
 mod night;
 mod offer;
 mod rungs;
@@ -13,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use self::attend::Round;
 use self::climb::Climb;
 use self::night::Night;
-use self::schedule::Schedule;
+use self::schedule::{Schedule, Scheduled};
 use super::ids::PersonId;
 use super::local_time::Calendar;
 use super::task::{Task, TaskState};
@@ -22,6 +24,7 @@ pub use self::attend::{
     Attend, CONTACT, DEPUTY, MOST_CALLS, PassedOn, call_again_at, confirmation_time, missing, silent,
     still_missing, unconfirmed,
 };
+pub use self::hold::{HOLD_MINUTES, hold_until, until_whole_quarter};
 pub use self::offer::{offer_expiry, offer_until, useful_until};
 pub use self::schedule::URGENT_FOR;
 
@@ -51,6 +54,8 @@ pub enum What {
     Deputy,
     MunicipalityContact,
     AnswerRequester,
+    /// The groups and whoever is on duty are reminded of what must be covered, long after the last ring (`between`).
+    RemindAgain,
     // What follows the answer where a task must be covered (`end`).
     /// Whoever asked has not reacted to the answer: somebody on duty and the unit are told.
     StillEmpty,
@@ -64,7 +69,7 @@ impl What {
     /// Whether volunteers are asked or reminded by it: that waits for quiet hours and for reserves.
     pub fn is_to_volunteers(self) -> bool {
         match self {
-            Self::Ask { .. } | Self::Remind | Self::AskStandby => true,
+            Self::Ask { .. } | Self::Remind | Self::AskStandby | Self::RemindAgain => true,
             Self::Duty | Self::Deputy | Self::MunicipalityContact | Self::AnswerRequester => false,
             Self::StillEmpty | Self::LastCall | Self::NotCovered => false,
         }
@@ -107,7 +112,17 @@ pub enum Due {
 /// `Task::promised_at`, which somebody may have moved; what follows it counts from when it was given.
 pub fn ladder_times(task: &Task, calendar: &Calendar) -> Vec<Planned> {
     let schedule = Schedule::of(task, calendar);
-    let mut times: Vec<Planned> = schedule.steps.iter().map(|step| step.planned(task)).collect();
+    let mut times = to_the_end(task, &schedule.steps);
+    for step in between::in_between(task, &times, &Night::of(task, calendar)) {
+        let before = times.iter().rposition(|before| before.at <= step.at).map_or(0, |before| before + 1);
+        times.insert(before, step);
+    }
+    times
+}
+
+/// The steps of a ladder with what follows the answer.
+fn to_the_end(task: &Task, steps: &[Scheduled]) -> Vec<Planned> {
+    let mut times: Vec<Planned> = steps.iter().map(|step| step.planned(task)).collect();
     let Some(answer) = times.iter().position(|planned| planned.what == What::AnswerRequester) else {
         return times;
     };

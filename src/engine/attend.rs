@@ -274,6 +274,10 @@ async fn pass_on_no_show(
     let mut people = outcome::who_can_act(desk, task.municipality).await?;
     let next = people.split_off(silent.min(people.len()));
     let mut said = no_show(desk, task, &missing).await?;
+    let told = missing.iter().filter_map(|signup| task.marked_at(signup, Mark::NoShowTold)).min();
+    let acts = desk.tx.acted_since(task.id, told.unwrap_or(desk.now)).await?;
+    // Who has said something of those who are missing has not been silent.
+    people.retain(|person| acts.iter().all(|(who, _)| who != person));
     for (line, silent) in people.into_iter().enumerate() {
         let name = desk.tx.person(silent).await?.name;
         said.lines.insert(1 + line, Message::DutySilent { name });

@@ -25,6 +25,7 @@ pub async fn take(desk: &mut Desk<'_>, task: &mut Task, planned: Planned) -> any
         What::AskStandby => ask_standby(desk, task, planned).await?,
         What::Duty | What::Deputy | What::MunicipalityContact => ring(desk, task, planned).await?,
         What::AnswerRequester => answer(desk, task).await?,
+        What::RemindAgain => remind_again(desk, task, planned).await?,
         What::StillEmpty => uncovered::still_empty(desk, task).await?,
         What::LastCall => uncovered::last_call(desk, task).await?,
         What::NotCovered => uncovered::not_covered(desk, task).await?,
@@ -51,7 +52,7 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<Ste
         None => false,
     };
     let reached = match has_card {
-        true => places_are_free(desk, task, asked.group, true).await?,
+        true => places_are_free(desk, task, asked.group, true, "").await?,
         false => desk.post_card(task, asked.group, desk.now).await?,
     };
     if reached {
@@ -66,11 +67,23 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<Ste
 
 /// The one reminder, in every group that has the card.
 async fn remind(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<StepOutcome> {
+    remind_groups(desk, task, "").await
+}
+
+/// What must be covered is said once more where somebody may still take it: in the groups, and to whoever is on duty.
+async fn remind_again(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Result<StepOutcome> {
+    let groups = remind_groups(desk, task, &format!(":{}", planned.step)).await?;
+    let said = outcome::hole(desk, task, What::Duty, None, &[]).await?;
+    let key = format!("stillopen:{}:{}:{}", task.id.0, task.generation, planned.step);
+    Ok(if outcome::tell_duty(desk, task, &key, said).await? { StepOutcome::Reached } else { groups })
+}
+
+async fn remind_groups(desk: &mut Desk<'_>, task: &Task, which: &str) -> anyhow::Result<StepOutcome> {
     let mut outcome = StepOutcome::Skipped;
     for asked in task.asked.iter().filter(|asked| !asked.closed).copied().collect::<Vec<_>>() {
         let Some(chat) = desk.tx.group_chat(asked.group).await? else { continue };
         if desk.tx.has_card(task.id, chat.id).await?
-            && places_are_free(desk, task, asked.group, false).await?
+            && places_are_free(desk, task, asked.group, false, which).await?
         {
             outcome = StepOutcome::Reached;
         }
@@ -78,12 +91,13 @@ async fn remind(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<StepOutcome>
     Ok(outcome)
 }
 
-/// Reminds a group of the card it has. `again`: the hunt began anew, because somebody gave a place back.
+/// Reminds a group of the card it has. `again`: the hunt began anew, because somebody gave a place back. `which`: of several reminders in one hunt.
 async fn places_are_free(
     desk: &mut Desk<'_>,
     task: &Task,
     group: GroupId,
     again: bool,
+    which: &str,
 ) -> anyhow::Result<bool> {
     let Some(chat) = desk.tx.group_chat(group).await? else { return Ok(false) };
     let calendar = desk.calendar(task.municipality).await?;
@@ -93,8 +107,8 @@ async fn places_are_free(
         false => Message::StillFree { number, free, at },
     };
     let card = desk.tx.card_message(task.id, chat.id).await?;
-    // One in each hunt, whichever step says it: the same key is the same message.
-    let key = format!("still:{}:{}:{}", task.id.0, task.generation, group.0);
+    // One in each hunt, whichever step of the ladder says it: the same key is the same message.
+    let key = format!("still:{}:{}:{}{which}", task.id.0, task.generation, group.0);
     let note = Note::on(task, Purpose::Reminder, key, text);
     desk.tell_group(group, note, card).await
 }

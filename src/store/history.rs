@@ -11,6 +11,9 @@ use super::memory::stamp;
 use crate::domain::ids::*;
 use crate::domain::task::{Change, Task};
 
+/// So many changes are looked through for who has acted.
+const MOST_ACTS: i64 = 1_000;
+
 /// Who made something happen: a person through a channel, or nobody where time did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Actor {
@@ -54,6 +57,20 @@ impl Tx {
              FROM history LEFT JOIN channel ON channel.id = history.channel_id
              WHERE history.task_id = $1 AND history.id < $2 ORDER BY history.id DESC LIMIT $3",
             (task, before.unwrap_or(i64::MAX), limit),
+        )
+        .await
+    }
+
+    /// What people have changed about a task since an instant, with who did, the oldest first.
+    pub async fn acted_since(
+        &mut self,
+        task: TaskId,
+        since: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<(PersonId, Json<Value>)>> {
+        self.all(
+            "SELECT actor_id, detail FROM history
+             WHERE task_id = $1 AND at >= $2 AND actor_id IS NOT NULL AND what = 'change' ORDER BY id LIMIT $3",
+            (task, since, MOST_ACTS),
         )
         .await
     }

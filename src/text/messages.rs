@@ -500,6 +500,7 @@ messages! {
     DryContact { at: DayAndClock, name: String } = "dry-contact",
     DryAnswer { at: DayAndClock } = "dry-answer",
     DryStillEmpty { at: DayAndClock, name: String } = "dry-still-empty",
+    DryRemindAgain { at: DayAndClock, name: String } = "dry-remind-again",
     DryLastCall { at: DayAndClock } = "dry-last-call",
     DryNotCovered { at: DayAndClock } = "dry-not-covered",
     DrySqueezed = "dry-squeezed",
@@ -568,6 +569,12 @@ messages! {
     HoldUntilWhen { number: TaskNumber } = "hold-until-when",
     Until { at: NaiveTime } = "until",
     TooLateToHold { number: TaskNumber } = "too-late-to-hold",
+    /// To whoever takes it and has chosen no time.
+    HeldAWhile { number: TaskNumber, at: DayAndClock } = "held-a-while",
+    /// To somebody else who would take it.
+    HeldAlready { number: TaskNumber, name: String, phone: KnownPhone, at: DayAndClock } = "held-already",
+    /// To the next who is rung: whoever took it has let it lie.
+    HadIt { name: String } = "had-it",
     HeldUntil { number: TaskNumber, at: DayAndClock } = "held-until",
     HeldToTheEnd { number: TaskNumber } = "held-to-the-end",
     /// To the others who were rung about it.
@@ -698,6 +705,7 @@ messages! {
     StepContact = "step-contact",
     StepAnswer = "step-answer",
     StepStillEmpty = "step-still-empty",
+    StepRemindAgain = "step-remind-again",
     StepLastCall = "step-last-call",
     StepNotCovered = "step-not-covered",
     StepOther { step: u32 } = "step-other",

@@ -289,10 +289,12 @@ impl Life {
                 self.note(&Change::RequesterTold { told: Told::Short });
                 outcome
             }
-            What::StillEmpty | What::LastCall => match DUTY.iter().any(|person| self.reaches(*person)) {
-                true => StepOutcome::Reached,
-                false => StepOutcome::Nobody,
-            },
+            What::RemindAgain | What::StillEmpty | What::LastCall => {
+                match DUTY.iter().any(|person| self.reaches(*person)) {
+                    true => StepOutcome::Reached,
+                    false => StepOutcome::Nobody,
+                }
+            }
             What::NotCovered => self.outcome_of_telling(REQUESTER),
         };
         self.tell(format!("{:?}: {outcome:?}", planned.what));

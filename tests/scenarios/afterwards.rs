@@ -172,7 +172,8 @@ async fn all_went_well_before_it_is_asked(db: Db) {
         søn 18:05 ola → bot: all went well
         søn 18:05 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
         søn 18:05 bot → ola: (👌)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     assert_eq!(fjellvik.transcript(), "", "nobody is asked what they have said");
     fjellvik.is_at_rest().await;

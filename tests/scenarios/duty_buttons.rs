@@ -284,14 +284,14 @@ async fn taken_until_a_time_in_words(db: Db) {
     fjellvik.time_passes_until("2026-11-22T11:22:00").await;
     expect![[r#"
         søn 10:21 anne presses: [Tar det]
-        søn 10:21 bot ⇢ anne: (toast) Fint, du tar #1. Hvor lenge skal jeg være stille?
-        søn 10:21 bot → anne: Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:21 bot ⇢ anne: (toast) Fint, du tar #1. Jeg er stille til søndag kl. 11:30. Passer en annen tid bedre, velg den eller skriv den.
+        søn 10:21 bot → anne: Fint, du tar #1. Jeg er stille til søndag kl. 11:30. Passer en annen tid bedre, velg den eller skriv den.
               [Til kl. 11] [Til kl. 11:30] [Til kl. 12:30]
+        søn 10:21 bot → bjorn: Anne Berg tar #1 og er på saken til søndag kl. 11:30.
         søn 10:21 anne → bot: kl 17
         søn 10:21 bot → anne: Så lenge kan jeg ikke være stille om #1: det starter søndag kl. 16. Skriv et tidspunkt før det.
         søn 10:21 anne → bot: en time
         søn 10:21 bot → anne: Du tar #1. Jeg er stille til søndag kl. 11:21 og spør igjen hvis det fortsatt mangler folk.
-        søn 10:21 bot → bjorn: Anne Berg tar #1 og er på saken til søndag kl. 11:21.
         søn 11:21 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
@@ -347,14 +347,14 @@ async fn the_contact_s_buttons_work(db: Db) {
     fjellvik.presses_too_late("inger", "Kommunen tar det").await;
     expect![[r#"
         søn 10:41 inger presses: [Tar det]
-        søn 10:41 bot ⇢ inger: (toast) Fint, du tar #1. Hvor lenge skal jeg være stille?
-        søn 10:41 bot → inger: Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:41 bot → anne: Inger Holt tar #1 og er på saken til søndag kl. 11:45.
+        søn 10:41 bot → bjorn: Inger Holt tar #1 og er på saken til søndag kl. 11:45.
+        søn 10:41 bot ⇢ inger: (toast) Fint, du tar #1. Jeg er stille til søndag kl. 11:45. Passer en annen tid bedre, velg den eller skriv den.
+        søn 10:41 bot → inger: Fint, du tar #1. Jeg er stille til søndag kl. 11:45. Passer en annen tid bedre, velg den eller skriv den.
               [Til kl. 11:15] [Til kl. 11:45] [Til kl. 12:45]
         søn 10:41 inger presses: [Til kl. 11:15]
-        søn 10:41 bot → anne: Inger Holt tar #1 og er på saken til søndag kl. 11:15.
-        søn 10:41 bot → bjorn: Inger Holt tar #1 og er på saken til søndag kl. 11:15.
         søn 10:41 bot ⇢ inger: (toast) Du tar #1. Jeg er stille til søndag kl. 11:15 og spør igjen hvis det fortsatt mangler folk.
-        søn 10:41 bot → inger: (edited) Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:41 bot → inger: (edited) Fint, du tar #1. Jeg er stille til søndag kl. 11:45. Passer en annen tid bedre, velg den eller skriv den.
               Du svarte: Til kl. 11:15
         søn 10:41 bot → inger: Du tar #1. Jeg er stille til søndag kl. 11:15 og spør igjen hvis det fortsatt mangler folk.
         søn 10:41 inger presses: [Kommunen tar det]

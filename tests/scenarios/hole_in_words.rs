@@ -93,7 +93,7 @@ async fn the_time_is_changed_afterwards(db: Db) {
     fjellvik.says("bjorn", "til halv tolv").await;
     expect![[r#"
         søn 10:05 bjorn → bot: tar det
-        søn 10:05 bot → bjorn: Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:05 bot → bjorn: Fint, du tar #1. Jeg er stille til søndag kl. 11:15. Passer en annen tid bedre, velg den eller skriv den.
               [Til kl. 10:45] [Til kl. 11:15] [Til kl. 12:15]
         søn 10:05 bjorn → bot: til kl 11
         søn 10:05 bot → bjorn: Du tar #1. Jeg er stille til søndag kl. 11 og spør igjen hvis det fortsatt mangler folk.
@@ -139,8 +139,8 @@ async fn another_club_is_asked_in_words(db: Db) {
     fjellvik.says("bjorn", "spør hva som helst").await;
     expect![[r#"
         lør 10:00 bjorn presses: <hold:1>
-        lør 10:00 bot ⇢ bjorn: (toast) Fint, du tar #1. Hvor lenge skal jeg være stille?
-        lør 10:00 bot → bjorn: Fint, du tar #1. Hvor lenge skal jeg være stille?
+        lør 10:00 bot ⇢ bjorn: (toast) Fint, du tar #1. Jeg er stille til lørdag kl. 11. Passer en annen tid bedre, velg den eller skriv den.
+        lør 10:00 bot → bjorn: Fint, du tar #1. Jeg er stille til lørdag kl. 11. Passer en annen tid bedre, velg den eller skriv den.
               [Til kl. 10:30] [Til kl. 11] [Til kl. 12]
         lør 10:00 bjorn → bot: spør et annet lag
         lør 10:00 bot → bjorn: Nordre IL er spurt om #1.

@@ -147,12 +147,12 @@ async fn duty_takes_it(db: Db) {
     fjellvik.presses("bjorn", "Kommunen tar det").await;
     expect![[r#"
         søn 10:00 bjorn presses: [Tar det]
-        søn 10:00 bot ⇢ bjorn: (toast) Fint, du tar #1. Hvor lenge skal jeg være stille?
-        søn 10:00 bot → bjorn: Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:00 bot ⇢ bjorn: (toast) Fint, du tar #1. Jeg er stille til søndag kl. 11. Passer en annen tid bedre, velg den eller skriv den.
+        søn 10:00 bot → bjorn: Fint, du tar #1. Jeg er stille til søndag kl. 11. Passer en annen tid bedre, velg den eller skriv den.
               [Til kl. 10:30] [Til kl. 11] [Til kl. 12]
         søn 10:00 bjorn presses: [Til kl. 11]
         søn 10:00 bot ⇢ bjorn: (toast) Du tar #1. Jeg er stille til søndag kl. 11 og spør igjen hvis det fortsatt mangler folk.
-        søn 10:00 bot → bjorn: (edited) Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:00 bot → bjorn: (edited) Fint, du tar #1. Jeg er stille til søndag kl. 11. Passer en annen tid bedre, velg den eller skriv den.
               Du svarte: Til kl. 11
         søn 10:00 bot → bjorn: Du tar #1. Jeg er stille til søndag kl. 11 og spør igjen hvis det fortsatt mangler folk.
         søn 11:00 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
@@ -163,7 +163,7 @@ async fn duty_takes_it(db: Db) {
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
         søn 11:20 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Bjørn Moe tok saken, men har ikke sagt noe siden.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
@@ -224,7 +224,7 @@ async fn duty_takes_it(db: Db) {
               [Opne chat med meg ↗]
         søn 11:30 bjorn presses: [Kommunen tar det]
         søn 11:30 bot → anne: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Bjørn Moe tok saken, men har ikke sagt noe siden.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.

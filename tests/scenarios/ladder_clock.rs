@@ -16,6 +16,7 @@ on_both_engines!(
     a_week_of_downtime,
     down_over_the_promised_answer,
     duty_goes_on_to_the_next_between_two_rings,
+    a_hole_of_the_early_morning_is_not_forgotten,
 );
 
 /// What was said to whom when, without the cards.
@@ -253,4 +254,40 @@ async fn duty_goes_on_to_the_next_between_two_rings(db: Db) {
         man 08:10 bot → inger: #1 mangler 2 av 2: Snømåking, mandag 23. november kl. 13:50–15.
               Bjørn Moe fikk beskjed først, men har ikke svart."#]]
     .assert_eq(&lines.collect::<Vec<_>>().join("\n"));
+}
+
+async fn a_hole_of_the_early_morning_is_not_forgotten(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 på tirsdag kl 15-16, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-24T05:30:00").await;
+    fjellvik.says("kari", "syk").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-24T15:00:00").await;
+    expect![[r#"
+        tir 07:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 tirsdag kl. 15. Kan noen ta den?
+        tir 07:10 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, tirsdag 24. november kl. 15–16
+        tir 07:15 bot → eva: Vi mangler folk på #1: Matombringing, tirsdag 24. november kl. 15–16. Kan du?
+        tir 07:15 bot → marit: Vi mangler folk på #1: Matombringing, tirsdag 24. november kl. 15–16. Kan du?
+        tir 07:20 bot → anne: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 07:35 bot → bjorn: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 07:50 bot → inger: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 09:10 bot → anne: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 09:10 ⌂ fjellvik-il bot: Det er én ledig plass på #1 tirsdag kl. 15. Kan noen?
+        tir 09:10 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 tirsdag kl. 15. Kan noen?
+        tir 10:00 bot → silje: #1, tirsdag 24. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        tir 10:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige tirsdag kl. 15 likevel.
+        tir 10:30 bot → anne: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 10:30 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, tirsdag 24. november kl. 15–16. Den som meldte behovet, har ikke svart. Kan noen av dere?
+        tir 12:30 bot → anne: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 12:30 ⌂ fjellvik-il bot: Det er én ledig plass på #1 tirsdag kl. 15. Kan noen?
+        tir 12:30 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 tirsdag kl. 15. Kan noen?
+        tir 14:30 bot → anne: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 14:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 14:30 bot → inger: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 14:30 bot → silje: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 14:30 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
+        tir 15:00 bot → anne: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
+        tir 15:00 bot → silje: #1, tirsdag 24. november kl. 15–16, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
+    "#]].assert_eq(&heads(&fjellvik.transcript()));
 }

@@ -59,6 +59,7 @@ mod short_answers;
 mod simulation;
 mod storm;
 mod substitutes;
+mod taken;
 mod taken_off;
 mod told_at_once;
 mod uncovered;

@@ -116,7 +116,7 @@ async fn a_filled_hole_is_settled_for_everybody(db: Db) {
     fjellvik.presses("bjorn", "Tar det").await;
     fjellvik.presses("bjorn", "Til kl. 11").await;
     expect![[r#"
-        Fint, du tar #1. Hvor lenge skal jeg være stille?
+        Fint, du tar #1. Jeg er stille til søndag kl. 11:30. Passer en annen tid bedre, velg den eller skriv den.
         Du svarte: Til kl. 11 []"#]]
     .assert_eq(&now(&fjellvik, "bjorn", "Fint, du tar"));
     fjellvik.replies("nordre-il", "lars", "ja").await;

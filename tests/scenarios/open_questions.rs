@@ -150,7 +150,7 @@ async fn words_around_a_label(db: Db) {
     fjellvik.says("bjorn", "kommunen tar den").await;
     expect![[r#"
         søn 10:01 bjorn → bot: jeg tar den
-        søn 10:01 bot → bjorn: Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:01 bot → bjorn: Fint, du tar #1. Jeg er stille til søndag kl. 11:15. Passer en annen tid bedre, velg den eller skriv den.
               [Til kl. 10:45] [Til kl. 11:15] [Til kl. 12:15]
         søn 10:01 bjorn → bot: kl 11
         søn 10:01 bot → bjorn: Du tar #1. Jeg er stille til søndag kl. 11 og spør igjen hvis det fortsatt mangler folk.
@@ -160,7 +160,7 @@ async fn words_around_a_label(db: Db) {
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
               Du svarte: Kommunen tar det
-        søn 10:01 bot → bjorn: (edited) Fint, du tar #1. Hvor lenge skal jeg være stille?
+        søn 10:01 bot → bjorn: (edited) Fint, du tar #1. Jeg er stille til søndag kl. 11:15. Passer en annen tid bedre, velg den eller skriv den.
               Dette er ordnet.
         søn 10:01 bot → bjorn: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:01 bot → silje: Kommunen tar #1 selv: Snømåking, søndag 22. november kl. 16–18. Bjørn Moe svarer for det.

@@ -55,6 +55,15 @@ async fn a_requester_who_stays_silent_does_not_leave_it_empty(db: Db) {
               [Kommunen tar det] [Avlys]
         søn 10:30 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 22. november kl. 15–16. Den som meldte behovet, har ikke svart. Kan noen av dere?
               [Vi gjør det selv] [Avlys]
+        søn 12:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Den som meldte behovet, vet at det mangler folk.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        søn 12:30 ⌂ fjellvik-il bot: Det er én ledig plass på #1 søndag kl. 15. Kan noen?
+        søn 12:30 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 søndag kl. 15. Kan noen?
         søn 14:30 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Det begynner søndag kl. 15, og ingen har tatt det ennå.
               [Tar det]
@@ -96,7 +105,15 @@ async fn a_requester_who_stays_silent_does_not_leave_it_empty(db: Db) {
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
         søn 16:00 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Den som meldte behovet, er lovet svar senest søndag kl. 10.
+        søn 16:00 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
+        søn 16:00 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Den som meldte behovet, vet at det mangler folk.
         søn 16:00 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Det begynner søndag kl. 15, og ingen har tatt det ennå.
         søn 16:00 bot → bjorn: (edited) #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
@@ -176,8 +193,10 @@ async fn the_dry_run_shows_the_end_of_the_ladder(db: Db) {
               søndag kl. 07: Bjørn Moe, som har vakt, får beskjed.
               søndag kl. 07:15: stedfortreder Anne Berg, hvis vakten ikke svarer.
               søndag kl. 07:30: Inger Holt, kommunens kontakt, hvis ingen av dem svarer.
+              søndag kl. 09: gruppene og Bjørn Moe, som har vakt, blir minnet på det.
               søndag kl. 10: du får svar uansett.
               søndag kl. 10:30: Bjørn Moe, som har vakt, og enheten får vite at ingen har tatt det.
+              søndag kl. 12:30: gruppene og Bjørn Moe, som har vakt, blir minnet på det.
               søndag kl. 14:30: alle som kan gjøre noe, får beskjed én gang til.
               søndag kl. 15: du får vite det rett ut hvis oppdraget ikke er dekket.
     "#]]
@@ -203,6 +222,11 @@ async fn a_colleague_in_the_unit_can_take_it(db: Db) {
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Tor Nilsen har ordnet dette.
         søn 10:35 bot → anne: Kommunen tar #1 selv: Matombringing, søndag 22. november kl. 15–16. Tor Nilsen svarer for det.
+        søn 10:35 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Den som meldte behovet, er lovet svar senest søndag kl. 10.
+              Tor Nilsen har ordnet dette.
         søn 10:35 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)

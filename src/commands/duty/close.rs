@@ -2,7 +2,8 @@
 
 use crate::commands::change::MOVED;
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, offers, outcome, unreached};
+use crate::commands::{faces, hand_over, offers, outcome, unreached};
+use crate::domain::ids::PersonId;
 use crate::domain::plan;
 use crate::domain::task::{Change, Task, TaskState, Told};
 use crate::store::history::Actor;
@@ -31,7 +32,7 @@ pub(super) async fn town_takes_it(
     let calendar = desk.calendar(task.municipality).await?;
     let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
     let told = Message::TownTookThis { number, service, window, name: person.name.clone() };
-    tell_others_rung(desk, task, person, &told).await?;
+    tell_others_rung(desk, task, person, None, &told).await?;
     tell_requester(desk, task, person, told, Message::TownHasIt { number }.into()).await
 }
 
@@ -138,14 +139,16 @@ pub(super) async fn tell_requester(
     Ok(said)
 }
 
-/// Those who were rung about the hole hear who has it now.
+/// Those who were rung about the hole, or had taken it `before`, hear who has it now.
 pub(super) async fn tell_others_rung(
     desk: &mut Desk<'_>,
     task: &Task,
     by: &Person,
+    before: Option<PersonId>,
     text: &Message,
 ) -> anyhow::Result<()> {
     let mut others = desk.tx.rung(task).await?;
+    others.extend(hand_over::told_of(desk, task).await?.into_iter().chain(before));
     others.sort_unstable();
     others.dedup();
     others.retain(|other| *other != by.id && *other != task.requester);

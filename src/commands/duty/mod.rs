@@ -224,7 +224,7 @@ async fn carry_out(
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     match order {
         Order::Hold if desk.now >= task.starts_at => until::hold_to_the_end(desk, task, person, actor).await,
-        Order::Hold => until::ask_how_long(desk, task).await,
+        Order::Hold => until::take(desk, task, person, actor).await,
         Order::HoldFor { minutes } => until::hold_for(desk, task, person, minutes, actor).await,
         Order::Ask { order } => ask_now(desk, task, order, actor).await,
         Order::PutIn { page } => put_in::candidates(desk, task, page).await,

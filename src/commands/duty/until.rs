@@ -1,6 +1,6 @@
 //! "Until when?": how long somebody who takes a task is left to it, and to when the promised answer is moved. By button or in words.
 
-use chrono::{DateTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::close::{tell_others_rung, tell_requester};
 use crate::commands::desk::{Desk, Heard, Note};
@@ -8,18 +8,19 @@ use crate::commands::{faces, outcome};
 use crate::domain::ids::TaskId;
 use crate::domain::local_time::Calendar;
 use crate::domain::permission::Act;
-use crate::domain::task::{Change, Task, TaskState};
+use crate::domain::plan::{self, HOLD_MINUTES, until_whole_quarter};
+use crate::domain::task::{Change, Held, Task, TaskState};
 use crate::language::request::read_change;
 use crate::store::history::Actor;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
-use crate::text::argument::Phone;
+use crate::text::argument::{KnownPhone, Phone};
 use crate::text::{Button, Message, Said};
 
-/// How long "I take it" may silence the ladder by a button, in minutes.
-const HOLD_MINUTES: [u32; 3] = [30, 60, 120];
 /// By how much the promised answer may be moved by a button, in minutes.
 const EXTEND_MINUTES: [i64; 3] = [30, 60, 120];
+/// With less time than this to be silent there is none worth naming: whoever takes it is left to it until the start.
+const LEAST_HOLD: TimeDelta = TimeDelta::minutes(5);
 /// The answer comes at least this long before the start, in minutes, however often it is moved.
 const ANSWER_BEFORE_START_MINUTES: i64 = 30;
 
@@ -30,20 +31,48 @@ pub(super) enum Asked {
     ToWhen,
 }
 
-/// Asks for how long the ladder is to be silent.
-pub(super) async fn ask_how_long(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Said> {
+/// Somebody takes it and says no time: they have it for a while from now on, and may choose another time. Who has it already keeps it.
+pub(super) async fn take(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+) -> anyhow::Result<Said> {
     let calendar = desk.calendar(task.municipality).await?;
+    let number = task.number;
+    let held = task.held.filter(|held| held.until > desk.now && !held.asked_again);
+    let until = plan::hold_until(task, &calendar, desk.now);
+    let text = match held {
+        Some(held) if held.by != person.id => held_already(desk, task, held).await?,
+        Some(held) if held.until >= until => Message::HoldUntilWhen { number },
+        _ if until - desk.now < LEAST_HOLD => Message::TooLateToHold { number },
+        _ => {
+            hold(desk, task, person, until, actor).await?;
+            Message::HeldAWhile { number, at: faces::at(&calendar, desk.now, until) }
+        }
+    };
+    let choices = choices(desk, task, &calendar);
+    let said = Said::from(text);
+    Ok(if choices.is_empty() { said } else { said.row(choices) })
+}
+
+/// Somebody else has it: who that is, and until when.
+async fn held_already(desk: &mut Desk<'_>, task: &Task, held: Held) -> anyhow::Result<Message> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let Person { name, phone, .. } = desk.tx.person(held.by).await?;
+    let at = faces::at(&calendar, desk.now, held.until);
+    Ok(Message::HeldAlready { number: task.number, name, phone: KnownPhone(phone), at })
+}
+
+/// The times until which the ladder may be silent.
+fn choices(desk: &Desk<'_>, task: &Task, calendar: &Calendar) -> Vec<Button> {
     let choices = HOLD_MINUTES.into_iter().filter_map(|minutes| {
-        let minutes = minutes + until_whole_quarter(&calendar, desk.now);
+        let minutes = minutes + until_whole_quarter(calendar, desk.now);
         let until = desk.now + TimeDelta::minutes(i64::from(minutes));
         let label = Message::Until { at: calendar.local(until).time() };
         (until < task.starts_at).then(|| Button::new(label, format!("hold:{}:{minutes}", task.id.0)))
     });
-    let choices: Vec<_> = choices.collect();
-    if choices.is_empty() {
-        return Ok(Message::TooLateToHold { number: task.number }.into());
-    }
-    Ok(Said::from(Message::HoldUntilWhen { number: task.number }).row(choices))
+    choices.collect()
 }
 
 /// Asks to when the promised answer is to be moved.
@@ -112,7 +141,10 @@ pub(super) async fn said_of(
 pub(super) fn asks_until_when(before: &SaidBefore) -> Option<(TaskId, Asked)> {
     let Body::Say { said, .. } = &before.body.0 else { return None };
     let asked = said.lines.iter().find_map(|line| match line {
-        Message::HoldUntilWhen { .. } | Message::HoldTooLong { .. } => Some(Asked::HowLong),
+        Message::HoldUntilWhen { .. }
+        | Message::HeldAWhile { .. }
+        | Message::HeldAlready { .. }
+        | Message::HoldTooLong { .. } => Some(Asked::HowLong),
         Message::ExtendToWhen { .. } | Message::ExtendBetween { .. } => Some(Asked::ToWhen),
         _ => None,
     });
@@ -161,11 +193,6 @@ fn instant_said(
     Some(calendar.instant(day.and_time(clock)))
 }
 
-/// Minutes until the wall clock shows a whole quarter: people are told these times.
-fn until_whole_quarter(calendar: &Calendar, at: DateTime<Utc>) -> u32 {
-    (15 - calendar.local(at).minute() % 15) % 15
-}
-
 /// A press: so many minutes, as they were when the button was made.
 pub(super) async fn hold_for(
     desk: &mut Desk<'_>,
@@ -195,11 +222,12 @@ async fn hold(
         let starts = faces::at(&calendar, desk.now, task.starts_at);
         return Ok(Message::HoldTooLong { number, starts }.into());
     }
+    let before = task.held.map(|held| held.by);
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false, acting: false }], actor)
         .await?;
     let at = faces::at(&calendar, desk.now, until);
     let told = Message::HeldBy { number, name: person.name.clone(), at };
-    tell_others_rung(desk, task, person, &told).await?;
+    tell_others_rung(desk, task, person, before, &told).await?;
     Ok(Message::HeldUntil { number, at }.into())
 }
 
@@ -210,6 +238,9 @@ pub(super) async fn hold_to_the_end(
     person: &Person,
     actor: Actor,
 ) -> anyhow::Result<Said> {
+    if let Some(held) = task.held.filter(|held| held.by != person.id && held.until > desk.now) {
+        return Ok(held_already(desk, task, held).await?.into());
+    }
     let until = task.ends_at;
     desk.change(task, &[Change::Held { by: person.id, until, asked_again: false, acting: false }], actor)
         .await?;
@@ -217,7 +248,7 @@ pub(super) async fn hold_to_the_end(
     let (number, window) = (task.number, faces::window(task, &calendar));
     let told =
         Message::HeldBy { number, name: person.name.clone(), at: faces::at(&calendar, desk.now, until) };
-    tell_others_rung(desk, task, person, &told).await?;
+    tell_others_rung(desk, task, person, None, &told).await?;
     let said = Message::HeldToTheEnd { number }.into();
     if outcome::answer_now(desk, task).await? {
         return Ok(said);

@@ -2,12 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::end;
 use super::night::Night;
 use super::offer::useful_until;
 use super::rungs::Nominal;
 use super::schedule::{Schedule, Scheduled};
-use super::{Agenda, Due, Planned, What};
+use super::{Agenda, Due, Planned, What, between, end};
 use crate::domain::local_time::Calendar;
 use crate::domain::task::{StepOutcome, StepTaken, Task};
 
@@ -65,6 +64,31 @@ impl<'a> Climb<'a> {
         if let Some(answered) = super::answered_at(self.task) {
             self.go_on_after(answered, agenda);
         }
+        self.remind_again(agenda);
+    }
+
+    /// Long after the last ring those who could still help are reminded.
+    fn remind_again(&self, agenda: &mut Agenda) {
+        let mut rings = (0..self.steps.len()).filter(|index| self.is_ringing(*index));
+        if !rings.all(|index| self.taken(index).is_some()) {
+            return;
+        }
+        let times = super::to_the_end(self.task, &self.steps);
+        let mut steps = between::in_between(self.task, &times, &self.night);
+        steps.retain(|step| self.task.steps.iter().all(|taken| taken.step != step.step));
+        for (place, step) in steps.iter().enumerate() {
+            let is_overtaken = steps[place + 1..].iter().any(|later| later.at <= self.now);
+            match self.night.at_night(self.now) {
+                _ if step.at > self.now => agenda.look_again(step.at),
+                _ if self.has_started() || is_overtaken || self.was_just_said(agenda) => {
+                    agenda.add(self.now, Due::Skip(*step))
+                }
+                // The end of a hold or an offer is on the agenda.
+                _ if self.is_silent() || self.task.unoffered() == 0 => {}
+                Some(quiet) => agenda.look_again(quiet.until),
+                None => agenda.add(self.now, Due::Take(*step)),
+            }
+        }
     }
 
     /// A task that must be covered is not left in silence when whoever asked has been answered.
@@ -85,6 +109,19 @@ impl<'a> Climb<'a> {
                 }
             }
         }
+    }
+
+    /// Whether the open place is spoken of now, or has been lately; what the requester is answered is for them alone.
+    fn was_just_said(&self, agenda: &Agenda) -> bool {
+        let is_answer = |step: u32| {
+            self.steps.iter().any(|s| s.rung.step == step && s.rung.what == What::AnswerRequester)
+        };
+        let lately = |taken: &StepTaken| {
+            taken.outcome != StepOutcome::Skipped && taken.at + between::SHORTEST_SILENCE > self.now
+        };
+        let is_due = |due: &Due| matches!(due, Due::Take(step) if step.what != What::AnswerRequester);
+        agenda.due.iter().any(is_due)
+            || self.task.steps.iter().any(|taken| lately(taken) && !is_answer(taken.step))
     }
 
     /// The requester is answered at the promised time whatever else goes on: sooner if there is nobody left to be reached.

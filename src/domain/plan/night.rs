@@ -50,6 +50,11 @@ impl<'a> Night<'a> {
         self.lift(self.calendar.quiet_hours(at), at)
     }
 
+    /// The hours from the evening to the morning, whatever begins soon: nobody is reminded in them.
+    pub fn at_night(&self, at: DateTime<Utc>) -> Option<Quiet> {
+        self.calendar.night(at)
+    }
+
     /// When those who come, or wait, may be told at the earliest what somebody changed at `now`: when the quiet hours end, unless it would begin
     /// before that, or so soon after that a place which must be covered has no hours to lose.
     pub fn may_tell_at(

@@ -1,6 +1,7 @@
 //! A municipality called Fjellvik, its tasks, and what is expected of their ladders.
 
 mod attending;
+mod between;
 mod by_chance;
 mod climbing;
 mod ending;
@@ -45,6 +46,7 @@ fn name(what: What) -> String {
         What::Deputy => "deputy".into(),
         What::MunicipalityContact => "contact".into(),
         What::AnswerRequester => "answer".into(),
+        What::RemindAgain => "remind again".into(),
         What::StillEmpty => "still empty".into(),
         What::LastCall => "last call".into(),
         What::NotCovered => "not covered".into(),

@@ -23,8 +23,10 @@ fn after_the_answer_somebody_hears_of_it_until_the_start() {
             ons 18.11 20:15 duty
             ons 18.11 20:35 deputy
             ons 18.11 20:55 contact
+            tor 19.11 07:00 remind again
             tor 19.11 08:00 answer
             tor 19.11 08:30 still empty
+            tor 19.11 10:00 remind again
             tor 19.11 11:30 last call
             tor 19.11 12:00 not covered
             tor 19.11 14:00 end"#]],
@@ -86,7 +88,10 @@ fn whoever_has_said_that_they_take_it_is_left_to_it() {
 fn at_the_start_it_is_said_and_what_was_overdue_is_not() {
     let mut task = dinner();
     run_until(&mut task, "2026-11-19 08:00");
-    assert_eq!(due(&task, "2026-11-19 12:05"), ["skip still empty", "skip last call", "not covered"]);
+    assert_eq!(
+        due(&task, "2026-11-19 12:05"),
+        ["skip still empty", "skip last call", "not covered", "skip remind again"]
+    );
 }
 
 /// The place was filled and came free at `when`, once it had begun.

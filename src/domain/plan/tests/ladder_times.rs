@@ -247,8 +247,10 @@ fn meals_on_christmas_day() {
             tor 24.12 20:15 duty
             tor 24.12 20:35 deputy
             tor 24.12 20:55 contact
+            fre 25.12 07:00 remind again
             fre 25.12 08:00 answer
             fre 25.12 08:30 still empty
+            fre 25.12 10:00 remind again
             fre 25.12 11:30 last call
             fre 25.12 12:00 not covered
         "#]],

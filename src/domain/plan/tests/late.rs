@@ -104,8 +104,10 @@ fn what_is_overdue_in_the_night_asks_in_the_morning_where_that_leaves_time() {
             lør 21.11 07:00 ask 1
             lør 21.11 07:00 ask 2
             lør 21.11 07:00 standby
+            lør 21.11 07:00 skip remind again
             lør 21.11 07:30 answer
             lør 21.11 08:00 still empty
+            lør 21.11 09:30 remind again
             lør 21.11 11:00 last call
             lør 21.11 11:30 not covered
             lør 21.11 13:30 end"#]],
@@ -121,8 +123,10 @@ fn what_is_overdue_in_the_night_asks_in_the_morning_where_that_leaves_time() {
             lør 21.11 07:00 ask 1
             lør 21.11 07:00 ask 2
             lør 21.11 07:00 standby
+            lør 21.11 07:00 skip remind again
             lør 21.11 07:30 answer
             lør 21.11 08:00 still empty
+            lør 21.11 09:30 remind again
             lør 21.11 11:00 last call
             lør 21.11 11:30 not covered
             lør 21.11 13:30 end"#]],
@@ -336,17 +340,18 @@ fn a_lunch_that_loses_its_volunteer_at_two_wakes_nobody() {
         task,
         "2026-11-20 02:00",
         expect![[r#"
-        fre 20.11 07:00 ask 1
-        fre 20.11 07:05 remind
-        fre 20.11 07:10 ask 2
-        fre 20.11 07:15 standby
-        fre 20.11 07:20 duty
-        fre 20.11 07:40 deputy
-        fre 20.11 08:00 contact
-        fre 20.11 11:10 answer
-        fre 20.11 11:35 last call
-        fre 20.11 12:00 not covered
-        fre 20.11 14:00 end"#]],
+            fre 20.11 07:00 ask 1
+            fre 20.11 07:05 remind
+            fre 20.11 07:10 ask 2
+            fre 20.11 07:15 standby
+            fre 20.11 07:20 duty
+            fre 20.11 07:40 deputy
+            fre 20.11 08:00 contact
+            fre 20.11 09:45 remind again
+            fre 20.11 11:10 answer
+            fre 20.11 11:35 last call
+            fre 20.11 12:00 not covered
+            fre 20.11 14:00 end"#]],
     );
 }
 
@@ -365,17 +370,17 @@ fn what_must_be_covered_and_comes_free_in_the_night_is_duty_s_at_once_and_the_de
         task,
         "2026-11-20 02:00",
         expect![[r#"
-        fre 20.11 02:00 ask 1
-        fre 20.11 02:05 remind
-        fre 20.11 02:10 ask 2
-        fre 20.11 02:15 standby
-        fre 20.11 02:20 duty
-        fre 20.11 02:40 deputy
-        fre 20.11 03:00 contact
-        fre 20.11 04:00 answer
-        fre 20.11 04:30 still empty
-        fre 20.11 07:30 last call
-        fre 20.11 08:00 not covered
-        fre 20.11 10:00 end"#]],
+            fre 20.11 02:00 ask 1
+            fre 20.11 02:05 remind
+            fre 20.11 02:10 ask 2
+            fre 20.11 02:15 standby
+            fre 20.11 02:20 duty
+            fre 20.11 02:40 deputy
+            fre 20.11 03:00 contact
+            fre 20.11 04:00 answer
+            fre 20.11 04:30 still empty
+            fre 20.11 07:30 last call
+            fre 20.11 08:00 not covered
+            fre 20.11 10:00 end"#]],
     );
 }
