@@ -135,6 +135,11 @@ async fn a_yes_after_the_offer_ran_out(db: Db) {
               Den som meldte behovet, er lovet svar senest søndag kl. 10.
               Ola Rud har ordnet dette.
         søn 12:05 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Den som meldte behovet, er lovet svar senest søndag kl. 10.
+              Ola Rud har ordnet dette.
+        søn 12:05 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.
               Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
               Ola Rud har ordnet dette.
         søn 12:05 bot → inger: (edited) #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 15–16.

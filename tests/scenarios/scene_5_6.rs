@@ -187,7 +187,6 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               [Åpne chat med meg ↗]
         man 12:35 bot → bjorn: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Anne Berg fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
               [Tar det]
               [Spør Frivilligsentralen Fjellvik]
@@ -212,7 +211,6 @@ async fn nobody_shows_up_with_the_dinner(db: Db) {
               Spurt: Fjellvik IL (0 ja, 1 nei)
         man 13:00 bot → bjorn: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
-              Anne Berg fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (0 ja, 1 nei)
         man 13:00 bot → inger: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.

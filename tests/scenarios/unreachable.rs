@@ -119,7 +119,7 @@ async fn who_holds_it_can_t_be_asked_again(db: Db) {
     fjellvik.time_passes_until("2026-11-22T11:05:00").await;
     expect![[r#"
         søn 11:00 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
-              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Bjørn Moe tok saken, men har ikke sagt noe siden.
               Spurt: Fjellvik IL (ingen svar)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
