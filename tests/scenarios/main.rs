@@ -62,6 +62,7 @@ mod substitutes;
 mod taken_off;
 mod told_at_once;
 mod uncovered;
+mod unfinished;
 mod unreachable;
 mod who_may_ask;
 mod with_a_but;
