@@ -133,7 +133,20 @@ async fn a_sent_task_is_moved_in_other_words(db: Db) {
         "#1 is moved to 5pm",
     ] {
         fjellvik.says("silje", words).await;
-        fjellvik.presses("silje", "Nei, la det stå").await;
     }
-    expect![[r#""#]].assert_eq(&fjellvik.transcript());
+    expect![[r#"
+        lør 10:00 silje → bot: #1 flyttes til klokka 17
+        lør 10:00 bot → silje: Flytte #1 til mandag 23. november kl. 17–19?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 silje → bot: #1 blir flytta til klokka 17
+        lør 10:00 bot → silje: Flytte #1 til mandag 23. november kl. 17–19?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 silje → bot: #1 er flyttet til tirsdag
+        lør 10:00 bot → silje: Flytte #1 til tirsdag 24. november kl. 16–18?
+              [Ja, endre] [Nei, la det stå]
+        lør 10:00 silje → bot: #1 is moved to 5pm
+        lør 10:00 bot → silje: Flytte #1 til mandag 23. november kl. 17–19?
+              [Ja, endre] [Nei, la det stå]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }
