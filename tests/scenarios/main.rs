@@ -63,6 +63,7 @@ mod taken;
 mod taken_off;
 mod told_at_once;
 mod uncovered;
+mod unfinished;
 mod unreachable;
 mod urgent;
 mod who_may_ask;
