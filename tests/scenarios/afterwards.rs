@@ -9,6 +9,7 @@ use crate::world::World;
 
 on_both_engines!(
     all_went_well_before_it_is_asked,
+    all_went_well_with_another_task_to_come,
     it_went_well_but,
     done_and_something_that_is_no_chat_s_business,
     accidents_are_urgent_and_not_quoted,
@@ -177,4 +178,19 @@ async fn all_went_well_before_it_is_asked(db: Db) {
     fjellvik.time_passes_until("2026-11-22T19:00:00").await;
     assert_eq!(fjellvik.transcript(), "", "nobody is asked what they have said");
     fjellvik.is_at_rest().await;
+}
+
+async fn all_went_well_with_another_task_to_come(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.asked_for("Trenger 2 stk til snømåking i Storgata 7 på mandag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "ola", "jeg kan").await;
+    fjellvik.time_passes_until("2026-11-22T18:05:00").await;
+    fjellvik.says("kari", "alt gikk fint").await;
+    fjellvik.forget();
+    fjellvik.says("ola", "alt gjekk fint").await;
+    expect![[r#"
+        søn 18:05 ola → bot: alt gjekk fint
+        søn 18:05 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
+        søn 18:05 bot → ola: (👌)
+    "#]].assert_eq(&fjellvik.transcript());
 }

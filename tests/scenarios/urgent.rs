@@ -10,6 +10,7 @@ use crate::world::World;
 on_both_engines!(
     an_urgent_report_goes_up,
     whoever_answers_ends_it,
+    the_contact_s_answer_counts,
     how_somebody_is_stands_in_no_chat,
     before_a_closed_door,
     on_the_way_is_not_there,
@@ -197,4 +198,19 @@ async fn done_and_something_that_cannot_wait(db: Db) {
     }
     fjellvik.presses("bjorn", "Jeg følger opp").await;
     fjellvik.is_at_rest().await;
+}
+
+async fn the_contact_s_answer_counts(db: Db) {
+    let mut fjellvik = at_dinner(db).await;
+    fjellvik.says("kari", "ingen åpner").await;
+    fjellvik.time_passes_until("2026-11-22T15:22:00").await;
+    fjellvik.forget();
+    fjellvik.answers("inger", "Gå inn, nøkkelen ligger i kassa").await;
+    let said = fjellvik.transcript();
+    assert!(
+        said.contains("bot → kari: Inger Holt svarer om #1: «Gå inn, nøkkelen ligger i kassa»"),
+        "{said}"
+    );
+    fjellvik.time_passes_until("2026-11-22T15:59:00").await;
+    assert_eq!(fjellvik.transcript(), "");
 }

@@ -15,7 +15,7 @@ use crate::store::people::Person;
 use crate::text::{Message, Said};
 
 /// So long after its end somebody may still write of a task.
-const AFTERWARDS: TimeDelta = TimeDelta::hours(4);
+pub const AFTERWARDS: TimeDelta = TimeDelta::hours(4);
 /// So long before its start they may.
 const BEFORE: TimeDelta = TimeDelta::hours(1);
 /// So long before its start words about a closed door are those of somebody who stands before it, and not what somebody was told.

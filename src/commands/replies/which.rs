@@ -101,8 +101,8 @@ async fn waiting_for_yes(
     Ok(waiting)
 }
 
-/// The tasks that may be finished: those that have begun, and those that have ended and of which nothing was heard. Who comes to no other may
-/// mean one of which others have said how it went.
+/// The tasks that may be finished: those that have begun, and those that have ended and of which nothing was heard. Where there is none, the last one
+/// of which others have said how it went, as long as it is fresh in mind or nothing else is to come.
 async fn just_ended(desk: &mut Desk<'_>, heard: &Heard, coming: &[TaskId]) -> anyhow::Result<Vec<TaskId>> {
     const REMEMBERED_HOURS: i64 = 24;
     let mut ended = Vec::new();
@@ -113,11 +113,15 @@ async fn just_ended(desk: &mut Desk<'_>, heard: &Heard, coming: &[TaskId]) -> an
     let (mut finished, mut told_of) = (Vec::new(), Vec::new());
     for id in coming.iter().copied().chain(ended) {
         let Some(task) = desk.tx.task(id).await?.filter(|task| task.starts_at <= desk.now) else { continue };
-        if task.is_settled() { &mut told_of } else { &mut finished }.push(id);
+        match task.is_settled() {
+            true => told_of.push((task.ends_at, id)),
+            false => finished.push(id),
+        }
     }
-    if finished.is_empty() && coming.is_empty() {
-        // Of several, the last one.
-        finished.extend(told_of.pop());
+    if finished.is_empty() {
+        let last = told_of.into_iter().max_by_key(|(ended, _)| *ended);
+        let is_meant = |ended| coming.is_empty() || desk.now < ended + trouble::AFTERWARDS;
+        finished.extend(last.filter(|(ended, _)| is_meant(*ended)).map(|(_, id)| id));
     }
     Ok(finished)
 }
