@@ -313,8 +313,12 @@ pub async fn hole(
         && let Some(silent) = desk.tx.living_person(silent).await?
     {
         let (person, name) = (silent.id, silent.name);
-        let rung = plan::first_rung_at(task).unwrap_or(desk.now);
-        let acts = desk.tx.acted_since(task.id, rung).await?;
+        // Once it has begun whoever said that somebody is not there began the hunt by it.
+        let since = match task.has_begun_before_hunt() {
+            true => task.hunt_from,
+            false => plan::first_rung_at(task).unwrap_or(desk.now),
+        };
+        let acts = desk.tx.acted_since(task.id, since).await?;
         let mut acts = acts.into_iter().filter(|(who, _)| *who == person).peekable();
         lines.extend(match ringing {
             // Who could not be reached has not been silent.

@@ -192,5 +192,6 @@ async fn all_went_well_with_another_task_to_come(db: Db) {
         søn 18:05 ola → bot: alt gjekk fint
         søn 18:05 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.
         søn 18:05 bot → ola: (👌)
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }

@@ -11,6 +11,7 @@ on_both_engines!(
     two_who_press_hear_of_each_other,
     once_it_has_begun_the_first_has_it,
     whoever_reports_a_no_show_is_not_silent,
+    whoever_takes_somebody_off_in_words_is_not_silent,
 );
 
 async fn without_a_time_it_is_for_a_while(db: Db) {
@@ -105,4 +106,14 @@ async fn whoever_reports_a_no_show_is_not_silent(db: Db) {
     let said = fjellvik.transcript();
     assert!(said.contains("bot → anne: #1 har begynt og mangler 1 av 1"), "{said}");
     assert!(!said.contains("har ikke svart") && !said.contains("tok saken"), "{said}");
+}
+
+async fn whoever_takes_somebody_off_in_words_is_not_silent(db: Db) {
+    let mut fjellvik = kari_is_missing(db).await;
+    fjellvik.says("bjorn", "ta Kari av #1").await;
+    fjellvik.presses("bjorn", "Ja, ta av").await;
+    fjellvik.time_passes_until("2026-11-22T15:33:00").await;
+    let said = fjellvik.transcript();
+    assert!(said.contains("bot → anne: #1 har begynt og mangler 1 av 1"), "{said}");
+    assert!(!said.contains("har ikke svart"), "{said}");
 }
