@@ -331,6 +331,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     }
     if command::plain(desk, heard, text, place).await?
         || trouble::it_went_wrong(desk, heard, text, message).await?
+        || trouble::arrived_in_trouble(desk, heard, text, message).await?
         || request::dropped(desk, heard, text, message).await?
     {
         return Ok(());

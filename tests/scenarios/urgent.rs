@@ -13,6 +13,7 @@ on_both_engines!(
     the_contact_s_answer_counts,
     how_somebody_is_stands_in_no_chat,
     before_a_closed_door,
+    there_and_something_more,
     on_the_way_is_not_there,
     done_and_something_that_cannot_wait,
 );
@@ -213,4 +214,30 @@ async fn the_contact_s_answer_counts(db: Db) {
     );
     fjellvik.time_passes_until("2026-11-22T15:59:00").await;
     assert_eq!(fjellvik.transcript(), "");
+}
+
+async fn there_and_something_more(db: Db) {
+    let mut fjellvik = at_dinner(db).await;
+    fjellvik.says("kari", "jeg er framme, men finner ikke inngangen").await;
+    fjellvik.time_passes_until("2026-11-22T15:59:00").await;
+    expect![[r#"
+        søn 15:01 kari → bot: jeg er framme, men finner ikke inngangen
+        søn 15:01 bot → silje: Kari Nes melder fra om #1: «jeg er framme, men finner ikke inngangen». Svar på denne meldingen senest mandag kl. 14, så får Kari Nes svaret.
+              [Jeg følger opp]
+        søn 15:01 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
+              Spør gjerne Bjørn Moe, tlf. 10 00 00 02.
+        søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
+              Du svarte: Jeg er i gang
+        søn 15:01 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
+              Dette gjelder ikke lenger.
+    "#]].assert_eq(&fjellvik.transcript());
+    // As an answer to the question, and when nothing of the rest was understood.
+    for words in ["eg er på plass, men ho vil ikkje ha mat", "I'm here, but the food is cold"] {
+        fjellvik.answers("kari", words).await;
+        let said = fjellvik.transcript();
+        assert!(said.contains("bot → silje: Kari Nes melder fra om #1"), "{said}");
+    }
+    // A delay is one.
+    fjellvik.says("kari", "er framme, men blir 10 min forsinka inn").await;
+    assert!(!fjellvik.transcript().contains("melder fra"));
 }

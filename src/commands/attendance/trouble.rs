@@ -148,6 +148,58 @@ async fn take_word(
     words::said(desk, heard, &mut task, person, word, None).await.map(drop)
 }
 
+/// Whether somebody says that they are there and something more, which is no question and no delay: "jeg er framme, men finner ikke inngangen".
+pub fn is_there_with_more(task: &Task, person: &Person, text: &str, now: DateTime<Utc>) -> bool {
+    let says_more = reports::before_but(text).is_some() || !shades::tells_of_arrival(text);
+    if !reports::says_that_one_is_there(text)
+        || !says_more
+        || text.contains('?')
+        || shades::minutes(text).is_some()
+    {
+        return false;
+    }
+    let intent = read_reply(text, ReplyContext { already_accepted: true }).intent;
+    is_at_it(task, person, now)
+        && words::refusal(task, person.id, Word::There).is_none()
+        && match intent {
+            Intent::Done | Intent::Question => false,
+            // "The food is cold" is read as an illness; who leaves again says so in more words.
+            Intent::Decline | Intent::Withdraw => shades::tells_of_arrival(text),
+            _ => true,
+        }
+}
+
+/// They are there, and the municipality hears the rest.
+pub async fn there_with_more(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<()> {
+    take_word(desk, heard, task, person, text).await?;
+    pass_on(desk, heard, task, person, text, message).await
+}
+
+/// The same in private, where no task is named. `false`: they say something else.
+pub async fn arrived_in_trouble(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    if !reports::says_that_one_is_there(text) {
+        return Ok(false);
+    }
+    let Some((task, person)) = task_in_hand(desk, heard, Some(BEFORE)).await? else { return Ok(false) };
+    if !is_there_with_more(&task, &person, text, desk.now) {
+        return Ok(false);
+    }
+    there_with_more(desk, heard, &task, &person, text, message).await?;
+    Ok(true)
+}
+
 /// "Nei, noe skjedde" from somebody who has just been at a task and was not asked yet. `false`: they say something else.
 pub async fn it_went_wrong(
     desk: &mut Desk<'_>,

@@ -77,6 +77,9 @@ pub async fn said(
     let may_be_there = already_accepted
         && words::is_near(&task, desk.now)
         && words::refusal(&task, person.id, Word::There).is_none();
+    if !edited && heard.in_private && trouble::is_there_with_more(&task, &person, text, desk.now) {
+        return trouble::there_with_more(desk, heard, &task, &person, text, message).await;
+    }
     if !edited && may_be_there && shades::tells_of_arrival(text) {
         return say(desk, heard, &mut task, &person, Word::There, None, message).await;
     }
