@@ -378,7 +378,8 @@ async fn thanks_are_met_with_kindness(db: Db) {
         lør 10:00 bot → kari: Bare hyggelig! Skriv «hjelp» hvis det er noe.
         lør 10:00 bot → kari: (👌)
         lør 10:00 per → bot: 👍
-        lør 10:00 bot → per: Ingen oppdrag manglar folk no.
+        lør 10:00 bot → per: Berre hyggjeleg! Skriv «hjelp» om det er noko.
+        lør 10:00 bot → per: (👌)
         lør 10:00 james → bot: ok, thanks
         lør 10:00 bot → james: You’re welcome! Write “help” if there is anything.
         lør 10:00 bot → james: (👌)
