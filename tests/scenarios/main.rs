@@ -25,6 +25,7 @@ mod hand_over;
 mod history;
 mod hole_in_words;
 mod ill;
+mod in_other_words;
 mod in_trouble;
 mod joining;
 mod ladder;
