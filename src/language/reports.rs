@@ -80,17 +80,17 @@ pub fn is_ill_oneself(text: &str) -> bool {
 
 /// What stands after "it went well, but": "trappa var hål". `None`: it went well and that is all, or it did not.
 pub fn after_it_went_well(text: &str) -> Option<&str> {
-    let (well, rest) = at_but(text)?;
+    let (well, rest) = around_but(text)?;
     (shades::went_well(well) && rest.split_whitespace().count() >= 2).then_some(rest)
 }
 
 /// What stands before a "but": "jeg kan" of "jeg kan, men kommer litt sent".
 pub fn before_but(text: &str) -> Option<&str> {
-    at_but(text).map(|(before, _)| before)
+    around_but(text).map(|(before, _)| before)
 }
 
 /// What stands before the first "but", and after it.
-fn at_but(text: &str) -> Option<(&str, &str)> {
+pub fn around_but(text: &str) -> Option<(&str, &str)> {
     let lower = text.to_lowercase();
     // Letters may change their length with their case; then places are not the same.
     if lower.len() != text.len() {

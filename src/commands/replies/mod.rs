@@ -1,5 +1,7 @@
 //! Volunteers' answers to a task: by reply, by button, by thumb, in the group or in private.
 
+mod another;
+mod both;
 mod carry_out;
 mod ill;
 mod part;
@@ -19,6 +21,8 @@ use crate::language::{Intent, ReplyContext, reports, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
+pub use another::said_who;
+pub use both::said_to_both;
 use carry_out::answer;
 pub use carry_out::{pressed, step_down};
 use part::part;
@@ -51,6 +55,8 @@ pub enum Answer {
     Yes {
         people: Option<u32>,
     },
+    /// Takes back the place that they gave up, as they have been asked.
+    Back,
     /// Waits in the queue for this many places.
     Reserve {
         people: u32,
@@ -97,6 +103,11 @@ pub async fn said(
     if already_accepted && desk.now < task.ends_at && ill::is_withdrawal(reading.intent, text) {
         reading.intent = Intent::Withdraw;
     }
+    // "Jeg kan ikke, men broren min kan" is nobody's yes but the brother's.
+    let another = shades::sends_another(text);
+    if another {
+        reading.intent = if already_accepted { Intent::Withdraw } else { Intent::Decline };
+    }
     if let (Intent::Late, Some(people)) = (reading.intent, comes_late(&task, &person, text)) {
         reading.intent = Intent::Accept { people };
     }
@@ -109,6 +120,13 @@ pub async fn said(
     };
     if is_no_volunteer(desk, &task, &person).await? {
         return said_by_staff(desk, heard, &task, &person, text, message, reading.intent).await;
+    }
+    if another {
+        answer(desk, heard, &mut task, &person, Answer::No, &way).await?;
+        return another::ask_who(desk, heard, &task, &person, &way).await;
+    }
+    if task.held_by(person.id) > 1 && shades::one_of_us_comes(text) {
+        return answer(desk, heard, &mut task, &person, Answer::Yes { people: Some(1) }, &way).await;
     }
     match reading.intent {
         Intent::Decline | Intent::Withdraw
@@ -140,6 +158,9 @@ pub async fn said(
                 Some(minutes) => Some(minutes),
                 None => words::late_by_clock(desk, &task, &person, text).await?,
             };
+            if let Some(from) = late_for_a_part(desk, &task, &person, minutes).await? {
+                return part(desk, heard, &mut task, &person, Some(from), None, &way).await;
+            }
             say(desk, heard, &mut task, &person, Word::Late { minutes }, None, message).await
         }
         Intent::Done => {
@@ -156,6 +177,23 @@ pub async fn said(
         }
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
     }
+}
+
+/// From when somebody comes who has a place and will be later than anybody is waited for: that is for whoever is on duty to judge. Minutes after
+/// midnight, wall clock. `None`: they are only late, or come when it is over.
+async fn late_for_a_part(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: &Person,
+    minutes: Option<u32>,
+) -> anyhow::Result<Option<u16>> {
+    let Some(minutes) = minutes.filter(|minutes| *minutes > words::MOST_MINUTES_LATE) else {
+        return Ok(None);
+    };
+    let window = faces::window_of(task, person.id, &desk.calendar(task.municipality).await?);
+    let from = window.start + chrono::TimeDelta::minutes(minutes.into());
+    let is_part = task.held_by(person.id) > 0 && from < window.end && desk.now < task.starts_at;
+    Ok(u16::try_from(from.num_seconds_from_midnight() / 60).ok().filter(|_| is_part))
 }
 
 /// The people that somebody without a place says yes for, who adds that they will be late: "jeg kan, men kommer litt sent".
@@ -280,13 +318,21 @@ fn after(text: &str, because: &[crate::language::Span]) -> Option<String> {
 pub async fn thumb_taken_back(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) -> anyhow::Result<()> {
     let Some(task) = desk.tx.task(task).await? else { return Ok(()) };
     let Some(person) = heard.person_in(task.municipality) else { return Ok(()) };
-    if task.held_by(person.id) == 0 {
-        return Ok(());
-    }
-    let said = Said::from(Message::ThumbTakenBack { number: task.number }).row([
-        Button::new(Message::StillComing, format!("yes:{}", task.id.0)),
-        Button::new(Message::CannotCome, format!("no:{}", task.id.0)),
-    ]);
+    let (number, id) = (task.number, task.id.0);
+    let said = match task.signup(person.id) {
+        Some(signup) if signup.state == SignupState::Placed => Said::from(Message::ThumbTakenBack { number })
+            .row([
+                Button::new(Message::StillComing, format!("yes:{id}")),
+                Button::new(Message::CannotCome, format!("no:{id}")),
+            ]),
+        Some(signup) if signup.state == SignupState::Reserve => {
+            Said::from(Message::ThumbTakenBackReserve { number }).row([
+                Button::new(Message::StillReserve, format!("res:{id}:{}", signup.people)),
+                Button::new(Message::NotReserve, format!("no:{id}")),
+            ])
+        }
+        _ => return Ok(()),
+    };
     desk.tell(person.id, Note::on(&task, Purpose::Question, format!("thumb:{}", heard.inbox.0), said))
         .await
         .map(drop)
