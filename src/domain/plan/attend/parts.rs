@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Agenda, Attend, Round};
-use crate::domain::attendance::Mark;
+use crate::domain::attendance::{Mark, Marked};
 use crate::domain::plan;
 use crate::domain::task::Signup;
 
@@ -30,7 +30,11 @@ impl Round<'_> {
     fn remind_of_part_at(&self, signup: &Signup) -> Option<DateTime<Utc>> {
         let task = self.task;
         let offered = signup.answered_at;
-        let is_known = task.is_marked(signup, Mark::PartReminded)
+        // Once for each offer, also when the task has been given another time since.
+        let reminded = |marked: &Marked| {
+            marked.person == Some(signup.person) && marked.mark == Mark::PartReminded && marked.at >= offered
+        };
+        let is_known = task.marks.iter().any(reminded)
             || plan::last_rung_at(task).is_some_and(|rung| rung > offered);
         let too_late = match plan::is_answered(task) {
             true => task.starts_at,
