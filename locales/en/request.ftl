@@ -120,3 +120,5 @@ address-by-duty = The address of {$number} can’t be changed in the chat. Write
 settled-by = {$name} has settled this.
 never-sent = {$service} {$day} was never sent, and its time has passed. I have discarded it.
 draft-waits = This hasn’t been sent yet. Would you like to finish it?
+not-sent-in-time = This was never sent, and now its time has passed.
+also-waits = Also waiting: {$service} {$day}.

@@ -120,3 +120,5 @@ address-by-duty = Adressen på {$number} kan ikke endres i chatten. Skriv /konta
 settled-by = {$name} har ordnet dette.
 never-sent = {$service} {$day} ble aldri sendt, og nå er tiden forbi. Jeg har forkastet det.
 draft-waits = Dette er ikke sendt ennå. Vil du gjøre det ferdig?
+not-sent-in-time = Dette ble aldri sendt, og nå er tiden forbi.
+also-waits = Venter også: {$service} {$day}.

@@ -120,3 +120,5 @@ address-by-duty = Adressa på {$number} kan ikkje endrast i chatten. Skriv /kont
 settled-by = {$name} har ordna dette.
 never-sent = {$service} {$day} blei aldri sendt, og no er tida forbi. Eg har forkasta det.
 draft-waits = Dette er ikkje sendt enno. Vil du gjere det ferdig?
+not-sent-in-time = Dette blei aldri sendt, og no er tida forbi.
+also-waits = Ventar òg: {$service} {$day}.

@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::attendance::calls::About;
 use super::counting_on::Before;
+use super::faces;
 use crate::chat::Capabilities;
-use crate::domain::attendance::Coming;
+use crate::domain::attendance::{Coming, Mark};
 use crate::domain::duty::Rota;
 use crate::domain::ids::*;
 use crate::domain::language::Language;
@@ -22,7 +23,7 @@ use crate::store::history::Actor;
 use crate::store::outbox::{Body, NewMessage, Purpose};
 use crate::store::people::{Account, Membership, Person};
 use crate::store::town::Municipality;
-use crate::text::Said;
+use crate::text::{Message, Said};
 
 /// What a command may know of the service it runs in.
 #[derive(Clone, Debug)]
@@ -399,8 +400,17 @@ impl Desk<'_> {
                 self.tx.drop_unsent(task.id, Some(person)).await?;
                 // What duty says of somebody themselves is put away with their answer.
                 if actor.person.is_none_or(|by| by == person) {
-                    self.put_away_reports(task.id, Some(person)).await?;
+                    let name = faces::short_name(&self.tx.person(person).await?.name);
+                    let line = Message::PersonTakenOff { number: task.number, name };
+                    self.put_away_reports(task.id, Some(person), line).await?;
                 }
+            }
+            if let Change::Marked { person: Some(person), mark: Mark::Confirmed, .. } = *change
+                && actor.person == Some(person)
+            {
+                let name = faces::short_name(&self.tx.person(person).await?.name);
+                let line = Message::PersonConfirmed { number: task.number, name };
+                self.put_away_reports(task.id, Some(person), line).await?;
             }
         }
         for person in undecided {

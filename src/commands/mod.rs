@@ -164,7 +164,7 @@ async fn said(
     }
     if !edited
         && (duty::words::said(desk, heard, text, before.as_ref()).await?
-            || take_off::said(desk, heard, text, before.as_ref()).await?)
+            || take_off::said(desk, heard, text, before.as_ref(), message).await?)
     {
         return Ok(());
     }

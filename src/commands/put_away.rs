@@ -311,7 +311,12 @@ impl Desk<'_> {
     }
 
     /// Duty need not find out whether somebody comes: they have said it, or it is too late. `person`: only of this one.
-    pub async fn put_away_reports(&mut self, task: TaskId, person: Option<PersonId>) -> anyhow::Result<()> {
+    pub async fn put_away_reports(
+        &mut self,
+        task: TaskId,
+        person: Option<PersonId>,
+        line: Message,
+    ) -> anyhow::Result<()> {
         for (key, said, reply_to, _) in self.said_about(task, None).await? {
             let asks = |button: &Button| {
                 matches!(&button.target, Target::Data(data)
@@ -323,7 +328,7 @@ impl Desk<'_> {
             };
             // Of others it may still be asked there.
             let others = said.all_buttons().any(|button| asks(button) && !is_over(button));
-            let line = (!others).then_some(Message::NoLongerSo);
+            let line = (!others || person.is_some()).then(|| line.clone());
             self.show_without(&key, said.clone(), reply_to, is_over, line).await?;
         }
         Ok(())
@@ -348,7 +353,7 @@ impl Desk<'_> {
         let closed = task.state != TaskState::Open;
         self.put_away_standby(task).await?;
         if closed {
-            self.put_away_reports(task.id, None).await?;
+            self.put_away_reports(task.id, None, Message::NoLongerSo).await?;
         }
         let name = match by {
             Some(by) => self.tx.living_person(by).await?.map(|person| person.name),

@@ -5,7 +5,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 use super::class::Class;
 use super::clock;
 use super::lexicon::Item;
-use super::place::{FoundPlace, places};
+use super::place::{FoundPlace, ends_of, places};
 use super::schedule::schedule;
 use super::token::tokens;
 use super::when::{What, pieces};
@@ -80,9 +80,7 @@ fn bare_place(items: &[Item]) -> Option<FoundPlace> {
             || item.token.number().is_some()
             || item.token.word.len() == 1
     });
-    let street = items
-        .iter()
-        .any(|item| item.is_word() && !vocabulary::request().place_ends.of_word(&item.token.word).is_empty());
+    let street = items.iter().any(|item| !ends_of(item, &vocabulary::request().place_ends).is_empty());
     let untimed = first.tags.iter().all(|(tag, _)| matches!(tag, super::lexicon::Tag::Class(_)));
     let is_place = first.has(Class::Venue)
         || (street && (number || first.token.capital))

@@ -167,6 +167,11 @@ fn whole(text: &str, words: &[Word], names_task: bool) -> Option<Wish> {
     after(words.get(until..)?).filter(|_| until > 0).map(|_| Wish::Until { when: text.to_owned() })
 }
 
+/// Whether `text` is "til kl. 18" and nothing else: said of something that stands already, and no need.
+pub fn is_only_until(text: &str) -> bool {
+    words(text).len() <= MOST_WORDS_OF_SHORT && matches!(read(text), Some(Wish::Until { .. }))
+}
+
 /// The parts of a text between its marks.
 fn clauses(text: &str) -> impl Iterator<Item = &str> {
     text.split([',', '.', ';', '!', '–']).map(str::trim).filter(|clause| !clause.is_empty())
@@ -230,9 +235,32 @@ pub fn takes_off(text: &str) -> Option<Away> {
     (stands("stays_away") || ill).then_some(Away::StaysAway)
 }
 
+/// Whether whoever says that another does not come says something of themselves too: "Kari kan ikke, men jeg kan", "jeg og Kari kan ikke".
+pub fn speaks_of_oneself(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    said.windows(2).any(|two| lists.has("oneself", &two[0]) && lists.has("does_oneself", &two[1]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_another_or_of_oneself() {
+        for text in [
+            "Kari kan ikke, men jeg kan",
+            "jeg og Kari kan ikke",
+            "Ola er sjuk, så me kan ikkje",
+            "Per can't come, I'll take it",
+        ] {
+            assert!(speaks_of_oneself(text), "{text}");
+        }
+        for text in
+            ["jeg har snakket med Per, han er syk", "Per told me he can't come", "eg høyrde at Per er sjuk"]
+        {
+            assert!(!speaks_of_oneself(text), "{text}");
+        }
+    }
 
     #[test]
     fn somebody_does_not_come() {

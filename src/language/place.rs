@@ -78,6 +78,11 @@ pub fn places(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>) -> Vec<Fou
     places
 }
 
+/// What the end of a word says of a place. "Klokka" only ends as streets do.
+pub fn ends_of(item: &Item, ends: &Stems<PlaceEnd>) -> Vec<PlaceEnd> {
+    if item.is_word() && !item.has(Class::Clock) { ends.of_word(&item.token.word) } else { Vec::new() }
+}
+
 struct Scan<'a> {
     items: &'a [Item],
     taken: &'a [bool],
@@ -107,7 +112,7 @@ impl Scan<'_> {
     }
 
     fn end_of(&self, at: usize) -> Vec<PlaceEnd> {
-        if self.items[at].is_word() { self.ends.of_word(&self.items[at].token.word) } else { Vec::new() }
+        ends_of(&self.items[at], self.ends)
     }
 
     /// How the words before `at` lead in a place; `None` if no preposition does.

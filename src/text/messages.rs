@@ -464,6 +464,8 @@ messages! {
     /// A need that waited for its turn until its time was over.
     NeverSent { service: ServiceKind, day: Day } = "never-sent",
     DraftWaits = "draft-waits",
+    NotSentInTime = "not-sent-in-time",
+    AlsoWaits { service: ServiceKind, day: Day } = "also-waits",
     NearlyAYear { day: Box<Message> } = "nearly-a-year",
     SeveralNeeds = "several-needs",
     /// Several needs in one message are taken in turn.
@@ -866,6 +868,15 @@ messages! {
     TakeOffWhom = "take-off-whom",
     TakeOffLabel { name: String, number: TaskNumber } = "take-off-label",
     NobodyToTakeOff { number: TaskNumber, names: Names } = "nobody-to-take-off",
+    /// To whoever has said that another does not come; what they may not decide.
+    ReportedAway { number: TaskNumber, name: String } = "reported-away",
+    /// The same: the other can't be written to.
+    ReportedAwayPassedOn { number: TaskNumber, name: String } = "reported-away-passed-on",
+    /// To the one of whom it was said.
+    ReportedAwayAsk { number: TaskNumber, service: ServiceKind, window: Window, by: String } = "reported-away-ask",
+    /// To whoever is on duty.
+    ReportedAwayDuty { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: String } = "reported-away-duty",
+    ReportedAwayUnasked { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: String, phone: Phone } = "reported-away-unasked",
     /// To whoever put somebody in or is doing something about a task: that somebody withdrew.
     WithdrawnAgain { number: TaskNumber, name: String, window: Window } = "withdrawn-again",
     /// The same: the places are filled.

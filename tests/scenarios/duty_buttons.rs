@@ -461,7 +461,7 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 12:00 bot → silje: #1 er allerede dekket.
         søn 12:00 kari → bot: kan ikke likevel
         søn 12:00 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
-              Dette gjelder ikke lenger.
+              Kari N. er tatt av #1. Jeg spør andre.
         søn 12:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 15:20.
         søn 12:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         søn 12:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.

@@ -68,6 +68,7 @@ mod taken_off;
 mod told_at_once;
 mod uncovered;
 mod undecided;
+mod unfinished;
 mod unreachable;
 mod who_may_ask;
 mod with_a_but;

@@ -266,7 +266,7 @@ async fn what_could_be_promised_a_moment_ago(db: Db) {
     fjellvik.says("silje", "Trenger 2 stk til snømåking i Storgata 5 i dag kl 14-15").await;
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-21T14:30:00").await;
-    fjellvik.presses("silje", "Send").await;
+    fjellvik.presses_data("silje", "send:1:1").await;
     expect![[r#"
         lør 11:00 bot → silje: (edited) Slik forstår jeg behovet:
               Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
@@ -284,7 +284,23 @@ async fn what_could_be_promised_a_moment_ago(db: Db) {
               [Send] [Endre] [Forkast]
               [Hva skjer hvis ingen svarer?] [Feil forstått]
               [Se og endre ↗]
-        lør 14:30 silje presses: [Send]
+        lør 14:00 bot → silje: (edited) Dette er ikke sendt ennå. Vil du gjøre det ferdig?
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Jeg spør Fjellvik IL først, så Nordre IL.
+              Du får svar uansett, senest lørdag kl. 13:30.
+        lør 14:00 bot → silje: Dette ble aldri sendt, og nå er tiden forbi.
+              Slik forstår jeg behovet:
+              Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
+              Sone Sentrum (det gruppa ser).
+              Adressen er lagret og vises ikke her.
+              Det tidspunktet er passert. Skriv når det skal være i stedet.
+              [Endre] [Forkast]
+              [Feil forstått]
+              [Se og endre ↗]
+        lør 14:30 silje presses: <send:1:1>
         lør 14:30 bot ⇢ silje: (toast) Slik kan jeg ikke sende det.
         lør 14:30 bot → silje: Slik forstår jeg behovet:
               Snømåking, 2 frivillige, lørdag 21. november kl. 14–15

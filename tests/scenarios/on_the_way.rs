@@ -242,7 +242,7 @@ async fn given_back_after_the_start(db: Db) {
     expect![[r#"
         søn 15:05 kari → bot: bilen er død, kan ikke komme
         søn 15:05 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, søndag 22. november kl. 15–16.
-              Dette gjelder ikke lenger.
+              Kari N. er tatt av #1. Jeg spør andre.
         søn 15:05 bot → bjorn: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
               Reserve Ola R. er spurt og har frist til søndag kl. 15:15.

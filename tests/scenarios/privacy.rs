@@ -113,7 +113,7 @@ async fn what_nobody_sends_is_erased_in_a_week(db: Db) {
     fjellvik.time_passes_until("2026-11-29T11:00:00").await;
     assert_eq!(recipients(&fjellvik).await, 0);
     assert_eq!(fjellvik.transcript(), "", "nobody is told");
-    fjellvik.presses("silje", "Send").await;
+    fjellvik.presses_data("silje", "send:1:1").await;
     assert_eq!(fjellvik.count("SELECT COUNT(*) FROM task").await, 0);
     fjellvik.is_at_rest().await;
 }

@@ -870,13 +870,8 @@ async fn a_need_that_waited_too_long_is_over(db: Db) {
     expect![[r#"
         lør 15:00 silje presses: [Send]
         lør 15:00 bot ⇢ silje: (toast) Sendt som oppdrag #1.
-        lør 15:00 bot → silje: (edited) Slik forstår jeg behovet:
-              Snømåking, 2 frivillige, lørdag 21. november kl. 14–15
-              Sone Sentrum (det gruppa ser).
-              Adressen er lagret og vises ikke her.
-              Jeg spør Fjellvik IL først, så Nordre IL.
-              Du får svar uansett, senest lørdag kl. 13:20.
         lør 15:00 bot → silje: (edited) Dette er ikke sendt ennå. Vil du gjøre det ferdig?
+              Venter også: Snømåking lørdag 21. november.
               Slik forstår jeg behovet:
               Snømåking, 2 frivillige, mandag 23. november kl. 16–18
               Sone Sentrum (det gruppa ser).
@@ -885,7 +880,6 @@ async fn a_need_that_waited_too_long_is_over(db: Db) {
               Du får svar uansett, senest mandag kl. 12.
         lør 15:00 bot → silje: Sendt som oppdrag #1. Du får svar senest mandag kl. 12.
               [Se og endre ↗]
-        lør 15:00 bot → silje: Snømåking lørdag 21. november ble aldri sendt, og nå er tiden forbi. Jeg har forkastet det.
         lør 15:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.
@@ -895,7 +889,8 @@ async fn a_need_that_waited_too_long_is_over(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
 }
 
 async fn staff_see_what_they_have_asked_for(db: Db) {

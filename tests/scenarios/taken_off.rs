@@ -12,6 +12,8 @@ on_both_engines!(
     a_name_that_is_not_there,
     it_may_be_one_of_several,
     it_is_not_everybody_s_to_say,
+    the_contact_of_the_club_has_heard_that_she_is_ill,
+    a_team_mate_says_it_under_the_card_and_she_comes_all_the_same,
 );
 
 /// Snow on Monday at 16 for one; Kari has the place and Ola waits.
@@ -162,14 +164,91 @@ async fn it_is_not_everybody_s_to_say(db: Db) {
     fjellvik.presses_data("silje", &format!("gone:1:{}", 1)).await;
     expect![[r#"
         lør 10:00 silje → bot: ta Kari av #1
-        lør 10:00 bot → silje: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
+        lør 10:00 bot → bjorn: Silje Aune sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              [Kari N. kommer] [Kari N. kommer ikke]
+        lør 10:00 bot → silje: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        lør 10:00 bot → kari: Silje A. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              [Kommer] [Kan ikke]
         lør 10:00 ola → bot: ta Kari av #1
-        lør 10:00 bot → ola: #1 er dekket. Vil du stå som reserve?
-              [Stå som reserve] [Kan ikke]
-              [Feil forstått]
-        lør 10:00 bot → ola: (🤔)
+        lør 10:00 bot → ola: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         lør 10:00 silje presses: <gone:1:1>
         lør 10:00 bot ⇢ silje: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn the_contact_of_the_club_has_heard_that_she_is_ill(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.says("hanne", "Kari er syk og kommer ikke på #1").await;
+    fjellvik.presses("kari", "Kan ikke").await;
+    expect![[r#"
+        lør 10:00 hanne → bot: Kari er syk og kommer ikke på #1
+        lør 10:00 bot → bjorn: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              [Kari N. kommer] [Kari N. kommer ikke]
+        lør 10:00 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        lør 10:00 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              [Kommer] [Kan ikke]
+        lør 10:00 kari presses: [Kan ikke]
+        lør 10:00 bot → bjorn: (edited) Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              Kari N. er tatt av #1. Jeg spør andre.
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
+        lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
+        lør 10:00 bot → kari: (edited) Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              Du svarte: Kan ikke
+        lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 18.
+              [Ja] [Nei]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Ledig: 1 av 1. En reserve er spurt først.
+              Én reserve.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+}
+
+async fn a_team_mate_says_it_under_the_card_and_she_comes_all_the_same(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.replies("fjellvik-il", "ola", "Kari er sjuk").await;
+    fjellvik.presses("kari", "Kommer").await;
+    // Nobody is called so there, and whoever speaks of themselves means themselves.
+    fjellvik.replies("fjellvik-il", "eva", "Kari kan ikkje, men eg kan").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il ola (reply): Kari er sjuk
+        lør 10:00 bot → bjorn: Ola Rud sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              [Kari N. kommer] [Kari N. kommer ikke]
+        lør 10:00 bot → kari: Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              [Kommer] [Kan ikke]
+        lør 10:00 bot → ola: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 kari presses: [Kommer]
+        lør 10:00 bot → bjorn: (edited) Ola Rud sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              Notert: Kari N. kommer på #1.
+        lør 10:00 bot ⇢ kari: (toast) Takk! Da regner vi med deg på #1.
+        lør 10:00 bot → kari: Takk! Da regner vi med deg på #1.
+        lør 10:00 bot → kari: (edited) Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              Du svarte: Kommer
+        lør 10:00 ⌂ fjellvik-il eva (reply): Kari kan ikkje, men eg kan
+        lør 10:00 bot → eva: Takk! Alle plassene på #1 er tatt: Snømåking, mandag 23. november kl. 16–18.
+              Du er reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
+              [Ikke reserve likevel]
+              [Feil forstått]
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Dekket, takk!
+              Kommer: Kari N.
+              2 reserver.
+              [Stå som reserve] [Kan ikke]
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
 }

@@ -422,7 +422,7 @@ async fn the_deputy_is_rung_about_a_hole_that_duty_does_nothing_about(db: Db) {
     expect![[r#"
         søn 15:05 kari → bot: bilen er død, kan ikke komme
         søn 15:05 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, søndag 22. november kl. 15–16.
-              Dette gjelder ikke lenger.
+              Kari N. er tatt av #1. Jeg spør andre.
         søn 15:05 bot → bjorn: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
               Spurt: Fjellvik IL (0 ja, 1 nei)
@@ -571,6 +571,7 @@ async fn what_can_wait_asks_the_reserves_too_once_it_has_begun(db: Db) {
     expect![[r#"
         søn 16:10 kari → bot: må melde forfall
         søn 16:10 bot → bjorn: (edited) Kari N. og Ola R. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
+              Kari N. er tatt av #1. Jeg spør andre.
               [Ola R. kommer] [Ola R. kommer ikke]
         søn 16:10 bot → silje: #1, søndag 22. november kl. 16–18, har begynt, og en plass ble ledig. Jeg leter etter en annen, og du får svar senest søndag kl. 16:40. Dere kan også ta det selv:
               [Holder] [Vi stiller selv]

@@ -28,7 +28,7 @@ async fn sick_at_ten_past_six(db: Db) {
     expect![[r#"
         man 06:10 kari → bot: syk
         man 06:10 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Dette gjelder ikke lenger.
+              Kari N. er tatt av #1. Jeg spør andre.
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               [Tar det] [Sett inn noen]
         man 06:10 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
@@ -93,7 +93,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
     expect![[r#"
         man 06:10 kari → bot: må melde forfall
         man 06:10 bot → bjorn: (edited) Kari N. har ikke bekreftet #1: Matombringing, mandag 23. november kl. 07:30–08:30.
-              Dette gjelder ikke lenger.
+              Kari N. er tatt av #1. Jeg spør andre.
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               [Tar det] [Sett inn noen]
         man 06:10 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.

@@ -1,6 +1,8 @@
 //! Needs that wait for their turn: those after the first in a message with several, and one over which another was begun. Nothing that was asked for
 //! is forgotten: each is taken up when the one before it is sent or discarded.
 
+use chrono::NaiveDateTime;
+
 use super::{keep_and_go_on, unfinished};
 use crate::commands::desk::{Desk, Heard};
 use crate::domain::ids::{ChatId, PersonId};
@@ -27,31 +29,57 @@ pub(super) async fn put_aside(
     let mut draft = request.draft.0.clone();
     draft.waits = true;
     desk.tx.set_draft(request.id, &draft, desk.now).await?;
+    unfinished::watch(desk, &request, &draft).await?;
     Ok(draft.service.map(|service| Message::PutAside { service }).into_iter().collect())
+}
+
+/// Those that wait for their turn in a chat, the longest first.
+pub(super) async fn waiting(
+    desk: &mut Desk<'_>,
+    requester: PersonId,
+    chat: ChatId,
+) -> anyhow::Result<Vec<Request>> {
+    let drafts = desk.tx.drafts_in(requester, chat).await?;
+    let mut waiting: Vec<Request> = drafts.into_iter().filter(|request| request.draft.waits).collect();
+    waiting.sort_by_key(|request| request.id);
+    Ok(waiting)
+}
+
+/// The need that has waited longest. `lines`: gets what is to be said before it. What could have been sent once is no news when its time has passed: it is
+/// over, and that is said. `now`: wall clock.
+pub(super) async fn next(
+    desk: &mut Desk<'_>,
+    requester: PersonId,
+    chat: ChatId,
+    now: NaiveDateTime,
+    lines: &mut Vec<Message>,
+) -> anyhow::Result<Option<Request>> {
+    for request in waiting(desk, requester, chat).await? {
+        if !unfinished::is_over(&request.draft, now) {
+            lines.push(match request.draft.service {
+                Some(service) => Message::NextNeedOf { service },
+                None => Message::NextNeed,
+            });
+            return Ok(Some(request));
+        }
+        unfinished::end(desk, &request).await?;
+        lines.push(unfinished::never_sent(&request.draft, now));
+    }
+    Ok(None)
 }
 
 /// The need that has waited longest has its turn.
 pub(super) async fn take_up_next(desk: &mut Desk<'_>, heard: &Heard, person: &Person) -> anyhow::Result<()> {
     let now = desk.calendar(person.municipality_id).await?.local(desk.now);
-    let drafts = desk.tx.drafts_in(person.id, heard.chat.id).await?;
-    let mut waiting: Vec<Request> = drafts.into_iter().filter(|request| request.draft.waits).collect();
-    waiting.sort_by_key(|request| request.id);
-    // What could have been sent once is no news when its time has passed: it is over, and that is said.
-    let (over, left): (Vec<Request>, Vec<Request>) =
-        waiting.into_iter().partition(|request| unfinished::is_over(&request.draft, now));
     let mut lines = Vec::new();
-    for request in &over {
-        unfinished::end(desk, request).await?;
-        lines.push(unfinished::never_sent(&request.draft, now));
-    }
-    let Some(next) = left.into_iter().next() else {
-        let Some(last) = over.last().filter(|_| !lines.is_empty()) else { return Ok(()) };
-        return desk.reply_about(heard, Said::new(lines), None, None, Some(last.id)).await;
+    let Some(request) = next(desk, person.id, heard.chat.id, now, &mut lines).await? else {
+        return match lines.is_empty() {
+            true => Ok(()),
+            false => desk.reply(heard, Said::new(lines), None).await,
+        };
     };
-    let mut draft = next.draft.0.clone();
+    let mut draft = request.draft.0.clone();
     // It is asked for anew: the answer to come is not an answer that was overlooked.
     draft.asking = None;
-    let line = draft.service.map_or(Message::NextNeed, |service| Message::NextNeedOf { service });
-    lines.push(line);
-    keep_and_go_on(desk, heard, person, &next, draft, lines).await
+    keep_and_go_on(desk, heard, person, &request, draft, lines).await
 }

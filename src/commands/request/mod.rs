@@ -18,6 +18,7 @@ use crate::domain::draft::{Demands, Draft, Missing, Recipient};
 use crate::domain::ids::{ChatId, MunicipalityId, RequestId, UnitId, ZoneId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::{fold, stands_in};
+use crate::language::orders;
 use crate::language::request::{
     Need, asks_for_nobody, health_words, read_change, read_request, read_requests,
 };
@@ -25,7 +26,6 @@ use crate::language::rest::rest;
 use crate::language::several::{self, Changes, Now};
 use crate::language::shades;
 use crate::language::{ChangeReading, RequestReading, Span};
-use crate::store::due::Subject;
 use crate::store::people::Person;
 use crate::store::requests::{Request, RequestState};
 use crate::text::Message;
@@ -50,7 +50,7 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
         if let Some(request) = draft.filter(goes_on) {
             return changed(desk, heard, &person, request, text, message).await.map(|()| true);
         }
-        if reading.service.is_none() && reading.start.is_none() {
+        if reading.service.is_none() && (reading.start.is_none() || orders::is_only_until(text)) {
             return Ok(false);
         }
     }
@@ -236,6 +236,7 @@ async fn begin(
         let (mut draft, recipient) = understood(desk, person.municipality_id, reading, words).await?;
         draft.waits = first.is_some();
         let request = keep(desk, person, unit, Some(heard.chat.id), &draft, &recipient).await?;
+        unfinished::watch(desk, &request, &draft).await?;
         first.get_or_insert((request, draft));
     }
     desk.delete(heard, message).await?;
@@ -408,11 +409,7 @@ async fn keep_and_go_on(
     let mut told = draft.clone();
     told.was_told();
     desk.tx.set_draft(request.id, &told, desk.now).await?;
-    let remind_at = match draft.reminded {
-        true => None,
-        false => Some(unfinished::remind_at(desk, request).await?),
-    };
-    desk.tx.set_due(Subject::Draft(request.id), remind_at).await?;
+    unfinished::watch(desk, request, &draft).await?;
     match draft.asking {
         Some(missing) => {
             lines.extend(noted.then_some(Message::Noted));

@@ -34,8 +34,8 @@ impl Round<'_> {
         let reminded = |marked: &Marked| {
             marked.person == Some(signup.person) && marked.mark == Mark::PartReminded && marked.at >= offered
         };
-        let is_known = task.marks.iter().any(reminded)
-            || plan::last_rung_at(task).is_some_and(|rung| rung > offered);
+        let is_known =
+            task.marks.iter().any(reminded) || plan::last_rung_at(task).is_some_and(|rung| rung > offered);
         let too_late = match plan::is_answered(task) {
             true => task.starts_at,
             false => task.promised_at.min(task.starts_at),

@@ -1,5 +1,7 @@
 //! Somebody who was to come has rung a coordinator and does not: the coordinator says so in words, and it is asked once before they are taken off.
 
+mod reported;
+
 use super::desk::{Desk, Heard};
 use super::{duty, faces, request, task_number};
 use crate::domain::ids::TaskId;
@@ -22,11 +24,12 @@ pub async fn said(
     heard: &Heard,
     text: &str,
     before: Option<&SaidBefore>,
+    message: &str,
 ) -> anyhow::Result<bool> {
-    if !heard.in_private {
-        return Ok(false);
-    }
     let Some(away) = orders::takes_off(text) else { return Ok(false) };
+    if !heard.in_private {
+        return reported::said(desk, heard, text, before, message).await;
+    }
     if request::is_new_need(desk, heard, text).await? {
         return Ok(false);
     }
@@ -39,21 +42,11 @@ pub async fn said(
         Some(task) => vec![task.clone()],
         None => open_tasks(desk, heard).await?,
     };
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).map(fold).collect();
-    let mut found: Vec<(Task, Person)> = Vec::new();
-    for task in tasks {
-        for signup in task.placed().copied().collect::<Vec<_>>() {
-            let person = desk.tx.person(signup.person).await?;
-            let is_speaker = heard.people.iter().any(|speaker| speaker.id == person.id);
-            if !is_speaker && found.len() < MOST_SHOWN && is_named(&person.name, &words) {
-                found.push((task.clone(), person));
-            }
-        }
-    }
+    let found = named_in(desk, heard, text, tasks).await?;
     let named = named.filter(|_| found.is_empty());
     let said = match (found.as_slice(), named) {
         ([], Some(task)) if away == Away::TakeOff => nobody(desk, task).await?,
-        ([], _) => return Ok(false),
+        ([], _) => return reported::said(desk, heard, text, before, message).await,
         ([(task, person)], _) => surely(desk, task, person).await?,
         (several, _) => several.iter().fold(Message::TakeOffWhom.into(), |said: Said, (task, person)| {
             let label = Message::TakeOffLabel { name: person.name.clone(), number: task.number };
@@ -105,6 +98,27 @@ async fn open_tasks(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<Ta
         }
     }
     Ok(tasks)
+}
+
+/// Those who have a place on one of these tasks and are named in `text`, other than whoever speaks.
+async fn named_in(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    tasks: Vec<Task>,
+) -> anyhow::Result<Vec<(Task, Person)>> {
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).map(fold).collect();
+    let mut found: Vec<(Task, Person)> = Vec::new();
+    for task in tasks {
+        for signup in task.placed().copied().collect::<Vec<_>>() {
+            let person = desk.tx.person(signup.person).await?;
+            let is_speaker = heard.people.iter().any(|speaker| speaker.id == person.id);
+            if !is_speaker && found.len() < MOST_SHOWN && is_named(&person.name, &words) {
+                found.push((task.clone(), person));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Whether one of the folded words is a part of this name.

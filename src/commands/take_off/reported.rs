@@ -1,0 +1,131 @@
+//! Somebody who may not take anybody off says that another does not come: a club's contact, a team mate. That is no withdrawal, and no news to be lost
+//! either: the other is asked, and whoever is on duty hears of it.
+
+use chrono::NaiveDate;
+
+use super::{MOST_SHOWN, MOST_TASKS, named_in};
+use crate::commands::attendance::roll_call;
+use crate::commands::desk::{Desk, Heard, Note};
+use crate::commands::{faces, outcome, private, task_number, who_comes};
+use crate::domain::plan;
+use crate::domain::task::{Task, TaskState};
+use crate::language::orders;
+use crate::store::outbox::{Purpose, SaidBefore};
+use crate::store::people::Person;
+use crate::text::argument::Phone;
+use crate::text::{Message, Said};
+
+/// Asks whoever is named in `text`, and passes it on. `false`: nobody who comes is named, or whoever speaks says something of their own too.
+pub async fn said(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    before: Option<&SaidBefore>,
+    message: &str,
+) -> anyhow::Result<bool> {
+    let Some(speaker) = heard.people.first().cloned() else { return Ok(false) };
+    if orders::speaks_of_oneself(text) {
+        return Ok(false);
+    }
+    let tasks = tasks_meant(desk, heard, text, before).await?;
+    let mut found = named_in(desk, heard, text, tasks).await?;
+    // Of several places of theirs the next is meant.
+    found.sort_by_key(|(task, _)| (task.starts_at, task.id));
+    let mut seen = Vec::new();
+    found.retain(|(_, person)| {
+        !seen.contains(&person.id) && {
+            seen.push(person.id);
+            true
+        }
+    });
+    // One of two with the same name is not asked in the other's stead.
+    let [(task, person)] = found.as_slice() else { return Ok(false) };
+    let asked = ask(desk, task, person, &speaker).await?;
+    pass_on(desk, task, person, &speaker, asked).await?;
+    let (number, name) = (task.number, faces::short_name(&person.name));
+    let said = match asked {
+        true => Message::ReportedAway { number, name },
+        false => Message::ReportedAwayPassedOn { number, name },
+    };
+    private::reply(desk, heard, said.into(), message).await?;
+    Ok(true)
+}
+
+/// The task whose message is answered, or that is named by its number; else, in private, all of which the speaker may know who comes.
+async fn tasks_meant(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    before: Option<&SaidBefore>,
+) -> anyhow::Result<Vec<Task>> {
+    let number = task_number(text);
+    let mut ids: Vec<_> =
+        before.and_then(|before| before.task_id).filter(|_| number.is_none()).into_iter().collect();
+    if ids.is_empty() && (heard.in_private || number.is_some()) {
+        for person in &heard.people {
+            match number {
+                Some(number) => ids.extend(desk.tx.task_by_number(person.municipality_id, number).await?),
+                None => ids.extend(desk.tx.open_tasks(person.municipality_id, MOST_TASKS).await?),
+            }
+        }
+    }
+    let mut meant = Vec::new();
+    for id in ids {
+        let task =
+            desk.tx.task(id).await?.filter(|task| task.state == TaskState::Open && desk.now < task.ends_at);
+        let Some(task) = task.filter(|_| meant.len() < MOST_SHOWN) else { continue };
+        for person in heard.people.clone() {
+            if person.municipality_id == task.municipality
+                && who_comes::concerns(desk, &task, &person).await?
+            {
+                meant.push(task);
+                break;
+            }
+        }
+    }
+    Ok(meant)
+}
+
+/// `false`: they can't be written to.
+async fn ask(desk: &mut Desk<'_>, task: &Task, person: &Person, by: &Person) -> anyhow::Result<bool> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service) = (task.number, task.service);
+    let (by, window) = (faces::short_name(&by.name), faces::window_of(task, person.id, &calendar));
+    let said = Said::from(Message::ReportedAwayAsk { number, service, window, by })
+        .row(roll_call::coming_or_not(task));
+    let note = Note::on(task, Purpose::Question, key(task, person, calendar.local(desk.now).date()), said);
+    desk.tell_by_day(task, task.starts_at, person.id, note).await
+}
+
+/// Whoever is on duty hears it, with the buttons of one who has not confirmed. `asked`: the other has been asked.
+async fn pass_on(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: &Person,
+    by: &Person,
+    asked: bool,
+) -> anyhow::Result<()> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let (name, by) = (faces::short_name(&person.name), by.name.clone());
+    let phone = Phone(person.phone.clone());
+    let text = match asked {
+        true => Message::ReportedAwayDuty { number, service, window, name: name.clone(), by },
+        false => Message::ReportedAwayUnasked { number, service, window, name: name.clone(), by, phone },
+    };
+    let said = Said::from(text).row(roll_call::comes_or_not(task, person.id, &name));
+    let at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
+    let key = key(task, person, calendar.local(desk.now).date());
+    for other in outcome::who_can_act(desk, task.municipality).await? {
+        let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", other.0), said.clone());
+        if desk.tell(other, note.not_before(at)).await? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Once a day, however many say it.
+fn key(task: &Task, person: &Person, today: NaiveDate) -> String {
+    format!("reported:{}:{}:{today}", task.id.0, person.id.0)
+}
