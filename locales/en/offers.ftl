@@ -23,3 +23,8 @@ another-can = {$name} can’t do {$number}, {$window}, but knows somebody who ca
 another-passed-on = Thank you! The person on duty has the name and will be in touch about {$number}. Meanwhile the place is open to everybody.
 thumb-taken-back-reserve = You took back your thumb on {$number}. Would you still like to be a reserve?
 still-reserve = Yes, still a reserve
+offers-wait =
+    {$offers ->
+        [one] One person has said yes with a but, and the person on duty decides.
+       *[other] {$offers} people have said yes with a but, and the person on duty decides.
+    }

@@ -23,3 +23,8 @@ another-can = {$name} kan ikke selv på {$number}, {$window}, men vet om noen so
 another-passed-on = Takk! Vakten har fått navnet og tar kontakt om {$number}. Plassen er åpen for alle imens.
 thumb-taken-back-reserve = Du tok tilbake tommelen på {$number}. Vil du fortsatt stå som reserve?
 still-reserve = Ja, fortsatt reserve
+offers-wait =
+    {$offers ->
+        [one] Én har sagt ja med et forbehold, og vakten avgjør om det går.
+       *[other] {$offers} har sagt ja med forbehold, og vakten avgjør om det går.
+    }

@@ -23,3 +23,8 @@ another-can = {$name} kan ikkje sjølv på {$number}, {$window}, men veit om nok
 another-passed-on = Takk! Vakta har fått namnet og tek kontakt om {$number}. Plassen er open for alle så lenge.
 thumb-taken-back-reserve = Du tok tilbake tommelen på {$number}. Vil du framleis stå som reserve?
 still-reserve = Ja, framleis reserve
+offers-wait =
+    {$offers ->
+        [one] Éin har sagt ja med eit atterhald, og vakta avgjer om det går.
+       *[other] {$offers} har sagt ja med atterhald, og vakta avgjer om det går.
+    }

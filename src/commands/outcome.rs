@@ -176,6 +176,14 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
         let text = Message::AnswerSome { number, window, taken, places, names, organisations };
         with_ways_out(task, text.into())
     };
+    let said = match u32::try_from(task.undecided().count()) {
+        Ok(offers @ 1..) if desk.now < task.starts_at => {
+            let mut lines = said.lines;
+            lines.push(Message::OffersWait { offers });
+            Said { lines, ..said }
+        }
+        _ => said,
+    };
     let on_it = task.held.filter(|held| !task.has_begun_before_hunt() && held.until > desk.now);
     let said = match on_it {
         Some(held) => with_whoever_is_on_it(desk, said, held, &calendar).await?,

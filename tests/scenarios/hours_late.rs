@@ -10,6 +10,7 @@ on_both_engines!(
     an_hour_late,
     in_every_language,
     later_than_anybody_is_waited_for,
+    a_yes_and_an_hour_late,
     a_thumb_taken_back_twice,
     a_reserve_s_thumb_taken_back,
     a_full_card_and_no_chat,
@@ -61,6 +62,55 @@ async fn later_than_anybody_is_waited_for(db: Db) {
               [Meld forfall]
         søn 15:30 bot → kari: (👌)
     "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn a_yes_and_an_hour_late(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "jeg kan, men kommer en time for sent").await;
+    fjellvik.replies("fjellvik-il", "eva", "kommer en time for sent").await;
+    fjellvik.replies("fjellvik-il", "ola", "jeg kan, men kommer halvannen time for sent").await;
+    fjellvik.replies("fjellvik-il", "marit", "jeg kan, men blir 20 min forsinket").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il kari (reply): jeg kan, men kommer en time for sent
+        lør 10:00 bot → bjorn: Kari Nes kan ta #1 fra kl. 17 (oppdraget er søndag 22. november kl. 16–18).
+              [Godta] [Takk, men nei]
+        lør 10:00 bot → kari: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 ⌂ fjellvik-il eva (reply): kommer en time for sent
+        lør 10:00 bot → bjorn: Eva Lie kan ta #1 fra kl. 17 (oppdraget er søndag 22. november kl. 16–18).
+              [Godta] [Takk, men nei]
+        lør 10:00 bot → eva: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 ⌂ fjellvik-il ola (reply): jeg kan, men kommer halvannen time for sent
+        lør 10:00 bot → bjorn: Ola Rud kan ta #1 fra kl. 17:30 (oppdraget er søndag 22. november kl. 16–18).
+              [Godta] [Takk, men nei]
+        lør 10:00 bot → ola: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 ⌂ fjellvik-il marit (reply): jeg kan, men blir 20 min forsinket
+        lør 10:00 bot → marit: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+              [Feil forstått]
+        lør 10:00 ⌂ fjellvik-il bot: (👍)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Marit D.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.taken(), task.undecided().count()), (1, 3));
 }
 
 async fn a_thumb_taken_back_twice(db: Db) {

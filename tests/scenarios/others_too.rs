@@ -6,7 +6,14 @@ use tannhjul::store::Db;
 use crate::databases::on_both_engines;
 use crate::world::World;
 
-on_both_engines!(yes_to_both, which_of_three, one_of_a_pair, not_i_but_my_brother, the_brother_in_the_group);
+on_both_engines!(
+    yes_to_both,
+    both_of_another_question,
+    which_of_three,
+    one_of_a_pair,
+    not_i_but_my_brother,
+    the_brother_in_the_group
+);
 
 async fn yes_to_both(db: Db) {
     let mut fjellvik = World::snow_on_sunday(db).await;
@@ -53,6 +60,17 @@ async fn yes_to_both(db: Db) {
         "{}",
         fjellvik.transcript()
     );
+}
+
+async fn both_of_another_question(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 tirsdag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja på begge").await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 2 onsdag kl 16-18").await;
+    fjellvik.says("kari", "må melde forfall").await;
+    fjellvik.says("kari", "hvordan blir været?").await;
+    fjellvik.says("kari", "på begge").await;
+    assert_eq!(fjellvik.task(3).await.taken(), 0, "{}", fjellvik.transcript());
 }
 
 async fn which_of_three(db: Db) {

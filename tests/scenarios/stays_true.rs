@@ -12,6 +12,7 @@ on_both_engines!(
     the_requester_sleeps,
     what_was_mended_in_the_night_is_said_once,
     who_asks_at_night_is_awake,
+    what_duty_decides_at_night_waits_too,
     what_begins_in_the_night_is_said_in_the_night,
 );
 
@@ -159,4 +160,16 @@ async fn what_begins_in_the_night_is_said_in_the_night(db: Db) {
     fjellvik.says("kari", "syk").await;
     let said = fjellvik.transcript();
     assert!(said.contains("søn 02:00 bot → silje: Det ble en plass ledig igjen på #1"), "{said}");
+}
+
+async fn what_duty_decides_at_night_waits_too(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.time_passes_until("2026-11-22T02:00:00").await;
+    fjellvik.forget();
+    fjellvik.presses_data("bjorn", "cancelyes:1").await;
+    assert!(!fjellvik.transcript().contains("bot → silje"));
+    fjellvik.time_passes_until("2026-11-22T07:00:00").await;
+    let said = fjellvik.transcript();
+    assert!(said.contains("søn 07:00 bot → silje: Bjørn Moe har avlyst #1"), "{said}");
 }

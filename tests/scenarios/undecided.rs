@@ -12,6 +12,7 @@ on_both_engines!(
     it_is_handed_over,
     whoever_answers_otherwise_is_not_decided_about,
     the_deputy_sees_who_decided,
+    whoever_asked_hears_that_somebody_offered,
 );
 
 /// Two people for Sunday, of whom Kari could come for a part and Eva if nobody else can.
@@ -262,5 +263,20 @@ async fn the_deputy_sees_who_decided(db: Db) {
               Svar «ja» på denne meldinga, eller trykk på ein knapp.
               [Eg kan] [Vi er to] [Kan ikkje]
               [Opne chat med meg ↗]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn whoever_asked_hears_that_somebody_offered(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    two_with_a_but(&mut fjellvik).await;
+    fjellvik.time_passes_until("2026-11-22T11:59:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T12:00:00").await;
+    expect![[r#"
+        søn 12:00 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk 1 av 3. Ola Rud fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
+              2 har sagt ja med forbehold, og vakten avgjør om det går.
+              [Holder] [Vi stiller selv]
+        søn 12:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer søndag kl. 16.
+              [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
 }

@@ -5,6 +5,8 @@ use crate::commands::desk::{Desk, Heard};
 use crate::commands::{faces, private};
 use crate::domain::ids::TaskId;
 use crate::language::shades;
+use crate::store::outbox::{Body, LATELY};
+use crate::text::Message;
 
 /// Gives the place on each, as if each card had been answered. With more than two it asks which. `false`: there is none, or it says something else.
 pub async fn said_to_both(
@@ -14,6 +16,9 @@ pub async fn said_to_both(
     message: &str,
 ) -> anyhow::Result<bool> {
     let Some(rest) = shades::both_and_rest(text) else { return Ok(false) };
+    if rest.is_empty() && which_is_asked(desk, heard).await? {
+        return Ok(false);
+    }
     let tasks = could_be_taken(desk, heard).await?;
     match tasks.as_slice() {
         [] => Ok(false),
@@ -31,6 +36,17 @@ pub async fn said_to_both(
             Ok(true)
         }
     }
+}
+
+/// Whether it was asked lately in private which of several tasks is meant: a bare "på begge" may answer that, and that may have been about giving back.
+async fn which_is_asked(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
+    if !heard.in_private {
+        return Ok(false);
+    }
+    let lately = desk.tx.said_lately(heard.chat.id, LATELY).await?;
+    Ok(lately.iter().any(
+        |before| matches!(&before.body.0, Body::Say { said, .. } if said.lines.contains(&Message::WhichTask)),
+    ))
 }
 
 /// The tasks that lack people and that whoever speaks could take: in a group those posted there.

@@ -4,6 +4,7 @@ mod another;
 mod both;
 mod carry_out;
 mod ill;
+mod late;
 mod part;
 mod which;
 
@@ -17,7 +18,7 @@ use crate::domain::ids::TaskId;
 use crate::domain::role::Role;
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
-use crate::language::{Intent, ReplyContext, reports, shades};
+use crate::language::{Intent, ReplyContext, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
@@ -108,8 +109,10 @@ pub async fn said(
     if another {
         reading.intent = if already_accepted { Intent::Withdraw } else { Intent::Decline };
     }
-    if let (Intent::Late, Some(people)) = (reading.intent, comes_late(&task, &person, text)) {
+    let mut yes_but_late = None;
+    if let (Intent::Late, Some(people)) = (reading.intent, late::comes_late(&task, &person, text)) {
         reading.intent = Intent::Accept { people };
+        yes_but_late = shades::minutes(text);
     }
     let way = Way::Words {
         message: message.to_owned(),
@@ -128,6 +131,9 @@ pub async fn said(
     if task.held_by(person.id) > 1 && shades::one_of_us_comes(text) {
         return answer(desk, heard, &mut task, &person, Answer::Yes { people: Some(1) }, &way).await;
     }
+    if let Some(from) = late::offered_from(desk, &task, &person, reading.intent, yes_but_late, text).await? {
+        return part(desk, heard, &mut task, &person, Some(from), None, &way).await;
+    }
     match reading.intent {
         Intent::Decline | Intent::Withdraw
             if task.held_by(person.id) > 1 && shades::leaves_only_oneself(text) =>
@@ -136,7 +142,8 @@ pub async fn said(
         }
         Intent::Accept { people } => {
             let people = (people > 1 || shades::counts_one(&unnumbered)).then_some(people);
-            answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
+            answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await?;
+            late::note(desk, heard, &mut task, &person, yes_but_late).await
         }
         Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
         Intent::Conditional { from: None, until: None }
@@ -158,7 +165,7 @@ pub async fn said(
                 Some(minutes) => Some(minutes),
                 None => words::late_by_clock(desk, &task, &person, text).await?,
             };
-            if let Some(from) = late_for_a_part(desk, &task, &person, minutes).await? {
+            if let Some(from) = late::for_a_part(desk, &task, &person, minutes).await? {
                 return part(desk, heard, &mut task, &person, Some(from), None, &way).await;
             }
             say(desk, heard, &mut task, &person, Word::Late { minutes }, None, message).await
@@ -176,34 +183,6 @@ pub async fn said(
             trouble::pass_on(desk, heard, &task, &person, text, message).await
         }
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
-    }
-}
-
-/// From when somebody comes who has a place and will be later than anybody is waited for: that is for whoever is on duty to judge. Minutes after
-/// midnight, wall clock. `None`: they are only late, or come when it is over.
-async fn late_for_a_part(
-    desk: &mut Desk<'_>,
-    task: &Task,
-    person: &Person,
-    minutes: Option<u32>,
-) -> anyhow::Result<Option<u16>> {
-    let Some(minutes) = minutes.filter(|minutes| *minutes > words::MOST_MINUTES_LATE) else {
-        return Ok(None);
-    };
-    let window = faces::window_of(task, person.id, &desk.calendar(task.municipality).await?);
-    let from = window.start + chrono::TimeDelta::minutes(minutes.into());
-    let is_part = task.held_by(person.id) > 0 && from < window.end && desk.now < task.starts_at;
-    Ok(u16::try_from(from.num_seconds_from_midnight() / 60).ok().filter(|_| is_part))
-}
-
-/// The people that somebody without a place says yes for, who adds that they will be late: "jeg kan, men kommer litt sent".
-fn comes_late(task: &Task, person: &Person, text: &str) -> Option<u32> {
-    if task.held_by(person.id) > 0 {
-        return None;
-    }
-    match read_reply(reports::before_but(text)?, ReplyContext { already_accepted: false }).intent {
-        Intent::Accept { people } => Some(people),
-        _ => None,
     }
 }
 
