@@ -89,6 +89,11 @@ pub fn before_but(text: &str) -> Option<&str> {
     around_but(text).map(|(before, _)| before)
 }
 
+/// What stands after a "but", or all of it where there is none.
+pub fn after_but(text: &str) -> &str {
+    around_but(text).map_or(text, |(_, after)| after)
+}
+
 /// What stands before the first "but", and after it.
 pub fn around_but(text: &str) -> Option<(&str, &str)> {
     let lower = text.to_lowercase();

@@ -90,11 +90,13 @@ async fn a_yes_and_an_hour_late(db: Db) {
               [Feil forstått]
         lør 10:00 ⌂ fjellvik-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il marit (reply): jeg kan, men blir 20 min forsinket
+        lør 10:00 bot → silje: Marit D. blir forsinket til #1 og regner med å være der kl. 16:20.
         lør 10:00 bot → marit: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
               [Meld forfall]
               [Feil forstått]
+        lør 10:00 bot → marit: Takk for beskjed. Jeg sier fra at du er der kl. 16:20 (#1).
         lør 10:00 ⌂ fjellvik-il bot: (👍)
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
               Sone Sentrum

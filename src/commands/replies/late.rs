@@ -38,27 +38,28 @@ pub(super) async fn note(
     desk.tell(person.id, Note::on(task, Purpose::Receipt, key, said)).await.map(drop)
 }
 
-/// From when somebody could come who has no place and would be late without a plain yes, or later than anybody is waited for: that is an offer of a part.
-/// Minutes after midnight, wall clock.
+/// The minutes that somebody without a place says they would be late by. `None`: they say nothing of that, or have a place.
+pub(super) fn minutes_without_place(task: &Task, person: &Person, text: &str) -> Option<u32> {
+    if task.held_by(person.id) > 0 {
+        return None;
+    }
+    let reading = read_reply(reports::after_but(text), ReplyContext { already_accepted: true });
+    shades::minutes(text).filter(|_| reading.intent == Intent::Late)
+}
+
+/// From when somebody could come who has no place and would be so late without a plain yes, or later than anybody is waited for: that is an offer of a
+/// part. Minutes after midnight, wall clock.
 pub(super) async fn offered_from(
     desk: &mut Desk<'_>,
     task: &Task,
     person: &Person,
     intent: Intent,
-    yes_but_late: Option<u32>,
-    text: &str,
+    late: Option<u32>,
 ) -> anyhow::Result<Option<u16>> {
-    if task.held_by(person.id) > 0 {
-        return Ok(None);
-    }
-    let would_be_late = || {
-        let reading = read_reply(text, ReplyContext { already_accepted: true });
-        shades::minutes(text).filter(|_| reading.intent == Intent::Late)
-    };
     let minutes = match intent {
-        Intent::Accept { .. } => yes_but_late.filter(|minutes| *minutes > words::MOST_MINUTES_LATE),
+        Intent::Accept { .. } => late.filter(|minutes| *minutes > words::MOST_MINUTES_LATE),
         // "Kommer halvannen time for sent" alone sounds like a no.
-        Intent::Conditional { from: None, until: None } | Intent::Decline => would_be_late(),
+        Intent::Conditional { from: None, until: None } | Intent::Decline => late,
         _ => None,
     };
     minute_of_arrival(desk, task, person, minutes).await

@@ -109,10 +109,8 @@ pub async fn said(
     if another {
         reading.intent = if already_accepted { Intent::Withdraw } else { Intent::Decline };
     }
-    let mut yes_but_late = None;
     if let (Intent::Late, Some(people)) = (reading.intent, late::comes_late(&task, &person, text)) {
         reading.intent = Intent::Accept { people };
-        yes_but_late = shades::minutes(text);
     }
     let way = Way::Words {
         message: message.to_owned(),
@@ -131,7 +129,8 @@ pub async fn said(
     if task.held_by(person.id) > 1 && shades::one_of_us_comes(text) {
         return answer(desk, heard, &mut task, &person, Answer::Yes { people: Some(1) }, &way).await;
     }
-    if let Some(from) = late::offered_from(desk, &task, &person, reading.intent, yes_but_late, text).await? {
+    let late = late::minutes_without_place(&task, &person, text);
+    if let Some(from) = late::offered_from(desk, &task, &person, reading.intent, late).await? {
         return part(desk, heard, &mut task, &person, Some(from), None, &way).await;
     }
     match reading.intent {
@@ -143,7 +142,7 @@ pub async fn said(
         Intent::Accept { people } => {
             let people = (people > 1 || shades::counts_one(&unnumbered)).then_some(people);
             answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await?;
-            late::note(desk, heard, &mut task, &person, yes_but_late).await
+            late::note(desk, heard, &mut task, &person, late).await
         }
         Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
         Intent::Conditional { from: None, until: None }
