@@ -28,3 +28,4 @@ offers-wait =
         [one] One person has said yes with a but, and the person on duty decides.
        *[other] {$offers} people have said yes with a but, and the person on duty decides.
     }
+part-undecided = Nobody managed to answer your offer on {$number} in time. We are sorry, and thank you for offering!

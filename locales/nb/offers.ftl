@@ -28,3 +28,4 @@ offers-wait =
         [one] Én har sagt ja med et forbehold, og vakten avgjør om det går.
        *[other] {$offers} har sagt ja med forbehold, og vakten avgjør om det går.
     }
+part-undecided = Ingen rakk å svare på tilbudet ditt på {$number}. Det er leit, og takk for at du ville stille opp!

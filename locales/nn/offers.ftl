@@ -28,3 +28,4 @@ offers-wait =
         [one] Éin har sagt ja med eit atterhald, og vakta avgjer om det går.
        *[other] {$offers} har sagt ja med atterhald, og vakta avgjer om det går.
     }
+part-undecided = Ingen rakk å svare på tilbodet ditt på {$number}. Det er leitt, og takk for at du ville stille opp!

@@ -147,7 +147,12 @@ pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
     }
     for signup in task.undecided().copied().collect::<Vec<_>>() {
         let Signup { person, asked_as, .. } = signup;
-        tell_gone(desk, task, person).await?;
+        // Where its time is up nobody has said that they were not needed.
+        let number = task.number;
+        match desk.now >= task.ends_at {
+            true => tell_end(desk, task, person, Message::PartUndecided { number }).await?,
+            false => tell_gone(desk, task, person).await?,
+        }
         desk.note(task, &Change::Declined { person, asked_as }, Actor::default()).await?;
     }
     Ok(())
@@ -193,8 +198,12 @@ async fn end_offer(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> an
 }
 
 async fn tell_gone(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {
+    tell_end(desk, task, person, Message::OfferGone { number: task.number }).await
+}
+
+/// What has become of somebody's offer.
+async fn tell_end(desk: &mut Desk<'_>, task: &Task, person: PersonId, text: Message) -> anyhow::Result<()> {
     let key = format!("void:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
-    let text = Message::OfferGone { number: task.number };
     let note = Note::on(task, Purpose::Notice, key, text);
     desk.tell_by_day(task, task.starts_at, person, note).await.map(drop)
 }

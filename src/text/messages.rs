@@ -620,6 +620,8 @@ messages! {
     AcceptNameOn { number: TaskNumber, name: String } = "accept-name-on",
     RefuseNameOn { number: TaskNumber, name: String } = "refuse-name-on",
     ProposePart { number: TaskNumber, offer: Box<Message> } = "propose-part",
+    /// To whoever offered a part, or would come on a condition: it is over, and nobody decided.
+    PartUndecided { number: TaskNumber } = "part-undecided",
     /// In the promised answer: so many have offered a part, or would come on a condition.
     OffersWait { offers: u32 } = "offers-wait",
     ThumbTakenBackReserve { number: TaskNumber } = "thumb-taken-back-reserve",
