@@ -100,6 +100,7 @@ wrong-people = The number of people
 wrong-time = The time
 wrong-place = The place
 which-task = Which task is it about?
+is-it-this-task = Is it about this one?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = You took back your thumb on {$number}. Are you still coming?
 still-coming = Yes, I’m coming

@@ -100,6 +100,7 @@ wrong-people = Antallet
 wrong-time = Tiden
 wrong-place = Stedet
 which-task = Hvilket oppdrag gjelder det?
+is-it-this-task = Gjelder det dette?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = Du tok tilbake tommelen på {$number}. Kommer du fortsatt?
 still-coming = Ja, jeg kommer

@@ -100,6 +100,7 @@ wrong-people = Talet på folk
 wrong-time = Tida
 wrong-place = Staden
 which-task = Kva oppdrag gjeld det?
+is-it-this-task = Gjeld det dette?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = Du tok tilbake tommelen på {$number}. Kjem du framleis?
 still-coming = Ja, eg kjem

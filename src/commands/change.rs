@@ -285,6 +285,23 @@ fn ask_whether_to_change(task: &Task, wanted: Alteration, calendar: &Calendar, n
     ])
 }
 
+/// Somebody takes care of some of the places themselves: whether so many are to be looked for is asked. `false`: it is not theirs to change.
+pub async fn ask_for_fewer(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    places: u32,
+) -> anyhow::Result<bool> {
+    if duty::allowed(desk, heard, task, Act::ChangeTask).await?.is_none() {
+        return Ok(false);
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let wanted = Alteration { window: None, places: Some(places) };
+    let said = ask_whether_to_change(task, wanted, &calendar, desk.now);
+    desk.reply_about(heard, said, None, Some(task.id), None).await?;
+    Ok(true)
+}
+
 /// A change that was read back, and is meant.
 pub async fn confirmed(
     desk: &mut Desk<'_>,

@@ -263,7 +263,10 @@ pub async fn label(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Message> 
 /// Asks which of several tasks is meant; the data of each button begin with `verb`.
 pub async fn which_task(desk: &mut Desk<'_>, tasks: &[TaskId], verb: &str) -> anyhow::Result<Said> {
     const MOST: usize = 8;
-    let mut said = Said::from(Message::WhichTask);
+    let mut said = Said::from(match tasks {
+        [_] => Message::IsItThisTask,
+        _ => Message::WhichTask,
+    });
     for id in tasks.iter().take(MOST) {
         let Some(task) = desk.tx.task(*id).await? else { continue };
         said = said.row([Button::new(label(desk, &task).await?, format!("{verb}:{}", id.0))]);

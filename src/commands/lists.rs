@@ -132,6 +132,19 @@ pub async fn open(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
     desk.reply(heard, said, Some(message)).await
 }
 
+/// The tasks that lack people and may be answered by whoever speaks.
+pub async fn open_to(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<TaskId>> {
+    let mut open = Vec::new();
+    for id in ids(desk, heard).await? {
+        let task = desk.tx.task(id).await?.filter(|task| task.is_hunting() && desk.now < task.starts_at);
+        let Some(task) = task else { continue };
+        if may_answer(desk, heard, &task).await? {
+            open.push(id);
+        }
+    }
+    Ok(open)
+}
+
 async fn ids(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<TaskId>> {
     const MOST: i64 = 100;
     if let Some(group) = &heard.group {

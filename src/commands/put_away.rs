@@ -384,6 +384,7 @@ impl Desk<'_> {
             matches!(
                 line,
                 Message::WhichTask
+                    | Message::IsItThisTask
                     | Message::TakeOffWhom
                     | Message::WhichLanguage
                     | Message::DoneAlready { .. }

@@ -6,8 +6,8 @@ use crate::language::shades::{self, Which};
 use crate::store::outbox::{Body, LATELY, SaidBefore};
 use crate::text::{Button, Message, Said, Target};
 
-/// Words that may stand before a label, or be left out there.
-const BEFORE: [&str; 6] = ["jeg", "eg", "vi", "me", "i", "we"];
+/// Words that may stand before a label, or be left out there. "Ja" is none of them: what it confirms would be done by half the label.
+const BEFORE: [&str; 8] = ["jeg", "eg", "vi", "me", "i", "we", "nei", "no"];
 /// The same after it.
 const AFTER: [&str; 12] =
     ["det", "den", "dette", "nå", "no", "takk", "likevel", "it", "that", "this", "now", "please"];
@@ -86,7 +86,11 @@ fn core(text: &str) -> Vec<String> {
 /// What a plain yes or no, or "den første", means as the answer to this message.
 fn answered(before: &SaidBefore, text: &str) -> Option<Vec<String>> {
     let (said, buttons) = of(before)?;
-    if said.lines.iter().any(|line| matches!(line, Message::WhichTask | Message::WhoComesToWhich)) {
+    if said
+        .lines
+        .iter()
+        .any(|line| matches!(line, Message::WhichTask | Message::IsItThisTask | Message::WhoComesToWhich))
+    {
         return one_of_several(&buttons, text);
     }
     let yes = shades::plain_answer(text)?;

@@ -25,8 +25,10 @@ pub enum Wish {
         named: String,
         any: bool,
     },
-    /// The municipality does it.
-    Town,
+    /// The municipality does it, or so many of the places where that is said.
+    Town {
+        people: Option<u32>,
+    },
     /// Those who come are enough.
     Enough,
     Cancel,
@@ -46,6 +48,9 @@ const MOST_WORDS: usize = 12;
 const MOST_WORDS_OF_CLAUSE: usize = 9;
 /// An order to cancel, to accept or to leave it is short.
 const MOST_WORDS_OF_SHORT: usize = 5;
+
+/// The lists of the words for one, two and so on.
+const COUNTS: [&str; 5] = ["one", "two", "three", "four", "five"];
 
 /// A word, folded, with where it stands.
 struct Word {
@@ -187,7 +192,9 @@ fn of_clause(clause: &str) -> Option<Wish> {
     }
     let ourselves = lists.any("we", words) && lists.any("ourselves", words);
     if lists.any("does", words) && (lists.any("town", words) || ourselves) {
-        return Some(Wish::Town);
+        let counts =
+            |word: &Word| (1..).zip(COUNTS).find_map(|(count, list)| lists.has(list, word).then_some(count));
+        return Some(Wish::Town { people: words.iter().find_map(counts) });
     }
     let enough = lists.begins("enough", words);
     let rest = words.get(enough..)?;
@@ -323,16 +330,15 @@ mod tests {
 
     #[test]
     fn the_other_buttons() {
-        for text in [
-            "kommunen tar det",
-            "kommunen tek det sjølv",
-            "vi gjør det selv",
-            "We'll do it ourselves",
-            "me stiller ein sjølve",
-        ] {
-            assert_eq!(read(text), Some(Wish::Town), "{text}");
+        for text in
+            ["kommunen tar det", "kommunen tek det sjølv", "vi gjør det selv", "We'll do it ourselves"]
+        {
+            assert_eq!(read(text), Some(Wish::Town { people: None }), "{text}");
         }
-        assert_eq!(read("det held ikkje, me må vere to. me stiller ein sjølve"), Some(Wish::Town));
+        assert_eq!(
+            read("det held ikkje, me må vere to. me stiller ein sjølve"),
+            Some(Wish::Town { people: None })
+        );
         assert_eq!(read("det holder"), Some(Wish::Enough));
         assert_eq!(read("det holder ikke"), None);
         assert_eq!(read("avlys"), Some(Wish::Cancel));

@@ -260,6 +260,7 @@ messages! {
     WrongTime = "wrong-time",
     WrongPlace = "wrong-place",
     WhichTask = "which-task",
+    IsItThisTask = "is-it-this-task",
     /// A button for one of several tasks.
     TaskLabel { number: TaskNumber, service: ServiceKind, window: Window } = "task-label",
     ThumbTakenBack { number: TaskNumber } = "thumb-taken-back",

@@ -254,7 +254,7 @@ async fn withdrawing_in_a_group(db: Db) {
     fjellvik.says_in("fjellvik-il", "kari", "/forfall").await;
     expect![[r#"
         lør 10:00 ⌂ nordre-il kari: /forfall
-        lør 10:00 bot → kari: Hvilket oppdrag gjelder det?
+        lør 10:00 bot → kari: Gjelder det dette?
               [#1 Snømåking, søndag 22. november kl. 16–18]
         lør 10:00 ⌂ nordre-il bot: (👌)
         lør 10:00 ⌂ fjellvik-il kari: /forfall #2

@@ -320,10 +320,10 @@ async fn somebody_who_was_not_told_is_asked_which(db: Db) {
     fjellvik.says("anne", "ja").await;
     expect![[r#"
         søn 10:05 anne → bot: kommunen tar det
-        søn 10:05 bot → anne: Hvilket oppdrag gjelder det?
+        søn 10:05 bot → anne: Gjelder det dette?
               [#1 Snømåking, søndag 22. november kl. 16–18]
         søn 10:05 anne → bot: ja
-        søn 10:05 bot → anne: (edited) Hvilket oppdrag gjelder det?
+        søn 10:05 bot → anne: (edited) Gjelder det dette?
               Du svarte: #1 Snømåking, søndag 22. november kl. 16–18
         søn 10:05 bot → anne: Da tar kommunen #1, og du står som den som svarer for det. Ingen flere blir spurt.
         søn 10:05 bot → bjorn: (edited) #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.

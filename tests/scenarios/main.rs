@@ -27,6 +27,7 @@ mod history;
 mod hole_in_words;
 mod hours_late;
 mod ill;
+mod in_other_words;
 mod in_trouble;
 mod joining;
 mod ladder;

@@ -5,7 +5,7 @@ use super::{Order, allowed};
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::put_away::Use;
 use crate::commands::replies::is_no_volunteer;
-use crate::commands::{faces, lists, outcome, press, spelled, task_number};
+use crate::commands::{change, faces, lists, outcome, press, spelled, task_number};
 use crate::domain::ids::TaskId;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::fold;
@@ -241,7 +241,7 @@ fn verb(wish: &Wish) -> Option<&'static str> {
     match wish {
         Wish::Take { .. } => Some("hold"),
         Wish::Extend { .. } => Some("extend"),
-        Wish::Town => Some("town"),
+        Wish::Town { .. } => Some("town"),
         Wish::Cancel => Some("cancel"),
         Wish::Ask { .. } | Wish::Enough | Wish::Part { .. } | Wish::Until { .. } => None,
     }
@@ -294,7 +294,12 @@ async fn carry_out(
             Some(order) => format!("ask:{}:{order}", id.0),
             None => return Ok(false),
         },
-        Wish::Town => format!("town:{}", id.0),
+        // Of what is left somebody else is still looked for.
+        Wish::Town { people: Some(people) } if people < task.free() => {
+            let places = task.places.saturating_sub(people);
+            return change::ask_for_fewer(desk, heard, &task, places).await;
+        }
+        Wish::Town { .. } => format!("town:{}", id.0),
         Wish::Enough => match buttons(message).find(|data| press::order_of(data) == Some(Order::Enough)) {
             Some(data) => data.to_owned(),
             None => return Ok(false),

@@ -27,7 +27,7 @@ pub use both::said_to_both;
 use carry_out::answer;
 pub use carry_out::{pressed, step_down};
 use part::part;
-pub use which::{asked_without_task, nothing_to_refuse, said_to_the_last, said_without_task};
+pub use which::{asked_without_task, nothing_to_refuse, said_to_a_card, said_to_the_last, said_without_task};
 
 /// An answer of no more words than these is plain: nobody needs to say that it was misread.
 const MOST_PLAIN_WORDS: usize = 3;

@@ -4,7 +4,7 @@ use super::{ill, said};
 use crate::commands::attendance::{trouble, words};
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::put_away::Use;
-use crate::commands::{faces, press, private};
+use crate::commands::{faces, lists, press, private};
 use crate::domain::ids::TaskId;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, TaskState};
@@ -202,6 +202,25 @@ pub async fn said_to_the_last(
         return Ok(false);
     }
     said(desk, heard, id, text, message, false).await?;
+    Ok(true)
+}
+
+/// A yes in private to no message: to which of the tasks that lack people and were posted to them, is asked. `false`: it is no yes, or not a volunteer's.
+pub async fn said_to_a_card(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+    let reading = read_reply(text, ReplyContext { already_accepted: false });
+    if !matches!(reading.intent, Intent::Accept { .. }) {
+        return Ok(false);
+    }
+    let open = lists::open_to(desk, heard).await?;
+    if open.is_empty() {
+        if lists::is_only_staff(desk, heard).await? {
+            return Ok(false);
+        }
+        desk.reply(heard, Message::NoneLackPeople.into(), None).await?;
+        return Ok(true);
+    }
+    let which = faces::which_task(desk, &open, verb(reading.intent)).await?;
+    desk.reply(heard, which, None).await?;
     Ok(true)
 }
 
