@@ -64,6 +64,7 @@ history-mark =
         [move_asked] {$name} was asked whether the new time suits
         [step_down_asked] {$name} was asked to step down
         [step_down_refused] {$name} keeps the place
+        [part_reminded] duty was reminded of the offer from {$name}
         [late] {$name} will be late
         [check_in_asked] {$name} was asked to check in
         [check_in_reminded] {$name} was reminded to check in

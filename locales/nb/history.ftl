@@ -64,6 +64,7 @@ history-mark =
         [move_asked] {$name} ble spurt om den nye tiden passer
         [step_down_asked] {$name} ble spurt om å gi fra seg plassen
         [step_down_refused] {$name} vil beholde plassen
+        [part_reminded] vakten ble minnet på tilbudet fra {$name}
         [late] {$name} sa fra om å bli sein
         [check_in_asked] {$name} ble spurt om å melde seg i gang
         [check_in_reminded] {$name} ble minnet på å melde seg i gang

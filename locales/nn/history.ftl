@@ -64,6 +64,7 @@ history-mark =
         [move_asked] {$name} blei spurd om den nye tida passar
         [step_down_asked] {$name} blei spurd om å gi frå seg plassen
         [step_down_refused] {$name} vil halde på plassen
+        [part_reminded] vakta blei mint på tilbodet frå {$name}
         [late] {$name} sa frå om å bli sein
         [check_in_asked] {$name} blei spurd om å melde seg i gang
         [check_in_reminded] {$name} blei mint på å melde seg i gang

@@ -5,7 +5,7 @@ use super::desk::{Desk, Note};
 use super::{faces, outcome};
 use crate::domain::ids::PersonId;
 use crate::domain::plan;
-use crate::domain::task::{Change, Held, Task, TaskState};
+use crate::domain::task::{Change, Held, Signup, Task, TaskState};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::text::argument::Names;
@@ -14,24 +14,41 @@ use crate::text::{Button, Message, Said};
 /// So far back it is looked for whoever put somebody in.
 const MOST_ROWS: i64 = 200;
 
-/// Tells them what was changed by somebody else. `held`: who was doing something about the hole before.
+/// How a task stood before it was changed.
+#[derive(Clone, Copy)]
+pub struct Before {
+    /// Who was doing something about the hole.
+    held: Option<Held>,
+    was_hunting: bool,
+    free: u32,
+}
+
+impl Before {
+    pub fn of(task: &Task) -> Self {
+        Self { held: task.held, was_hunting: task.is_hunting(), free: task.free() }
+    }
+}
+
+/// Tells them what was changed by somebody else.
 pub async fn tell(
     desk: &mut Desk<'_>,
     task: &Task,
     changes: &[Change],
     actor: Actor,
-    held: Option<Held>,
-    was_hunting: bool,
+    before: Before,
 ) -> anyhow::Result<()> {
-    let holder = held.filter(|held| desk.now < held.until).map(|held| held.by);
+    let holder = before.held.filter(|held| desk.now < held.until).map(|held| held.by);
     for change in changes {
         if let Change::Withdrew { person } = *change {
             withdrew(desk, task, person, actor, holder).await?;
         }
     }
     match holder.filter(|holder| Some(*holder) != actor.person) {
-        Some(holder) if was_hunting && !task.is_hunting() => {
+        Some(holder) if before.was_hunting && !task.is_hunting() => {
             settled(desk, task, changes, holder, actor).await
+        }
+        Some(holder) if before.was_hunting && task.free() < before.free => {
+            partly_filled(desk, task, changes, holder).await
         }
         _ => Ok(()),
     }
@@ -92,6 +109,29 @@ async fn told_of_withdrawal(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<
         }
     }
     Ok(None)
+}
+
+/// The hole that somebody is doing something about has become smaller.
+async fn partly_filled(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    changes: &[Change],
+    holder: PersonId,
+) -> anyhow::Result<()> {
+    let comes = |signup: &&Signup| {
+        changes.iter().any(|change| {
+            matches!(*change, Change::Placed { person, .. } | Change::PartPlaced { person, .. } if person == signup.person)
+        })
+    };
+    let new: Vec<Signup> = task.placed().filter(comes).copied().collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let names = faces::short_names(desk, &new).await?;
+    let (number, missing, places) = (task.number, task.free(), task.places);
+    let text = Message::PartlyFilled { number, names, missing, places };
+    let key = format!("partly:{}:{}:{}", task.id.0, desk.now.timestamp_micros(), holder.0);
+    desk.tell(holder, Note::on(task, Purpose::Notice, key, text)).await.map(drop)
 }
 
 /// The hole that somebody was doing something about is none any more.

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::attendance::calls::About;
+use super::counting_on::Before;
 use super::faces;
 use crate::chat::Capabilities;
-use crate::domain::attendance::Mark;
+use crate::domain::attendance::{Coming, Mark};
 use crate::domain::duty::Rota;
 use crate::domain::ids::*;
 use crate::domain::language::Language;
@@ -13,7 +14,7 @@ use crate::domain::local_time::Calendar;
 use crate::domain::permission::{self, Act, Tie};
 use crate::domain::plan;
 use crate::domain::role::Role;
-use crate::domain::task::{Change, Task, TaskState};
+use crate::domain::task::{Change, Task, TaskState, Told};
 use crate::secret::Key;
 use crate::store::Tx;
 use crate::store::due::Subject;
@@ -387,10 +388,12 @@ impl Desk<'_> {
             return Ok(());
         }
         let calendar = self.calendar(task.municipality).await?;
-        let held = task.held;
+        let before = Before::of(task);
         let (was_hunting, was_open) = (task.is_hunting(), task.state == TaskState::Open);
+        let believed_filled = task.told == Some(Told::Filled);
         let to_be_told = task.to_be_told();
         let had_surplus = task.places_wanted.is_some();
+        let undecided: Vec<PersonId> = task.undecided().map(|signup| signup.person).collect();
         for change in changes {
             self.note(task, change, actor).await?;
             if let Change::Withdrew { person } = *change {
@@ -408,6 +411,12 @@ impl Desk<'_> {
                 let name = faces::short_name(&self.tx.person(person).await?.name);
                 let line = Message::PersonConfirmed { number: task.number, name };
                 self.put_away_reports(task.id, Some(person), line).await?;
+            }
+        }
+        for person in undecided {
+            // What duty decides is put away with their answer.
+            if actor.person == Some(person) && !task.undecided().any(|signup| signup.person == person) {
+                self.put_away_part(task.id, person, None).await?;
             }
         }
         self.shrink(task, actor).await?;
@@ -432,7 +441,11 @@ impl Desk<'_> {
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;
         super::outcome::tell_if_empty_again(self, task, actor).await?;
-        super::counting_on::tell(self, task, changes, actor, held, was_hunting).await?;
+        let who = |told: &Option<Coming>| told.as_ref().map(|coming| coming.people.clone());
+        if believed_filled && who(&to_be_told) != who(&task.to_be_told()) {
+            super::outcome::keep_filled_true(self, task).await?;
+        }
+        super::counting_on::tell(self, task, changes, actor, before).await?;
         self.tx.refresh_cards(task.id).await?;
         self.look_again(task, &calendar).await
     }

@@ -159,7 +159,33 @@ pub async fn card(
     if closed {
         return Ok(Said::new(lines));
     }
+    // Under a full card it is for those who answered there and can't be written to.
+    let start_link = match hunting || somebody_is_out_of_reach(desk, task, organisation).await? {
+        true => start_link,
+        false => None,
+    };
     Ok(card_buttons(Said::new(lines), task, hunting, start_link))
+}
+
+/// Whether somebody of an organisation who comes, or waits for a place, can't be written to.
+async fn somebody_is_out_of_reach(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    organisation: Option<OrganisationId>,
+) -> anyhow::Result<bool> {
+    const MOST: usize = 20;
+    if task.state != TaskState::Open || organisation.is_none() {
+        return Ok(false);
+    }
+    let counts = |signup: &&Signup| {
+        matches!(signup.state, SignupState::Placed | SignupState::Reserve) && signup.asked_as == organisation
+    };
+    for signup in task.signups.iter().filter(counts).take(MOST) {
+        if desk.tx.reach(signup.person).await?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether somebody was to be there and nobody has said a word of it.
@@ -177,11 +203,11 @@ fn card_buttons(said: Said, task: &Task, hunting: bool, start_link: Option<Strin
     if task.state != TaskState::Open || task.is_completed() {
         return said;
     }
-    if !hunting {
-        return said.row([Button::new(Message::StandAsReserve, format!("res:{id}:1")), no]);
-    }
-    let mut row = vec![Button::new(Message::ICan, format!("yes:{id}"))];
-    if task.companions && task.places > 1 {
+    let mut row = match hunting {
+        true => vec![Button::new(Message::ICan, format!("yes:{id}"))],
+        false => vec![Button::new(Message::StandAsReserve, format!("res:{id}:1"))],
+    };
+    if hunting && task.companions && task.places > 1 {
         row.push(Button::new(Message::WeAreTwo, format!("yes:{id}:2")));
     }
     row.push(no);
@@ -382,12 +408,20 @@ fn queued(task: &Task, person: PersonId, position: u32, window: Window) -> Messa
     }
 }
 
-/// Whether somebody who waits gets the place if those who are being asked about it now don't take it.
+/// Whether somebody who waits gets the place if those who are being asked about it now don't take it: everybody before them has said yes to it as
+/// they have, and there is room for all.
 fn is_next(task: &Task, person: PersonId) -> bool {
-    let open = task.free().saturating_sub(task.unoffered());
-    let mut waiting = task.reserves().into_iter().filter(|reserve| task.offer_to(reserve.person).is_none());
-    let first = waiting.next().filter(|first| first.person == person);
-    task.is_hunting() && first.is_some_and(|first| answer::has_said_yes(task, first) && first.people <= open)
+    let mut open = task.free().saturating_sub(task.unoffered());
+    for waiting in task.reserves().into_iter().filter(|reserve| task.offer_to(reserve.person).is_none()) {
+        if !task.is_hunting() || !answer::has_said_yes(task, waiting) || waiting.people > open {
+            return false;
+        }
+        if waiting.person == person {
+            return true;
+        }
+        open -= waiting.people;
+    }
+    false
 }
 
 /// What somebody is told who can't come because they are ill.
@@ -491,11 +525,14 @@ pub async fn asked_lines(
             u32::try_from(people.count()).unwrap_or(u32::MAX)
         };
         let name = desk.tx.organisation_name(*organisation).await?;
-        let (yes, no) = (
+        let (yes, but, no) = (
             of(SignupState::Placed) + of(SignupState::Reserve),
+            of(SignupState::Partial),
             of(SignupState::Declined) + of(SignupState::Withdrawn),
         );
         lines.push(match yes + no {
+            0 if but > 0 => Message::AskedOnlyBut { name, but },
+            _ if but > 0 => Message::AskedAnswersBut { name, yes, but, no },
             0 if was_just_asked(desk, task, *organisation).await? => Message::AskedNow { name },
             0 => Message::AskedSilent { name },
             _ => Message::AskedAnswers { name, yes, no },

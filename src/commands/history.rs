@@ -185,6 +185,16 @@ pub async fn who_took_over(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<O
     Ok(desk.tx.living_person(by).await?.map(|person| person.name))
 }
 
+/// Whether the last place that somebody gave back was given back by somebody else, or by the clock, on their behalf.
+pub async fn was_taken_off(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<bool> {
+    let rows = desk.tx.history_of_task(task.id, None, 2 * PAGE).await?;
+    let gave_back = |row: &&Noted| {
+        serde_json::from_value::<Change>(row.detail.0.clone())
+            .is_ok_and(|change| change == Change::Withdrew { person })
+    };
+    Ok(rows.iter().find(gave_back).is_some_and(|row| row.actor_id != Some(person)))
+}
+
 /// Who did it, and by which way it came.
 async fn who(desk: &mut Desk<'_>, row: &Noted) -> anyhow::Result<Message> {
     let Some(actor) = row.actor_id else { return Ok(Message::HistoryBySystem) };

@@ -25,6 +25,7 @@ pub mod offers;
 pub mod opening;
 pub mod outcome;
 pub mod own_data;
+pub mod parts;
 mod presence;
 mod press;
 mod privacy;
@@ -167,6 +168,12 @@ async fn said(
     {
         return Ok(());
     }
+    if !edited
+        && before.as_ref().is_none_or(|before| before.task_id.is_some())
+        && replies::said_to_both(desk, heard, text, message).await?
+    {
+        return Ok(());
+    }
     if read_plain_command(text).is_none() {
         let asked = match &before {
             Some(before) => Some(before.clone()),
@@ -175,7 +182,8 @@ async fn said(
         };
         let asked = asked.filter(|_| !edited);
         if let Some(asked) = &asked
-            && calls::said(desk, heard, asked, text, message).await?
+            && (calls::said(desk, heard, asked, text, message).await?
+                || replies::said_who(desk, heard, asked, text).await?)
         {
             return Ok(());
         }

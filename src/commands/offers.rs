@@ -6,7 +6,7 @@ use crate::domain::answer::{self, Outcome};
 use crate::domain::ids::PersonId;
 use crate::domain::local_time::Calendar;
 use crate::domain::plan;
-use crate::domain::task::{Change, OfferEnd, Signup, SignupState, Task};
+use crate::domain::task::{Change, OfferEnd, Signup, Task};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::text::{Button, Message, Said};
@@ -145,10 +145,14 @@ pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
     for offer in task.offers.clone() {
         void(desk, task, offer.person).await?;
     }
-    let waiting = |signup: &&Signup| signup.state == SignupState::Partial;
-    for signup in task.signups.iter().filter(waiting).copied().collect::<Vec<_>>() {
+    for signup in task.undecided().copied().collect::<Vec<_>>() {
         let Signup { person, asked_as, .. } = signup;
-        tell_gone(desk, task, person).await?;
+        // Where its time is up nobody has said that they were not needed.
+        let number = task.number;
+        match desk.now >= task.ends_at {
+            true => tell_end(desk, task, person, Message::PartUndecided { number }).await?,
+            false => tell_gone(desk, task, person).await?,
+        }
         desk.note(task, &Change::Declined { person, asked_as }, Actor::default()).await?;
     }
     Ok(())
@@ -156,8 +160,7 @@ pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
 
 /// Others have taken every place: those who offered a part, and wait for the answer, get it. Who would come on a condition waits as a reserve.
 pub async fn thank_for_parts(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
-    let waiting = |signup: &&Signup| signup.state == SignupState::Partial;
-    for signup in task.signups.iter().filter(waiting).copied().collect::<Vec<_>>() {
+    for signup in task.undecided().copied().collect::<Vec<_>>() {
         let Signup { person, asked_as, from_minute, until_minute, .. } = signup;
         let key = format!("parts:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
         let number = task.number;
@@ -195,8 +198,12 @@ async fn end_offer(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> an
 }
 
 async fn tell_gone(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {
+    tell_end(desk, task, person, Message::OfferGone { number: task.number }).await
+}
+
+/// What has become of somebody's offer.
+async fn tell_end(desk: &mut Desk<'_>, task: &Task, person: PersonId, text: Message) -> anyhow::Result<()> {
     let key = format!("void:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
-    let text = Message::OfferGone { number: task.number };
     let note = Note::on(task, Purpose::Notice, key, text);
     desk.tell_by_day(task, task.starts_at, person, note).await.map(drop)
 }

@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
-use super::desk::{Desk, Heard, Note};
-use super::{faces, uncovered};
+use super::desk::{Desk, Note};
+use super::{faces, parts, uncovered};
 use crate::domain::ids::{MunicipalityId, OrganisationId, PersonId};
 use crate::domain::local_time::Calendar;
 use crate::domain::plan::{self, What};
 use crate::domain::role::Role;
 use crate::domain::task::{Change, Held, StepOutcome, Task, TaskState, Told};
 use crate::store::history::Actor;
-use crate::store::outbox::Purpose;
+use crate::store::outbox::{Body, Purpose};
 use crate::store::people::Person;
 use crate::text::argument::{KnownPhone, Names, Phone};
 use crate::text::{Button, Message, Said};
@@ -18,6 +18,8 @@ use crate::text::{Button, Message, Said};
 /// What the outbox keys of the two things that the requester is told of the places begin with.
 const FILLED: &str = "filled:";
 const ANSWER: &str = "answer:";
+/// And of the news that one of them is empty again.
+const AGAIN: &str = "emptied:";
 /// And what begins the keys of what somebody else decided.
 pub const DECIDED: &str = "decided:";
 
@@ -31,19 +33,53 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
         return Ok(());
     }
     let calendar = desk.calendar(task.municipality).await?;
-    let names = faces::names_of_coming(desk, task).await?;
-    let organisations = Names(organisations(desk, task).await?);
-    let text =
-        Message::Filled { number: task.number, window: faces::window(task, &calendar), names, organisations };
-    let said = Said::from(text).row([
-        Button::new(Message::ChangeTask, format!("edit:{}", task.id.0)),
-        Button::new(Message::CancelTask, format!("cancel:{}", task.id.0)),
-    ]);
+    // Of the hole they have not heard yet, and need not hear any more.
+    if task.told == Some(Told::Short) {
+        desk.tx.drop_unsent_like(task.id, &format!("{AGAIN}{}:", task.id.0)).await?;
+    }
+    let said = filled(desk, task, &calendar).await?;
     let key = format!("{FILLED}{}:{}", task.id.0, task.generation);
-    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key, said)).await? {
+    let at = plan::may_tell_requester_at(task, &calendar, desk.now);
+    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key, said).not_before(at)).await? {
         bring_the_answer(desk, task).await?;
     }
     told(desk, task, Told::Filled, actor).await
+}
+
+async fn filled(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar) -> anyhow::Result<Said> {
+    let names = faces::names_of_coming(desk, task).await?;
+    let organisations = Names(organisations(desk, task).await?);
+    let text =
+        Message::Filled { number: task.number, window: faces::window(task, calendar), names, organisations };
+    Ok(as_filled(task, text))
+}
+
+fn as_filled(task: &Task, text: Message) -> Said {
+    Said::from(text).row([
+        Button::new(Message::ChangeTask, format!("edit:{}", task.id.0)),
+        Button::new(Message::CancelTask, format!("cancel:{}", task.id.0)),
+    ])
+}
+
+/// What a requester who believes that every place is filled has read of it stays true when others come than before, or a reserve is being asked: the
+/// message says so, without a sound.
+pub async fn keep_filled_true(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
+    if task.state != TaskState::Open || task.told != Some(Told::Filled) {
+        return Ok(());
+    }
+    let keys = format!("{FILLED}{}:", task.id.0);
+    let Some((key, body)) = desk.tx.newest_like(task.id, task.requester, &keys).await? else { return Ok(()) };
+    let Body::Say { said, reply_to } = body.0 else { return Ok(()) };
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window, free) = (task.number, faces::window(task, &calendar), task.free());
+    let now_true = match task.is_hunting() {
+        true => as_filled(task, Message::FilledButReserve { number, window, free }),
+        false => filled(desk, task, &calendar).await?,
+    };
+    if said.lines != now_true.lines {
+        desk.tx.edit(&key, &Body::Say { said: now_true, reply_to }).await?;
+    }
+    Ok(())
 }
 
 /// Tells a requester who believes that every place is filled that one is not, unless reserves are being asked about all that are free: most often
@@ -62,9 +98,14 @@ pub async fn tell_if_empty_again(desk: &mut Desk<'_>, task: &mut Task, actor: Ac
         true => with_ways_out(task, Message::HoleOnceBegun { number, window, at }.into()),
         false => Message::HoleAgain { number, window, free: task.free(), at }.into(),
     };
-    let key = format!("again:{}:{}", task.id.0, task.generation);
-    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key.clone(), said.clone())).await? {
-        pass_on(desk, task, &key, &said).await?;
+    // Who has not read yet that every place was filled does not believe it.
+    if !desk.tx.drop_unsent_like(task.id, &format!("{FILLED}{}:", task.id.0)).await? {
+        let key = format!("{AGAIN}{}:{}", task.id.0, task.generation);
+        let at = plan::may_tell_requester_at(task, &calendar, desk.now);
+        let note = Note::on(task, Purpose::Notice, key.clone(), said.clone()).not_before(at);
+        if !desk.tell(task.requester, note).await? {
+            pass_on(desk, task, &key, &said).await?;
+        }
     }
     told(desk, task, Told::Short, actor).await
 }
@@ -134,6 +175,14 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
         let organisations = Names(organisations(desk, task).await?);
         let text = Message::AnswerSome { number, window, taken, places, names, organisations };
         with_ways_out(task, text.into())
+    };
+    let said = match u32::try_from(task.undecided().count()) {
+        Ok(offers @ 1..) if desk.now < task.starts_at => {
+            let mut lines = said.lines;
+            lines.push(Message::OffersWait { offers });
+            Said { lines, ..said }
+        }
+        _ => said,
     };
     let on_it = task.held.filter(|held| !task.has_begun_before_hunt() && held.until > desk.now);
     let said = match on_it {
@@ -275,30 +324,6 @@ pub async fn tell_duty_of_withdrawal(
     tell_duty(desk, task, &key, said).await.map(drop)
 }
 
-/// A partial offer goes to the coordinator, who decides.
-pub async fn ask_about_part(
-    desk: &mut Desk<'_>,
-    heard: &Heard,
-    task: &Task,
-    person: &Person,
-    from: Option<u16>,
-    until: Option<u16>,
-) -> anyhow::Result<()> {
-    let calendar = desk.calendar(task.municipality).await?;
-    let (number, name, window) = (task.number, person.name.clone(), faces::window(task, &calendar));
-    let text = match (from.map(faces::clock_of), until.map(faces::clock_of)) {
-        (Some(from), Some(until)) => Message::PartFromUntil { number, name, from, until, window },
-        (Some(from), None) => Message::PartFrom { number, name, from, window },
-        (None, Some(until)) => Message::PartUntil { number, name, until, window },
-        (None, None) => Message::PartCondition { number, name, window },
-    };
-    let said = Said::from(text).row([
-        Button::new(Message::AcceptPart, format!("part:{}:{}:yes", task.id.0, person.id.0)),
-        Button::new(Message::RefusePart, format!("part:{}:{}:no", task.id.0, person.id.0)),
-    ]);
-    tell_duty(desk, task, &format!("part:{}", heard.inbox.0), said).await.map(drop)
-}
-
 /// What somebody on duty sees of an unfilled task, with everything they can do about it.
 pub async fn hole(
     desk: &mut Desk<'_>,
@@ -338,6 +363,7 @@ pub async fn hole(
     }
     let is_promised = desk.now < task.starts_at;
     lines.extend(being_asked(desk, task, &calendar).await?);
+    lines.extend(parts::waiting(desk, task).await?);
     if plan::is_answered(task) {
         lines.push(Message::RequesterKnows);
     } else if is_promised {
@@ -367,7 +393,11 @@ pub async fn hole_buttons(
     extends: bool,
 ) -> anyhow::Result<Said> {
     let id = task.id.0;
-    let mut said = said.row([Button::new(Message::TakeIt, format!("hold:{id}"))]);
+    let mut said = said;
+    for decision in parts::decisions(desk, task).await? {
+        said = said.row(decision);
+    }
+    said = said.row([Button::new(Message::TakeIt, format!("hold:{id}"))]);
     for (order, organisation) in unasked.iter().take(3) {
         let name = desk.tx.organisation_name(*organisation).await?;
         said = said.row([Button::new(Message::AskOrganisation { name }, format!("ask:{id}:{order}"))]);

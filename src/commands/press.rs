@@ -232,6 +232,7 @@ fn meaning(data: &str) -> Option<Meaning> {
     let person = number.map(PersonId);
     match verb {
         "yes" | "take" => answer(Answer::Yes { people: small }),
+        "back" => answer(Answer::Back),
         "res" => answer(Answer::Reserve { people: small.unwrap_or(1) }),
         "no" => answer(Answer::No),
         "hold" => duty(small.map_or(Order::Hold, |minutes| Order::HoldFor { minutes })),

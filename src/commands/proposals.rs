@@ -2,7 +2,7 @@
 
 use super::attendance::roll_call;
 use super::desk::Desk;
-use super::{faces, outcome};
+use super::{faces, outcome, parts};
 use crate::domain::plan::{self, What};
 use crate::domain::task::{Task, TaskState};
 use crate::text::argument::KnownPhone;
@@ -19,13 +19,19 @@ pub async fn next_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option
     Ok(all_for(desk, task).await?.into_iter().next())
 }
 
-/// What could be done about a task now: a hole is mended in one way at a time, and each of those who have not confirmed is rung.
+/// What could be done about a task now: whoever has offered a part, or would come on a condition, is answered; else a hole is mended in one way at a
+/// time, and each of those who have not confirmed is rung.
 pub async fn all_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Proposal>> {
     if task.state != TaskState::Open || desk.now >= plan::useful_until(task) {
         return Ok(Vec::new());
     }
     if task.is_hunting() {
-        return Ok(fill(desk, task).await?.into_iter().collect());
+        // Who has offered is answered before others are asked.
+        let mut proposals = parts::proposals(desk, task).await?;
+        if proposals.is_empty() {
+            proposals.extend(fill(desk, task).await?);
+        }
+        return Ok(proposals);
     }
     if desk.now >= task.starts_at {
         return Ok(Vec::new());

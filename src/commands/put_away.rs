@@ -5,6 +5,7 @@ use sqlx::types::Json;
 use super::attendance::calls::About;
 use super::attendance::words::Word;
 use super::desk::Desk;
+use super::duty::Order;
 use super::press;
 use super::replies::Answer;
 use crate::domain::ids::{PersonId, RequestId, TaskId};
@@ -155,6 +156,39 @@ impl Desk<'_> {
             let line = (label != Message::MorePeople).then(|| answered(&label));
             let is_over = |button: &Button| !others_stay || is_chosen(button);
             self.show_without(&key, said, reply_to, is_over, line).await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody's offer of a part, or on a condition, is settled: wherever it could be decided it shows how. `by`: who decided, by the button with the
+    /// data `chosen`. Without: whoever offered has answered otherwise since.
+    pub async fn put_away_part(
+        &mut self,
+        task: TaskId,
+        person: PersonId,
+        by: Option<(PersonId, &str)>,
+    ) -> anyhow::Result<()> {
+        let decides = |button: &Button| match &button.target {
+            Target::Data(data) => {
+                matches!(press::order_of(data), Some(Order::Part { person: of, .. }) if of == person)
+            }
+            _ => false,
+        };
+        for (key, said, reply_to, to) in self.said_about(task, None).await? {
+            let is_chosen = |button: &&Button| matches!((&button.target, by), (Target::Data(data), Some((_, chosen))) if data == chosen);
+            let label = said.all_buttons().find(is_chosen).map(|button| button.label.clone());
+            let line = match (by, label) {
+                (Some((by, _)), Some(label)) if to == Some(by) => answered(&label),
+                (Some((by, _)), Some(label)) => {
+                    let name = self.tx.person(by).await?.name;
+                    Message::AnsweredBy { name, answer: Box::new(label) }
+                }
+                _ => Message::NoLongerSo,
+            };
+            // Beside a hole the other buttons stay, and the line would seem to be about them.
+            let has_others = said.all_buttons().any(|button| !decides(button));
+            let line = (by.is_some() || !has_others).then_some(line);
+            self.show_without(&key, said, reply_to, decides, line).await?;
         }
         Ok(())
     }

@@ -2,8 +2,8 @@
 //! free once it has begun.
 
 use super::desk::{Desk, Note};
-use super::faces;
 use super::outcome::{self, hole_buttons, with_ways_out};
+use super::{faces, parts};
 use crate::domain::plan::{self, What};
 use crate::domain::task::{Change, Signup, SignupState, StepOutcome, Task};
 use crate::store::history::Actor;
@@ -122,7 +122,8 @@ pub async fn not_covered(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Ste
     Ok(reached(told || duty))
 }
 
-async fn for_duty(desk: &mut Desk<'_>, task: &Task, lines: Vec<Message>) -> anyhow::Result<Said> {
+async fn for_duty(desk: &mut Desk<'_>, task: &Task, mut lines: Vec<Message>) -> anyhow::Result<Said> {
+    lines.extend(parts::waiting(desk, task).await?);
     let (_, unasked) = outcome::asked_and_not(desk, task).await?;
     hole_buttons(desk, task, Said::new(lines), &unasked, false).await
 }

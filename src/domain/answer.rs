@@ -125,6 +125,20 @@ pub fn accept(
     queue(task, who, people, now)
 }
 
+/// `who` gave a place back, or was taken off by somebody else, and has been asked whether they can come after all: at a yes it is theirs again as long as
+/// nobody has it. A reserve who is only being asked about it has not. `None`: they gave none back, or it is taken.
+pub fn take_back(task: &Task, who: Who, people: Option<u32>, now: DateTime<Utc>) -> Option<Decision> {
+    let people = people.unwrap_or(1);
+    let gave_back = task.signup(who.person).is_some_and(|signup| signup.state == SignupState::Withdrawn);
+    let is_theirs = gave_back && (1..=task.free()).contains(&people) && (people == 1 || task.companions);
+    let may_come = (who.approved || !task.approved_only) && !task.is_closed_to(who.asked_as);
+    if closed(task, now).is_some() || !is_theirs || !may_come {
+        return None;
+    }
+    let placed = Change::Placed { person: who.person, people, asked_as: who.asked_as };
+    Some(Decision { changes: vec![placed], outcome: Outcome::Placed { people } })
+}
+
 /// `who` will wait for `people` places.
 pub fn queue(task: &Task, who: Who, people: u32, now: DateTime<Utc>) -> Decision {
     if let Some(closed) = closed(task, now) {
@@ -277,9 +291,9 @@ pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<C
     offers
 }
 
-/// Whether a reserve said yes since people are looked for again, and not to a full task long ago.
+/// Whether a reserve said yes since people are looked for, and not to a full task long ago: a place that comes free on one starts the hunt anew.
 pub fn has_said_yes(task: &Task, reserve: &Signup) -> bool {
-    !reserve.whole_only && task.generation > 1 && reserve.answered_at > task.hunt_from
+    !reserve.whole_only && reserve.answered_at > task.hunt_from
 }
 
 /// Those whose offers no longer fit the free places, the last in the queue first: somebody was put in meanwhile.

@@ -38,6 +38,8 @@ pub enum Mark {
     /// Asked whether to step down, since fewer are needed.
     StepDownAsked,
     StepDownRefused,
+    /// Duty was reminded that this person's offer of a part, or on a condition, waits for a decision.
+    PartReminded,
     // At the start.
     Late,
     CheckInAsked,
@@ -94,6 +96,7 @@ impl Mark {
                 | Self::NoShowTold
                 | Self::NoShowToldDeputy
                 | Self::NoShowToldContact
+                | Self::PartReminded
                 | Self::Absent
         );
         !about_them

@@ -176,6 +176,11 @@ pub fn may_tell_at(
     Night::may_tell_at(starts_at, task.must_cover, calendar, now)
 }
 
+/// When whoever asked may be told at the earliest of what became of the places of `task` at `now`.
+pub fn may_tell_requester_at(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
+    Night::may_tell_requester_at(task, calendar, now)
+}
+
 /// When the answer can be promised if the task is opened at its `hunt_from`. `None`: too late for the ladder to run.
 pub fn promise(task: &Task, calendar: &Calendar) -> Option<DateTime<Utc>> {
     let schedule = Schedule::of(task, calendar);
@@ -220,9 +225,17 @@ pub fn is_rung(task: &Task) -> bool {
 
 /// When somebody on duty was first rung in the present hunt.
 pub fn first_rung_at(task: &Task) -> Option<DateTime<Utc>> {
+    rings_taken(task).min()
+}
+
+/// When somebody on duty was last rung in the present hunt.
+pub fn last_rung_at(task: &Task) -> Option<DateTime<Utc>> {
+    rings_taken(task).max()
+}
+
+fn rings_taken(task: &Task) -> impl Iterator<Item = DateTime<Utc>> {
     let rungs = rungs::rungs(task).into_iter().filter(|rung| rung.what.rings());
-    let taken = rungs.filter_map(|rung| task.steps.iter().find(|taken| taken.step == rung.step));
-    taken.map(|taken| taken.at).min()
+    rungs.filter_map(|rung| task.steps.iter().find(|taken| taken.step == rung.step)).map(|taken| taken.at)
 }
 
 /// What `plan` gathers: what is due, and the nearest instant of what is not.

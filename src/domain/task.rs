@@ -342,6 +342,11 @@ impl Task {
         self.signups.iter().filter(|signup| signup.state == SignupState::Placed)
     }
 
+    /// Those who offered a part, or would come on a condition, and of whom nobody has decided; the first who offered first.
+    pub fn undecided(&self) -> impl Iterator<Item = &Signup> {
+        self.signups.iter().filter(|signup| signup.state == SignupState::Partial)
+    }
+
     /// The reserves, the first in the queue first.
     pub fn reserves(&self) -> Vec<&Signup> {
         let mut reserves: Vec<_> = self.signups.iter().filter(|s| s.state == SignupState::Reserve).collect();

@@ -2,7 +2,7 @@
 
 use crate::commands::attendance::{calls, roll_call};
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, history, outcome, unreached};
+use crate::commands::{faces, history, outcome, parts, unreached};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::PersonId;
 use crate::domain::plan::{self, Attend};
@@ -94,6 +94,7 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
         Attend::AskStandIn(None) => {
             ask_standby(desk, task, Message::StandInAsk { number, service, window }).await?;
         }
+        Attend::RemindOfPart(person) => parts::remind(desk, task, person).await?,
         Attend::TellUnconfirmed => tell_unconfirmed(desk, task).await?,
         Attend::RemindOfStart(person) => {
             let said = Said::from(Message::StartReminder { number, service, window })

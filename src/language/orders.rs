@@ -337,7 +337,7 @@ mod tests {
         }
         assert_eq!(
             read("det held ikkje, me må vere to. me stiller ein sjølve"),
-            Some(Wish::Town { people: None })
+            Some(Wish::Town { people: Some(1) })
         );
         assert_eq!(read("det holder"), Some(Wish::Enough));
         assert_eq!(read("det holder ikke"), None);

@@ -62,7 +62,7 @@ pub fn how_a_call_went(text: &str) -> Option<bool> {
 /// What else somebody tells who has rung: "maten er ikke kommet" of "fikk tak i henne, men maten er ikke kommet". `None`: nothing, or they have not
 /// rung.
 pub fn news_from_a_call(text: &str) -> Option<&str> {
-    let (call, news) = at_but(text)?;
+    let (call, news) = around_but(text)?;
     let (call_words, news_words) = (words(call), words(news));
     let tells_how = |words: &[String]| has("answered", words) || has("no_answer", words);
     let rang = tells_how(&call_words) || shades::plain_answer(call).is_some();
@@ -121,17 +121,22 @@ pub fn is_ill_oneself(text: &str) -> bool {
 
 /// What stands after "it went well, but": "trappa var hål". `None`: it went well and that is all, or it did not.
 pub fn after_it_went_well(text: &str) -> Option<&str> {
-    let (well, rest) = at_but(text)?;
+    let (well, rest) = around_but(text)?;
     (shades::went_well(well) && rest.split_whitespace().count() >= 2).then_some(rest)
 }
 
 /// What stands before a "but": "jeg kan" of "jeg kan, men kommer litt sent".
 pub fn before_but(text: &str) -> Option<&str> {
-    at_but(text).map(|(before, _)| before)
+    around_but(text).map(|(before, _)| before)
+}
+
+/// What stands after a "but", or all of it where there is none.
+pub fn after_but(text: &str) -> &str {
+    around_but(text).map_or(text, |(_, after)| after)
 }
 
 /// What stands before the first "but", and after it.
-fn at_but(text: &str) -> Option<(&str, &str)> {
+pub fn around_but(text: &str) -> Option<(&str, &str)> {
     let lower = text.to_lowercase();
     // Letters may change their length with their case; then places are not the same.
     if lower.len() != text.len() {

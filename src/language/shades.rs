@@ -7,6 +7,10 @@ use std::sync::OnceLock;
 
 use super::lexicon::lines;
 
+pub use self::others::{both_and_rest, one_of_us_comes, sends_another};
+
+mod others;
+
 /// The lists of the table, each phrase as its words.
 struct Lists(HashMap<String, Vec<Vec<String>>>);
 
@@ -202,7 +206,10 @@ fn says(list: &str, text: &str) -> bool {
     !lists.any("not", &words) && lists.phrases(list).iter().any(stands)
 }
 
-/// The minutes that `text` speaks of: "blir 20 min sein". An hour is the most; a clock is none.
+/// The longest delay that is read; whoever speaks of a longer one is not late.
+const MOST_MINUTES: u32 = 120;
+
+/// The minutes that `text` speaks of: "blir 20 min sein", "en time forsinket". Two hours are the most; a clock is none.
 pub fn minutes(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();
     let words: Vec<&str> =
@@ -215,7 +222,11 @@ pub fn minutes(text: &str) -> Option<u32> {
     let glued =
         || words.iter().find_map(|word| word.strip_suffix("min").and_then(|digits| digits.parse().ok()));
     let quarter = || lower.contains("kvarter").then_some(15);
-    pair.or_else(glued).or_else(quarter).map(|minutes: u32| minutes.clamp(1, 60))
+    let hours = || {
+        // "En og en halv time" before "en halv time".
+        [90, 30, 60, 120].into_iter().find(|minutes| stands_in(&format!("hours_{minutes}"), text))
+    };
+    pair.or_else(glued).or_else(hours).or_else(quarter).map(|minutes: u32| minutes.clamp(1, MOST_MINUTES))
 }
 
 /// `text` without the "#17" that says which task it is about: the number counts nobody.

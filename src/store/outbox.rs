@@ -210,15 +210,31 @@ impl Tx {
         Ok(dropped > 0)
     }
 
-    /// What was not sent yet about a task under a key that begins so has lost its cause.
-    pub async fn drop_unsent_like(&mut self, task: TaskId, begin: &str) -> sqlx::Result<()> {
+    /// What was not sent yet about a task under a key that begins so has lost its cause. Whether there was any.
+    pub async fn drop_unsent_like(&mut self, task: TaskId, begin: &str) -> sqlx::Result<bool> {
         // A pattern with nothing in it that LIKE reads as a sign.
-        self.execute(
-            "UPDATE outbox SET state = 'dropped' WHERE task_id = $1 AND state = 'pending' AND external_id IS NULL AND key LIKE $2",
-            (task, format!("{begin}%")),
+        let dropped = self
+            .execute(
+                "UPDATE outbox SET state = 'dropped' WHERE task_id = $1 AND state = 'pending' AND external_id IS NULL AND key LIKE $2",
+                (task, format!("{begin}%")),
+            )
+            .await?;
+        Ok(dropped > 0)
+    }
+
+    /// The newest message about a task to `person` under a key that begins so, sent or waiting: its key and what it says.
+    pub async fn newest_like(
+        &mut self,
+        task: TaskId,
+        person: PersonId,
+        begin: &str,
+    ) -> sqlx::Result<Option<(String, Json<Body>)>> {
+        self.maybe(
+            "SELECT key, body FROM outbox WHERE task_id = $1 AND person_id = $2 AND key LIKE $3 AND state NOT IN ('failed', 'dropped')
+             ORDER BY id DESC LIMIT 1",
+            (task, person, format!("{begin}%")),
         )
         .await
-        .map(drop)
     }
 
     /// What the bot said in the message that a reply or a press points at.

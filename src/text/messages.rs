@@ -510,6 +510,8 @@ messages! {
     /// Under a step that would reach nobody now.
     DryMisses = "dry-misses",
     Filled { number: TaskNumber, window: Window, names: Names, organisations: Names } = "filled",
+    /// The same message, as it reads while a reserve is being asked about a place that came free.
+    FilledButReserve { number: TaskNumber, window: Window, free: u32 } = "filled-but-reserve",
     AnswerSome { number: TaskNumber, window: Window, taken: u32, places: u32, names: Names, organisations: Names } = "answer-some",
     AnswerNobody { number: TaskNumber, window: Window } = "answer-nobody",
     /// The promised answer when the task has begun already.
@@ -554,6 +556,9 @@ messages! {
     HoleNotUnderstood { number: TaskNumber } = "hole-not-understood",
     DeputySilent { name: String } = "deputy-silent",
     AskedAnswers { name: String, yes: u32, no: u32 } = "asked-answers",
+    /// Of those who were asked, these would come for a part or on a condition, and nobody has decided.
+    AskedAnswersBut { name: String, yes: u32, but: u32, no: u32 } = "asked-answers-but",
+    AskedOnlyBut { name: String, but: u32 } = "asked-only-but",
     AskedSilent { name: String } = "asked-silent",
     Unreached { names: Names } = "unreached",
     PromisedAt { at: DayAndClock } = "promised-at",
@@ -619,6 +624,33 @@ messages! {
     PartCondition { number: TaskNumber, name: String, window: Window } = "part-condition",
     AcceptPart = "accept-part",
     RefusePart = "refuse-part",
+    /// Under a hole: an offer that nobody has decided.
+    WaitsFrom { name: String, from: NaiveTime } = "waits-from",
+    WaitsUntil { name: String, until: NaiveTime } = "waits-until",
+    WaitsFromUntil { name: String, from: NaiveTime, until: NaiveTime } = "waits-from-until",
+    WaitsOnCondition { name: String } = "waits-on-condition",
+    AcceptName { name: String } = "accept-name",
+    RefuseName { name: String } = "refuse-name",
+    AcceptNameOn { number: TaskNumber, name: String } = "accept-name-on",
+    RefuseNameOn { number: TaskNumber, name: String } = "refuse-name-on",
+    ProposePart { number: TaskNumber, offer: Box<Message> } = "propose-part",
+    /// To whoever offered a part, or would come on a condition: it is over, and nobody decided.
+    PartUndecided { number: TaskNumber } = "part-undecided",
+    /// In the promised answer: so many have offered a part, or would come on a condition.
+    OffersWait { offers: u32 } = "offers-wait",
+    ThumbTakenBackReserve { number: TaskNumber } = "thumb-taken-back-reserve",
+    StillReserve = "still-reserve",
+    /// To somebody who can't come and says that somebody of theirs can.
+    WhoElseCan { number: TaskNumber } = "who-else-can",
+    /// The same in a group, where nobody is asked for a name.
+    LetThemAnswer { name: String, number: TaskNumber } = "let-them-answer",
+    /// To duty: whom they have named.
+    AnotherCan { number: TaskNumber, window: Window, name: String, words: String } = "another-can",
+    AnotherPassedOn { number: TaskNumber } = "another-passed-on",
+    /// To whoever is doing something about a hole that has become smaller.
+    PartlyFilled { number: TaskNumber, names: Names, missing: u32, places: u32 } = "partly-filled",
+    /// Before the same question, asked again.
+    StillWaits { name: String } = "still-waits",
     PartAccepted { number: TaskNumber, name: String } = "part-accepted",
     PartRefusedDone { number: TaskNumber, name: String } = "part-refused-done",
     PartSettled { number: TaskNumber } = "part-settled",

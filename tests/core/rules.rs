@@ -11,7 +11,7 @@ use tannhjul::domain::task::{SignupState, StepOutcome, Task, TaskState, Told};
 use super::life::{Broken, Life};
 
 /// What somebody who comes is asked or reminded of once.
-const ONCE: [Mark; 10] = [
+const ONCE: [Mark; 11] = [
     Mark::ConfirmationAsked,
     Mark::ConfirmationReminded,
     Mark::StartReminded,
@@ -22,6 +22,7 @@ const ONCE: [Mark; 10] = [
     Mark::NoShowToldContact,
     Mark::CompletionAsked,
     Mark::UnconfirmedTold,
+    Mark::PartReminded,
 ];
 /// So long before a task that must be covered the hunt goes on at any hour.
 const AT_ANY_HOUR: TimeDelta = TimeDelta::hours(12);

@@ -43,6 +43,8 @@ async fn the_places_are_given_back_on_a_yes(db: Db) {
               Skal jeg melde forfall for deg på alle? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
               [Ja] [Nei]
         lør 10:00 kari → bot: ja
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → silje: Det ble en plass ledig igjen på #2, tirsdag 24. november kl. 12–13. Jeg leter etter noen, og du får svar senest tirsdag kl. 07.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Matombringing, tirsdag 24. november kl. 12–13.
@@ -92,6 +94,8 @@ async fn without_an_answer_they_are_given_back(db: Db) {
     expect![""].assert_eq(&fjellvik.transcript());
     fjellvik.time_passes_until("2026-11-21T12:00:00").await;
     expect![[r#"
+        lør 12:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 12:00 bot → silje: Det ble en plass ledig igjen på #2, tirsdag 24. november kl. 12–13. Jeg leter etter noen, og du får svar senest tirsdag kl. 07.
         lør 12:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 12:00 bot → kari: (edited) Takk! Du har plass på #2: Matombringing, tirsdag 24. november kl. 12–13.

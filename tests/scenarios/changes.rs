@@ -277,6 +277,8 @@ async fn fewer_people_are_wanted_and_nobody_is_taken_off(db: Db) {
         lør 10:00 bot → ola: (edited) Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
               Du svarte: Jeg blir med
         lør 10:00 kari presses: [Jeg står over]
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Ola Rud fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → silje: Nå er det så mange som du ba om på #1, mandag 23. november kl. 16–18: Ola Rud kommer.
         lør 10:00 bot ⇢ kari: (toast) Takk! Du er tatt av #1.
         lør 10:00 bot → kari: Takk! Du er tatt av #1.
@@ -394,6 +396,8 @@ async fn nobody_is_taken_off_when_the_surplus_is_gone(db: Db) {
     fjellvik.presses_data("kari", "down:1").await;
     expect![[r#"
         lør 10:00 ola → bot: må melde forfall
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → silje: Nå er det så mange som du ba om på #1, mandag 23. november kl. 16–18: Kari Nes kommer.
         lør 10:00 bot → kari: (edited) Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
               Du trengs likevel på #1.
@@ -439,6 +443,8 @@ async fn the_next_is_asked_when_the_one_asked_withdraws(db: Db) {
     fjellvik.says("eva", "må melde forfall").await;
     expect![[r#"
         lør 10:00 eva → bot: må melde forfall
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → ola: Det trengs færre på #1, mandag 23. november kl. 16–18. Vil du stå over denne gangen? Det er like fint om du blir med.
               [Jeg står over] [Jeg blir med]
         lør 10:00 bot → eva: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
@@ -482,6 +488,8 @@ async fn a_change_at_night_waits_for_the_morning(db: Db) {
               Én reserve.
               [Stå som reserve] [Kan ikke]
         lør 23:00 ola → bot: #1 kan ikke
+        lør 23:00 bot → silje: (edited) #1, mandag 23. november kl. 17–19, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 23:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         lør 23:00 bot → ola: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 17–19. Jeg spør andre.
         lør 23:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 17–19

@@ -363,6 +363,8 @@ async fn a_volunteer_leaves_in_the_middle_of_it(db: Db) {
     fjellvik.presses("kari", "Ja, jeg slutter").await;
     expect![[r#"
         lør 10:00 kari presses: [Ja, jeg slutter]
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → hanne: Kari Nes har sluttet i Fjellvik IL.
         lør 10:00 bot ⇢ kari: (toast) 
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.

@@ -364,6 +364,8 @@ async fn days_away_and_back(db: Db) {
               Skal jeg melde forfall for deg? Hører jeg ikke noe, gjør jeg det lørdag kl. 12, og spør andre.
               [Ja] [Nei]
         lør 10:00 kari presses: [Ja]
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot ⇢ kari: (toast) Takk for beskjed. Du er tatt av #1, og jeg spør andre.
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: (edited) Da står du som borte søndag 22. november. Skriv «tilbake» hvis det blir annerledes.
@@ -453,6 +455,8 @@ async fn somebody_leaves_a_club(db: Db) {
               #2: Matombringing, mandag 23. november kl. 11–12
               [Ja, jeg slutter] [Nei]
         lør 10:00 kari presses: [Ja, jeg slutter]
+        lør 10:00 bot → silje: (edited) #2, mandag 23. november kl. 11–12, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → hanne: Kari Nes har sluttet i Fjellvik IL.
         lør 10:00 bot ⇢ kari: (toast) 
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Matombringing, mandag 23. november kl. 11–12.

@@ -64,7 +64,10 @@ async fn todays_is_given_back_at_once(db: Db) {
     assert_eq!((fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken()), (0, 1));
     fjellvik.presses("kari", "Meld forfall #2").await;
     assert_eq!(fjellvik.task(2).await.taken(), 0);
-    fjellvik.forget();
+    assert!(!fjellvik.transcript().contains("silje"), "Thursday can wait until she is up");
+    fjellvik.time_passes_until("2026-11-22T07:00:00").await;
+    let said = fjellvik.transcript();
+    assert!(said.contains("søn 07:00 bot → silje: Det ble en plass ledig igjen på #2"), "{said}");
     fjellvik.is_at_rest().await;
 }
 

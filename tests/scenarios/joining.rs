@@ -478,6 +478,7 @@ async fn somebody_who_answered_twice_holds_one_place(db: Db) {
     let lines = told.lines().filter(|line| !line.starts_with("       ") && !line.contains("(edited)"));
     expect![[r#"
         lør 10:00 kari → bot: /start <code for kari>
+              [Endre] [Avlys]
         lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
               Sone Sentrum

@@ -202,6 +202,8 @@ async fn erased(db: Db) {
               Du står på ett oppdrag. Det gir du fra deg, og jeg finner en annen.
               [Ja, slett meg] [Nei]
         lør 10:00 kari presses: [Ja, slett meg]
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot ⇢ kari: (toast) 
         lør 10:00 bot → kari: Du er slettet. Takk for alt du har gjort! Vil du være med igjen, trenger du en ny kode.
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.

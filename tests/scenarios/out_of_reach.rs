@@ -58,6 +58,7 @@ async fn moved_and_cancelled_without_a_chat(db: Db) {
               Dekket, takk!
               Kommer: Gunnvor S. og Kari N.
               [Stå som reserve] [Kan ikke]
+              [Åpne chat med meg ↗]
     "#]].assert_eq(&fjellvik.transcript());
     // Under her own answer, so that the platform tells her.
     let line = fjellvik.chat.posted("g:fjellvik-il").pop().expect("the line");

@@ -203,6 +203,8 @@ async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
         lør 10:10 bot → anne: (edited) Hvem har du avtalt #1 med? Jeg gir beskjed, og den du velger, kan melde forfall med ett ord.
               Du svarte: Hanne Lund
         lør 10:10 bot → anne: Hanne Lund er satt inn på #1 og har fått beskjed.
+        lør 10:10 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:10 bot → hanne: Anne Berg har satt deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passer det ikke, meld forfall – da er du av med en gang.
               [Åpne oppdraget ↗]
               [Meld forfall]

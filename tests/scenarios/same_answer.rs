@@ -163,6 +163,8 @@ async fn a_pair_and_then_only_one(db: Db) {
     fjellvik.replies("fjellvik-il", "kari", "bare én kommer").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (reply): bare én kommer
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → kari: (edited) Takk! Dere har 2 plasser på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Greit, da har du én plass på #1. Jeg spør andre om resten.
               Adresse og info finner du her:
@@ -187,6 +189,8 @@ async fn a_pair_and_then_only_one(db: Db) {
     fjellvik.says("eva", "ja").await;
     expect![[r#"
         lør 10:00 eva → bot: ja
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes, Ola Rud og Eva Lie fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
               Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.

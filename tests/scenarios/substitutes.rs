@@ -128,6 +128,8 @@ async fn who_says_yes_while_a_reserve_is_asked_is_next(db: Db) {
     let until = fjellvik.task(1).await.offers[0].expires_at.naive_utc() + chrono::TimeDelta::minutes(61);
     fjellvik.time_passes_until(&until.format("%Y-%m-%dT%H:%M:%S").to_string()).await;
     expect![[r#"
+        lør 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Eva Lie fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 18:00 bot → ola: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
         lør 18:00 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         lør 18:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
@@ -202,6 +204,8 @@ async fn reserves_sleep_at_night(db: Db) {
     fjellvik.time_passes_until("2026-11-23T12:00:00").await;
     expect![[r#"
         søn 23:30 kari → bot: må melde forfall
+        søn 23:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         søn 23:30 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         søn 23:30 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.
         søn 23:30 bot → kari: (edited) Snømåking, mandag 23. november kl. 16–18 (#1). Kommer du?
@@ -294,6 +298,8 @@ async fn a_reserve_who_blocked_the_bot_is_passed_over(db: Db) {
     fjellvik.says("kari", "må melde forfall").await;
     expect![[r#"
         lør 10:00 kari → bot: må melde forfall
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -428,6 +434,8 @@ async fn somebody_put_in_takes_a_place_from_the_last_reserve(db: Db) {
               [Geir Solberg]
               [Solveig Eide]
         lør 10:00 bot → anne: Lars Bakke er satt inn på #1 og har fått beskjed.
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → eva: (edited) Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
         lør 10:00 bot → eva: Det trengs ikke flere på #1 nå. Takk for at du sto klar!
         lør 10:00 bot → lars: Anne Berg har sett deg opp på #1: Snømåking, søndag 22. november kl. 16–18. Passar det ikkje, meld forfall – då er du av med ein gong.
@@ -489,6 +497,8 @@ async fn an_offer_to_two_grows(db: Db) {
     fjellvik.says("eva", "#1 jeg kan").await;
     expect![[r#"
         lør 10:00 kari → bot: #1 kan ikke
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → hanne: Det ble én plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 18. Sier dere nei, beholder dere plassen i køen.
               [Ja] [Nei]
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
@@ -505,6 +515,8 @@ async fn an_offer_to_two_grows(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot: #1 kan ikke
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, var dekket, men 2 plasser ble ledige igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → hanne: (edited) Det ble én plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Vil én av dere ta den? Svar innen søndag kl. 18. Sier dere nei, beholder dere plassen i køen.
         lør 10:00 bot → hanne: Det ble 2 plasser ledige på #1: Snømåking, mandag 23. november kl. 16–18. Kan dere ta dem? Svar innen søndag kl. 18.
               [Ja] [Nei]

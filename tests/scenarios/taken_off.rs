@@ -51,6 +51,8 @@ async fn taken_off_in_words(db: Db) {
         lør 10:00 bot → bjorn: (edited) Ta Kari Nes av #1, mandag 23. november kl. 16–18? Kari Nes får beskjed, og jeg spør andre.
               Du svarte: Ja, ta av
         lør 10:00 bot → bjorn: Kari N. er tatt av #1. Jeg spør andre.
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → kari: Bjørn Moe har tatt deg av #1, mandag 23. november kl. 16–18. Kan du likevel? Svar «ja».
         lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 18.
               [Ja] [Nei]
@@ -90,6 +92,8 @@ async fn taken_off_by_a_plain_yes_and_without_a_number(db: Db) {
         lør 10:00 bot → anne: (edited) Ta Kari Nes av #1, mandag 23. november kl. 16–18? Kari Nes får beskjed, og jeg spør andre.
               Du svarte: Ja, ta av
         lør 10:00 bot → anne: Kari N. er tatt av #1. Jeg spør andre.
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → kari: Anne Berg har tatt deg av #1, mandag 23. november kl. 16–18. Kan du likevel? Svar «ja».
         lør 10:00 bot → ola: Det ble en plass ledig på #1: Snømåking, mandag 23. november kl. 16–18. Kan du ta den? Svar innen søndag kl. 18.
               [Ja] [Nei]
@@ -187,6 +191,8 @@ async fn the_contact_of_the_club_has_heard_that_she_is_ill(db: Db) {
         lør 10:00 kari presses: [Kan ikke]
         lør 10:00 bot → bjorn: (edited) Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               Kari N. er tatt av #1. Jeg spør andre.
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 16–18. Jeg spør andre.

@@ -31,6 +31,8 @@ async fn sick_at_ten_past_six(db: Db) {
               Kari N. er tatt av #1. Jeg spør andre.
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               [Tar det] [Sett inn noen]
+        man 06:10 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         man 06:10 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
         man 06:10 bot → kari: God bedring, Kari! Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg spør andre.
         man 06:10 bot → kari: (edited) Matombringing, mandag 23. november kl. 07:30–08:30 (#1). Kommer du?
@@ -55,6 +57,8 @@ async fn sick_at_ten_past_six(db: Db) {
         man 06:10 ola → bot: ja
         man 06:10 bot → bjorn: (edited) Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               Ola Rud har ordnet dette.
+        man 06:10 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, er dekket: Ola Rud fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         man 06:10 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, mandag 23. november kl. 07:30–08:30.
               Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
         man 06:10 bot → ola: Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
@@ -92,6 +96,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Kari N. er tatt av #1. Jeg spør andre.
         man 06:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
               [Tar det] [Sett inn noen]
+        man 06:10 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         man 06:10 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, mandag 23. november kl. 07:30–08:30.
         man 06:10 bot → kari: Takk for beskjed. Du er tatt av #1, mandag 23. november kl. 07:30–08:30. Jeg spør andre.
         man 06:10 bot → kari: (edited) Matombringing, mandag 23. november kl. 07:30–08:30 (#1). Kommer du?
@@ -210,7 +216,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
-        man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, er dekket: Kari Nes fra Fjellvik IL kommer.
+        man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
         man 08:30 bot → marit: (edited) Vi mangler folk på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du?
               #1 er over. Takk likevel!
         man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -243,6 +249,8 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
     fjellvik.replies("fjellvik-il", "per", "kan ikke likevel").await;
     expect![[r#"
         lør 10:00 kari → bot: får det ikke til likevel
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+              [Endre] [Avlys]
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
               [Feil forstått]
@@ -269,6 +277,8 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
         lør 10:00 bot → eva: Det ble en plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Kan du ta den? Svar innen lørdag kl. 18.
               [Ja] [Nei]
         lør 10:00 eva → bot: ja
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Per Haugen og Eva Lie fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
               Du er reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
         lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.

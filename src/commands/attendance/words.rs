@@ -38,7 +38,7 @@ pub enum Word {
 /// So long before the start somebody may be there.
 const NEAR: TimeDelta = TimeDelta::hours(1);
 /// Who comes later than this is not late but comes for a part, or not.
-const MOST_MINUTES_LATE: u32 = 60;
+pub const MOST_MINUTES_LATE: u32 = 60;
 /// The minutes that somebody who is late may choose from.
 const LATE_CHOICES: [u32; 4] = [10, 20, 30, 60];
 

@@ -132,7 +132,10 @@ pub(super) async fn tell_requester(
         return Ok(said);
     }
     let key = outcome::decided_key(task, desk.now);
-    if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text)).await? {
+    let calendar = desk.calendar(task.municipality).await?;
+    let at = plan::may_tell_requester_at(task, &calendar, desk.now);
+    let note = Note::on(task, Purpose::Notice, key, text).not_before(at);
+    if !desk.tell(task.requester, note).await? {
         let name = desk.tx.person(task.requester).await?.name;
         said.lines.push(Message::TellThem { number: task.number, name });
     }

@@ -148,7 +148,9 @@ pub async fn pressed(
         return desk.refuse_press(heard, press, Message::FullAlready { number: task.number }.into()).await;
     }
     // What ends the hunt puts every button away; this one shows what was chosen.
-    if order.ends_question() {
+    if let Order::Part { person: who, .. } = order {
+        desk.put_away_part(task.id, who, Some((person.id, data))).await?;
+    } else if order.ends_question() {
         // Of several names that were given, the others can still be chosen while places are open.
         let others_stay = matches!(order, Order::PutInPerson { .. }) && task.free() > 1;
         desk.put_away_chosen(task.id, person.id, data, others_stay).await?;

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{Answer, Way, is_no_volunteer, known_or_new, say};
 use crate::commands::attendance::words::{self, Word};
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{faces, misread, outcome};
+use crate::commands::{faces, history, misread, offers, outcome};
 use crate::domain::answer::{self, Decision, Outcome, Who};
 use crate::domain::ids::{OrganisationId, TaskId};
 use crate::domain::task::{Task, TaskState};
@@ -60,8 +60,13 @@ pub(super) async fn answer(
         return confirmed(desk, heard, task, person, word, way).await;
     }
     let who = who(desk, heard, task, person).await?;
+    if let Some(decision) = taken_back(desk, task, who, given).await? {
+        carry_out(desk, heard, task, person, Some(given), decision, way).await?;
+        return offers::void_what_does_not_fit(desk, task).await;
+    }
     let calendar = desk.calendar(task.municipality).await?;
     let decision = match given {
+        Answer::Back => answer::accept(task, who, None, &calendar, desk.now),
         Answer::Yes { people } => answer::accept(task, who, people, &calendar, desk.now),
         // All of them have a place: nobody need wait.
         Answer::Reserve { people } if people > 1 && task.unoffered() >= people => {
@@ -71,6 +76,27 @@ pub(super) async fn answer(
         Answer::No => answer::decline(task, who, &calendar, desk.now),
     };
     carry_out(desk, heard, task, person, Some(given), decision, way).await
+}
+
+/// A yes from somebody who was asked, when a place of theirs was given back, whether they can come after all. `None`: it is an answer like any other.
+async fn taken_back(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    who: Who,
+    given: Answer,
+) -> anyhow::Result<Option<Decision>> {
+    let people = match given {
+        Answer::Yes { people } => people,
+        Answer::Back => None,
+        Answer::Reserve { .. } | Answer::No => return Ok(None),
+    };
+    // While no reserve is being asked there is nothing in their way.
+    let Some(decision) = answer::take_back(task, who, people, desk.now).filter(|_| !task.offers.is_empty())
+    else {
+        return Ok(None);
+    };
+    let is_asked = given == Answer::Back || history::was_taken_off(desk, task, who.person).await?;
+    Ok(is_asked.then_some(decision))
 }
 
 /// A yes that answers whether they come, or stand ready.
@@ -198,7 +224,8 @@ async fn receipt(
         // A no by button is receipted by the alert: it asks for nothing more.
         (Outcome::Declined, Way::Press(_)) => true,
         _ => {
-            let note = Note::on(task, Purpose::Receipt, format!("told:{}", heard.inbox.0), said);
+            let note =
+                Note::on(task, Purpose::Receipt, format!("told:{}:{}", heard.inbox.0, task.id.0), said);
             desk.tell(person.id, note).await?
         }
     };

@@ -61,7 +61,7 @@ pub async fn steps_down(
     asked.lines.push(Message::IllTakeBack { tasks: u32::try_from(off.len()).unwrap_or(u32::MAX) });
     for task in &off {
         let label = Message::TakeBackNumber { number: task.number };
-        asked = asked.row([Button::new(label, format!("yes:{}", task.id.0))]);
+        asked = asked.row([Button::new(label, format!("back:{}", task.id.0))]);
     }
     desk.reply(heard, asked, None).await?;
     Ok(true)

@@ -1,7 +1,10 @@
 //! Volunteers' answers to a task: by reply, by button, by thumb, in the group or in private.
 
+mod another;
+mod both;
 mod carry_out;
 mod ill;
+mod late;
 mod part;
 mod which;
 
@@ -15,10 +18,12 @@ use crate::domain::ids::TaskId;
 use crate::domain::role::Role;
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
-use crate::language::{Intent, ReplyContext, reports, shades};
+use crate::language::{Intent, ReplyContext, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
+pub use another::said_who;
+pub use both::said_to_both;
 use carry_out::answer;
 pub use carry_out::{pressed, step_down};
 use part::part;
@@ -51,6 +56,8 @@ pub enum Answer {
     Yes {
         people: Option<u32>,
     },
+    /// Takes back the place that they gave up, as they have been asked.
+    Back,
     /// Waits in the queue for this many places.
     Reserve {
         people: u32,
@@ -100,7 +107,12 @@ pub async fn said(
     if already_accepted && desk.now < task.ends_at && ill::is_withdrawal(reading.intent, text) {
         reading.intent = Intent::Withdraw;
     }
-    if let (Intent::Late, Some(people)) = (reading.intent, comes_late(&task, &person, text)) {
+    // "Jeg kan ikke, men broren min kan" is nobody's yes but the brother's.
+    let another = shades::sends_another(text);
+    if another {
+        reading.intent = if already_accepted { Intent::Withdraw } else { Intent::Decline };
+    }
+    if let (Intent::Late, Some(people)) = (reading.intent, late::comes_late(&task, &person, text)) {
         reading.intent = Intent::Accept { people };
     }
     let way = Way::Words {
@@ -113,6 +125,17 @@ pub async fn said(
     if is_no_volunteer(desk, &task, &person).await? {
         return said_by_staff(desk, heard, &task, &person, text, message, reading.intent).await;
     }
+    if another {
+        answer(desk, heard, &mut task, &person, Answer::No, &way).await?;
+        return another::ask_who(desk, heard, &task, &person, &way).await;
+    }
+    if task.held_by(person.id) > 1 && shades::one_of_us_comes(text) {
+        return answer(desk, heard, &mut task, &person, Answer::Yes { people: Some(1) }, &way).await;
+    }
+    let late = late::minutes_without_place(&task, &person, text);
+    if let Some(from) = late::offered_from(desk, &task, &person, reading.intent, late).await? {
+        return part(desk, heard, &mut task, &person, Some(from), None, &way).await;
+    }
     match reading.intent {
         Intent::Decline | Intent::Withdraw
             if task.held_by(person.id) > 1 && shades::leaves_only_oneself(text) =>
@@ -121,7 +144,8 @@ pub async fn said(
         }
         Intent::Accept { people } => {
             let people = (people > 1 || shades::counts_one(&unnumbered)).then_some(people);
-            answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await
+            answer(desk, heard, &mut task, &person, Answer::Yes { people }, &way).await?;
+            late::note(desk, heard, &mut task, &person, late).await
         }
         Intent::Decline | Intent::Withdraw => answer(desk, heard, &mut task, &person, Answer::No, &way).await,
         Intent::Conditional { from: None, until: None }
@@ -143,6 +167,9 @@ pub async fn said(
                 Some(minutes) => Some(minutes),
                 None => words::late_by_clock(desk, &task, &person, text).await?,
             };
+            if let Some(from) = late::for_a_part(desk, &task, &person, minutes).await? {
+                return part(desk, heard, &mut task, &person, Some(from), None, &way).await;
+            }
             say(desk, heard, &mut task, &person, Word::Late { minutes }, None, message).await
         }
         Intent::Done => {
@@ -158,17 +185,6 @@ pub async fn said(
             trouble::pass_on(desk, heard, &task, &person, text, message).await
         }
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
-    }
-}
-
-/// The people that somebody without a place says yes for, who adds that they will be late: "jeg kan, men kommer litt sent".
-fn comes_late(task: &Task, person: &Person, text: &str) -> Option<u32> {
-    if task.held_by(person.id) > 0 {
-        return None;
-    }
-    match read_reply(reports::before_but(text)?, ReplyContext { already_accepted: false }).intent {
-        Intent::Accept { people } => Some(people),
-        _ => None,
     }
 }
 
@@ -283,13 +299,21 @@ fn after(text: &str, because: &[crate::language::Span]) -> Option<String> {
 pub async fn thumb_taken_back(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) -> anyhow::Result<()> {
     let Some(task) = desk.tx.task(task).await? else { return Ok(()) };
     let Some(person) = heard.person_in(task.municipality) else { return Ok(()) };
-    if task.held_by(person.id) == 0 {
-        return Ok(());
-    }
-    let said = Said::from(Message::ThumbTakenBack { number: task.number }).row([
-        Button::new(Message::StillComing, format!("yes:{}", task.id.0)),
-        Button::new(Message::CannotCome, format!("no:{}", task.id.0)),
-    ]);
+    let (number, id) = (task.number, task.id.0);
+    let said = match task.signup(person.id) {
+        Some(signup) if signup.state == SignupState::Placed => Said::from(Message::ThumbTakenBack { number })
+            .row([
+                Button::new(Message::StillComing, format!("yes:{id}")),
+                Button::new(Message::CannotCome, format!("no:{id}")),
+            ]),
+        Some(signup) if signup.state == SignupState::Reserve => {
+            Said::from(Message::ThumbTakenBackReserve { number }).row([
+                Button::new(Message::StillReserve, format!("res:{id}:{}", signup.people)),
+                Button::new(Message::NotReserve, format!("no:{id}")),
+            ])
+        }
+        _ => return Ok(()),
+    };
     desk.tell(person.id, Note::on(&task, Purpose::Question, format!("thumb:{}", heard.inbox.0), said))
         .await
         .map(drop)

@@ -6,7 +6,7 @@ use super::Way;
 use super::carry_out::{carry_out, who};
 use crate::commands::attendance::roll_call;
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{faces, outcome};
+use crate::commands::{faces, outcome, parts};
 use crate::domain::answer::{self, Outcome};
 use crate::domain::task::{Task, TaskState};
 use crate::store::outbox::Purpose;
@@ -33,7 +33,7 @@ pub(super) async fn part(
     let who = who(desk, heard, task, person).await?;
     let decision = answer::offer_part(task, who, from, until, desk.now);
     if decision.outcome == Outcome::PartialNoted {
-        outcome::ask_about_part(desk, heard, task, person, from, until).await?;
+        parts::ask(desk, heard, task, person, from, until).await?;
     }
     carry_out(desk, heard, task, person, None, decision, way).await
 }

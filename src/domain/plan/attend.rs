@@ -4,6 +4,7 @@
 //! never followed by the next on its heels.
 
 mod calls;
+mod parts;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -16,6 +17,8 @@ use crate::domain::task::{Signup, Task, TaskState};
 /// Something to do about those who come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attend {
+    /// Duty is reminded of somebody's offer of a part, or on a condition, that nobody has decided.
+    RemindOfPart(PersonId),
     AskConfirmation(PersonId),
     RemindConfirmation(PersonId),
     /// Asks a reserve to stand ready. `None`: there is no reserve left, and those who stand by for the service are asked.
@@ -48,6 +51,7 @@ impl Attend {
         let all =
             |signups: Vec<&Signup>, mark| signups.iter().map(|signup| (Some(signup.person), mark)).collect();
         match self {
+            Self::RemindOfPart(person) => vec![(Some(person), Mark::PartReminded)],
             Self::AskConfirmation(person) => vec![(Some(person), Mark::ConfirmationAsked)],
             Self::RemindConfirmation(person) => vec![(Some(person), Mark::ConfirmationReminded)],
             Self::AskStandIn(person) => vec![(person, Mark::StandInAsked)],
@@ -77,7 +81,8 @@ impl Attend {
             | Self::RemindOfStart(_)
             | Self::AskCompletion(_) => true,
             Self::AskCheckIn(_) | Self::RemindCheckIn(_) => false,
-            Self::TellUnconfirmed
+            Self::RemindOfPart(_)
+            | Self::TellUnconfirmed
             | Self::TellNoShow
             | Self::TellDeputyOfNoShow
             | Self::TellContactOfNoShow
@@ -183,6 +188,7 @@ impl<'a> Round<'a> {
             // Who has done it beforehand is reminded of nothing.
             TaskState::Open if self.task.is_completed() => {}
             TaskState::Open => {
+                self.remind_of_parts(agenda);
                 self.confirm(agenda);
                 self.remind(agenda);
                 self.check_in(agenda);

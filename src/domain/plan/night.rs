@@ -63,9 +63,13 @@ impl<'a> Night<'a> {
         calendar: &Calendar,
         now: DateTime<Utc>,
     ) -> DateTime<Utc> {
-        let Some(morning) = calendar.quiet_hours(now).map(|quiet| quiet.until) else { return now };
-        let spare = if must_cover { COVER_AT_ANY_HOUR } else { TimeDelta::zero() };
-        if starts_at <= morning + spare { now } else { morning }
+        by_day(calendar.quiet_hours(now), starts_at, must_cover, now)
+    }
+
+    /// The same for whoever asked, who may be at work on the morning of a Sunday. Who has asked in this very night is up.
+    pub fn may_tell_requester_at(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
+        let night = calendar.night(now).filter(|night| task.opened_at < night.from);
+        by_day(night, task.starts_at, task.must_cover, now)
     }
 
     fn lift(&self, quiet: Option<Quiet>, at: DateTime<Utc>) -> Option<Quiet> {
@@ -77,4 +81,15 @@ impl<'a> Night<'a> {
         let until = until.min(if can_sleep { lifted.max(morning) } else { lifted });
         (at < until).then_some(Quiet { from, until })
     }
+}
+
+fn by_day(
+    night: Option<Quiet>,
+    starts_at: DateTime<Utc>,
+    must_cover: bool,
+    now: DateTime<Utc>,
+) -> DateTime<Utc> {
+    let Some(morning) = night.map(|night| night.until) else { return now };
+    let spare = if must_cover { COVER_AT_ANY_HOUR } else { TimeDelta::zero() };
+    if starts_at <= morning + spare { now } else { morning }
 }

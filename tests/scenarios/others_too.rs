@@ -1,0 +1,133 @@
+//! Answers that speak of more than one task, or of others than the sender.
+
+use expect_test::expect;
+use tannhjul::store::Db;
+
+use crate::databases::on_both_engines;
+use crate::world::World;
+
+on_both_engines!(
+    yes_to_both,
+    both_of_another_question,
+    which_of_three,
+    one_of_a_pair,
+    not_i_but_my_brother,
+    the_brother_in_the_group
+);
+
+async fn yes_to_both(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 2 tirsdag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja på begge").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il kari (reply): ja på begge
+        lør 10:00 bot → silje: #2, tirsdag 24. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              [Endre] [Avlys]
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 bot → kari: Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 ⌂ fjellvik-il bot: (👍)
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
+              Sone Sentrum
+              Spade, ikke freser: det er søn- eller helligdag.
+              2 frivillige. 200 kr til laget for hver.
+
+              Ledig: 1 av 2
+              Kommer: Kari N.
+
+              Svar «ja» på denne meldingen, eller trykk på en knapp.
+              [Jeg kan] [Vi er to] [Kan ikke]
+              [Åpne chat med meg ↗]
+        lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #2: Snømåking, tirsdag 24. november kl. 16–18
+              Sone Sentrum
+              Én frivillig. 200 kr til laget.
+
+              Dekket, takk!
+              Kommer: Kari N.
+              [Stå som reserve] [Kan ikke]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.says("eva", "eg kan på båe").await;
+    let (first, second) = (fjellvik.task(1).await, fjellvik.task(2).await);
+    assert_eq!(
+        (first.taken(), second.taken(), second.reserves().len()),
+        (2, 1, 0),
+        "{}",
+        fjellvik.transcript()
+    );
+}
+
+async fn both_of_another_question(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 tirsdag kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja på begge").await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 2 onsdag kl 16-18").await;
+    fjellvik.says("kari", "må melde forfall").await;
+    fjellvik.says("kari", "hvordan blir været?").await;
+    fjellvik.says("kari", "på begge").await;
+    assert_eq!(fjellvik.task(3).await.taken(), 0, "{}", fjellvik.transcript());
+}
+
+async fn which_of_three(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 2 tirsdag kl 16-18").await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 2 onsdag kl 16-18").await;
+    fjellvik.says("kari", "yes to both").await;
+    expect![[r#"
+        lør 10:00 kari → bot: yes to both
+        lør 10:00 bot → kari: Hvilket oppdrag gjelder det?
+              [#1 Snømåking, søndag 22. november kl. 16–18]
+              [#2 Snømåking, tirsdag 24. november kl. 16–18]
+              [#3 Snømåking, onsdag 25. november kl. 16–18]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+}
+
+async fn one_of_a_pair(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    for words in
+        ["only one of us is coming", "bare én av oss kommer", "berre ein av oss kjem likevel, diverre"]
+    {
+        fjellvik.replies("fjellvik-il", "hanne", "vi er to").await;
+        assert_eq!(fjellvik.task(1).await.taken(), 2);
+        fjellvik.says("hanne", words).await;
+        assert_eq!(fjellvik.task(1).await.taken(), 1, "{words}: {}", fjellvik.transcript());
+    }
+}
+
+async fn not_i_but_my_brother(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "I can't make it, but my brother can").await;
+    fjellvik.says("kari", "Jon Nes, 900 12 345").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il kari (reply): I can't make it, but my brother can
+        lør 10:00 bot → kari: Takk for at du sa fra om #1.
+              [Feil forstått]
+        lør 10:00 bot → kari: Så fint at noen andre kan ta #1! Hvem er det? Be dem svare «ja» i gruppa, eller skriv navn og nummer her, så får vakten beskjed.
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+        lør 10:00 kari → bot: Jon Nes, 900 12 345
+        lør 10:00 bot → bjorn: Kari Nes kan ikke selv på #1, søndag 22. november kl. 16–18, men vet om noen som kan: «Jon Nes, 900 12 345». Avtal med dem, og sett dem inn.
+              [Sett inn noen]
+        lør 10:00 bot → kari: Takk! Vakten har fått navnet og tar kontakt om #1. Plassen er åpen for alle imens.
+    "#]].assert_eq(&fjellvik.transcript());
+    let task = fjellvik.task(1).await;
+    assert_eq!((task.taken(), task.signups.len()), (0, 1));
+}
+
+async fn the_brother_in_the_group(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.is_called("gunnvor", "Gunnvor Sletten");
+    fjellvik.replies("fjellvik-il", "gunnvor", "jeg kan ikke, men broren min kan").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il gunnvor (reply): jeg kan ikke, men broren min kan
+        lør 10:00 ⌂ fjellvik-il bot: Så fint, Gunnvor! Be dem svare «ja» her selv, så får de plassen på #1.
+        lør 10:00 ⌂ fjellvik-il bot: (👌)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+}
