@@ -46,8 +46,14 @@ impl Clock {
         self.stands_at.store(0, Ordering::Release);
     }
 
-    /// Stops the clock at `now`.
+    /// Stops the clock at `now`, or within the microsecond after it.
     pub fn set(&self, now: DateTime<Utc>) {
-        self.stands_at.store(now.timestamp_micros(), Ordering::Release);
+        self.stands_at.store(not_before(now).timestamp_micros(), Ordering::Release);
     }
+}
+
+/// The first whole microsecond at or after `at`. Half of a stretch of time may end between two, where no clock ever shows it.
+pub fn not_before(at: DateTime<Utc>) -> DateTime<Utc> {
+    let whole = at.trunc_subsecs(6);
+    if whole < at { whole + TimeDelta::microseconds(1) } else { whole }
 }

@@ -182,7 +182,8 @@ async fn said(
         };
         let asked = asked.filter(|_| !edited);
         if let Some(asked) = &asked
-            && (calls::said(desk, heard, asked, text, message).await?
+            && (take_off::answered(desk, heard, asked, text).await?
+                || calls::said(desk, heard, asked, text, message).await?
                 || replies::said_who(desk, heard, asked, text).await?)
         {
             return Ok(());
@@ -372,7 +373,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         || request::said(desk, heard, text, message).await?
         || !is_courtesy(text) && !text.contains('?') && duty::words::not_understood(desk, heard).await?
         || replies::said_to_the_last(desk, heard, text, message).await?
-        || !is_courtesy(text) && replies::said_to_a_card(desk, heard, text).await?
+        || !is_courtesy(text) && replies::said_to_a_card(desk, heard, text, message).await?
         || !lists::is_only_staff(desk, heard).await? && replies::nothing_to_refuse(desk, heard, text).await?
         || replies::asked_without_task(desk, heard, text, message).await?
     {

@@ -32,6 +32,8 @@ use hearing::Hearing;
 use leases::Leases;
 
 /// The longest the loops sleep, so that a changed system clock is noticed.
+/// So often time may stand still at an instant at which something is due.
+const MOST_IDLE_ROUNDS: u32 = 1_000;
 const LONGEST_SLEEP: Duration = Duration::from_secs(5);
 
 /// How long is waited after a failure; what failed is still there.
@@ -211,14 +213,21 @@ impl Engine {
     pub async fn pass_time_until(&self, target: DateTime<Utc>) -> anyhow::Result<()> {
         let channels: Vec<ChannelId> = self.channels.keys().copied().collect();
         self.settle().await?;
+        let mut idle = 0;
         loop {
             let mut tx = self.db.read().await?;
             let next = [tx.next_due().await?, tx.next_outgoing(&channels).await?].into_iter().flatten().min();
             drop(tx);
             let now = self.clock.now();
             match next.filter(|at| *at <= target) {
-                Some(at) if at > now => self.clock.set(at),
-                Some(_) => {}
+                Some(at) if at > now => {
+                    self.clock.set(at);
+                    idle = 0;
+                }
+                Some(at) => {
+                    idle += 1;
+                    anyhow::ensure!(idle <= MOST_IDLE_ROUNDS, "what is due at {at} does not come to rest");
+                }
                 None => break,
             }
             self.settle().await?;

@@ -242,6 +242,13 @@ pub fn takes_off(text: &str) -> Option<Away> {
     (stands("stays_away") || ill).then_some(Away::StaysAway)
 }
 
+/// Whether somebody who was said not to come says that they do: "nei, det stemmer ikke", "jo, jeg kommer".
+pub fn comes_after_all(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
+    stands("comes_after_all") && !stands("stays_away") && !text.contains('?')
+}
+
 /// Whether whoever says that another does not come says something of themselves too: "Kari kan ikke, men jeg kan", "jeg og Kari kan ikke".
 pub fn speaks_of_oneself(text: &str) -> bool {
     let (said, lists) = (words(text), lists());
@@ -266,6 +273,22 @@ mod tests {
             ["jeg har snakket med Per, han er syk", "Per told me he can't come", "eg høyrde at Per er sjuk"]
         {
             assert!(!speaks_of_oneself(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn it_was_not_so() {
+        for text in [
+            "nei, det stemmer ikke",
+            "nei, eg er berre litt forkjølt, eg kjem",
+            "joda, kjem",
+            "no I'm fine, I'm coming",
+            "klart eg kjem",
+        ] {
+            assert!(comes_after_all(text), "{text}");
+        }
+        for text in ["nei", "nei, jeg kommer ikke", "det stemmer", "eg kjem ikkje", "kven har sagt det?"] {
+            assert!(!comes_after_all(text), "{text}");
         }
     }
 

@@ -17,6 +17,7 @@ use super::groups::{ChatRow, Group};
 use super::outbox::{SaidAbout, SaidBefore};
 use super::people::{Account, Membership, Person, Reach};
 use super::town::{Municipality, Service};
+use crate::clock;
 use crate::domain::duty::Shift;
 use crate::domain::ids::*;
 use crate::domain::service::ServiceKind;
@@ -190,9 +191,10 @@ fn list(rows: impl IntoIterator<Item = String>) -> String {
     list
 }
 
-/// An instant as both engines read it out of JSON, and as SQLite keeps it.
+/// An instant as both engines read it out of JSON, and as SQLite keeps it: not before `at`, for what was looked at too early would be found not to be
+/// due, and be looked at again in the same microsecond.
 pub fn stamp(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::AutoSi, false)
+    clock::not_before(at).to_rfc3339_opts(SecondsFormat::AutoSi, false)
 }
 
 const SIGNUPS: Dialect = Dialect {

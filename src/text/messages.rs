@@ -773,6 +773,9 @@ messages! {
     /// Somebody may be in danger.
     RingEmergency { name: String, phone: String } = "ring-emergency",
     ReportedNow { number: TaskNumber, name: String, phone: String } = "reported-now",
+    /// Harm that somebody speaks of who is at no task.
+    UrgentByTheWay { name: String, phone: String } = "urgent-by-the-way",
+    UrgentByTheWayNoPhone { name: String } = "urgent-by-the-way-no-phone",
     Urgent { number: TaskNumber, name: String, words: String, phone: Phone } = "urgent",
     UrgentCall { number: TaskNumber, name: String, phone: Phone } = "urgent-call",
     PersonIsDone { number: TaskNumber, name: String } = "person-is-done",

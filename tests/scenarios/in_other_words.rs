@@ -25,13 +25,8 @@ async fn a_yes_in_private_to_a_card(db: Db) {
     fjellvik.says("eva", "eg tek plassen").await;
     expect![[r#"
         lør 10:00 kari → bot: jeg tar plassen
-        lør 10:00 bot → kari: Gjelder det dette?
-              [#1 Snømåking, mandag 23. november kl. 16–18]
-        lør 10:00 kari → bot: ja
         lør 10:00 bot → silje: #1, mandag 23. november kl. 16–18, er dekket: Ola Rud og Kari Nes fra Fjellvik IL kommer.
               [Endre] [Avlys]
-        lør 10:00 bot → kari: (edited) Gjelder det dette?
-              Du svarte: #1 Snømåking, mandag 23. november kl. 16–18
         lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, mandag 23. november kl. 16–18.
               Adresse og info finner du her:
               [Åpne oppdraget ↗]
@@ -45,6 +40,11 @@ async fn a_yes_in_private_to_a_card(db: Db) {
               Dekket, takk!
               Kommer: Ola R. og Kari N.
               [Stå som reserve] [Kan ikke]
+        lør 10:00 kari → bot: ja
+        lør 10:00 bot → kari: Du har allerede plass på #1, mandag 23. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
         lør 10:00 eva → bot: eg tek plassen
         lør 10:00 bot → eva: Ingen oppdrag mangler folk nå.
     "#]].assert_eq(&fjellvik.transcript());

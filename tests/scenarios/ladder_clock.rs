@@ -17,6 +17,7 @@ on_both_engines!(
     down_over_the_promised_answer,
     duty_goes_on_to_the_next_between_two_rings,
     a_hole_of_the_early_morning_is_not_forgotten,
+    half_of_a_microsecond,
 );
 
 /// What was said to whom when, without the cards.
@@ -290,4 +291,26 @@ async fn a_hole_of_the_early_morning_is_not_forgotten(db: Db) {
         tir 15:00 bot → anne: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
         tir 15:00 bot → silje: #1, tirsdag 24. november kl. 15–16, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
+}
+
+/// Half of what is left of an odd stretch of time falls between two microseconds, which no clock shows.
+async fn half_of_a_microsecond(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("matombringing i dag kl 13-14 Storgata 5, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-21T12:40:07.268123").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "kan ikke").await;
+    fjellvik.time_passes_until("2026-11-21T13:20:00").await;
+    let rung: String = heads(&fjellvik.transcript())
+        .lines()
+        .filter(|line| line.contains("#1 mangler"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    expect![[r#"
+        lør 12:50 bot → bjorn: #1 mangler 1 av 1: Matombringing, lørdag 21. november kl. 13–14.
+        lør 12:52 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 21. november kl. 13–14.
+        lør 12:55 bot → inger: #1 mangler 1 av 1: Matombringing, lørdag 21. november kl. 13–14.
+    "#]]
+    .assert_eq(&rung);
 }

@@ -10,6 +10,8 @@ on_both_engines!(
     taken_off_in_words,
     taken_off_by_a_plain_yes_and_without_a_number,
     a_name_that_is_not_there,
+    nobody_answers_the_question,
+    it_was_not_true,
     it_may_be_one_of_several,
     it_is_not_everybody_s_to_say,
     the_contact_of_the_club_has_heard_that_she_is_ill,
@@ -249,6 +251,42 @@ async fn a_team_mate_says_it_under_the_card_and_she_comes_all_the_same(db: Db) {
               Kommer: Kari N.
               2 reserver.
               [Stå som reserve] [Kan ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn nobody_answers_the_question(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.time_passes_until("2026-11-22T18:30:00").await;
+    fjellvik.presses("kari", "Kommer").await;
+    fjellvik.time_passes_until("2026-11-23T09:30:00").await;
+    fjellvik.forget();
+    fjellvik.says("hanne", "kari er syk og kommer ikke på #1").await;
+    fjellvik.time_passes_until("2026-11-23T13:00:00").await;
+    expect![[r#"
+        man 09:30 hanne → bot: kari er syk og kommer ikke på #1
+        man 09:30 bot → anne: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              [Kari N. kommer] [Kari N. kommer ikke]
+        man 09:30 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        man 09:30 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              [Kommer] [Kan ikke]
+        man 10:30 bot → anne: Kari N. har ikke bekreftet #1: Snømåking, mandag 23. november kl. 16–18.
+              [Kari N. kommer] [Kari N. kommer ikke]
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn it_was_not_true(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.says("hanne", "Kari er sjuk, #1").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "nei, eg er berre litt forkjølt, eg kjem").await;
+    expect![[r#"
+        lør 10:00 kari → bot: nei, eg er berre litt forkjølt, eg kjem
+        lør 10:00 bot → bjorn: (edited) Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              Notert: Kari N. kommer på #1.
+        lør 10:00 bot → kari: Takk! Da regner vi med deg på #1.
+        lør 10:00 bot → kari: (edited) Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              Du svarte: Kommer
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
 }

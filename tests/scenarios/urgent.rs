@@ -8,6 +8,7 @@ use crate::databases::on_both_engines;
 use crate::world::World;
 
 on_both_engines!(
+    harm_beside_any_task,
     an_urgent_report_goes_up,
     whoever_answers_ends_it,
     the_contact_s_answer_counts,
@@ -240,4 +241,36 @@ async fn there_and_something_more(db: Db) {
     // A delay is one.
     fjellvik.says("kari", "er framme, men blir 10 min forsinka inn").await;
     assert!(!fjellvik.transcript().contains("melder fra"));
+}
+
+async fn harm_beside_any_task(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("eva", "naboen har falt i trappa og blør").await;
+    fjellvik.says("hanne", "Kari ringte, ho gamle har vondt i brystet").await;
+    // Whoever asks for help speaks of people in trouble every day.
+    fjellvik.says("silje", "Trenger besøk til en dame som har falt og brukket hofta, mandag kl 12-13").await;
+    // And who has fallen and can't come gives back nothing but their place.
+    fjellvik.says("kari", "jeg har falt og brukket foten, kan ikke komme").await;
+    expect![[r#"
+        lør 10:00 eva → bot: naboen har falt i trappa og blør
+        lør 10:00 bot → anne: Haster: Eva Lie skriver at noen er skadet eller i fare. Det gjelder ikke noe oppdrag akkurat nå. Ta kontakt nå. Jeg har ikke nummeret til Eva Lie; kontakten i laget har det kanskje.
+        lør 10:00 bot → bjorn: Haster: Eva Lie skriver at noen er skadet eller i fare. Det gjelder ikke noe oppdrag akkurat nå. Ta kontakt nå. Jeg har ikke nummeret til Eva Lie; kontakten i laget har det kanskje.
+        lør 10:00 bot → eva: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
+              Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.
+        lør 10:00 bot → eva: (deleted)
+        lør 10:00 hanne → bot: Kari ringte, ho gamle har vondt i brystet
+        lør 10:00 bot → anne: Haster: Hanne Lund skriver at noen er skadet eller i fare. Det gjelder ikke noe oppdrag akkurat nå. Ring Hanne Lund nå, tlf. 10 00 00 10.
+        lør 10:00 bot → bjorn: Haster: Hanne Lund skriver at noen er skadet eller i fare. Det gjelder ikke noe oppdrag akkurat nå. Ring Hanne Lund nå, tlf. 10 00 00 10.
+        lør 10:00 bot → hanne: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
+              Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.
+        lør 10:00 bot → hanne: (deleted)
+        lør 10:00 silje → bot: Trenger besøk til en dame som har falt og brukket hofta, mandag kl 12-13
+        lør 10:00 bot → silje: Hvor er det? Velg sone, eller skriv adressen.
+              [Sentrum] [Øvrebygda]
+              [Nordre]
+              [Forkast]
+        lør 10:00 bot → silje: (deleted)
+        lør 10:00 kari → bot: jeg har falt og brukket foten, kan ikke komme
+        lør 10:00 bot → kari: Du har ingen oppdrag som venter.
+    "#]].assert_eq(&fjellvik.transcript());
 }

@@ -5,12 +5,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::words::{self, Word};
 use super::{deviations, urgent};
-use crate::commands::desk::{Desk, Heard};
-use crate::commands::{everyday, private};
+use crate::commands::desk::{Desk, Heard, Note};
+use crate::commands::{everyday, outcome, private};
 use crate::domain::attendance::Mark;
+use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext, reports, shades};
+use crate::store::outbox::{Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::{Message, Said};
 
@@ -20,6 +22,8 @@ pub const AFTERWARDS: TimeDelta = TimeDelta::hours(4);
 const BEFORE: TimeDelta = TimeDelta::hours(1);
 /// So long before its start words about a closed door are those of somebody who stands before it, and not what somebody was told.
 const ON_THE_SPOT: TimeDelta = TimeDelta::minutes(15);
+/// So many of those who can act hear at once of harm that belongs to no task: nobody is asked later why they were silent.
+const MOST_TOLD: u32 = 2;
 
 /// The task that somebody who writes in private is at, has just been at or, where `within` is `None`, comes to next.
 pub async fn task_in_hand(
@@ -82,12 +86,52 @@ pub async fn cannot_wait(
     if !harm && !is_for_duty(text) {
         return Ok(false);
     }
-    let Some((task, person)) = task_in_hand(desk, heard, Some(BEFORE)).await? else { return Ok(false) };
+    let in_hand = task_in_hand(desk, heard, Some(BEFORE)).await?;
     // Afterwards there is nothing to be done at once about a door that nobody opened: it is a report.
-    if !is_alarm(&task, &person, text, desk.now) || desk.now >= task.ends_at && !harm {
+    let in_hand = in_hand
+        .filter(|(task, person)| is_alarm(task, person, text, desk.now) && (desk.now < task.ends_at || harm));
+    match in_hand {
+        Some((task, person)) => alarm(desk, heard, &task, &person, text, message).await.map(|()| true),
+        None if harm && !refuses(text) => by_the_way(desk, heard, message).await,
+        None => Ok(false),
+    }
+}
+
+/// Harm that somebody speaks of who is at no task: a neighbour saw it, the club's contact was rung, it was found out the day after. It is answered and
+/// told like any other. `false`: whoever asks for help for people in trouble does that every day.
+async fn by_the_way(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::Result<bool> {
+    let Some(person) = heard.people.first().cloned() else { return Ok(false) };
+    if desk.standing(&person).await?.may(Act::AskForHelp, Tie::default()) {
         return Ok(false);
     }
-    alarm(desk, heard, &task, &person, text, message).await?;
+    // What was asked about is answered.
+    let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
+    let is_asked = |last: &SaidBefore| {
+        deviations::asked_what_happened(last).or(deviations::asked_how_it_went(last)).is_some()
+    };
+    if last.as_ref().is_some_and(is_asked) {
+        return Ok(false);
+    }
+    let (name, phone) = everyday::who_answers(desk, person.municipality_id).await?;
+    let mut said = Said::from(Message::RingEmergency { name, phone });
+    deviations::remove(desk, heard, &mut said, message).await?;
+    desk.reply(heard, said, None).await?;
+    let text = match person.phone {
+        Some(phone) => Message::UrgentByTheWay { name: person.name.clone(), phone },
+        None => Message::UrgentByTheWayNoPhone { name: person.name.clone() },
+    };
+    let mut told = 0;
+    for other in outcome::who_can_act(desk, person.municipality_id).await? {
+        let key = format!("bytheway:{}:{}", heard.inbox.0, other.0);
+        let said = text.clone().into();
+        let note = Note { key, purpose: Purpose::Escalation, said, task: None, request: None, at: None };
+        if other != person.id && desk.tell(other, note).await? {
+            told += 1;
+        }
+        if told == MOST_TOLD {
+            break;
+        }
+    }
     Ok(true)
 }
 

@@ -220,9 +220,15 @@ pub async fn said_to_the_last(
 }
 
 /// A yes in private to no message: to which of the tasks that lack people and were posted to them, is asked. `false`: it is no yes, or not a volunteer's.
-pub async fn said_to_a_card(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+pub async fn said_to_a_card(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
     let reading = read_reply(text, ReplyContext { already_accepted: false });
-    if !matches!(reading.intent, Intent::Accept { .. }) {
+    let another = shades::sends_another(text);
+    if !matches!(reading.intent, Intent::Accept { .. }) && !another {
         return Ok(false);
     }
     let open = lists::open_to(desk, heard).await?;
@@ -233,8 +239,18 @@ pub async fn said_to_a_card(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> a
         desk.reply(heard, Message::NoneLackPeople.into(), None).await?;
         return Ok(true);
     }
-    let which = faces::which_task(desk, &open, verb(reading.intent)).await?;
-    desk.reply(heard, which, None).await?;
+    match open.as_slice() {
+        // Nothing else can be meant by whoever says more than yes.
+        [only] if shades::plain_answer(text).is_none() => {
+            said(desk, heard, *only, text, message, false).await?
+        }
+        // Whoever they mean is no yes of theirs.
+        _ if another => return Ok(false),
+        several => {
+            let which = faces::which_task(desk, several, verb(reading.intent)).await?;
+            desk.reply(heard, which, None).await?;
+        }
+    }
     Ok(true)
 }
 

@@ -2,6 +2,8 @@
 
 mod reported;
 
+pub use reported::answered;
+
 use super::desk::{Desk, Heard};
 use super::{duty, faces, request, task_number};
 use crate::domain::ids::TaskId;

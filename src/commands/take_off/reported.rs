@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use super::{MOST_SHOWN, MOST_TASKS, named_in};
 use crate::commands::attendance::roll_call;
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{faces, outcome, private, task_number, who_comes};
+use crate::commands::{faces, outcome, press, private, task_number, who_comes};
+use crate::domain::attendance::Mark;
 use crate::domain::plan;
-use crate::domain::task::{Task, TaskState};
+use crate::domain::task::{Change, Task, TaskState};
 use crate::language::orders;
-use crate::store::outbox::{Purpose, SaidBefore};
+use crate::store::history::Actor;
+use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::argument::Phone;
 use crate::text::{Message, Said};
@@ -41,6 +43,7 @@ pub async fn said(
     // One of two with the same name is not asked in the other's stead.
     let [(task, person)] = found.as_slice() else { return Ok(false) };
     let asked = ask(desk, task, person, &speaker).await?;
+    count_on_no_more(desk, heard, task, person, &speaker).await?;
     pass_on(desk, task, person, &speaker, asked).await?;
     let (number, name) = (task.number, faces::short_name(&person.name));
     let said = match asked {
@@ -84,6 +87,36 @@ async fn tasks_meant(
         }
     }
     Ok(meant)
+}
+
+/// What they have confirmed before counts no more: they are reminded, a reserve is asked to stand ready and duty hears of it, as of anybody who is silent.
+async fn count_on_no_more(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    by: &Person,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task.id).await? else { return Ok(()) };
+    let actor = Actor { person: Some(by.id), channel: Some(heard.channel) };
+    let asked = Change::Marked { person: Some(person.id), mark: Mark::ConfirmationAsked, until: None };
+    desk.change(&mut task, &[asked], actor).await
+}
+
+/// Words right after the question whether they come: "nei, det stemmer ikke", "jo, jeg kommer". `false`: they are about something else.
+pub async fn answered(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    asked: &SaidBefore,
+    text: &str,
+) -> anyhow::Result<bool> {
+    let Body::Say { said, .. } = &asked.body.0 else { return Ok(false) };
+    let is_asked = matches!(said.lines.first(), Some(Message::ReportedAwayAsk { .. }));
+    let Some(task) = asked.task_id.filter(|_| is_asked && orders::comes_after_all(text)) else {
+        return Ok(false);
+    };
+    press::pressed(desk, heard, &format!("conf:{}", task.0), "", Some(asked)).await?;
+    Ok(true)
 }
 
 /// `false`: they can't be written to.
