@@ -8,6 +8,7 @@ use crate::databases::on_both_engines;
 use crate::world::World;
 
 on_both_engines!(
+    nearly_done_is_not_done,
     danger_is_answered_at_once,
     nobody_opens,
     what_is_not_understood_is_passed_on,
@@ -216,4 +217,22 @@ async fn the_answer_to_a_report_in_private(db: Db) {
         søn 18:16 bot → silje: Takk! Kari har fått svaret ditt om #1.
         søn 18:16 bot → kari: Silje Aune svarer om #1: «vi ordner det, takk»
     "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn nearly_done_is_not_done(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Storgata 5 i dag kl 12-14").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.replies("fjellvik-il", "ola", "ja").await;
+    fjellvik.time_passes_until("2026-11-21T12:30:00").await;
+    for words in ["nesten ferdig", "ferdig om ti minutt", "Ola er ferdig, eg held på", "not done yet"] {
+        fjellvik.says("kari", words).await;
+    }
+    let task = fjellvik.task(1).await;
+    assert!(!task.is_completed());
+    assert_eq!(task.taken(), 2);
+    fjellvik.says("kari", "strømmen er borte her").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 2);
+    fjellvik.says("kari", "ferdig").await;
+    assert!(fjellvik.task(1).await.is_completed());
 }

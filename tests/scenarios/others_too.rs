@@ -7,6 +7,7 @@ use crate::databases::on_both_engines;
 use crate::world::World;
 
 on_both_engines!(
+    a_yes_after_the_name_is_no_place,
     yes_to_both,
     both_of_another_question,
     which_of_three,
@@ -129,5 +130,19 @@ async fn the_brother_in_the_group(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: (👌)
     "#]]
     .assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+}
+
+async fn a_yes_after_the_name_is_no_place(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "I can't make it, but my brother can").await;
+    fjellvik.says("kari", "Jon Nes, 900 12 345").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "ja").await;
+    expect![[r#"
+        lør 10:00 kari → bot: ja
+        lør 10:00 bot → kari: Gjelder det dette?
+              [#1 Snømåking, søndag 22. november kl. 16–18]
+    "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 0);
 }

@@ -12,6 +12,7 @@ on_both_engines!(
     a_name_that_is_not_there,
     nobody_answers_the_question,
     it_was_not_true,
+    a_second_one_says_it_too,
     it_may_be_one_of_several,
     it_is_not_everybody_s_to_say,
     the_contact_of_the_club_has_heard_that_she_is_ill,
@@ -172,6 +173,10 @@ async fn it_is_not_everybody_s_to_say(db: Db) {
         lør 10:00 bot → kari: Silje A. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         lør 10:00 ola → bot: ta Kari av #1
+        lør 10:00 bot → bjorn: Ola Rud sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              [Kari N. kommer] [Kari N. kommer ikke]
+        lør 10:00 bot → kari: Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              [Kommer] [Kan ikke]
         lør 10:00 bot → ola: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         lør 10:00 silje presses: <gone:1:1>
         lør 10:00 bot ⇢ silje: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
@@ -289,4 +294,22 @@ async fn it_was_not_true(db: Db) {
               Du svarte: Kommer
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn a_second_one_says_it_too(db: Db) {
+    let mut fjellvik = kari_comes(db).await;
+    fjellvik.says("hanne", "Kari er sjuk, #1").await;
+    fjellvik.forget();
+    fjellvik.says("hanne", "Kari er sjuk, #1").await;
+    fjellvik.says("ola", "Kari kommer ikke, #1").await;
+    expect![[r#"
+        lør 10:00 hanne → bot: Kari er sjuk, #1
+        lør 10:00 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        lør 10:00 ola → bot: Kari kommer ikke, #1
+        lør 10:00 bot → bjorn: Ola Rud sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+              [Kari N. kommer] [Kari N. kommer ikke]
+        lør 10:00 bot → kari: Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
+              [Kommer] [Kan ikke]
+        lør 10:00 bot → ola: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+    "#]].assert_eq(&fjellvik.transcript());
 }

@@ -203,6 +203,10 @@ pub async fn said_to_the_last(
     message: &str,
 ) -> anyhow::Result<bool> {
     let lately = desk.tx.said_lately(heard.chat.id, LATELY).await?;
+    // Whoever was asked who else can come is asked for nothing themselves.
+    if lately.first().is_some_and(speaks_of_another) {
+        return Ok(false);
+    }
     let last = lately.first().and_then(|last| last.task_id);
     // Something may have been said since about no task at all.
     let offered = || lately.iter().find(|said| offers_a_place(said)).and_then(|said| said.task_id);
@@ -252,6 +256,11 @@ pub async fn said_to_a_card(
         }
     }
     Ok(true)
+}
+
+fn speaks_of_another(said: &SaidBefore) -> bool {
+    let Body::Say { said, .. } = &said.body.0 else { return false };
+    matches!(said.lines.first(), Some(Message::WhoElseCan { .. } | Message::AnotherPassedOn { .. }))
 }
 
 /// Whether a message asks somebody to take a place, or says that the time to do so is up.

@@ -123,10 +123,12 @@ pub async fn answered(
 async fn ask(desk: &mut Desk<'_>, task: &Task, person: &Person, by: &Person) -> anyhow::Result<bool> {
     let calendar = desk.calendar(task.municipality).await?;
     let (number, service) = (task.number, task.service);
-    let (by, window) = (faces::short_name(&by.name), faces::window_of(task, person.id, &calendar));
-    let said = Said::from(Message::ReportedAwayAsk { number, service, window, by })
+    let window = faces::window_of(task, person.id, &calendar);
+    let name = faces::short_name(&by.name);
+    let said = Said::from(Message::ReportedAwayAsk { number, service, window, by: name })
         .row(roll_call::coming_or_not(task));
-    let note = Note::on(task, Purpose::Question, key(task, person, calendar.local(desk.now).date()), said);
+    let note =
+        Note::on(task, Purpose::Question, key(task, person, by, calendar.local(desk.now).date()), said);
     desk.tell_by_day(task, task.starts_at, person.id, note).await
 }
 
@@ -140,15 +142,18 @@ async fn pass_on(
 ) -> anyhow::Result<()> {
     let calendar = desk.calendar(task.municipality).await?;
     let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
-    let (name, by) = (faces::short_name(&person.name), by.name.clone());
+    let name = faces::short_name(&person.name);
     let phone = Phone(person.phone.clone());
+    let said_by = by.name.clone();
     let text = match asked {
-        true => Message::ReportedAwayDuty { number, service, window, name: name.clone(), by },
-        false => Message::ReportedAwayUnasked { number, service, window, name: name.clone(), by, phone },
+        true => Message::ReportedAwayDuty { number, service, window, name: name.clone(), by: said_by },
+        false => {
+            Message::ReportedAwayUnasked { number, service, window, name: name.clone(), by: said_by, phone }
+        }
     };
     let said = Said::from(text).row(roll_call::comes_or_not(task, person.id, &name));
     let at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
-    let key = key(task, person, calendar.local(desk.now).date());
+    let key = key(task, person, by, calendar.local(desk.now).date());
     for other in outcome::who_can_act(desk, task.municipality).await? {
         let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", other.0), said.clone());
         if desk.tell(other, note.not_before(at)).await? {
@@ -158,7 +163,7 @@ async fn pass_on(
     Ok(())
 }
 
-/// Once a day, however many say it.
-fn key(task: &Task, person: &Person, today: NaiveDate) -> String {
-    format!("reported:{}:{}:{today}", task.id.0, person.id.0)
+/// Once a day from each who says it.
+fn key(task: &Task, person: &Person, by: &Person, today: NaiveDate) -> String {
+    format!("reported:{}:{}:{}:{today}", task.id.0, person.id.0, by.id.0)
 }
