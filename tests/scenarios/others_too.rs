@@ -143,6 +143,7 @@ async fn a_yes_after_the_name_is_no_place(db: Db) {
         lør 10:00 kari → bot: ja
         lør 10:00 bot → kari: Gjelder det dette?
               [#1 Snømåking, søndag 22. november kl. 16–18]
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 0);
 }
