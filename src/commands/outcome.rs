@@ -267,6 +267,25 @@ pub async fn tell_duty_but(
     tell_first(desk, task, key, said.into(), people).await
 }
 
+/// The same when the night is over, unless it can't wait; `by`: who knows it already, and tells nobody else of it where they have duty themselves.
+pub async fn tell_duty_by_day(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    key: &str,
+    said: Said,
+    by: PersonId,
+) -> anyhow::Result<()> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
+    for other in who_can_act(desk, task.municipality).await? {
+        let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", other.0), said.clone());
+        if other == by || desk.tell(other, note.not_before(at)).await? {
+            break;
+        }
+    }
+    Ok(())
+}
+
 /// Tells the first of these who can be reached. Gives whether anybody was.
 pub async fn tell_first(
     desk: &mut Desk<'_>,

@@ -110,15 +110,7 @@ pub async fn pass_on(
     for person in unreached {
         let said = for_others(desk, task, *person, news).await?;
         let key = untold(desk, task, *person, news);
-        let calendar = desk.calendar(task.municipality).await?;
-        let at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
-        for other in outcome::who_can_act(desk, task.municipality).await? {
-            let key = format!("{key}:{}", other.0);
-            let note = Note::on(task, Purpose::Escalation, key, said.clone()).not_before(at);
-            if other == by || desk.tell(other, note).await? {
-                break;
-            }
-        }
+        outcome::tell_duty_by_day(desk, task, &key, said, by).await?;
     }
     Ok(())
 }

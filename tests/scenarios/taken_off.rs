@@ -13,6 +13,7 @@ on_both_engines!(
     nobody_answers_the_question,
     it_was_not_true,
     a_second_one_says_it_too,
+    of_somebody_who_can_t_be_asked,
     it_may_be_one_of_several,
     it_is_not_everybody_s_to_say,
     the_contact_of_the_club_has_heard_that_she_is_ill,
@@ -311,5 +312,28 @@ async fn a_second_one_says_it_too(db: Db) {
         lør 10:00 bot → kari: Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         lør 10:00 bot → ola: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+    "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn of_somebody_who_can_t_be_asked(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 mandag kl 16-18").await;
+    fjellvik.is_called("gunnvor", "Gunnvor Sletten");
+    fjellvik.replies("fjellvik-il", "gunnvor", "ja").await;
+    fjellvik.forget();
+    fjellvik.says("hanne", "Gunnvor er syk, #1").await;
+    // Nobody asked her, and nobody is said to have.
+    fjellvik.says("anne", "/historikk #1").await;
+    expect![[r#"
+        lør 10:00 hanne → bot: Gunnvor er syk, #1
+        lør 10:00 bot → bjorn: Hanne Lund sier at Gunnvor S. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg kan ikke skrive til Gunnvor S. (ukjent nummer). Kan du høre?
+              [Gunnvor S. kommer] [Gunnvor S. kommer ikke]
+        lør 10:00 bot → hanne: Takk for at du sier fra! Gunnvor S. når jeg ikke selv, men den som har vakt, får vite det om #1.
+        lør 10:00 anne → bot: /historikk #1
+        lør 10:00 bot → anne: Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
+              21.11. kl. 10:00, Silje Aune (den lokale chatten): meldte oppdraget, én plass
+              21.11. kl. 10:00, automatisk: spørsmål til Fjellvik IL
+              21.11. kl. 10:00, Gunnvor Sletten (den lokale chatten): Gunnvor Sletten fikk plass
+              21.11. kl. 10:00, Gunnvor Sletten (den lokale chatten): den som meldte, fikk vite at alt er dekket
     "#]].assert_eq(&fjellvik.transcript());
 }

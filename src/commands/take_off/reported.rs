@@ -8,7 +8,6 @@ use crate::commands::attendance::roll_call;
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{faces, outcome, press, private, task_number, who_comes};
 use crate::domain::attendance::Mark;
-use crate::domain::plan;
 use crate::domain::task::{Change, Task, TaskState};
 use crate::language::orders;
 use crate::store::history::Actor;
@@ -43,7 +42,9 @@ pub async fn said(
     // One of two with the same name is not asked in the other's stead.
     let [(task, person)] = found.as_slice() else { return Ok(false) };
     let asked = ask(desk, task, person, &speaker).await?;
-    count_on_no_more(desk, heard, task, person, &speaker).await?;
+    if asked {
+        count_on_no_more(desk, heard, task, person, &speaker).await?;
+    }
     pass_on(desk, task, person, &speaker, asked).await?;
     let (number, name) = (task.number, faces::short_name(&person.name));
     let said = match asked {
@@ -152,15 +153,8 @@ async fn pass_on(
         }
     };
     let said = Said::from(text).row(roll_call::comes_or_not(task, person.id, &name));
-    let at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
     let key = key(task, person, by, calendar.local(desk.now).date());
-    for other in outcome::who_can_act(desk, task.municipality).await? {
-        let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", other.0), said.clone());
-        if desk.tell(other, note.not_before(at)).await? {
-            break;
-        }
-    }
-    Ok(())
+    outcome::tell_duty_by_day(desk, task, &key, said, by.id).await
 }
 
 /// Once a day from each who says it.
