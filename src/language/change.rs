@@ -45,7 +45,7 @@ pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
     settled(&items, &mut taken, &mut change);
     time(&items, &mut taken, now, &mut change);
     counted(&items, &taken, &mut change);
-    let service = service::service(&items, &taken, &vocabulary.services).map(|(kind, _)| kind);
+    let service = service::service(&items, &taken, &vocabulary.services).map(|read| read.kind);
     // "Flytt det til fredag" asks for no help with moving house.
     change.service = service.filter(|kind| *kind != ServiceKind::Other || !shades::moves(text));
     change

@@ -17,6 +17,7 @@ mod health;
 mod lexicon;
 pub mod mask;
 mod notes;
+pub mod opinion;
 pub mod orders;
 mod people;
 mod place;

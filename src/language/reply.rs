@@ -14,6 +14,7 @@ mod progress;
 mod refuse;
 mod undecided;
 mod unreal;
+mod weighed;
 
 use chrono::NaiveTime;
 
@@ -44,7 +45,7 @@ pub fn read_reply(text: &str, context: ReplyContext) -> ReplyReading {
         return reading;
     }
     let clauses = clauses(&mut items, &vocabulary.cues);
-    Reader { items: &items, clauses: &clauses, context }.read()
+    Reader { items: &items, clauses: &clauses, context }.weighed()
 }
 
 /// A reply without words: the first picture that means something decides.

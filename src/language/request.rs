@@ -13,7 +13,7 @@ use super::vocabulary::{self, RequestVocabulary};
 use super::when::{Piece, pieces};
 use super::{
     ChangeReading, Doubt, Field, RequestReading, Span, calendar, change, notes, people, recipient, schedule,
-    service,
+    service, several,
 };
 use crate::domain::service::ServiceKind;
 
@@ -221,9 +221,12 @@ impl<'a> Reader<'a> {
             .or_else(|| service::service(&self.items, &free, stems));
         // "move it to 6 pm" changes what was asked for, and asks for nobody who carries.
         let changes = super::clock::phrase(&self.items, 0, Class::Settle).is_some();
-        if let Some((kind, because)) = read.filter(|(kind, _)| !(changes && *kind == ServiceKind::Other)) {
-            self.reading.service = Some(kind);
-            self.reading.because.extend(because);
+        let read = read.filter(|read| !(changes && read.kind == ServiceKind::Other));
+        // Where no word says what is asked for, something must be asked for at least.
+        let asks = read.is_some() || (self.reading.start.is_some() && several::asks_for_help(self.text));
+        if let Some(read) = if asks { service::weighed(&self.items, read) } else { None } {
+            self.reading.service = Some(read.kind);
+            self.reading.because.extend(read.because);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::lexicon::Item;
 use super::stems::Stems;
-use super::{Field, Span, vocabulary};
+use super::{Field, Span, opinion, vocabulary};
 use crate::domain::service::ServiceKind;
 
 /// Words that say little alone and much together, and what they weigh: food that is taken out is a meal delivered.
@@ -69,20 +69,44 @@ pub struct Vote {
     pub at: usize,
 }
 
-/// The service that the words speak for most, and the words.
-pub fn service(
-    items: &[Item],
-    taken: &[bool],
-    stems: &Stems<Hint>,
-) -> Option<(ServiceKind, Vec<(Field, Span)>)> {
+/// A service that words speak for.
+#[derive(Clone, Debug)]
+pub struct Read {
+    pub kind: ServiceKind,
+    /// Whether some word says it plainly.
+    pub plain: bool,
+    pub because: Vec<(Field, Span)>,
+}
+
+/// The service that the words speak for most.
+pub fn service(items: &[Item], taken: &[bool], stems: &Stems<Hint>) -> Option<Read> {
+    /// The weight of a word that leaves little doubt: "snømåking", "handle".
+    const PLAIN: u32 = 10;
     let votes = votes(items, taken, stems);
-    let best = strongest(&votes)?;
-    let because = votes
-        .iter()
-        .filter(|vote| vote.kind == best)
-        .map(|vote| (Field::Service, items[vote.at].token.span))
-        .collect();
-    Some((best, because))
+    let kind = strongest(&votes)?;
+    let words = || votes.iter().filter(|vote| vote.kind == kind);
+    Some(Read {
+        kind,
+        plain: words().any(|vote| vote.weight >= PLAIN),
+        because: words().map(|vote| (Field::Service, items[vote.at].token.span)).collect(),
+    })
+}
+
+/// What is asked for by what words say of it (`read`) and what the corpus says of messages with such phrases, if it is sure.
+pub fn weighed(items: &[Item], read: Option<Read>) -> Option<Read> {
+    /// Chance from which the corpus outweighs single words that say little. A wrong one is seen in the read-back.
+    const SURE: f32 = 0.8;
+    /// Chance from which it outweighs a word that says it plainly.
+    const CERTAIN: f32 = 0.95;
+    let opinion = opinion::of_services().opinion(items, false);
+    let at = opinion::likeliest(&opinion.chances);
+    let kind = ServiceKind::ALL[at];
+    let enough = if read.as_ref().is_some_and(|read| read.plain) { CERTAIN } else { SURE };
+    if opinion.chances[at] < enough || read.as_ref().is_some_and(|read| read.kind == kind) {
+        return read;
+    }
+    let because = opinion.because.into_iter().map(|span| (Field::Service, span)).collect();
+    Some(Read { kind, plain: false, because })
 }
 
 /// Of the kinds voted for, the one with the heaviest word; of equals, the one with more words, then the one said first.
