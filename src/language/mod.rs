@@ -4,6 +4,7 @@
 //! guesses where a wrong guess costs somebody their help: what is not sure is left out, and the dispatcher asks.
 
 pub mod absence;
+pub mod alarm;
 mod alike;
 mod calendar;
 mod change;
@@ -19,7 +20,9 @@ pub mod mask;
 mod notes;
 pub mod orders;
 mod people;
+mod phrases;
 mod place;
+pub mod progress;
 mod recipient;
 pub mod reply;
 pub mod reports;

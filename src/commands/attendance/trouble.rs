@@ -11,7 +11,8 @@ use crate::domain::attendance::Mark;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
-use crate::language::{Intent, ReplyContext, reports, shades};
+use crate::language::request::health_words;
+use crate::language::{Intent, ReplyContext, alarm, reports, shades};
 use crate::store::outbox::{Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::{Message, Said};
@@ -19,9 +20,11 @@ use crate::text::{Message, Said};
 /// So long after its end somebody may still write of a task.
 pub const AFTERWARDS: TimeDelta = TimeDelta::hours(4);
 /// So long before its start they may.
-const BEFORE: TimeDelta = TimeDelta::hours(1);
+pub const BEFORE: TimeDelta = TimeDelta::hours(1);
 /// So long before its start words about a closed door are those of somebody who stands before it, and not what somebody was told.
 const ON_THE_SPOT: TimeDelta = TimeDelta::minutes(15);
+/// So long after its end what somebody tells of health is about the task that they were at last.
+const REMEMBERED: TimeDelta = TimeDelta::days(7);
 /// So many of those who can act hear at once of harm that belongs to no task: nobody is asked later why they were silent.
 const MOST_TOLD: u32 = 2;
 
@@ -52,14 +55,19 @@ pub async fn task_in_hand(
 /// Whether somebody's words about a task can't wait: they hold a place, it is near, and somebody may be in danger or nobody opens.
 pub fn is_alarm(task: &Task, person: &Person, text: &str, now: DateTime<Utc>) -> bool {
     // Who falls on the way there and can't come gives the place back.
-    let gives_back = now < task.starts_at && !shades::tells_of_danger(text) && refuses(text);
-    let harmed = reports::tells_of_harm(text) && !gives_back;
+    let gives_back = now < task.starts_at && alarm::is_about_oneself(text) && refuses(text);
+    let harmed = alarm::tells_of_harm(text) && !gives_back;
     is_at_it(task, person, now) && (harmed || is_for_duty(text))
 }
 
 fn refuses(text: &str) -> bool {
     let intent = read_reply(text, ReplyContext { already_accepted: true }).intent;
     matches!(intent, Intent::Decline | Intent::Withdraw)
+}
+
+/// Whether somebody may be at a task, so that what they report is heard now.
+pub fn is_under_way(task: &Task, now: DateTime<Utc>) -> bool {
+    task.state == TaskState::Open && task.starts_at - BEFORE <= now && now < task.ends_at
 }
 
 fn is_at_it(task: &Task, person: &Person, now: DateTime<Utc>) -> bool {
@@ -72,7 +80,7 @@ fn is_at_it(task: &Task, person: &Person, now: DateTime<Utc>) -> bool {
 fn is_for_duty(text: &str) -> bool {
     // "Nei, noe skjedde" refuses nothing: it answers a question that is still to come.
     let text = shades::after_no(text).filter(|story| shades::something_is_wrong(story)).unwrap_or(text);
-    shades::nobody_opens(text) || shades::something_is_wrong(text) && !refuses(text)
+    alarm::nobody_opens(text) || shades::something_is_wrong(text) && !refuses(text)
 }
 
 /// Words in private that can't wait. `false`: they are none.
@@ -82,7 +90,7 @@ pub async fn cannot_wait(
     text: &str,
     message: &str,
 ) -> anyhow::Result<bool> {
-    let harm = reports::tells_of_harm(text);
+    let harm = alarm::tells_of_harm(text);
     if !harm && !is_for_duty(text) {
         return Ok(false);
     }
@@ -92,7 +100,12 @@ pub async fn cannot_wait(
         .filter(|(task, person)| is_alarm(task, person, text, desk.now) && (desk.now < task.ends_at || harm));
     match in_hand {
         Some((task, person)) => alarm(desk, heard, &task, &person, text, message).await.map(|()| true),
-        None if harm && !refuses(text) => by_the_way(desk, heard, message).await,
+        None if harm && !refuses(text) => match last_task(desk, heard).await? {
+            Some((task, person)) if alarm::tells_of_medicine(text) => {
+                alarm(desk, heard, &task, &person, text, message).await.map(|()| true)
+            }
+            _ => by_the_way(desk, heard, message).await,
+        },
         None => Ok(false),
     }
 }
@@ -149,7 +162,7 @@ pub async fn alarm(
     urgent::tell(desk, task, person, &taken).await?;
     take_word(desk, heard, task, person, text).await?;
     let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
-    let mut said = match reports::tells_of_harm(text) {
+    let mut said = match alarm::tells_of_harm(text) {
         true => Said::from(Message::RingEmergency { name, phone }),
         false => {
             let told = Message::ReportedNow { number, name, phone };
@@ -287,6 +300,33 @@ pub async fn passed_on(
     Ok(true)
 }
 
+/// What somebody who was at a task these days tells of health and nothing else was understood of. `false`: they were at none, or tell of nothing.
+pub async fn afterwards(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    if health_words(text).is_empty() || text.contains('?') {
+        return Ok(false);
+    }
+    let Some((task, person)) = last_task(desk, heard).await? else { return Ok(false) };
+    pass_on(desk, heard, &task, &person, text, message).await?;
+    Ok(true)
+}
+
+/// The task that somebody was at last, as long as what they tell of health is likely to be about it.
+async fn last_task(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<(Task, Person)>> {
+    for person in heard.people.clone() {
+        for id in desk.tx.tasks_ended_of(person.id, desk.now - REMEMBERED).await? {
+            if let Some(task) = desk.tx.task(id).await? {
+                return Ok(Some((task, person)));
+            }
+        }
+    }
+    Ok(None)
+}
+
 /// Passes words on as a report, and says whom to ring if that is too late. Something that happened is asked about.
 pub async fn pass_on(
     desk: &mut Desk<'_>,
@@ -303,8 +343,10 @@ pub async fn pass_on(
         }
         false => deviations::report(desk, heard, task, person, text).await?,
     };
-    let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
-    said.lines.push(Message::AskContact { name, phone });
+    if !is_under_way(task, desk.now) {
+        let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
+        said.lines.push(Message::AskContact { name, phone });
+    }
     if !deviations::may_be_quoted(desk, task, text).await? {
         deviations::remove(desk, heard, &mut said, message).await?;
     }
