@@ -11,6 +11,9 @@ help-is-there = {$name} reports on {$number}: “{$words}”. I won’t remind y
 help-is-there-unquoted = {$name} reports that help has come on {$number}. I won’t remind you again, but somebody should follow it up.
 alarm-over-noted = That’s good to hear! Those who were told about {$number} know it now.
 help-is-there-noted = Good that help is there! Those who were told about {$number} know it now, and the municipality will follow it up.
+by-the-way-over = {$name} writes that all is well now. So the alarm is over.
+by-the-way-help = {$name} writes that help has come.
+by-the-way-noted = That’s good to hear! Those who were told know it now.
 
 deviation-now = {$name} reports on {$number}: “{$words}”. Reply to this message, and {$name} gets the answer at once.
 deviation-now-call = {$name} has something to tell about {$number} that doesn’t belong in a chat. Call now, tel. {$phone}.

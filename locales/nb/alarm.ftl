@@ -11,6 +11,9 @@ help-is-there = {$name} melder om {$number}: «{$words}». Jeg minner ikke mer o
 help-is-there-unquoted = {$name} melder at det er kommet hjelp på {$number}. Jeg minner ikke mer om det, men noen bør følge opp.
 alarm-over-noted = Så godt å høre! De som fikk beskjed om {$number}, vet det nå.
 help-is-there-noted = Godt at hjelpen er der! De som fikk beskjed om {$number}, vet det nå, og kommunen følger opp.
+by-the-way-over = {$name} skriver at det går bra nå. Da er alarmen over.
+by-the-way-help = {$name} skriver at det er kommet hjelp nå.
+by-the-way-noted = Så godt å høre! De som fikk beskjed, vet det nå.
 
 deviation-now = {$name} melder fra om {$number}: «{$words}». Svar på denne meldingen, så får {$name} svaret med en gang.
 deviation-now-call = {$name} har noe å melde om {$number} som ikke hører hjemme i en chat. Ring nå, tlf. {$phone}.

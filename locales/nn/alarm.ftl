@@ -11,6 +11,9 @@ help-is-there = {$name} melder om {$number}: «{$words}». Eg minner ikkje meir 
 help-is-there-unquoted = {$name} melder at det er komen hjelp på {$number}. Eg minner ikkje meir om det, men nokon bør følgje opp.
 alarm-over-noted = Så godt å høyre! Dei som fekk beskjed om {$number}, veit det no.
 help-is-there-noted = Godt at hjelpa er der! Dei som fekk beskjed om {$number}, veit det no, og kommunen følgjer opp.
+by-the-way-over = {$name} skriv at det går bra no. Då er alarmen over.
+by-the-way-help = {$name} skriv at det er komen hjelp no.
+by-the-way-noted = Så godt å høyre! Dei som fekk beskjed, veit det no.
 
 deviation-now = {$name} melder frå om {$number}: «{$words}». Svar på denne meldinga, så får {$name} svaret med ein gong.
 deviation-now-call = {$name} har noko å melde om {$number} som ikkje høyrer heime i ein chat. Ring no, tlf. {$phone}.

@@ -77,10 +77,10 @@ pub fn nobody_opens(text: &str) -> bool {
     phrases().has("door", &words)
 }
 
-/// Whether words of harm are about their sender alone, and nobody is on the way to help: "jeg falt på isen".
-pub fn is_about_oneself(text: &str) -> bool {
+/// Whether words of harm are about their sender or the sender's own people, and nobody is on the way to help: "jeg falt på isen".
+pub fn is_one_s_own(text: &str) -> bool {
     let (words, phrases) = (serious(text), phrases());
-    phrases.any("SELF", &words) && !phrases.any("SHE", &words) && !phrases.any("EMERGENCY", &words)
+    (!phrases.any("SHE", &words) || phrases.any("KIN", &words)) && !phrases.any("CALLED", &words)
 }
 
 /// How grave the words of a report that can't wait are.

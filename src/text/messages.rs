@@ -391,6 +391,10 @@ messages! {
     HelpIsThereUnquoted { number: TaskNumber, name: String } = "help-is-there-unquoted",
     AlarmOverNoted { number: TaskNumber } = "alarm-over-noted",
     HelpIsThereNoted { number: TaskNumber } = "help-is-there-noted",
+    /// The same of harm that belonged to no task.
+    ByTheWayOver { name: String } = "by-the-way-over",
+    ByTheWayHelp { name: String } = "by-the-way-help",
+    ByTheWayNoted = "by-the-way-noted",
     /// A report from a task that is under way.
     DeviationNow { number: TaskNumber, name: String, words: String } = "deviation-now",
     DeviationNowCall { number: TaskNumber, name: String, phone: String } = "deviation-now-call",

@@ -20,6 +20,7 @@ on_both_engines!(
     the_requester_s_words_reach_the_volunteer,
     staff_report_harm_themselves,
     an_ok_is_asked_about,
+    harm_at_no_task_is_over,
 );
 
 /// Dinner on Sunday at 15, for Kari; it has just begun.
@@ -318,4 +319,26 @@ async fn an_ok_is_asked_about(db: Db) {
     let said = fjellvik.transcript();
     assert!(said.contains("bot → bjorn: Følger du opp #1?"), "{said}");
     assert!(said.contains("bot → kari: Bjørn Moe følger opp meldingen din om #1."), "{said}");
+}
+
+async fn harm_at_no_task_is_over(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("eva", "naboen har falt i trappa og blør").await;
+    fjellvik.forget();
+    fjellvik.says("eva", "ambulansen er her nå").await;
+    fjellvik.says("eva", "det går bra nå").await;
+    expect![[r#"
+        lør 10:00 eva → bot: ambulansen er her nå
+        lør 10:00 bot → anne: Eva Lie skriver at det er kommet hjelp nå.
+        lør 10:00 bot → bjorn: Eva Lie skriver at det er kommet hjelp nå.
+        lør 10:00 bot → eva: Så godt å høre! De som fikk beskjed, vet det nå.
+        lør 10:00 eva → bot: det går bra nå
+        lør 10:00 bot → anne: Eva Lie skriver at det går bra nå. Da er alarmen over.
+        lør 10:00 bot → bjorn: Eva Lie skriver at det går bra nå. Da er alarmen over.
+        lør 10:00 bot → eva: Så godt å høre! De som fikk beskjed, vet det nå.
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    // Who spoke of none says nothing by it.
+    fjellvik.says("ola", "det går bra nå").await;
+    assert!(!fjellvik.transcript().contains("alarmen"));
 }

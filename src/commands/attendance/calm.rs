@@ -1,7 +1,7 @@
 //! An alarm is over, or others who can help are there: whoever was told hears it once, and is told no more.
 
-use super::deviations;
 use super::urgent::{self, SAME_MATTER};
+use super::{deviations, trouble};
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{private, task_number};
 use crate::domain::ids::{PersonId, TaskId};
@@ -28,7 +28,9 @@ pub async fn said(
     if !heard.in_private && about.is_none() {
         return Ok(false);
     }
-    let Some((task, person)) = whose(desk, heard, text, about, calm).await? else { return Ok(false) };
+    let Some((task, person)) = whose(desk, heard, text, about, calm).await? else {
+        return trouble::calmed_by_the_way(desk, heard, calm).await;
+    };
     let reports = desk.tx.alarms(task.id, desk.now - SAME_MATTER).await?;
     let reports: Vec<Deviation> = reports.into_iter().filter(|report| may_be_calmed(report, calm)).collect();
     // That an ambulance came tells of nobody's health.

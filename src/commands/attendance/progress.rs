@@ -1,6 +1,6 @@
 //! A part is done, or all of it soon: nothing is settled by it.
 
-use super::{trouble, words};
+use super::trouble;
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::{faces, private};
 use crate::domain::task::{SignupState, Task};
@@ -22,7 +22,7 @@ pub async fn said(
     message: &str,
 ) -> anyhow::Result<bool> {
     let holds = task.signup(person.id).is_some_and(|signup| signup.state == SignupState::Placed);
-    let Some(how_far) = how_far(text).filter(|_| holds && words::is_near(task, desk.now)) else {
+    let Some(how_far) = how_far(text).filter(|_| holds && desk.now >= task.starts_at) else {
         return Ok(false);
     };
     // What else they write of is for the municipality.

@@ -10,10 +10,11 @@ use crate::commands::{everyday, outcome, private};
 use crate::domain::attendance::Mark;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task, TaskState};
+use crate::language::alarm::Calm;
 use crate::language::reply::read_reply;
 use crate::language::request::health_words;
 use crate::language::{Intent, ReplyContext, alarm, reports, shades};
-use crate::store::outbox::{Purpose, SaidBefore};
+use crate::store::outbox::{Body, LATELY, Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::{Message, Said};
 
@@ -55,7 +56,7 @@ pub async fn task_in_hand(
 /// Whether somebody's words about a task can't wait: they hold a place, it is near, and somebody may be in danger or nobody opens.
 pub fn is_alarm(task: &Task, person: &Person, text: &str, now: DateTime<Utc>) -> bool {
     // Who falls on the way there and can't come gives the place back.
-    let gives_back = now < task.starts_at && alarm::is_about_oneself(text) && refuses(text);
+    let gives_back = now < task.starts_at && alarm::is_one_s_own(text) && refuses(text);
     let harmed = alarm::tells_of_harm(text) && !gives_back;
     is_at_it(task, person, now) && (harmed || is_for_duty(text))
 }
@@ -129,10 +130,42 @@ async fn by_the_way(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow
     let mut said = Said::from(Message::RingEmergency { name, phone });
     deviations::remove(desk, heard, &mut said, message).await?;
     desk.reply(heard, said, None).await?;
-    let text = match person.phone {
+    let text = match person.phone.clone() {
         Some(phone) => Message::UrgentByTheWay { name: person.name.clone(), phone },
         None => Message::UrgentByTheWayNoPhone { name: person.name.clone() },
     };
+    tell_by_the_way(desk, heard, &person, text).await?;
+    Ok(true)
+}
+
+/// The harm that somebody spoke of who is at no task is over, or others are there: whoever was told hears it. `false`: they spoke of none lately.
+pub async fn calmed_by_the_way(desk: &mut Desk<'_>, heard: &Heard, calm: Calm) -> anyhow::Result<bool> {
+    let (Some(person), true) = (heard.people.first().cloned(), heard.in_private) else { return Ok(false) };
+    let lately = desk.tx.said_lately(heard.chat.id, LATELY).await?;
+    let is_told = |said: &SaidBefore| {
+        let Body::Say { said: words, .. } = &said.body.0 else { return false };
+        said.task_id.is_none() && matches!(words.lines.first(), Some(Message::RingEmergency { .. }))
+    };
+    if !lately.iter().any(is_told) {
+        return Ok(false);
+    }
+    let name = person.name.clone();
+    let text = match calm {
+        Calm::Over => Message::ByTheWayOver { name },
+        Calm::HelpIsThere => Message::ByTheWayHelp { name },
+    };
+    tell_by_the_way(desk, heard, &person, text).await?;
+    desk.reply(heard, Message::ByTheWayNoted.into(), None).await?;
+    Ok(true)
+}
+
+/// Tells the first of those who can act what somebody says who is at no task.
+async fn tell_by_the_way(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    text: Message,
+) -> anyhow::Result<()> {
     let mut told = 0;
     for other in outcome::who_can_act(desk, person.municipality_id).await? {
         let key = format!("bytheway:{}:{}", heard.inbox.0, other.0);
@@ -145,7 +178,7 @@ async fn by_the_way(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow
             break;
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Answers with whom to ring, and tells duty and the requester at once.

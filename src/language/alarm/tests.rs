@@ -153,6 +153,54 @@ const HARM: &[&str] = &[
     "jeg ble påkjørt",
     "hit by a car",
     "det har vært en ulykke",
+    // As people write it.
+    "hu har ramla i trappa",
+    "ho dætt i trappa",
+    "han har dotte og slege hovudet",
+    "hun falt i dusjen",
+    "ho ramla på isen",
+    "kari har falt",
+    "Per har knekt armen",
+    "eg skar meg i handa",
+    "æ har falt og slått mæ",
+    "ho e dårlig og pust ikkje",
+    "ho pustar nesten ikkje",
+    "hn puster ikke",
+    "hun e bevistløs",
+    "han svimte av",
+    "ho vart borte for meg, ho svarar ikkje når eg snakkar til ho",
+    "han har fått hjarteinfarkt trur eg",
+    "vondt i brøstet",
+    "han held seg for brystet",
+    "hun har kramper",
+    "hun har fått krampeanfall",
+    "she has fallen and can't get up",
+    "she fell over and hit her head",
+    "he's on the ground, not moving",
+    "he fainted in the hall",
+    "she's having chest pain",
+    "he can't speak properly and his face is droopy",
+    "I slipped and broke my wrist",
+    "there is blood all over the floor",
+    "det renner blod fra hodet hennes",
+    "det blør fra nesa, stopper ikke",
+    "det er blodspor i gangen",
+    "hun har tatt for mange piller",
+    "ho har teke medisinen to gonger",
+    "han har drukket og truer meg",
+    "hunden deres beit meg",
+    "jeg ble bitt av hunden",
+    "det gikk et ras, Per ligger under snøen",
+    "bilen velta",
+    "eg køyrde utfor vegen",
+    "krasjet med bilen på vei dit",
+    "hun fryser og er iskald",
+    "hun er ikke kontaktbar",
+    "ho er ikkje kontaktbar",
+    "får ikkje liv i han",
+    "ho ligg i senga og rører seg ikkje",
+    "hun ligger i snøen",
+    "han ligg utanfor døra",
     // Who is to come.
     "ring 113",
     "trenger ambulanse",
@@ -177,6 +225,10 @@ const FIRE: &[&str] = &[
     "fullt av røyk",
     "the kitchen is on fire",
     "gardina har tatt fyr",
+    "det tok fyr på kjøkkenet",
+    "brann i pipa",
+    "det er brann",
+    "something is burning in the kitchen",
 ];
 
 /// Each of these only looks like it.
@@ -245,6 +297,33 @@ const NONE: &[&str] = &[
     "blodet mitt er norsk",
     "døra er rød",
     "kan dere hjelpe meg med å flytte en sofa",
+    "det skar seg, rekker ikke vakta mi",
+    "me har fått lam i natt",
+    "ja hvorfor ikke, trenger frisk luft",
+    "det var jammen glatt på fortauet i dag tidlig",
+    "strødde på trappa og på fortauet",
+    "vi er i alle fall to som kan",
+    "ka skjer me Brann i dag??",
+    "hunden vår har rømt",
+    "bilen røk, blir sen",
+    "hun slo av lyset",
+    "han slo på stor tromme",
+    "hun ligger og sover i sofaen",
+    "ho ligg på sofaen og ser tv",
+    "han sitter i stolen og drikker kaffe",
+    "vi slo av en prat",
+    "det er helt dødt her i dag",
+    "hunden deres bet ikke denne gangen",
+    "skal måke fram til brannkummen",
+    "gassgrillen står i veien for måkinga",
+    "jeg har brukket spaden",
+    "spaden brakk",
+    "nå er jeg helt ferdig, dødssliten",
+    "hun er blind og hører dårlig",
+    "bra gjort, det var en sprek gjeng",
+    "hun ba meg hente posten",
+    "jeg ga henne medisinen som avtalt",
+    "hun har tatt pillene sine",
     "trenger ikke ambulanse",
 ];
 
@@ -314,6 +393,22 @@ fn a_closed_door_however_it_is_spelt() {
         "dropped by but nobody home",
         "I can't get in",
         "banker på, men ingenting skjer",
+        "ho opna ikkje",
+        "hun åpna ikke",
+        "åpner ikke",
+        "opne ikkje",
+        "ingen opna da jeg ringte på",
+        "ho kjem ikkje til døra",
+        "hun kommer ikke til døra",
+        "det er ingen hjemme her",
+        "ho er ikkje her",
+        "nobody's home",
+        "there is nobody here",
+        "she is not home",
+        "no one's answering the door",
+        "døra e stengt",
+        "får ikke tak i henne",
+        "får ikkje tak i ho",
     ] {
         assert!(nobody_opens(text), "{text}");
     }
@@ -327,6 +422,8 @@ fn a_closed_door_however_it_is_spelt() {
         "husk å låse døra",
         "døra skal være låst når du går",
         "lenka åpner ikke",
+        "hva gjør jeg om ingen åpner",
+        "hvis hun ikke åpner, hva da",
         "hun åpnet døra",
         "kommer ikke inn på vipps",
         "the shop isn't open yet",
@@ -408,4 +505,25 @@ fn who_is_rung_is_nobody_s_health() {
     assert!(!tells_of_harm(&rest), "{rest}");
     let rest = without_emergency("113 er ringt, hun blør");
     assert!(tells_of_harm(&rest), "{rest}");
+}
+
+#[test]
+fn whose_harm_it_is() {
+    for text in [
+        "jeg falt på isen og kan ikke komme",
+        "har brukket foten, kommer ikke",
+        "datteren min må på legevakta, rekker ikke dette",
+        "Mannen min falt og må på legevakta, så jeg kan ikke",
+        "bestemor døde i natt, jeg kan ikke komme",
+        "I hurt my back, can't come",
+    ] {
+        assert!(is_one_s_own(text), "{text}");
+    }
+    for text in [
+        "hun ligger på gulvet, jeg kommer ikke inn",
+        "jeg har falt, ring 113",
+        "mottakaren blør, eg kan ikkje løfte ho",
+    ] {
+        assert!(!is_one_s_own(text), "{text}");
+    }
 }
