@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use super::attendance::urgent;
 use super::desk::{Desk, Heard, Note};
 use super::{faces, lists, private, proposals};
 use crate::domain::day_list::Timetable;
@@ -14,7 +15,7 @@ use crate::store::due::Subject;
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::argument::Names;
-use crate::text::{Message, Said};
+use crate::text::{Button, Message, Said};
 
 /// A list that could not be sent in time is still of use for so many hours.
 const LATE_HOURS: i64 = 3;
@@ -34,7 +35,11 @@ pub async fn asked(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &st
         let day = named.map_or(today.date(), |named| named.from);
         let tasks = tasks_of(desk, person.municipality_id, unit, &calendar, day).await?;
         let dispatches = desk.standing(&person).await?.may(Act::Dispatch, Tie::default());
-        let Said { lines, buttons } = list(desk, &calendar, day, &tasks, dispatches).await?;
+        let mut said = list(desk, &calendar, day, &tasks, dispatches).await?;
+        if dispatches && day == today.date() {
+            said = with_unanswered(said, urgent::unanswered(desk, person.municipality_id).await?);
+        }
+        let Said { lines, buttons } = said;
         whole.lines.extend(lines);
         whole.buttons.extend(buttons);
     }
@@ -64,10 +69,12 @@ pub async fn send_due(desk: &mut Desk<'_>, municipality: MunicipalityId) -> anyh
     let today = calendar.local(desk.now).date();
     let tasks = tasks_of(desk, municipality, None, &calendar, today).await?;
     let lacking_tomorrow = lacking_tomorrow(desk, municipality, &calendar, today).await?;
-    if tasks.is_empty() && lacking_tomorrow.is_empty() {
+    let unanswered = urgent::unanswered(desk, municipality).await?;
+    if tasks.is_empty() && lacking_tomorrow.is_empty() && unanswered.is_empty() {
         return Ok(());
     }
     let mut said = list(desk, &calendar, today, &tasks, true).await?;
+    said = with_unanswered(said, unanswered);
     if !lacking_tomorrow.is_empty() {
         said.lines.push(Message::LackingTomorrow { numbers: Names(lacking_tomorrow) });
     }
@@ -80,6 +87,15 @@ pub async fn send_due(desk: &mut Desk<'_>, municipality: MunicipalityId) -> anyh
         }
     }
     Ok(())
+}
+
+/// What can't wait and nobody has answered goes first.
+fn with_unanswered(mut said: Said, unanswered: Vec<(Message, Button)>) -> Said {
+    for (line, button) in unanswered.into_iter().rev() {
+        said.lines.insert(0, line);
+        said.buttons.insert(0, vec![button]);
+    }
+    said
 }
 
 /// The latest time of today's that has come, unless it is long past: after a morning's outage the list still comes, after a day's it does not.

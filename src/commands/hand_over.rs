@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::attendance::roll_call;
+use super::attendance::{roll_call, urgent};
 use super::desk::{Desk, Note};
 use super::{faces, lists, proposals};
 use crate::domain::attendance::Mark;
@@ -102,12 +102,13 @@ async fn tell(
     open: &[Matter],
     key: &str,
 ) -> anyhow::Result<()> {
-    if open.is_empty() {
+    let mut said = list(desk, municipality, open).await?;
+    // A head and nothing under it.
+    if said.lines.len() < 2 {
         return Ok(());
     }
     let calendar = desk.calendar(municipality).await?;
     let until = turn_ends(desk, municipality, &calendar).await?;
-    let mut said = list(desk, open).await?;
     let yours = Message::DutyIsYours { at: faces::at(&calendar, desk.now, until) };
     for (place, person) in ring.iter().enumerate() {
         let head = match (place, ring.first()) {
@@ -164,7 +165,8 @@ pub async fn take(
     desk.tx.set_duty_known(municipality, Some(person), desk.now).await?;
     look_again(desk, municipality, &calendar).await?;
     let open = open(desk, municipality).await?;
-    if open.is_empty() { Ok(Said::default()) } else { list(desk, &open).await }
+    let said = list(desk, municipality, &open).await?;
+    Ok(if said.lines.len() > 1 { said } else { Said::default() })
 }
 
 /// Who took over after a task was first rung about, and so was told of it at the change: they are not rung about the same hole once more.
@@ -242,8 +244,12 @@ fn unconfirmed(task: &Task) -> Vec<Signup> {
 }
 
 /// One line for each, with what could be done about it.
-async fn list(desk: &mut Desk<'_>, open: &[Matter]) -> anyhow::Result<Said> {
+async fn list(desk: &mut Desk<'_>, municipality: MunicipalityId, open: &[Matter]) -> anyhow::Result<Said> {
     let (mut lines, mut buttons) = (Vec::new(), Vec::new());
+    for (line, button) in urgent::unanswered(desk, municipality).await? {
+        lines.push(line);
+        buttons.push(vec![button]);
+    }
     for matter in open {
         let Said { lines: more, buttons: rows } = one(desk, matter).await?;
         lines.extend(more);

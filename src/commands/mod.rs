@@ -44,14 +44,14 @@ pub mod unreached;
 mod who_can;
 mod who_comes;
 
-use attendance::{calls, deviations, trouble};
+use attendance::{after_all, calls, calm, deviations, progress, staff, trouble};
 use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
 use crate::domain::ids::{ChannelId, InboxId};
 use crate::domain::language::Language;
 use crate::language::command::{Command, read_plain_command};
-use crate::language::shades::{is_courtesy, moves};
+use crate::language::shades::{agrees, is_courtesy, moves};
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
 use crate::text::Message;
@@ -153,7 +153,11 @@ async fn said(
         return command::slashed(desk, heard, command, place).await;
     }
     let before = said_before(desk, heard, to).await?;
-    if heard.in_private && !edited && trouble::cannot_wait(desk, heard, text, message).await? {
+    if !edited && calm::said(desk, heard, text, before.as_ref(), message).await?
+        || heard.in_private && !edited && trouble::cannot_wait(desk, heard, text, message).await?
+        || heard.in_private && !edited && staff::said(desk, heard, text, before.as_ref(), message).await?
+        || heard.in_private && !edited && after_all::said(desk, heard, text, before.as_ref(), message).await?
+    {
         return Ok(());
     }
     if let Some((meant, with)) = spelled::buttons(desk, heard, text, before.as_ref()).await? {
@@ -270,7 +274,7 @@ async fn answer_to(
     edited: bool,
 ) -> anyhow::Result<()> {
     if let Some(deviation) = deviations::asked_about(before).filter(|_| !edited) {
-        return deviations::answered(desk, heard, deviation, Some(text), "").await;
+        return deviations::answered(desk, heard, deviation, Some((text, message)), "").await;
     }
     if let Some(task) = deviations::asked_what_happened(before).filter(|_| !edited && heard.in_private) {
         return deviations::told(desk, heard, task, text, message).await;
@@ -333,14 +337,21 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
             return Ok(());
         }
         if let Some(deviation) = deviations::asked_about(&last)
+            && agrees(text)
+            && deviations::ask_whether_they_follow(desk, heard, deviation).await?
+        {
+            return Ok(());
+        }
+        if let Some(deviation) = deviations::asked_about(&last)
             && deviations::is_an_answer(desk, heard, text).await?
         {
-            return deviations::answered(desk, heard, deviation, Some(text), "").await;
+            return deviations::answered(desk, heard, deviation, Some((text, message)), "").await;
         }
     }
     if command::plain(desk, heard, text, place).await?
         || trouble::it_went_wrong(desk, heard, text, message).await?
         || trouble::arrived_in_trouble(desk, heard, text, message).await?
+        || progress::in_private(desk, heard, text, message).await?
         || request::dropped(desk, heard, text, message).await?
     {
         return Ok(());
@@ -383,7 +394,9 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         desk.mark(heard, message, faces::NOTED).await?;
         return desk.reply(heard, Message::YouAreWelcome.into(), None).await;
     }
-    if trouble::passed_on(desk, heard, text, message).await? {
+    if trouble::passed_on(desk, heard, text, message).await?
+        || trouble::afterwards(desk, heard, text, message).await?
+    {
         return Ok(());
     }
     everyday::not_understood(desk, heard, text, message).await

@@ -6,6 +6,7 @@ use crate::commands::desk::{Desk, Note};
 use crate::commands::outcome::step_key as key;
 use crate::commands::{faces, hand_over, outcome, uncovered};
 use crate::domain::ids::{GroupId, PersonId};
+use crate::domain::local_time::Calendar;
 use crate::domain::plan::{self, Planned, What};
 use crate::domain::task::{Change, StepOutcome, Task};
 use crate::store::history::Actor;
@@ -14,6 +15,8 @@ use crate::text::{Button, Message, Said};
 
 /// How long somebody whose time is up may answer before the ladder goes on, in minutes.
 const ASKED_AGAIN_MINUTES: i64 = 20;
+/// Who was rung less than this ago has not been silent.
+const TIME_TO_ANSWER: TimeDelta = TimeDelta::minutes(1);
 /// What the outbox key of that question begins with.
 const ASKED_AGAIN: &str = "again:";
 
@@ -155,7 +158,8 @@ async fn ring(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Res
     };
     // The rota may have gone on since the first ring. Who was rung about a hole and stays silent is not rung about it again.
     let mut rung = desk.tx.rung(task).await?;
-    let silent = silent.and(rung.last().copied().or(silent));
+    let silent =
+        silent.and(rung.last().copied().or(silent)).filter(|_| !rung_just_now(desk, task, &calendar));
     // Nor is who was told of it on taking over.
     rung.extend(hand_over::told_of(desk, task).await?);
     let next = person.into_iter().chain(duty.iter().copied()).chain(contact);
@@ -169,6 +173,13 @@ async fn ring(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Res
         return Ok(StepOutcome::Reached);
     }
     Ok(StepOutcome::Nobody)
+}
+
+/// Whether somebody was rung so short a while ago that nobody can say they are silent: several steps may be due at once.
+fn rung_just_now(desk: &Desk<'_>, task: &Task, calendar: &Calendar) -> bool {
+    let times = plan::ladder_times(task, calendar);
+    let rings = |step| times.iter().any(|planned| planned.step == step && planned.what.rings());
+    task.steps.iter().any(|taken| rings(taken.step) && desk.now - taken.at < TIME_TO_ANSWER)
 }
 
 /// The last one to be rung can't be written to: of all who could act, somebody who has not been rung yet is. `false`: there is nobody, or a later

@@ -4,6 +4,7 @@
 //! guesses where a wrong guess costs somebody their help: what is not sure is left out, and the dispatcher asks.
 
 pub mod absence;
+pub mod alarm;
 mod alike;
 mod calendar;
 mod change;
@@ -20,7 +21,9 @@ mod notes;
 pub mod opinion;
 pub mod orders;
 mod people;
+mod phrases;
 mod place;
+pub mod progress;
 mod recipient;
 pub mod reply;
 pub mod reports;

@@ -1,4 +1,4 @@
-//! What is reported in free words: how a telephone call went, that somebody came to harm, and what stands after "it went well, but".
+//! What is reported in free words: how a telephone call went, and what stands after "it went well, but".
 //!
 //! The words are in `vocabulary/reports.txt`.
 
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::lexicon::lines;
-use super::shades;
+use super::{alarm, shades};
 
 /// Each list's phrases, as their words.
 fn list(name: &str) -> &'static [Vec<String>] {
@@ -71,33 +71,9 @@ pub fn news_from_a_call(text: &str) -> Option<&str> {
     (rang && is_news && !has("to_come", &call_words)).then_some(news)
 }
 
-/// Whether `text` says that a person came to harm: "ho fall i trappa og slo seg i armen". Snow that falls is no harm.
-pub fn tells_of_accident(text: &str) -> bool {
-    let words = words(&shades::without_task_number(text));
-    let fell = || {
-        let close = |at: usize| {
-            words[at + 1..].iter().take(3).position(|word| has("fell", std::slice::from_ref(word)))
-        };
-        let people = (0..words.len()).filter(|at| has("person", std::slice::from_ref(&words[*at])));
-        people.filter_map(close).next().is_some() && !has("weather", &words)
-    };
-    has("harm", &words) || has("broke", &words) && has("body", &words) || fell()
-}
-
-/// Whether `text` says that a medicine was not taken, or too much of it: "hun glemte insulinen".
-fn tells_of_medicine(text: &str) -> bool {
-    let words = words(text);
-    has("untaken", &words) && has("medicine", &words)
-}
-
-/// Whether `text` says that somebody came to harm or may: it can't wait, and how somebody is has no place in a chat.
-pub fn tells_of_harm_to_somebody(text: &str) -> bool {
-    shades::tells_of_danger(text) || tells_of_accident(text) || tells_of_medicine(text)
-}
-
-/// Whether `text` says that somebody is in danger or came to harm: it can't wait.
-pub fn tells_of_harm(text: &str) -> bool {
-    tells_of_harm_to_somebody(text) || shades::tells_of_fire(text)
+/// Whether `text` says that its sender fears for somebody: "ho svarar ikkje, eg er redd noko har hendt".
+pub fn tells_of_worry(text: &str) -> bool {
+    has("worry", &words(text)) && !text.contains('?')
 }
 
 /// Whether words of trouble say that their sender is there: "jeg er framme, men hun åpner ikke".
@@ -109,8 +85,8 @@ pub fn says_that_one_is_there(text: &str) -> bool {
 
 /// Whether words of trouble are those of somebody who stands there: at a door that nobody opens, or beside somebody who came to harm.
 pub fn is_said_on_the_spot(text: &str) -> bool {
-    let sees = tells_of_harm_to_somebody(text) && has("other", &words(text));
-    !shades::sets_out(text) && (shades::nobody_opens(text) || sees)
+    let sees = alarm::tells_of_harm_to_somebody(text) && has("other", &words(text));
+    !shades::sets_out(text) && (alarm::nobody_opens(text) || sees)
 }
 
 /// Whether `text` says that its sender is too ill: somebody else who is ill is a report.
@@ -219,52 +195,16 @@ mod tests {
     }
 
     #[test]
-    fn accidents_are_heard() {
+    fn worry_is_heard() {
         for text in [
-            "ho fall i trappa og slo seg i armen",
-            "she fell on the steps and hurt her arm",
-            "hun har ramlet",
-            "han datt på badet",
-            "jeg brakk armen",
-            "Ola skar seg på kniven",
-            "hun blør fra hodet",
-            "mottakeren snublet",
+            "ho svarar ikkje, eg er redd noko har hendt",
+            "svarer ikke, jeg er bekymret",
+            "no answer, I'm worried about her",
         ] {
-            assert!(tells_of_accident(text), "{text}");
+            assert!(tells_of_worry(text), "{text}");
         }
-        for text in [
-            "det falt mye snø",
-            "snøen, den fall av taket",
-            "en planke brakk",
-            "strømmen slo seg av",
-            "alt gikk bra",
-            "vi falt litt bak skjema med snøen",
-            "trappa er glatt",
-            "et bord knakk",
-        ] {
-            assert!(!tells_of_accident(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn harm_cannot_wait() {
-        for text in [
-            "hun ligger på gulvet",
-            "ho ligg på golvet og det er mykje blod",
-            "she is lying on the floor",
-            "hun glemte insulinen",
-            "ho gløymde insulinen sin",
-            "she forgot her insulin",
-            "han har ikke tatt medisinen",
-            "she fell and bleeds",
-        ] {
-            assert!(tells_of_harm_to_somebody(text), "{text}");
-        }
-        assert!(tells_of_harm("det brenner") && !tells_of_harm_to_somebody("det brenner"));
-        for text in
-            ["jeg har hentet medisinen", "hun fikk medisinen", "det har falt mye snø", "glemte nøkkelen"]
-        {
-            assert!(!tells_of_harm(text), "{text}");
+        for text in ["fikk ikke tak i", "ringte, ingen svar", "fikk tak i henne", "ikkje ver uroleg"] {
+            assert!(!tells_of_worry(text), "{text}");
         }
     }
 

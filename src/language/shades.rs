@@ -153,23 +153,6 @@ pub fn asks_how_it_stands(text: &str) -> bool {
     kept.is_empty() || lists.phrases("stands").contains(&kept)
 }
 
-/// Whether `text` says that somebody may be in danger: "hun har falt", "ring 113". Snow that has fallen is no danger.
-pub fn tells_of_danger(text: &str) -> bool {
-    let text = without_task_number(text);
-    let is_weather = lists().any("weather", &words(&text));
-    stands_in("danger", &text) || !is_weather && stands_in("fallen", &text)
-}
-
-/// Whether `text` says that something burns.
-pub fn tells_of_fire(text: &str) -> bool {
-    stands_in("fire", text)
-}
-
-/// Whether `text` says that nobody opens, or is at home.
-pub fn nobody_opens(text: &str) -> bool {
-    stands_in("nobody_opens", text)
-}
-
 /// Whether `text` says that something happened or is wrong, and may not say what.
 pub fn something_is_wrong(text: &str) -> bool {
     stands_in("something_wrong", text)
@@ -238,6 +221,11 @@ pub fn without_task_number(text: &str) -> String {
 fn words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether `text` only says that all is well, and thanks nobody: "ok", "greit".
+pub fn agrees(text: &str) -> bool {
+    is_courtesy(text) && !lists().any("thanks", &words(text)) && lists().any("agreed", &words(text))
 }
 
 /// Words that only thank, or only say that all is well: there is nothing to do about them, and nothing that was not understood.

@@ -377,6 +377,40 @@ messages! {
     UrgentUnanswered = "urgent-unanswered",
     /// To whoever reported it: one more has been told.
     UrgentPassedOn { number: TaskNumber, name: String, phone: KnownPhone } = "urgent-passed-on",
+    /// Those who were told before somebody else is.
+    UrgentSilent { names: Names } = "urgent-silent",
+    /// To whoever reported it: everybody knows, and nobody has answered.
+    UrgentNobody { number: TaskNumber, name: String, phone: String } = "urgent-nobody",
+    /// A line among others.
+    UrgentOpen { number: TaskNumber, name: String, at: DayAndClock } = "urgent-open",
+    IFollowUpOn { number: TaskNumber } = "i-follow-up-on",
+    FollowUpAsk { number: TaskNumber } = "follow-up-ask",
+    AlarmOver { number: TaskNumber, name: String, words: String } = "alarm-over",
+    AlarmOverUnquoted { number: TaskNumber, name: String } = "alarm-over-unquoted",
+    HelpIsThere { number: TaskNumber, name: String, words: String } = "help-is-there",
+    HelpIsThereUnquoted { number: TaskNumber, name: String } = "help-is-there-unquoted",
+    AlarmOverNoted { number: TaskNumber } = "alarm-over-noted",
+    HelpIsThereNoted { number: TaskNumber } = "help-is-there-noted",
+    /// The same of harm that belonged to no task.
+    ByTheWayOver { name: String } = "by-the-way-over",
+    ByTheWayHelp { name: String } = "by-the-way-help",
+    ByTheWayNoted = "by-the-way-noted",
+    /// A report from a task that is under way.
+    DeviationNow { number: TaskNumber, name: String, words: String } = "deviation-now",
+    DeviationNowCall { number: TaskNumber, name: String, phone: String } = "deviation-now-call",
+    DeviationNowNoPhone { number: TaskNumber, name: String } = "deviation-now-no-phone",
+    DeviationToTellNow { number: TaskNumber, name: String, phone: String } = "deviation-to-tell-now",
+    /// To staff who reported harm: who has been told, and how to reach those who come.
+    StaffReported { number: TaskNumber, name: String, phone: String } = "staff-reported",
+    /// Under an answer that was not sent on.
+    DeviationAnswerNotHealth = "deviation-answer-not-health",
+    /// To somebody who says that a part is done, or soon will be.
+    ProgressNoted { number: TaskNumber } = "progress-noted",
+    PartDoneAsk { number: TaskNumber } = "part-done-ask",
+    EverythingDone = "everything-done",
+    StillAtIt = "still-at-it",
+    /// To somebody who was reported as missing and says that they were there.
+    AfterAll { number: TaskNumber } = "after-all",
     DeviationAnswerKeptNoPhone { number: TaskNumber, name: String } = "deviation-answer-kept-no-phone",
     /// What the report was that nobody answered.
     DeviationWords { words: String } = "deviation-words",

@@ -147,6 +147,10 @@ async fn who_fell_on_the_way_gives_the_place_back(db: Db) {
     fjellvik.says("kari", "jeg falt på isen og kan ikke komme").await;
     let said = fjellvik.transcript();
     assert!(said.contains("Du er tatt av #1") && !said.contains("Ring 113"), "{said}");
+    // So does who is needed by their own.
+    fjellvik.says("ola", "datteren min må på legevakta, rekker ikke dette").await;
+    let said = fjellvik.transcript();
+    assert!(said.contains("Du er tatt av #1") && !said.contains("Ring 113"), "{said}");
 }
 
 async fn all_went_well_before_it_is_asked(db: Db) {

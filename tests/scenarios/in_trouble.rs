@@ -95,9 +95,11 @@ async fn nobody_opens(db: Db) {
         søn 15:01 bot → kari: Takk for at du sier fra. Hva skjedde på #1? Skriv det i én melding, uten navn, så får kommunen den.
               Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
         søn 15:01 kari → bot: døra sto åpen og katta slapp ut
-        søn 15:01 bot → silje: Kari Nes melder fra om #1: «døra sto åpen og katta slapp ut». Svar på denne meldingen senest mandag kl. 14, så får Kari Nes svaret.
+        søn 15:01 bot → bjorn: Kari Nes melder fra om #1: «døra sto åpen og katta slapp ut». Svar på denne meldingen, så får Kari Nes svaret med en gang.
               [Jeg følger opp]
-        søn 15:01 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
+        søn 15:01 bot → silje: Kari Nes melder fra om #1: «døra sto åpen og katta slapp ut». Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              [Jeg følger opp]
+        søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
 }
@@ -107,10 +109,11 @@ async fn what_is_not_understood_is_passed_on(db: Db) {
     fjellvik.says("kari", "hun vil ikke ha mat").await;
     expect![[r#"
         søn 15:01 kari → bot: hun vil ikke ha mat
-        søn 15:01 bot → silje: Kari Nes melder fra om #1: «hun vil ikke ha mat». Svar på denne meldingen senest mandag kl. 14, så får Kari Nes svaret.
+        søn 15:01 bot → bjorn: Kari Nes melder fra om #1: «hun vil ikke ha mat». Svar på denne meldingen, så får Kari Nes svaret med en gang.
               [Jeg følger opp]
-        søn 15:01 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
-              Spør gjerne Bjørn Moe, tlf. 10 00 00 02.
+        søn 15:01 bot → silje: Kari Nes melder fra om #1: «hun vil ikke ha mat». Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              [Jeg følger opp]
+        søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.says("kari", "takk!").await;
     fjellvik.says("kari", "hei på deg").await;

@@ -47,8 +47,7 @@ async fn an_urgent_report_goes_up(db: Db) {
         søn 15:01 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
               Dette gjelder ikke lenger.
         søn 15:11 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
-              Silje Aune fikk beskjed først, men har ikke svart.
-              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Silje Aune og Bjørn Moe har fått beskjed, men ingen har svart ennå.
               [Jeg følger opp]
         søn 15:11 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
               Ingen har svart på dette ennå.
@@ -64,9 +63,7 @@ async fn an_urgent_report_goes_up(db: Db) {
               Ingen har svart på dette ennå.
               [Jeg følger opp]
         søn 15:21 bot → inger: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
-              Silje Aune fikk beskjed først, men har ikke svart.
-              Bjørn Moe fikk beskjed først, men har ikke svart.
-              Anne Berg fikk beskjed først, men har ikke svart.
+              Silje Aune, Bjørn Moe og Anne Berg har fått beskjed, men ingen har svart ennå.
               [Jeg følger opp]
         søn 15:21 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
               Ingen har svart på dette ennå.
@@ -84,11 +81,11 @@ async fn an_urgent_report_goes_up(db: Db) {
         søn 15:31 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
               Ingen har svart på dette ennå.
               [Jeg følger opp]
+        søn 15:31 bot → kari: Ingen har svart på det du meldte om #1. Står det om liv eller helse, ring 113. Ellers: ring Bjørn Moe, tlf. 10 00 00 02. Jeg fortsetter å minne dem om det.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.time_passes_until("2026-11-23T14:30:00").await;
     let said = fjellvik.transcript();
     assert_eq!(said.matches("Silje A. har ikke svart på meldingen fra Kari N.").count(), 1, "{said}");
-    assert!(!said.contains("Haster"), "{said}");
     fjellvik.is_at_rest().await;
 }
 
@@ -102,8 +99,7 @@ async fn whoever_answers_ends_it(db: Db) {
         søn 15:12 anne presses: [Jeg følger opp]
         søn 15:12 bot ⇢ anne: (toast) Takk! Kari får vite at du følger opp #1.
         søn 15:12 bot → anne: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
-              Silje Aune fikk beskjed først, men har ikke svart.
-              Bjørn Moe fikk beskjed først, men har ikke svart.
+              Silje Aune og Bjørn Moe har fått beskjed, men ingen har svart ennå.
               Du svarte: Jeg følger opp
         søn 15:12 bot → anne: Takk! Kari får vite at du følger opp #1.
         søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
@@ -223,10 +219,11 @@ async fn there_and_something_more(db: Db) {
     fjellvik.time_passes_until("2026-11-22T15:59:00").await;
     expect![[r#"
         søn 15:01 kari → bot: jeg er framme, men finner ikke inngangen
-        søn 15:01 bot → silje: Kari Nes melder fra om #1: «jeg er framme, men finner ikke inngangen». Svar på denne meldingen senest mandag kl. 14, så får Kari Nes svaret.
+        søn 15:01 bot → bjorn: Kari Nes melder fra om #1: «jeg er framme, men finner ikke inngangen». Svar på denne meldingen, så får Kari Nes svaret med en gang.
               [Jeg følger opp]
-        søn 15:01 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
-              Spør gjerne Bjørn Moe, tlf. 10 00 00 02.
+        søn 15:01 bot → silje: Kari Nes melder fra om #1: «jeg er framme, men finner ikke inngangen». Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              [Jeg følger opp]
+        søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
         søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
               Du svarte: Jeg er i gang
         søn 15:01 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.

@@ -135,7 +135,8 @@ pub async fn said(
     message: &str,
 ) -> anyhow::Result<bool> {
     let Some((id, about)) = asked_for(before) else { return Ok(false) };
-    let (made, told) = (reports::how_a_call_went(text), reports::news_from_a_call(text));
+    let worried = reports::tells_of_worry(text).then_some(text);
+    let (made, told) = (reports::how_a_call_went(text), reports::news_from_a_call(text).or(worried));
     if let Some(made) = made {
         pressed(desk, heard, id, about, made, &data(id, about, made), "").await?;
     }

@@ -2,21 +2,22 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::commands::attendance::urgent;
 use crate::commands::attendance::words::Word;
+use crate::commands::attendance::{trouble, urgent};
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{duty, faces, outcome, replies, request};
+use crate::commands::{duty, everyday, faces, outcome, replies, request};
 use crate::domain::ids::{DeviationId, PersonId, TaskId};
 use crate::domain::permission::Act;
 use crate::domain::task::Task;
 use crate::language::reply::read_reply;
 use crate::language::request::{health_words, read_request};
-use crate::language::{Intent, ReplyContext, reports, shades};
+use crate::language::{Intent, ReplyContext, alarm, reports, shades};
+use crate::store::deviations::Deviation;
 use crate::store::due::Subject;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::argument::Phone;
-use crate::text::{Button, Message, Said, Target};
+use crate::text::{Message, Said, Target};
 
 /// Wall clock of the next working day by which the municipality answers.
 const ANSWER_BY: (u32, u32) = (14, 0);
@@ -36,7 +37,7 @@ fn names_nobody(words: &str) -> bool {
     let reading = read_request(words, chrono::NaiveDateTime::default());
     let has_address = reading.place.is_some_and(|place| place.contains(|c: char| c.is_ascii_digit()));
     health_words(words).is_empty()
-        && !reports::tells_of_harm_to_somebody(words)
+        && !alarm::tells_of_harm_to_somebody(words)
         && reading.recipient.is_none()
         && !has_address
 }
@@ -69,7 +70,8 @@ pub async fn take_down(
     Ok(Taken { id, words, by, quoted })
 }
 
-/// Takes a report down and passes it on.
+/// Takes a report down and passes it on: to whoever asked, and to duty as well while somebody is there and may wait for an answer, or where somebody
+/// came to harm.
 pub async fn report(
     desk: &mut Desk<'_>,
     heard: &Heard,
@@ -78,10 +80,21 @@ pub async fn report(
     words: &str,
 ) -> anyhow::Result<Said> {
     let taken = take_down(desk, task, person, words).await?;
-    let calendar = desk.calendar(task.municipality).await?;
-    let (number, at) = (task.number, faces::at(&calendar, desk.now, taken.by));
-    let said = for_the_town(desk, task, person, &taken).await?;
     let key = format!("deviation:{}", heard.inbox.0);
+    let number = task.number;
+    if trouble::is_under_way(task, desk.now) || alarm::tells_of_harm(words) {
+        let said = for_the_town_now(task, person, &taken);
+        tell_both(desk, task, &key, person, said).await?;
+        let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
+        return Ok(match taken.quoted {
+            true => Message::ReportedNow { number, name, phone },
+            false => Message::DeviationToTellNow { number, name, phone },
+        }
+        .into());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let at = faces::at(&calendar, desk.now, taken.by);
+    let said = for_the_town(desk, task, person, &taken).await?;
     if !tell_requester(desk, task, &key, said.clone()).await? {
         outcome::tell_duty_but(desk, task, &key, said, Some(task.requester)).await?;
     }
@@ -102,12 +115,34 @@ pub async fn tell_of_news(
 ) -> anyhow::Result<()> {
     let said = for_the_town(desk, task, person, taken).await?;
     let key = format!("deviation:{}", heard.inbox.0);
-    if task.requester != person.id {
-        tell_requester(desk, task, &key, said.clone()).await?;
+    tell_both(desk, task, &key, person, said).await
+}
+
+/// Tells whoever asked and the first of those on duty, but not whoever reported it.
+async fn tell_both(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    key: &str,
+    reporter: &Person,
+    said: Said,
+) -> anyhow::Result<()> {
+    if task.requester != reporter.id {
+        tell_requester(desk, task, key, said.clone()).await?;
     }
     let mut people = outcome::who_can_act(desk, task.municipality).await?;
-    people.retain(|other| *other != task.requester && *other != person.id);
-    outcome::tell_first(desk, task, &key, said, people).await.map(drop)
+    people.retain(|other| *other != task.requester && *other != reporter.id);
+    outcome::tell_first(desk, task, key, said, people).await.map(drop)
+}
+
+/// A report as the municipality reads it while somebody waits for an answer.
+fn for_the_town_now(task: &Task, person: &Person, taken: &Taken) -> Said {
+    let (number, name, words) = (task.number, person.name.clone(), taken.words.clone());
+    let text = match (taken.quoted, person.phone.clone()) {
+        (true, _) => Message::DeviationNow { number, name, words },
+        (false, Some(phone)) => Message::DeviationNowCall { number, name, phone },
+        (false, None) => Message::DeviationNowNoPhone { number, name },
+    };
+    Said::from(text).row([urgent::follow(taken.id)])
 }
 
 async fn tell_requester(desk: &mut Desk<'_>, task: &Task, key: &str, said: Said) -> anyhow::Result<bool> {
@@ -132,7 +167,7 @@ async fn for_the_town(
             None => Message::DeviationNoPhone { number, name, at },
         },
     };
-    Ok(Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", taken.id.0))]))
+    Ok(Said::from(text).row([urgent::follow(taken.id)]))
 }
 
 /// Takes what somebody wrote out of the chat, where it names the recipient or tells of health, and says so.
@@ -224,14 +259,15 @@ pub async fn is_an_answer(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> any
     Ok(!about_something_else && !request::is_new_need(desk, heard, text).await?)
 }
 
-/// Somebody in the municipality answers in words, or says that they look into it.
+/// Somebody in the municipality answers in words, or says that they look into it. `words`: with the message that they stand in.
 pub async fn answered(
     desk: &mut Desk<'_>,
     heard: &Heard,
     deviation: DeviationId,
-    words: Option<&str>,
+    words: Option<(&str, &str)>,
     press: &str,
 ) -> anyhow::Result<()> {
+    let (words, message) = words.unzip();
     let Some(row) = desk.tx.deviation(deviation).await? else {
         return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
     };
@@ -243,15 +279,18 @@ pub async fn answered(
     if words.is_none() && row.answered_at.is_some() {
         return desk.refuse_press(heard, press, Message::AlreadySettled { number }.into()).await;
     }
-    desk.tx.answer_deviation(deviation, person.id, desk.now).await?;
-    desk.tx.set_due(Subject::Deviation(deviation), None).await?;
-    let reporter = desk.tx.person(row.reporter_id).await?;
-    let name = person.name.clone();
+    // What can't wait is one matter: who answers any of it answers all.
+    let mut answered = vec![row.clone()];
+    if row.urgent_told.is_some() {
+        let others = desk.tx.alarms(task.id, row.reported_at - urgent::SAME_MATTER).await?;
+        answered.extend(others.into_iter().filter(|other| other.id != row.id && other.answered_at.is_none()));
+    }
     // What names the recipient is not sent on: the reporter hears that somebody looks into it.
     let quoted = match words {
-        Some(words) => may_be_quoted(desk, &task, words).await?,
+        Some(words) => may_be_quoted(desk, &task, &alarm::without_emergency(words)).await?,
         None => false,
     };
+    let name = person.name.clone();
     let text = match words.filter(|_| quoted) {
         Some(words) => {
             let words = words.trim().chars().take(LONGEST).collect();
@@ -259,20 +298,49 @@ pub async fn answered(
         }
         None => Message::DeviationFollowed { number, name },
     };
-    let key = format!("deviationanswer:{}", heard.inbox.0);
-    desk.tell(reporter.id, Note::on(&task, Purpose::Notice, key, text)).await?;
+    let mut told = vec![person.id];
+    for report in answered {
+        desk.tx.answer_deviation(report.id, person.id, desk.now).await?;
+        desk.tx.set_due(Subject::Deviation(report.id), None).await?;
+        desk.put_away_said(task.id, person.id, &format!("follow:{}", report.id.0)).await?;
+        if !told.contains(&report.reporter_id) {
+            let key = format!("deviationanswer:{}:{}", heard.inbox.0, report.reporter_id.0);
+            let note = Note::on(&task, Purpose::Notice, key, text.clone());
+            desk.tell(report.reporter_id, note).await?;
+            told.push(report.reporter_id);
+        }
+    }
+    let reporter = desk.tx.person(row.reporter_id).await?;
     let name = faces::first_name(&reporter.name);
-    let said: Message = match words {
+    let mut said = Said::from(match words {
         Some(_) if quoted => Message::DeviationAnswerSent { number, name },
         Some(_) => match reporter.phone {
             Some(phone) => Message::DeviationAnswerKept { number, name, phone: Phone(Some(phone)) },
             None => Message::DeviationAnswerKeptNoPhone { number, name },
         },
         None => Message::FollowUpNoted { number, name },
+    });
+    if let Some(message) = message.filter(|_| !quoted) {
+        said.lines.push(Message::DeviationAnswerNotHealth);
+        remove(desk, heard, &mut said, message).await?;
+    }
+    desk.answer_press(heard, press, said.clone()).await?;
+    desk.reply_about(heard, said, None, Some(task.id), None).await
+}
+
+/// An "ok" right under a report that can't wait may mean that they look into it: it is asked. `false`: nobody waits for that any more.
+pub async fn ask_whether_they_follow(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    deviation: DeviationId,
+) -> anyhow::Result<bool> {
+    let Some(row) = desk.tx.deviation(deviation).await?.filter(Deviation::is_ringing) else {
+        return Ok(false);
     };
-    desk.put_away_said(task.id, person.id, &format!("follow:{}", deviation.0)).await?;
-    desk.answer_press(heard, press, said.clone().into()).await?;
-    desk.reply_about(heard, said.into(), None, Some(task.id), None).await
+    let Some(task) = desk.tx.task(row.task_id).await? else { return Ok(false) };
+    let said = Said::from(Message::FollowUpAsk { number: task.number }).row([urgent::follow(deviation)]);
+    desk.reply_about(heard, said, None, Some(task.id), None).await?;
+    Ok(true)
 }
 
 /// Nobody has answered: what can't wait goes further, and of the rest duty hears, once, when the time to answer is up.
@@ -282,13 +350,17 @@ pub async fn overdue(desk: &mut Desk<'_>, deviation: DeviationId) -> anyhow::Res
         return Ok(());
     };
     let Some(task) = desk.tx.task(row.task_id).await? else { return Ok(()) };
-    if let Some(times) = row.urgent_told.filter(|_| desk.now < row.answer_by_at) {
-        return urgent::tell_again(desk, &task, deviation, &row, times).await;
+    // What is told with another is not told of by itself.
+    if row.goes_with.is_some() {
+        return Ok(());
+    }
+    if let Some(times) = row.urgent_told.filter(|_| row.is_ringing() && desk.now < row.answer_by_at) {
+        return urgent::tell_again(desk, &task, &row, times).await;
     }
     let name = name_of(desk, task.requester).await?;
     let reporter = name_of(desk, row.reporter_id).await?;
     let text = Message::DeviationUnanswered { number: task.number, name, reporter };
-    let mut said = Said::from(text).row([Button::new(Message::IFollowUp, format!("follow:{}", deviation.0))]);
+    let mut said = Said::from(text).row([urgent::follow(deviation)]);
     // Of several reports about one task it must be known which.
     let key = desk.around.key.clone();
     if let Some(words) = desk.tx.deviation_words(&key, deviation).await?

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{calls, deviations, urgent};
 use crate::commands::desk::{Desk, Heard};
 use crate::domain::task::Task;
-use crate::language::reports;
+use crate::language::{alarm, reports};
 use crate::store::people::Person;
 use crate::text::{Message, Said};
 
@@ -24,7 +24,7 @@ pub async fn pass_on(
 ) -> anyhow::Result<()> {
     let is_now = task.starts_at <= desk.now && desk.now < task.ends_at + STILL_WAITED_FOR;
     let taken = deviations::take_down(desk, task, person, news).await?;
-    match is_now || reports::tells_of_harm(news) {
+    match is_now || alarm::tells_of_harm(news) || reports::tells_of_worry(news) {
         true => urgent::tell(desk, task, person, &taken).await?,
         false => deviations::tell_of_news(desk, heard, task, person, &taken).await?,
     }

@@ -10,18 +10,22 @@ use crate::commands::{everyday, outcome, private};
 use crate::domain::attendance::Mark;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task, TaskState};
+use crate::language::alarm::Calm;
 use crate::language::reply::read_reply;
-use crate::language::{Intent, ReplyContext, reports, shades};
-use crate::store::outbox::{Purpose, SaidBefore};
+use crate::language::request::health_words;
+use crate::language::{Intent, ReplyContext, alarm, reports, shades};
+use crate::store::outbox::{Body, LATELY, Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::{Message, Said};
 
 /// So long after its end somebody may still write of a task.
 pub const AFTERWARDS: TimeDelta = TimeDelta::hours(4);
 /// So long before its start they may.
-const BEFORE: TimeDelta = TimeDelta::hours(1);
+pub const BEFORE: TimeDelta = TimeDelta::hours(1);
 /// So long before its start words about a closed door are those of somebody who stands before it, and not what somebody was told.
 const ON_THE_SPOT: TimeDelta = TimeDelta::minutes(15);
+/// So long after its end what somebody tells of health is about the task that they were at last.
+const REMEMBERED: TimeDelta = TimeDelta::days(7);
 /// So many of those who can act hear at once of harm that belongs to no task: nobody is asked later why they were silent.
 const MOST_TOLD: u32 = 2;
 
@@ -52,14 +56,19 @@ pub async fn task_in_hand(
 /// Whether somebody's words about a task can't wait: they hold a place, it is near, and somebody may be in danger or nobody opens.
 pub fn is_alarm(task: &Task, person: &Person, text: &str, now: DateTime<Utc>) -> bool {
     // Who falls on the way there and can't come gives the place back.
-    let gives_back = now < task.starts_at && !shades::tells_of_danger(text) && refuses(text);
-    let harmed = reports::tells_of_harm(text) && !gives_back;
+    let gives_back = now < task.starts_at && alarm::is_one_s_own(text) && refuses(text);
+    let harmed = alarm::tells_of_harm(text) && !gives_back;
     is_at_it(task, person, now) && (harmed || is_for_duty(text))
 }
 
 fn refuses(text: &str) -> bool {
     let intent = read_reply(text, ReplyContext { already_accepted: true }).intent;
     matches!(intent, Intent::Decline | Intent::Withdraw)
+}
+
+/// Whether somebody may be at a task, so that what they report is heard now.
+pub fn is_under_way(task: &Task, now: DateTime<Utc>) -> bool {
+    task.state == TaskState::Open && task.starts_at - BEFORE <= now && now < task.ends_at
 }
 
 fn is_at_it(task: &Task, person: &Person, now: DateTime<Utc>) -> bool {
@@ -72,7 +81,7 @@ fn is_at_it(task: &Task, person: &Person, now: DateTime<Utc>) -> bool {
 fn is_for_duty(text: &str) -> bool {
     // "Nei, noe skjedde" refuses nothing: it answers a question that is still to come.
     let text = shades::after_no(text).filter(|story| shades::something_is_wrong(story)).unwrap_or(text);
-    shades::nobody_opens(text) || shades::something_is_wrong(text) && !refuses(text)
+    alarm::nobody_opens(text) || shades::something_is_wrong(text) && !refuses(text)
 }
 
 /// Words in private that can't wait. `false`: they are none.
@@ -82,7 +91,7 @@ pub async fn cannot_wait(
     text: &str,
     message: &str,
 ) -> anyhow::Result<bool> {
-    let harm = reports::tells_of_harm(text);
+    let harm = alarm::tells_of_harm(text);
     if !harm && !is_for_duty(text) {
         return Ok(false);
     }
@@ -92,7 +101,12 @@ pub async fn cannot_wait(
         .filter(|(task, person)| is_alarm(task, person, text, desk.now) && (desk.now < task.ends_at || harm));
     match in_hand {
         Some((task, person)) => alarm(desk, heard, &task, &person, text, message).await.map(|()| true),
-        None if harm && !refuses(text) => by_the_way(desk, heard, message).await,
+        None if harm && !refuses(text) => match last_task(desk, heard).await? {
+            Some((task, person)) if alarm::tells_of_medicine(text) => {
+                alarm(desk, heard, &task, &person, text, message).await.map(|()| true)
+            }
+            _ => by_the_way(desk, heard, message).await,
+        },
         None => Ok(false),
     }
 }
@@ -116,10 +130,42 @@ async fn by_the_way(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow
     let mut said = Said::from(Message::RingEmergency { name, phone });
     deviations::remove(desk, heard, &mut said, message).await?;
     desk.reply(heard, said, None).await?;
-    let text = match person.phone {
+    let text = match person.phone.clone() {
         Some(phone) => Message::UrgentByTheWay { name: person.name.clone(), phone },
         None => Message::UrgentByTheWayNoPhone { name: person.name.clone() },
     };
+    tell_by_the_way(desk, heard, &person, text).await?;
+    Ok(true)
+}
+
+/// The harm that somebody spoke of who is at no task is over, or others are there: whoever was told hears it. `false`: they spoke of none lately.
+pub async fn calmed_by_the_way(desk: &mut Desk<'_>, heard: &Heard, calm: Calm) -> anyhow::Result<bool> {
+    let (Some(person), true) = (heard.people.first().cloned(), heard.in_private) else { return Ok(false) };
+    let lately = desk.tx.said_lately(heard.chat.id, LATELY).await?;
+    let is_told = |said: &SaidBefore| {
+        let Body::Say { said: words, .. } = &said.body.0 else { return false };
+        said.task_id.is_none() && matches!(words.lines.first(), Some(Message::RingEmergency { .. }))
+    };
+    if !lately.iter().any(is_told) {
+        return Ok(false);
+    }
+    let name = person.name.clone();
+    let text = match calm {
+        Calm::Over => Message::ByTheWayOver { name },
+        Calm::HelpIsThere => Message::ByTheWayHelp { name },
+    };
+    tell_by_the_way(desk, heard, &person, text).await?;
+    desk.reply(heard, Message::ByTheWayNoted.into(), None).await?;
+    Ok(true)
+}
+
+/// Tells the first of those who can act what somebody says who is at no task.
+async fn tell_by_the_way(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    text: Message,
+) -> anyhow::Result<()> {
     let mut told = 0;
     for other in outcome::who_can_act(desk, person.municipality_id).await? {
         let key = format!("bytheway:{}:{}", heard.inbox.0, other.0);
@@ -132,7 +178,7 @@ async fn by_the_way(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow
             break;
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Answers with whom to ring, and tells duty and the requester at once.
@@ -149,7 +195,7 @@ pub async fn alarm(
     urgent::tell(desk, task, person, &taken).await?;
     take_word(desk, heard, task, person, text).await?;
     let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
-    let mut said = match reports::tells_of_harm(text) {
+    let mut said = match alarm::tells_of_harm(text) {
         true => Said::from(Message::RingEmergency { name, phone }),
         false => {
             let told = Message::ReportedNow { number, name, phone };
@@ -287,6 +333,33 @@ pub async fn passed_on(
     Ok(true)
 }
 
+/// What somebody who was at a task these days tells of health and nothing else was understood of. `false`: they were at none, or tell of nothing.
+pub async fn afterwards(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    if health_words(text).is_empty() || text.contains('?') {
+        return Ok(false);
+    }
+    let Some((task, person)) = last_task(desk, heard).await? else { return Ok(false) };
+    pass_on(desk, heard, &task, &person, text, message).await?;
+    Ok(true)
+}
+
+/// The task that somebody was at last, as long as what they tell of health is likely to be about it.
+async fn last_task(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<(Task, Person)>> {
+    for person in heard.people.clone() {
+        for id in desk.tx.tasks_ended_of(person.id, desk.now - REMEMBERED).await? {
+            if let Some(task) = desk.tx.task(id).await? {
+                return Ok(Some((task, person)));
+            }
+        }
+    }
+    Ok(None)
+}
+
 /// Passes words on as a report, and says whom to ring if that is too late. Something that happened is asked about.
 pub async fn pass_on(
     desk: &mut Desk<'_>,
@@ -303,8 +376,10 @@ pub async fn pass_on(
         }
         false => deviations::report(desk, heard, task, person, text).await?,
     };
-    let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
-    said.lines.push(Message::AskContact { name, phone });
+    if !is_under_way(task, desk.now) {
+        let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
+        said.lines.push(Message::AskContact { name, phone });
+    }
     if !deviations::may_be_quoted(desk, task, text).await? {
         deviations::remove(desk, heard, &mut said, message).await?;
     }

@@ -121,7 +121,7 @@ pub fn refusal(task: &Task, person: PersonId, word: Word) -> Option<Message> {
 fn is_there_after_all(task: &Task, person: PersonId, word: Word) -> bool {
     let signup = task.signup(person).filter(|signup| signup.state == SignupState::Withdrawn);
     let missed = signup.is_some_and(|signup| task.is_marked(signup, Mark::Absent));
-    missed && task.is_hunting() && matches!(word, Word::There | Word::Late { .. })
+    missed && task.is_hunting() && matches!(word, Word::There | Word::Late { .. } | Word::Done)
 }
 
 async fn hear(
@@ -144,6 +144,7 @@ async fn hear(
         desk.change(task, &[placed], actor).await?;
         offers::void_what_does_not_fit(desk, task).await?;
     }
+    let signup = task.signup(person.id).copied().unwrap_or(signup);
     match word {
         Word::Comes => {
             put(desk, task, person.id, Mark::Confirmed, actor).await?;
@@ -173,7 +174,7 @@ async fn hear(
             }
             Ok(Message::CheckedInNoted { number }.into())
         }
-        Word::Done => done(desk, heard, task, person, &signup, rest).await,
+        Word::Done => done(desk, heard, task, person, (&signup, was_given_up), rest).await,
         Word::SomethingHappened => {
             put(desk, task, person.id, Mark::WentWrong, actor).await?;
             match rest {
@@ -301,12 +302,12 @@ async fn done(
     heard: &Heard,
     task: &mut Task,
     person: &Person,
-    signup: &Signup,
+    (signup, was_given_up): (&Signup, bool),
     rest: Option<&str>,
 ) -> anyhow::Result<Said> {
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     let first = !task.is_completed();
-    let alarmed = is_alarmed(task, signup);
+    let alarmed = was_given_up || is_alarmed(task, signup);
     if !task.is_marked(signup, Mark::Completed) {
         put(desk, task, person.id, Mark::Completed, actor).await?;
         if alarmed {

@@ -11,7 +11,7 @@ mod which;
 use chrono::Timelike;
 
 use super::attendance::words::{self, Word};
-use super::attendance::{calls, deviations, trouble};
+use super::attendance::{calls, deviations, progress, trouble};
 use super::desk::{Desk, Heard, Note};
 use super::{change, faces, misread, privacy, who_comes};
 use crate::domain::ids::TaskId;
@@ -86,6 +86,9 @@ pub async fn said(
         && words::refusal(&task, person.id, Word::There).is_none();
     if !edited && heard.in_private && trouble::is_there_with_more(&task, &person, text, desk.now) {
         return trouble::there_with_more(desk, heard, &task, &person, text, message).await;
+    }
+    if !edited && progress::said(desk, heard, &task, &person, text, message).await? {
+        return Ok(());
     }
     if !edited && may_be_there && shades::tells_of_arrival(text) {
         return say(desk, heard, &mut task, &person, Word::There, None, message).await;
