@@ -38,7 +38,7 @@ mod replies;
 pub mod request;
 mod rota;
 mod spelled;
-mod take_off;
+pub mod take_off;
 pub mod uncovered;
 pub mod unreached;
 mod who_can;
@@ -163,7 +163,8 @@ async fn said(
         return Ok(());
     }
     if !edited
-        && (duty::words::said(desk, heard, text, before.as_ref()).await?
+        && (duty::said_after_all(desk, heard, text, before.as_ref()).await?
+            || duty::words::said(desk, heard, text, before.as_ref()).await?
             || take_off::said(desk, heard, text, before.as_ref(), message).await?)
     {
         return Ok(());

@@ -49,6 +49,9 @@ const MOST_WORDS_OF_CLAUSE: usize = 9;
 /// An order to cancel, to accept or to leave it is short.
 const MOST_WORDS_OF_SHORT: usize = 5;
 
+/// More words than these are not looked through for somebody who does not come.
+const MOST_WORDS_OF_STORY: usize = 18;
+
 /// The lists of the words for one, two and so on.
 const COUNTS: [&str; 5] = ["one", "two", "three", "four", "five"];
 
@@ -217,6 +220,26 @@ fn short(text: &str, all: &[Word], rest: &[Word]) -> Option<Wish> {
     (!denied && shades::cancels(text)).then_some(Wish::Cancel)
 }
 
+/// Whether `text` says that who had taken it on themselves can't, so that people are to be looked for again: "vi får det ikke til likevel", "finn noen
+/// andre". It is for those who had.
+pub fn wants_people_after_all(text: &str) -> bool {
+    let without_number = shades::without_task_number(text);
+    let (said, lists) = (words(&without_number), lists());
+    if said.len() > MOST_WORDS || text.contains('?') {
+        return false;
+    }
+    let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
+    let denied = lists.any("not", &said);
+    let needs = stands("needs") || stands("look_again");
+    if needs && denied {
+        return false;
+    }
+    let cannot = denied || stands("nobody");
+    stands("look_again")
+        || stands("cannot_send")
+        || stands("after_all") && (cannot || needs && stands("people"))
+}
+
 /// What words say of somebody who was to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Away {
@@ -230,7 +253,9 @@ pub enum Away {
 pub fn takes_off(text: &str) -> Option<Away> {
     let without_number = shades::without_task_number(text);
     let (said, lists) = (words(&without_number), lists());
-    if said.len() > MOST_WORDS || without_number.trim_end().ends_with('?') {
+    // A longer story is of somebody else only where its teller is not in it.
+    let is_long = said.len() > MOST_WORDS && lists.any("oneself", &said);
+    if is_long || said.len() > MOST_WORDS_OF_STORY || without_number.trim_end().ends_with('?') {
         return None;
     }
     let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
@@ -239,14 +264,69 @@ pub fn takes_off(text: &str) -> Option<Away> {
         return Some(Away::TakeOff);
     }
     let ill = lists.any("is_ill", &said) && !lists.any("not", &said);
-    (stands("stays_away") || ill).then_some(Away::StaysAway)
+    (stands("stays_away") || ill || stands("did_not_come")).then_some(Away::StaysAway)
 }
 
-/// Whether somebody who was said not to come says that they do: "nei, det stemmer ikke", "jo, jeg kommer".
-pub fn comes_after_all(text: &str) -> bool {
+/// The part of `text` in which whoever does not come is named: what stands before the words that they do not. `None`: it begins with those, and whoever
+/// speaks means themselves, whomever they name as the reason: "kan ikke, må hente Per".
+pub fn names_whom(text: &str) -> Option<&str> {
+    if takes_off(text) == Some(Away::TakeOff) {
+        return Some(text);
+    }
     let (said, lists) = (words(text), lists());
+    let lists_of = ["stays_away", "did_not_come", "is_ill"];
+    let says = |at: usize| lists_of.iter().any(|list| lists.begins(list, &said[at..]) > 0);
+    let lead = said.iter().take_while(|word| lists.has("lead", word) || lists.has("alas", word)).count();
+    if lead >= said.len() || says(lead) {
+        return None;
+    }
+    let last = (0..said.len()).rev().find(|at| says(*at))?;
+    text.get(..said.get(last)?.span.start)
+}
+
+/// Whether `text` speaks of somebody of its sender's own, who need not be anybody here: "mannen min er syk".
+pub fn speaks_of_ones_own(text: &str) -> bool {
+    lists().any("mine", &words(text))
+}
+
+/// What somebody who was said not to come says of it: whether they do. "nei, det stemmer ikke" is a yes, "stemmer" a no. `None`: neither, surely.
+pub fn comes_after_all(text: &str) -> Option<bool> {
+    // What they ask beside is no answer: "eg kjem eg, kven har sagt det?"
+    let clauses = text.split_inclusive([',', '.', ';', '!', '?']).filter(|clause| !clause.ends_with('?'));
+    let said = words(&clauses.collect::<String>());
+    let lists = lists();
     let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
-    stands("comes_after_all") && !stands("stays_away") && !text.contains('?')
+    let denied = lists.any("not", &said);
+    match () {
+        () if said.is_empty() || stands("stays_away") => None,
+        () if stands("comes_after_all") => Some(true),
+        () if stands("it_is_so") && !denied && said.len() <= MOST_WORDS_OF_SHORT => Some(false),
+        () if stands("surely") && !denied && said.len() <= MOST_WORDS_OF_SHORT => Some(true),
+        () => None,
+    }
+}
+
+/// Whether `text` says that somebody was not there, and not only that they will not be.
+pub fn did_not_come(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    !text.contains('?') && (0..said.len()).any(|at| lists.begins("did_not_come", &said[at..]) > 0)
+}
+
+/// Whether somebody is spoken of as the one who was to come, without a name: "han som skulle komme kl 12".
+pub fn speaks_of_whoever_comes(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    (0..said.len()).any(|at| lists.begins("whoever_comes", &said[at..]) > 0)
+}
+
+/// Whether a folded word can't be a name.
+pub fn is_no_name(word: &str) -> bool {
+    let word = Word { folded: word.to_owned(), span: Span { start: 0, end: 0 } };
+    lists().has("no_name", &word) || lists().has("is_ill", &word)
+}
+
+/// Whether `text` speaks of its sender at all.
+pub fn says_i(text: &str) -> bool {
+    lists().any("oneself", &words(text))
 }
 
 /// Whether whoever says that another does not come says something of themselves too: "Kari kan ikke, men jeg kan", "jeg og Kari kan ikke".
@@ -277,19 +357,89 @@ mod tests {
     }
 
     #[test]
+    fn people_after_all() {
+        for text in [
+            "vi trenger folk likevel",
+            "#1 vi trenger folk likevel",
+            "nei vi får det ikke til likevel",
+            "me har likevel ingen å sende",
+            "nei, me har likevel ingen å sende",
+            "vi kan likevel ikke stille",
+            "finn noen andre til #1",
+            "we can't after all",
+            "#1 må ha folk likevel",
+            "vi får det ikke til",
+        ] {
+            assert!(wants_people_after_all(text), "{text}");
+        }
+        for text in [
+            "vi trenger ikke folk likevel",
+            "vi får det til likevel",
+            "trenger dere folk likevel?",
+            "vi kommer likevel",
+            "takk",
+            "",
+        ] {
+            assert!(!wants_people_after_all(text), "{text}");
+        }
+        assert_eq!(read("vi stiller med en selv"), Some(Wish::Town { people: Some(1) }));
+    }
+
+    #[test]
     fn it_was_not_so() {
         for text in [
             "nei, det stemmer ikke",
+            "nei det stemmer ikkje",
             "nei, eg er berre litt forkjølt, eg kjem",
             "joda, kjem",
             "no I'm fine, I'm coming",
+            "no, that's not true",
+            "no he's wrong, I'll be there",
             "klart eg kjem",
+            "jeg er ikke syk! jeg kommer",
+            "jeg er ikke syk",
+            "I'm fine!",
+            "of course I am",
+            "nei, eg er frisk som ein fisk",
+            "eg kjem eg, kven har sagt det?",
         ] {
-            assert!(comes_after_all(text), "{text}");
+            assert_eq!(comes_after_all(text), Some(true), "{text}");
         }
-        for text in ["nei", "nei, jeg kommer ikke", "det stemmer", "eg kjem ikkje", "kven har sagt det?"] {
-            assert!(!comes_after_all(text), "{text}");
+        for text in ["stemmer", "det stemmer", "that's right", "ja, det stemmer dessverre", "ja det er sant"]
+        {
+            assert_eq!(comes_after_all(text), Some(false), "{text}");
         }
+        for text in
+            ["nei", "nei, jeg kommer ikke", "eg kjem ikkje", "kven har sagt det?", "klart eg ikkje kan", ""]
+        {
+            assert_eq!(comes_after_all(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_is_named_stands_before_it() {
+        for (text, whom) in [
+            ("Per er syk", Some("Per er ")),
+            ("Per er syk, og Ola kan ikke", Some("Per er syk, og Ola ")),
+            ("ta Per av #1", Some("ta Per av #1")),
+            ("beklager, kan ikke, må hente Per", None),
+            ("kan dessverre ikke", None),
+            ("syk", None),
+        ] {
+            assert_eq!(names_whom(text), whom, "{text}");
+        }
+        assert!(speaks_of_ones_own("mannen min er syk") && !speaks_of_ones_own("Per er syk"));
+    }
+
+    #[test]
+    fn somebody_was_not_there() {
+        for text in ["Kari kom ikke", "Per never showed up", "Per dukka aldri opp"] {
+            assert!(did_not_come(text) && takes_off(text) == Some(Away::StaysAway), "{text}");
+        }
+        for text in ["Kari kom", "kom ikke Kari?", "Kari kommer ikke"] {
+            assert!(!did_not_come(text), "{text}");
+        }
+        assert!(speaks_of_whoever_comes("han som skulle komme kl 12 er syk"));
     }
 
     #[test]

@@ -899,6 +899,48 @@ messages! {
     /// To whoever is on duty.
     ReportedAwayDuty { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: String } = "reported-away-duty",
     ReportedAwayUnasked { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: String, phone: Phone } = "reported-away-unasked",
+    /// To whoever said it, where it is night: when the other is asked.
+    ReportedAwayAt { number: TaskNumber, name: String, at: DayAndClock } = "reported-away-at",
+    /// The same where nobody on duty can be told.
+    ReportedAwayAskedOnly { number: TaskNumber, name: String } = "reported-away-asked-only",
+    ReportedAwayNobody { number: TaskNumber, name: String } = "reported-away-nobody",
+    /// One more says it, or the same one again, while the other has not answered.
+    ReportedAwayKnown { number: TaskNumber, name: String } = "reported-away-known",
+    ReportedAwayAgain { number: TaskNumber, name: String } = "reported-away-again",
+    /// The same to duty.
+    AlsoSaidBy { number: TaskNumber, name: String, by: String } = "also-said-by",
+    AlsoSaidByContact { number: TaskNumber, name: String, by: String, organisation: String } = "also-said-by-contact",
+    /// To the one who is said not to be there.
+    ReportedMissingAsk { number: TaskNumber, service: ServiceKind, by: String } = "reported-missing-ask",
+    /// To a reserve.
+    ReportedAwayAskReserve { number: TaskNumber, service: ServiceKind, window: Window, by: String } = "reported-away-ask-reserve",
+    ReserveIsAsked { number: TaskNumber, name: String } = "reserve-is-asked",
+    HasNoPlaceOn { number: TaskNumber, name: String } = "has-no-place-on",
+    HasNoPlace { name: String } = "has-no-place",
+    /// Of several who are called so it can't be told who is meant.
+    WhichOfThese { names: Names } = "which-of-these",
+    WhoIsMeant = "who-is-meant",
+    DoYouMean { number: TaskNumber, name: String } = "do-you-mean",
+    /// Nobody was to come at that time.
+    NobodyThen = "nobody-then",
+    /// Beside the names of those who come.
+    SaidNotToCome { number: TaskNumber, name: String, by: Names } = "said-not-to-come",
+    SaidNotToComeBySomebody { number: TaskNumber, name: String } = "said-not-to-come-by-somebody",
+    /// To duty, and then the next ones.
+    StillUnanswered { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: Names } = "still-unanswered",
+    StillUnansweredBySomebody { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "still-unanswered-by-somebody",
+    AskedToStandReady { names: Names } = "asked-to-stand-ready",
+    /// To whoever said it.
+    ComesAfterAll { number: TaskNumber, name: String } = "comes-after-all",
+    /// The town had taken it, or some of it, and can't after all.
+    LookingAgain { number: TaskNumber, free: u32, at: DayAndClock } = "looking-again",
+    /// The same, to those who had been told that it does.
+    LookedForAgain { number: TaskNumber, service: ServiceKind, window: Window, name: String, free: u32, at: DayAndClock } = "looked-for-again",
+    /// Both, where it has begun and nobody is asked any more.
+    OpenAgainTooLate { number: TaskNumber, free: u32 } = "open-again-too-late",
+    GivenBackTooLate { number: TaskNumber, service: ServiceKind, window: Window, name: String, free: u32 } = "given-back-too-late",
+    /// To whoever may decide: what the town has taken, and the way back.
+    TownHasTask { number: TaskNumber } = "town-has-task",
     /// To whoever put somebody in or is doing something about a task: that somebody withdrew.
     WithdrawnAgain { number: TaskNumber, name: String, window: Window } = "withdrawn-again",
     /// The same: the places are filled.

@@ -10,6 +10,7 @@ mod fake_chat;
 mod smtp;
 mod world;
 
+mod after_all;
 mod afterwards;
 mod audit;
 mod away;
@@ -57,6 +58,7 @@ mod requests;
 mod restoring;
 mod rota;
 mod rung;
+mod said_not_to_come;
 mod same_answer;
 mod scene_5_6;
 mod several_changes;

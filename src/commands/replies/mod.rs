@@ -228,7 +228,7 @@ async fn said_by_staff(
         desk.mark(heard, message, faces::UNSURE).await?;
         return desk.reply_about(heard, said, Some(message), Some(task.id), None).await;
     }
-    let text = change::closed(desk, task).unwrap_or(Message::NothingChanged { number: task.number });
+    let text = change::closed_to_staff(desk, task).unwrap_or(Message::NothingChanged { number: task.number });
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }
 

@@ -5,6 +5,7 @@
 
 mod calls;
 mod parts;
+mod reported;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -25,6 +26,10 @@ pub enum Attend {
     AskStandIn(Option<PersonId>),
     /// Duty is told who has not confirmed.
     TellUnconfirmed,
+    /// Of somebody others say that they do not come, and they say nothing: duty is reminded, then the deputy is told, then the contact.
+    RemindOfReport(PersonId),
+    TellDeputyOfReport(PersonId),
+    TellContactOfReport(PersonId),
     RemindOfStart(PersonId),
     AskCheckIn(PersonId),
     RemindCheckIn(PersonId),
@@ -56,6 +61,9 @@ impl Attend {
             Self::RemindConfirmation(person) => vec![(Some(person), Mark::ConfirmationReminded)],
             Self::AskStandIn(person) => vec![(person, Mark::StandInAsked)],
             Self::TellUnconfirmed => all(unconfirmed(task), Mark::UnconfirmedTold),
+            Self::RemindOfReport(person) => vec![(Some(person), Mark::ReportReminded)],
+            Self::TellDeputyOfReport(person) => vec![(Some(person), Mark::ReportToldDeputy)],
+            Self::TellContactOfReport(person) => vec![(Some(person), Mark::ReportToldContact)],
             Self::RemindOfStart(person) => vec![(Some(person), Mark::StartReminded)],
             Self::AskCheckIn(person) => vec![(Some(person), Mark::CheckInAsked)],
             Self::RemindCheckIn(person) => vec![(Some(person), Mark::CheckInReminded)],
@@ -83,6 +91,9 @@ impl Attend {
             Self::AskCheckIn(_) | Self::RemindCheckIn(_) => false,
             Self::RemindOfPart(_)
             | Self::TellUnconfirmed
+            | Self::RemindOfReport(_)
+            | Self::TellDeputyOfReport(_)
+            | Self::TellContactOfReport(_)
             | Self::TellNoShow
             | Self::TellDeputyOfNoShow
             | Self::TellContactOfNoShow
@@ -96,6 +107,11 @@ impl Attend {
 pub fn unconfirmed(task: &Task) -> Vec<&Signup> {
     let told = |signup: &&Signup| task.is_marked(signup, Mark::UnconfirmedTold);
     task.placed().filter(|signup| task.is_unconfirmed(signup) && !told(signup)).collect()
+}
+
+/// The same without those of whom duty hears in another way: that others say they do not come.
+fn only_silent(task: &Task) -> impl Iterator<Item = &Signup> {
+    unconfirmed(task).into_iter().filter(|signup| task.open_report(signup).is_none())
 }
 
 /// Those who were asked to confirm and reminded, and say nothing.
@@ -190,6 +206,7 @@ impl<'a> Round<'a> {
             TaskState::Open => {
                 self.remind_of_parts(agenda);
                 self.confirm(agenda);
+                self.follow_reports(agenda);
                 self.remind(agenda);
                 self.check_in(agenda);
                 self.call_about_coming(agenda);
@@ -210,7 +227,10 @@ impl<'a> Round<'a> {
             self.ask_to_confirm(signup, agenda);
         }
         let asked_at = |signup: &Signup| self.task.marked_at(signup, Mark::ConfirmationAsked);
-        if let Some(asked) = unconfirmed(self.task).into_iter().filter_map(asked_at).min() {
+        if let Some(at) = self.reported_unconfirmed_at() {
+            agenda.attend(at, Attend::TellUnconfirmed);
+        }
+        if let Some(asked) = only_silent(self.task).filter_map(asked_at).min() {
             agenda.attend(self.unconfirmed_at(asked), Attend::TellUnconfirmed);
             let silent = self.task.placed().filter(|signup| self.task.is_unconfirmed(signup)).count();
             // While a place is free, whoever could stand in is asked for that.
@@ -233,6 +253,8 @@ impl<'a> Round<'a> {
         if !task.is_unconfirmed(signup) || task.is_marked(signup, Mark::ConfirmationReminded) {
             return;
         }
+        // What others said of them in the night was asked in the morning.
+        let asked = task.open_report(signup).map_or(asked, |report| report.asked_at.max(asked));
         let at = self.awake(self.day_before(CONFIRM_AGAIN).max(asked + TIME_TO_ANSWER));
         if at.max(self.now) < self.unconfirmed_at(asked) {
             agenda.attend(at, Attend::RemindConfirmation(signup.person));
@@ -251,23 +273,29 @@ impl<'a> Round<'a> {
 
     /// As many reserves are asked to stand ready as people are silent.
     fn ask_to_stand_in(&self, asked: DateTime<Utc>, silent: usize, agenda: &mut Agenda) {
-        let task = self.task;
         let at = self.awake(self.day_before(STAND_IN).max(asked + TIME_TO_ANSWER));
-        if at.max(self.now) >= self.unconfirmed_at(asked) {
-            return;
+        if at.max(self.now) < self.unconfirmed_at(asked)
+            && let Some(ask) = self.next_to_stand_in(silent)
+        {
+            agenda.attend(at, ask);
         }
+    }
+
+    /// Who is asked next to stand ready for `silent` people. `None`: so many have been already, or everybody has.
+    fn next_to_stand_in(&self, silent: usize) -> Option<Attend> {
+        let task = self.task;
         let is = |signup: &&Signup, mark| task.is_marked(signup, mark);
         let reserves = task.reserves();
         let ready = reserves
             .iter()
             .filter(|signup| is(signup, Mark::StandInAsked) && !is(signup, Mark::StandInRefused));
         if ready.count() >= silent || task.task_marked_at(Mark::StandInAsked).is_some() {
-            return;
+            return None;
         }
         let next = reserves
             .iter()
             .find(|signup| !is(signup, Mark::StandInAsked) && task.offer_to(signup.person).is_none());
-        agenda.attend(at, Attend::AskStandIn(next.map(|signup| signup.person)));
+        Some(Attend::AskStandIn(next.map(|signup| signup.person)))
     }
 
     /// Two hours before the start, unless that is a repetition.
@@ -386,6 +414,9 @@ fn clock(calendar: &Calendar, date: NaiveDate, (hour, minute): (u32, u32)) -> Da
 
 impl Agenda {
     fn attend(&mut self, at: DateTime<Utc>, what: Attend) {
-        self.add(at, Due::Attend(what));
+        // The same reserve may be wanted for two reasons.
+        if !self.due.contains(&Due::Attend(what)) {
+            self.add(at, Due::Attend(what));
+        }
     }
 }
