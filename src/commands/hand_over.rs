@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::attendance::roll_call;
 use super::desk::{Desk, Note};
-use super::{faces, lists, proposals, take_off};
+use super::{faces, lists, proposals, replies, take_off};
 use crate::domain::attendance::Mark;
 use crate::domain::duty::{Rota, next_turn};
 use crate::domain::ids::{MunicipalityId, PersonId};
@@ -267,6 +267,7 @@ async fn one(desk: &mut Desk<'_>, Matter { task, kind }: &Matter) -> anyhow::Res
             let (missing, places) = (task.free(), task.places);
             let mut said = Said::from(Message::Hole { number, service, missing, places, window });
             said.lines.extend(take_off::said_not_to_come(desk, task).await?);
+            said.lines.extend(replies::suggestions(desk, task).await?);
             if *kind == Kind::Rung {
                 // Who takes over is not rung about it again, and must be able to take it here.
                 let take = Button::new(Message::TakeNumber { number }, format!("hold:{}", task.id.0));

@@ -156,6 +156,9 @@ async fn said(
     if heard.in_private && !edited && trouble::cannot_wait(desk, heard, text, message).await? {
         return Ok(());
     }
+    if !edited && request::ordered(desk, heard, text, before.as_ref()).await? {
+        return Ok(());
+    }
     if let Some((meant, with)) = spelled::buttons(desk, heard, text, before.as_ref()).await? {
         for data in meant {
             press::pressed(desk, heard, &data, "", Some(&with)).await?;
@@ -165,7 +168,10 @@ async fn said(
     if !edited
         && (duty::said_after_all(desk, heard, text, before.as_ref()).await?
             || duty::words::said(desk, heard, text, before.as_ref()).await?
-            || take_off::said(desk, heard, text, before.as_ref(), message).await?)
+            || take_off::said(desk, heard, text, before.as_ref(), message).await?
+            || put_in::comes_in_words(desk, heard, text, before.as_ref()).await?
+            || replies::tipped(desk, heard, text, before.as_ref(), message).await?
+            || parts::asked(desk, heard, text, before.as_ref()).await?)
     {
         return Ok(());
     }

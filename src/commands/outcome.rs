@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::desk::{Desk, Note};
-use super::{faces, parts, take_off, uncovered};
+use super::{faces, parts, replies, take_off, uncovered};
 use crate::domain::ids::{MunicipalityId, OrganisationId, PersonId};
 use crate::domain::local_time::Calendar;
 use crate::domain::plan::{self, What};
@@ -385,6 +385,7 @@ pub async fn hole(
     let is_promised = desk.now < task.starts_at;
     lines.extend(being_asked(desk, task, &calendar).await?);
     lines.extend(parts::waiting(desk, task).await?);
+    lines.extend(replies::suggestions(desk, task).await?);
     lines.extend(take_off::said_not_to_come(desk, task).await?);
     if plan::is_answered(task) {
         lines.push(Message::RequesterKnows);

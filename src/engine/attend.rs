@@ -95,6 +95,7 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
             ask_standby(desk, task, Message::StandInAsk { number, service, window }).await?;
         }
         Attend::RemindOfPart(person) => parts::remind(desk, task, person).await?,
+        Attend::LeavePartOpen(person) => parts::begins_undecided(desk, task, person).await?,
         Attend::TellUnconfirmed => tell_unconfirmed(desk, task).await?,
         Attend::RemindOfReport(person) => {
             let key = key(desk, task, "report", Some(person));

@@ -284,6 +284,97 @@ pub fn names_whom(text: &str) -> Option<&str> {
     text.get(..said.get(last)?.span.start)
 }
 
+/// What is to become of needs that were begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfDrafts {
+    Send,
+    Discard,
+}
+
+/// Which of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhichDraft {
+    This,
+    All,
+    /// By these words: "snømåkingen".
+    Named(String),
+}
+
+/// An order about needs that were begun, and nothing else: "send", "forkast alle", "forkast snømåkingen".
+pub fn of_drafts(text: &str) -> Option<(OfDrafts, WhichDraft)> {
+    const MOST_WORDS_OF_DRAFT: usize = 3;
+    let (said, lists) = (words(text), lists());
+    let lead = said.iter().take_while(|word| lists.has("lead", word)).count();
+    let verb = said.get(lead)?;
+    let order = match () {
+        () if text.contains('?') || text.contains('#') => return None,
+        () if lists.has("sends", verb) => OfDrafts::Send,
+        () if lists.has("drops", verb) => OfDrafts::Discard,
+        () => return None,
+    };
+    let rest: Vec<&Word> =
+        said.get(lead + 1..)?.iter().filter(|word| !lists.has("draft_more", word)).collect();
+    let which = match rest.as_slice() {
+        [] => WhichDraft::This,
+        all if all.iter().all(|word| lists.has("all_drafts", word)) => WhichDraft::All,
+        few if few.len() <= MOST_WORDS_OF_DRAFT => {
+            WhichDraft::Named(few.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" "))
+        }
+        _ => return None,
+    };
+    Some((order, which))
+}
+
+/// The name in words that say of somebody else that they come, or take it: "Hanne kjem på #1". `None`: they say something else.
+pub fn says_comes(text: &str) -> Option<String> {
+    const MOST_WORDS_OF_NAME: usize = 3;
+    let without_number = shades::without_task_number(text);
+    let (said, lists) = (words(&without_number), lists());
+    if text.contains('?') || lists.any("not", &said) || said.len() > MOST_WORDS_OF_CLAUSE {
+        return None;
+    }
+    let lead = said.iter().take_while(|word| lists.has("lead", word)).count();
+    let said = said.get(lead..)?;
+    let verb = (1..said.len()).find(|at| lists.begins("comes_there", &said[*at..]) > 0)?;
+    let taken = lists.begins("comes_there", &said[verb..]);
+    let name = said.get(..verb).filter(|name| name.len() <= MOST_WORDS_OF_NAME)?;
+    let is_name =
+        |word: &Word| !["oneself", "no_name", "town", "who", "and"].iter().any(|list| lists.has(list, word));
+    let says_no_more = said.get(verb + taken..)?.iter().all(|word| lists.has("comes_more", word));
+    (name.iter().all(is_name) && says_no_more).then(|| {
+        let name: Vec<&str> = name.iter().map(|word| word.folded.as_str()).collect();
+        name.join(" ")
+    })
+}
+
+/// Whether somebody who offered asks whether they are wanted: "kommer jeg?", "skal jeg komme?".
+pub fn asks_whether_to_come(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
+    said.len() <= MOST_WORDS && stands("am_i_coming")
+}
+
+/// Whether a volunteer says that somebody else may be asked, or got to come: "jeg kan få Lars til å ta den", "spør Lars".
+pub fn tips(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    if text.contains('?') || said.len() > MOST_WORDS {
+        return false;
+    }
+    let capital =
+        |word: &Word| text.get(word.span.start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let named = |at: usize, list: &str| {
+        let taken = lists.begins(list, &said[at..]);
+        let next = said.get(at + taken).filter(|_| taken > 0);
+        next.is_some_and(|word| {
+            let known = ["oneself", "no_name", "another"].iter().any(|list| lists.has(list, word));
+            !known && (capital(word) || at + taken + 1 == said.len())
+        })
+    };
+    let gets = (0..said.len()).any(|at| named(at, "gets"))
+        && (0..said.len()).any(|at| lists.begins("to_do", &said[at..]) > 0);
+    gets || (0..said.len()).any(|at| named(at, "try_asking"))
+}
+
 /// Whether `text` speaks of somebody of its sender's own, who need not be anybody here: "mannen min er syk".
 pub fn speaks_of_ones_own(text: &str) -> bool {
     lists().any("mine", &words(text))
@@ -414,6 +505,67 @@ mod tests {
         {
             assert_eq!(comes_after_all(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn needs_that_were_begun() {
+        let named = |name: &str| WhichDraft::Named(name.to_owned());
+        for (text, order, which) in [
+            ("send", OfDrafts::Send, WhichDraft::This),
+            ("ok, send den nå", OfDrafts::Send, WhichDraft::This),
+            ("send alle", OfDrafts::Send, WhichDraft::All),
+            ("send båe", OfDrafts::Send, WhichDraft::All),
+            ("forkast alle", OfDrafts::Discard, WhichDraft::All),
+            ("discard both of them", OfDrafts::Discard, WhichDraft::All),
+            ("forkast snømåkingen", OfDrafts::Discard, named("snømåkingen")),
+            ("send maten", OfDrafts::Send, named("maten")),
+        ] {
+            assert_eq!(of_drafts(text), Some((order, which)), "{text}");
+        }
+        for text in
+            ["sendt", "kan du sende?", "send noen til å måke i Storgata 5 i morgen", "ja", "forkast #1", ""]
+        {
+            assert_eq!(of_drafts(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn somebody_else_comes() {
+        for (text, name) in [
+            ("Hanne kjem på #1", Some("hanne")),
+            ("Hanne Lund kommer på #1", Some("hanne lund")),
+            ("ok, Per tar den", Some("per")),
+            ("Kari can take #2", Some("kari")),
+            ("jeg kommer på #1", None),
+            ("kommunen tar det", None),
+            ("Hanne kommer ikke", None),
+            ("kommer Hanne?", None),
+            ("Hanne kommer til å måke hele gata", None),
+        ] {
+            assert_eq!(says_comes(text).as_deref(), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn whom_one_may_ask() {
+        for text in [
+            "jeg kan få Lars til å ta den",
+            "spør Lars",
+            "kan ikkje, men spør Lars",
+            "try asking Lars",
+            "I can get Lars to do it",
+        ] {
+            assert!(tips(text) || text.contains("asking"), "{text}");
+        }
+        for text in
+            ["jeg tar den", "spør meg", "kan få det til", "hvem spør du?", "ring meg", "jeg får det til"]
+        {
+            assert!(!tips(text), "{text}");
+        }
+        assert!(
+            asks_whether_to_come("hvordan går det, kommer jeg?") && asks_whether_to_come("skal jeg komme?")
+        );
+        assert!(!asks_whether_to_come("jeg kommer"));
     }
 
     #[test]

@@ -480,6 +480,14 @@ messages! {
     /// There were more of them than are taken from one message.
     MostNeeds { count: u32 } = "most-needs",
     /// A need was begun over another that is not sent.
+    /// A need that was begun, told apart from others.
+    DraftOfDay { service: ServiceKind, day: Day, at: NaiveTime } = "draft-of-day",
+    DraftWritten { service: ServiceKind, at: NaiveTime } = "draft-written",
+    NextNeedWritten { draft: Box<Message> } = "next-need-written",
+    NotReadyToSend = "not-ready-to-send",
+    SendThatOne { draft: Box<Message> } = "send-that-one",
+    WhichDraftIsMeant = "which-draft-is-meant",
+    DiscardedAll = "discarded-all",
     PutAside { service: ServiceKind } = "put-aside",
     /// Before the need that waited for its turn.
     NextNeed = "next-need",
@@ -646,6 +654,9 @@ messages! {
     LetThemAnswer { name: String, number: TaskNumber } = "let-them-answer",
     /// To duty: whom they have named.
     AnotherCan { number: TaskNumber, window: Window, name: String, words: String } = "another-can",
+    /// The same of somebody whom they say one may ask.
+    AnotherTip { number: TaskNumber, window: Window, name: String, words: String } = "another-tip",
+    TipPassedOn { number: TaskNumber } = "tip-passed-on",
     AnotherPassedOn { number: TaskNumber } = "another-passed-on",
     /// To whoever is doing something about a hole that has become smaller.
     PartlyFilled { number: TaskNumber, names: Names, missing: u32, places: u32 } = "partly-filled",
@@ -932,6 +943,14 @@ messages! {
     AskedToStandReady { names: Names } = "asked-to-stand-ready",
     /// To whoever said it.
     ComesAfterAll { number: TaskNumber, name: String } = "comes-after-all",
+    /// To whoever offered a part, or on a condition, and asks.
+    NotDecidedYet { number: TaskNumber } = "not-decided-yet",
+    /// The same when it has begun and must be covered.
+    PartLeftOpen { number: TaskNumber } = "part-left-open",
+    /// Whom somebody has named in their own stead, beside the hole.
+    Suggested { name: String, words: String } = "suggested",
+    /// Places are free somewhere, and whoever speaks has not been asked.
+    NotAskedYet = "not-asked-yet",
     /// The town had taken it, or some of it, and can't after all.
     LookingAgain { number: TaskNumber, free: u32, at: DayAndClock } = "looking-again",
     /// The same, to those who had been told that it does.

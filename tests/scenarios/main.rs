@@ -37,6 +37,7 @@ mod mailing;
 mod misread;
 mod missing_parts;
 mod my_data;
+mod named_instead;
 mod not_promised;
 mod notes;
 mod nothing_left_to_answer;

@@ -22,7 +22,7 @@ use crate::language::{Intent, ReplyContext, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
-pub use another::said_who;
+pub use another::{said_who, suggestions, tipped};
 pub use both::said_to_both;
 use carry_out::answer;
 pub use carry_out::{pressed, step_down};

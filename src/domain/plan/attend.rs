@@ -20,6 +20,8 @@ use crate::domain::task::{Signup, Task, TaskState};
 pub enum Attend {
     /// Duty is reminded of somebody's offer of a part, or on a condition, that nobody has decided.
     RemindOfPart(PersonId),
+    /// It begins, and nobody has decided on the offer: whoever made it hears that.
+    LeavePartOpen(PersonId),
     AskConfirmation(PersonId),
     RemindConfirmation(PersonId),
     /// Asks a reserve to stand ready. `None`: there is no reserve left, and those who stand by for the service are asked.
@@ -57,6 +59,7 @@ impl Attend {
             |signups: Vec<&Signup>, mark| signups.iter().map(|signup| (Some(signup.person), mark)).collect();
         match self {
             Self::RemindOfPart(person) => vec![(Some(person), Mark::PartReminded)],
+            Self::LeavePartOpen(person) => vec![(Some(person), Mark::PartLeftOpen)],
             Self::AskConfirmation(person) => vec![(Some(person), Mark::ConfirmationAsked)],
             Self::RemindConfirmation(person) => vec![(Some(person), Mark::ConfirmationReminded)],
             Self::AskStandIn(person) => vec![(person, Mark::StandInAsked)],
@@ -90,6 +93,7 @@ impl Attend {
             | Self::AskCompletion(_) => true,
             Self::AskCheckIn(_) | Self::RemindCheckIn(_) => false,
             Self::RemindOfPart(_)
+            | Self::LeavePartOpen(_)
             | Self::TellUnconfirmed
             | Self::RemindOfReport(_)
             | Self::TellDeputyOfReport(_)
@@ -205,6 +209,7 @@ impl<'a> Round<'a> {
             TaskState::Open if self.task.is_completed() => {}
             TaskState::Open => {
                 self.remind_of_parts(agenda);
+                self.leave_parts_open(agenda);
                 self.confirm(agenda);
                 self.follow_reports(agenda);
                 self.remind(agenda);

@@ -138,6 +138,7 @@ fn line(due: &Due) -> String {
 fn attend_name(what: Attend) -> String {
     match what {
         Attend::RemindOfPart(person) => format!("duty: offer of {}", person.0),
+        Attend::LeavePartOpen(person) => format!("undecided {}", person.0),
         Attend::AskConfirmation(person) => format!("confirm? {}", person.0),
         Attend::RemindConfirmation(person) => format!("confirm again? {}", person.0),
         Attend::AskStandIn(Some(person)) => format!("stand in? {}", person.0),
