@@ -60,6 +60,11 @@ history-mark =
         [stands_ready] {$name} stands ready
         [stand_in_refused] {$name} can’t stand ready
         [unconfirmed_told] duty was told that {$name} has not confirmed
+        [reported_away] it was reported that {$name} isn’t coming
+        [report_reminded] duty was reminded that {$name} hasn’t answered whether that is so
+        [report_told_deputy] the deputy was told that {$name} is said not to come and hasn’t answered
+        [report_told_contact] the municipality’s contact was told that {$name} is said not to come and hasn’t answered
+        [part_left_open] {$name} was told that nobody has decided on the offer
         [start_reminded] {$name} was reminded of the start
         [move_asked] {$name} was asked whether the new time suits
         [step_down_asked] {$name} was asked to step down

@@ -60,6 +60,11 @@ history-mark =
         [stands_ready] {$name} står klar
         [stand_in_refused] {$name} kan ikke stå klar
         [unconfirmed_told] vakten fikk vite at {$name} ikke har bekreftet
+        [reported_away] det ble meldt at {$name} ikke kommer
+        [report_reminded] vakten ble minnet på at {$name} ikke har svart på om det stemmer
+        [report_told_deputy] stedfortrederen fikk vite at {$name} skal være forhindret og ikke har svart
+        [report_told_contact] kommunens kontakt fikk vite at {$name} skal være forhindret og ikke har svart
+        [part_left_open] {$name} fikk vite at ingen har svart på tilbudet
         [start_reminded] {$name} ble minnet på starten
         [move_asked] {$name} ble spurt om den nye tiden passer
         [step_down_asked] {$name} ble spurt om å gi fra seg plassen

@@ -60,6 +60,11 @@ history-mark =
         [stands_ready] {$name} står klar
         [stand_in_refused] {$name} kan ikkje stå klar
         [unconfirmed_told] vakta fekk vite at {$name} ikkje har stadfesta
+        [reported_away] det blei meldt at {$name} ikkje kjem
+        [report_reminded] vakta blei minna på at {$name} ikkje har svart på om det stemmer
+        [report_told_deputy] stadfortredaren fekk vite at {$name} skal vere hindra og ikkje har svart
+        [report_told_contact] kontakten i kommunen fekk vite at {$name} skal vere hindra og ikkje har svart
+        [part_left_open] {$name} fekk vite at ingen har svart på tilbodet
         [start_reminded] {$name} blei mint på starten
         [move_asked] {$name} blei spurd om den nye tida passar
         [step_down_asked] {$name} blei spurd om å gi frå seg plassen

@@ -34,7 +34,7 @@ pub async fn pressed(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, press: &s
     if duty::allowed(desk, heard, &task, Act::ChangeTask).await?.is_none() {
         return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
     }
-    let text = closed(desk, &task).unwrap_or(Message::ChangeHow { number: task.number });
+    let text = closed_to_staff(desk, &task).unwrap_or(Message::ChangeHow { number: task.number });
     desk.answer_press(heard, press, text.clone().into()).await?;
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }
@@ -103,7 +103,7 @@ pub async fn said(
         return Ok(false);
     }
     let said = if shades::cancels(text) {
-        match closed(desk, &task) {
+        match closed_to_staff(desk, &task) {
             Some(text) => text.into(),
             None => duty::ask_whether_to_cancel(&task),
         }
@@ -124,12 +124,12 @@ pub async fn said(
             if !shades::moves(text) {
                 return Ok(false);
             }
-            let said = closed(desk, &task).unwrap_or(Message::ChangeHow { number: task.number });
+            let said = closed_to_staff(desk, &task).unwrap_or(Message::ChangeHow { number: task.number });
             desk.reply_about(heard, said.into(), None, Some(task.id), None).await?;
             return Ok(true);
         }
         let number = task.number;
-        match closed(desk, &task) {
+        match closed_to_staff(desk, &task) {
             Some(text) => text.into(),
             // What can't be is not guessed at: the rest of the words would mean something else.
             None if reading.doubts.iter().any(|doubt| matches!(doubt, Doubt::InThePast(_))) => {
@@ -238,6 +238,14 @@ pub fn closed(desk: &Desk<'_>, task: &Task) -> Option<Message> {
     }
 }
 
+/// The same to whoever may decide: what the town has taken can be given back.
+pub fn closed_to_staff(desk: &Desk<'_>, task: &Task) -> Option<Message> {
+    match closed(desk, task) {
+        Some(Message::TaskTakenOver { .. }) if desk.now < task.ends_at => Some(duty::taken_by_town(task)),
+        closed => closed,
+    }
+}
+
 /// Whether a message asks a volunteer for an answer: what is said to it is one.
 fn asks_volunteer(before: &SaidBefore) -> bool {
     let Body::Say { said, .. } = &before.body.0 else { return false };
@@ -318,7 +326,7 @@ pub async fn confirmed(
         return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
     };
     let calendar = desk.calendar(task.municipality).await?;
-    let refused = closed(desk, &task).or_else(|| refusal(&task, wanted, &calendar, desk.now));
+    let refused = closed_to_staff(desk, &task).or_else(|| refusal(&task, wanted, &calendar, desk.now));
     desk.put_away_said(task.id, person.id, data).await?;
     let said = match refused {
         Some(text) => text.into(),
@@ -470,7 +478,7 @@ async fn move_to(
 }
 
 /// Another number of people. More: the hunt goes on. Fewer: nobody is taken off; the last who answered is asked first.
-async fn set_places(
+pub async fn set_places(
     desk: &mut Desk<'_>,
     task: &mut Task,
     places: u32,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::attendance::urgent;
 use super::desk::{Desk, Heard, Note};
-use super::{faces, lists, private, proposals};
+use super::{faces, lists, private, proposals, replies, take_off};
 use crate::domain::day_list::Timetable;
 use crate::domain::ids::{MunicipalityId, UnitId};
 use crate::domain::local_time::Calendar;
@@ -163,6 +163,10 @@ async fn list(
     let (lacking, others): (Vec<&Task>, Vec<&Task>) = tasks.iter().partition(|task| lacks(task));
     for task in lacking.into_iter().chain(others) {
         lines.push(line(desk, calendar, task).await?);
+        lines.extend(take_off::said_not_to_come(desk, task).await?);
+        if dispatches {
+            lines.extend(replies::suggestions(desk, task).await?);
+        }
         let proposals = if dispatches { proposals::all_for(desk, task).await? } else { Vec::new() };
         for proposal in proposals.into_iter().take(MOST_PROPOSALS - buttons.len().min(MOST_PROPOSALS)) {
             lines.push(proposal.line);

@@ -394,7 +394,9 @@ impl Desk<'_> {
         let to_be_told = task.to_be_told();
         let had_surplus = task.places_wanted.is_some();
         let undecided: Vec<PersonId> = task.undecided().map(|signup| signup.person).collect();
+        let mut said_not_to_come = Vec::new();
         for change in changes {
+            said_not_to_come.extend(super::take_off::who_said(self, task, change).await?);
             self.note(task, change, actor).await?;
             if let Change::Withdrew { person } = *change {
                 self.tx.drop_unsent(task.id, Some(person)).await?;
@@ -413,6 +415,7 @@ impl Desk<'_> {
                 self.put_away_reports(task.id, Some(person), line).await?;
             }
         }
+        super::take_off::tell_who_said(self, task, said_not_to_come, actor.person).await?;
         for person in undecided {
             // What duty decides is put away with their answer.
             if actor.person == Some(person) && !task.undecided().any(|signup| signup.person == person) {

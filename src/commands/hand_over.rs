@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::attendance::{roll_call, urgent};
 use super::desk::{Desk, Note};
-use super::{faces, lists, proposals};
+use super::{faces, lists, proposals, replies, take_off};
 use crate::domain::attendance::Mark;
 use crate::domain::duty::{Rota, next_turn};
 use crate::domain::ids::{MunicipalityId, PersonId};
@@ -189,6 +189,8 @@ enum Kind {
     Hole,
     /// Somebody who should be there has not been heard of.
     Missing,
+    /// Others say of somebody that they do not come, and they have not answered.
+    Reported,
     Unconfirmed,
     /// Nobody has said how it went.
     Unsaid,
@@ -220,6 +222,7 @@ fn kind_of(task: &Task, now: DateTime<Utc>) -> Option<Kind> {
         return match () {
             () if task.is_completed() => None,
             () if !missing(task).is_empty() => Some(Kind::Missing),
+            () if task.reported_away().next().is_some() => Some(Kind::Reported),
             () if now < task.starts_at && !unconfirmed(task).is_empty() => Some(Kind::Unconfirmed),
             () => None,
         };
@@ -269,6 +272,8 @@ async fn one(desk: &mut Desk<'_>, Matter { task, kind }: &Matter) -> anyhow::Res
         Kind::Rung | Kind::Hole => {
             let (missing, places) = (task.free(), task.places);
             let mut said = Said::from(Message::Hole { number, service, missing, places, window });
+            said.lines.extend(take_off::said_not_to_come(desk, task).await?);
+            said.lines.extend(replies::suggestions(desk, task).await?);
             if *kind == Kind::Rung {
                 // Who takes over is not rung about it again, and must be able to take it here.
                 let take = Button::new(Message::TakeNumber { number }, format!("hold:{}", task.id.0));
@@ -284,6 +289,14 @@ async fn one(desk: &mut Desk<'_>, Matter { task, kind }: &Matter) -> anyhow::Res
             for signup in missing {
                 let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
                 said = said.row(roll_call::there_or_absent(task, signup.person, &name));
+            }
+            Ok(said)
+        }
+        Kind::Reported => {
+            let mut said = Said::new(take_off::said_not_to_come(desk, task).await?);
+            for signup in task.reported_away().copied().collect::<Vec<_>>() {
+                let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
+                said = said.row(roll_call::comes_or_not_on(task, signup.person, &name));
             }
             Ok(said)
         }

@@ -177,11 +177,14 @@ fn was_in_vain(row: &Noted, after: &[Noted]) -> bool {
 /// Who answers for a task that the municipality has taken over: whoever decided that.
 pub async fn who_took_over(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<String>> {
     let rows = desk.tx.history_of_task(task.id, None, 2 * PAGE).await?;
-    let took_over = |row: &&Noted| {
-        serde_json::from_value::<Change>(row.detail.0.clone())
-            .is_ok_and(|change| change == Change::StateChanged { to: TaskState::TakenOver })
+    // It may have been given back since.
+    let state = |row: &Noted| match serde_json::from_value::<Change>(row.detail.0.clone()) {
+        Ok(Change::StateChanged { to }) if to != TaskState::Ended => Some(to),
+        _ => None,
     };
-    let Some(by) = rows.iter().find(took_over).and_then(|row| row.actor_id) else { return Ok(None) };
+    let last = rows.iter().find_map(|row| state(row).map(|to| (row, to)));
+    let took_over = last.filter(|(_, to)| *to == TaskState::TakenOver);
+    let Some(by) = took_over.and_then(|(row, _)| row.actor_id) else { return Ok(None) };
     Ok(desk.tx.living_person(by).await?.map(|person| person.name))
 }
 

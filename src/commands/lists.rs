@@ -132,6 +132,20 @@ pub async fn open(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
     desk.reply(heard, said, Some(message)).await
 }
 
+/// What is said to whoever would come where they are asked for nothing: that nobody lacks people is said only where it is so.
+pub async fn nothing_to_take(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Message> {
+    const MOST: i64 = 100;
+    for person in &heard.people {
+        for id in desk.tx.open_tasks(person.municipality_id, MOST).await? {
+            let Some(task) = desk.tx.task(id).await?.filter(Task::is_hunting) else { continue };
+            if desk.now < task.starts_at && task.held_by(person.id) == 0 {
+                return Ok(Message::NotAskedYet);
+            }
+        }
+    }
+    Ok(Message::NoneLackPeople)
+}
+
 /// The tasks that lack people and may be answered by whoever speaks.
 pub async fn open_to(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<TaskId>> {
     let mut open = Vec::new();

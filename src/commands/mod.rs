@@ -38,7 +38,7 @@ mod replies;
 pub mod request;
 mod rota;
 mod spelled;
-mod take_off;
+pub mod take_off;
 pub mod uncovered;
 pub mod unreached;
 mod who_can;
@@ -160,6 +160,9 @@ async fn said(
     {
         return Ok(());
     }
+    if !edited && request::ordered(desk, heard, text, before.as_ref()).await? {
+        return Ok(());
+    }
     if let Some((meant, with)) = spelled::buttons(desk, heard, text, before.as_ref()).await? {
         for data in meant {
             press::pressed(desk, heard, &data, "", Some(&with)).await?;
@@ -167,8 +170,12 @@ async fn said(
         return Ok(());
     }
     if !edited
-        && (duty::words::said(desk, heard, text, before.as_ref()).await?
-            || take_off::said(desk, heard, text, before.as_ref(), message).await?)
+        && (duty::said_after_all(desk, heard, text, before.as_ref()).await?
+            || duty::words::said(desk, heard, text, before.as_ref()).await?
+            || take_off::said(desk, heard, text, before.as_ref(), message).await?
+            || put_in::comes_in_words(desk, heard, text, before.as_ref()).await?
+            || replies::tipped(desk, heard, text, before.as_ref(), message).await?
+            || parts::asked(desk, heard, text, before.as_ref()).await?)
     {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::desk::{Desk, Note};
-use super::{faces, parts, uncovered};
+use super::{faces, parts, replies, take_off, uncovered};
 use crate::domain::ids::{MunicipalityId, OrganisationId, PersonId};
 use crate::domain::local_time::Calendar;
 use crate::domain::plan::{self, What};
@@ -174,7 +174,8 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
         let names = faces::names_of_coming(desk, task).await?;
         let organisations = Names(organisations(desk, task).await?);
         let text = Message::AnswerSome { number, window, taken, places, names, organisations };
-        with_ways_out(task, text.into())
+        let said_not_to_come = take_off::said_not_to_come(desk, task).await?;
+        with_ways_out(task, Said::new([text].into_iter().chain(said_not_to_come)))
     };
     let said = match u32::try_from(task.undecided().count()) {
         Ok(offers @ 1..) if desk.now < task.starts_at => {
@@ -268,22 +269,23 @@ pub async fn tell_duty_but(
 }
 
 /// The same when the night is over, unless it can't wait; `by`: who knows it already, and tells nobody else of it where they have duty themselves.
+/// `false`: nobody can be told.
 pub async fn tell_duty_by_day(
     desk: &mut Desk<'_>,
     task: &Task,
     key: &str,
     said: Said,
     by: PersonId,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<bool> {
     let calendar = desk.calendar(task.municipality).await?;
     let at = plan::may_tell_at(task, task.starts_at, &calendar, desk.now);
     for other in who_can_act(desk, task.municipality).await? {
         let note = Note::on(task, Purpose::Escalation, format!("{key}:{}", other.0), said.clone());
         if other == by || desk.tell(other, note.not_before(at)).await? {
-            break;
+            return Ok(true);
         }
     }
-    Ok(())
+    Ok(false)
 }
 
 /// Tells the first of these who can be reached. Gives whether anybody was.
@@ -383,6 +385,8 @@ pub async fn hole(
     let is_promised = desk.now < task.starts_at;
     lines.extend(being_asked(desk, task, &calendar).await?);
     lines.extend(parts::waiting(desk, task).await?);
+    lines.extend(replies::suggestions(desk, task).await?);
+    lines.extend(take_off::said_not_to_come(desk, task).await?);
     if plan::is_answered(task) {
         lines.push(Message::RequesterKnows);
     } else if is_promised {

@@ -3,11 +3,14 @@
 
 use chrono::NaiveTime;
 
-use super::desk::{Desk, Heard};
+use super::desk::{Desk, Heard, Note};
 use super::proposals::Proposal;
 use super::{faces, outcome};
 use crate::domain::ids::PersonId;
-use crate::domain::task::{Signup, Task};
+use crate::domain::task::{Change, Signup, SignupState, Task};
+use crate::language::orders;
+use crate::store::history::Actor;
+use crate::store::outbox::{Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
 
@@ -68,6 +71,54 @@ pub async fn remind(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyho
     said.lines.insert(0, Message::StillWaits { name });
     let key = format!("partagain:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     outcome::tell_duty(desk, task, &key, said).await.map(drop)
+}
+
+/// "Kommer jeg?", "skal jeg komme?" from somebody on whose offer nobody has decided. `false`: there is no such offer, or it is no such question.
+pub async fn asked(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    before: Option<&SaidBefore>,
+) -> anyhow::Result<bool> {
+    if !heard.in_private || !orders::asks_whether_to_come(text) {
+        return Ok(false);
+    }
+    let answered = before.and_then(|before| before.task_id);
+    let mut lines = Vec::new();
+    for person in &heard.people {
+        for id in desk.tx.tasks_of(person.id, SignupState::Partial, desk.now).await? {
+            let Some(task) = desk.tx.task(id).await?.filter(|_| answered.is_none_or(|of| of == id)) else {
+                continue;
+            };
+            let number = task.number;
+            lines.push(match desk.now < task.starts_at {
+                true => Message::NotDecidedYet { number },
+                false => Message::PartLeftOpen { number },
+            });
+        }
+    }
+    if lines.is_empty() {
+        return Ok(false);
+    }
+    desk.reply(heard, Said::new(lines), None).await?;
+    Ok(true)
+}
+
+/// It begins, and nobody has decided: whoever offered hears it. Where it need not be covered the offer ends with that.
+pub async fn begins_undecided(desk: &mut Desk<'_>, task: &mut Task, person: PersonId) -> anyhow::Result<()> {
+    let number = task.number;
+    let key = format!("undecided:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    let text = match task.must_cover {
+        true => Message::PartLeftOpen { number },
+        false => Message::PartUndecided { number },
+    };
+    desk.tell(person, Note::on(task, Purpose::Notice, key, text)).await?;
+    if !task.must_cover {
+        desk.put_away_part(task.id, person, None).await?;
+        let asked_as = task.signup(person).and_then(|signup| signup.asked_as);
+        desk.note(task, &Change::Declined { person, asked_as }, Actor::default()).await?;
+    }
+    Ok(())
 }
 
 async fn question(desk: &mut Desk<'_>, task: &Task, offered: &Offered) -> anyhow::Result<Said> {

@@ -11,7 +11,7 @@ use super::everyday;
 use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
-use super::{absence, erasure, faces, history, leave, misread, rota, who_comes};
+use super::{absence, erasure, faces, history, leave, misread, rota, take_off, who_comes};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{
     AbsenceId, DeviationId, MisreadId, OrganisationId, PersonId, RequestId, TaskId, ZoneId,
@@ -28,6 +28,8 @@ enum Meaning {
     Duty(TaskId, Order),
     Word(TaskId, Word),
     Report(TaskId, Report),
+    /// Somebody was asked whom they mean who does not come.
+    SaidAway(TaskId, PersonId),
     Called(TaskId, About, bool),
     Verdict(TaskId, Mark),
     FollowUp(DeviationId),
@@ -83,6 +85,9 @@ pub async fn pressed(
         Some(Meaning::Word(task, word)) => words::pressed(desk, heard, task, word, press).await,
         Some(Meaning::Report(task, report)) => {
             roll_call::pressed(desk, heard, task, report, data, press).await
+        }
+        Some(Meaning::SaidAway(task, person)) => {
+            take_off::reported_pressed(desk, heard, task, person, press).await
         }
         Some(Meaning::Called(task, about, made)) => {
             calls::pressed(desk, heard, task, about, made, data, press).await
@@ -153,7 +158,11 @@ pub fn use_of(data: &str) -> Use {
             | Order::ExtendTo { .. }
             | Order::PutIn { page: 1.. }
             | Order::PutInPerson { .. } => Use::AnsweredBack,
-            Order::Cancel | Order::CancelSurely | Order::LeaveIt | Order::TakeOff { .. } => Use::ChangesTask,
+            Order::Cancel
+            | Order::CancelSurely
+            | Order::LeaveIt
+            | Order::LookAgain
+            | Order::TakeOff { .. } => Use::ChangesTask,
             Order::Part { .. } => Use::DecidesPart,
             _ => Use::MendsHole,
         },
@@ -161,6 +170,7 @@ pub fn use_of(data: &str) -> Use {
         Some(Meaning::Change(_) | Meaning::Alter(..)) => Use::ChangesTask,
         Some(
             Meaning::Report(..)
+            | Meaning::SaidAway(..)
             | Meaning::Called(..)
             | Meaning::Verdict(..)
             | Meaning::FollowUp(_)
@@ -242,6 +252,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "off" => duty(Order::TakeOff { person: PersonId(number?) }),
         "extend" => duty(small.map_or(Order::Extend, |epoch_minute| Order::ExtendTo { epoch_minute })),
         "town" => duty(Order::TownTakesIt),
+        "again" => duty(Order::LookAgain),
         "cancel" => duty(Order::Cancel),
         "cancelyes" => duty(Order::CancelSurely),
         "cancelno" => duty(Order::LeaveIt),
@@ -259,6 +270,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "unready" => word(Word::Ready { ready: false }),
         "stay" => word(Word::Stays),
         "down" => word(Word::StepsDown),
+        "reported" => Some(Meaning::SaidAway(task, person?)),
         "comes" => report(Report::Comes(person?)),
         "gone" => report(Report::DoesNotCome(person?)),
         "there" => report(Report::IsThere(person?)),

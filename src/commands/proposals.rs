@@ -4,7 +4,7 @@ use super::attendance::roll_call;
 use super::desk::Desk;
 use super::{faces, outcome, parts};
 use crate::domain::plan::{self, What};
-use crate::domain::task::{Task, TaskState};
+use crate::domain::task::{Signup, Task, TaskState};
 use crate::text::argument::KnownPhone;
 use crate::text::{Button, Message};
 
@@ -37,7 +37,10 @@ pub async fn all_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Pro
         return Ok(Vec::new());
     }
     let mut proposals = Vec::new();
-    for silent in plan::silent(task).into_iter().copied().collect::<Vec<_>>() {
+    let mut silent: Vec<Signup> = plan::silent(task).into_iter().copied().collect();
+    let is_new = |signup: &&Signup| plan::silent(task).iter().all(|known| known.person != signup.person);
+    silent.extend(task.reported_away().filter(is_new));
+    for silent in silent {
         let person = desk.tx.person(silent.person).await?;
         let (number, name) = (task.number, faces::short_name(&person.name));
         let buttons = roll_call::comes_or_not_on(task, person.id, &name).into();

@@ -1,10 +1,11 @@
 //! Putting somebody in: the coordinator has talked with a volunteer who comes, and chooses them from a list or by name.
 
 use super::desk::{Desk, Heard, Note};
-use super::{duty, faces, offers, unreached};
+use super::{duty, faces, offers, press, task_number, unreached};
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::place::{fold, is_called};
 use crate::domain::task::{Change, Offer, OfferEnd, SignupState, Task, TaskState};
+use crate::language::orders;
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext};
 use crate::store::history::Actor;
@@ -118,6 +119,67 @@ pub async fn named(
     };
     desk.reply_about(heard, said, None, Some(task.id), None).await?;
     Ok(true)
+}
+
+/// "Hanne kjem på #1" from somebody who may decide: whoever is called so can be put in by a press, and is noted as coming where they have the place and
+/// were doubted. `false`: no task can be meant, or nobody is called so.
+pub async fn comes_in_words(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    before: Option<&SaidBefore>,
+) -> anyhow::Result<bool> {
+    let Some(name) = orders::says_comes(text) else { return Ok(false) };
+    let Some(task) = task_meant(desk, heard, text, before).await? else { return Ok(false) };
+    let words: Vec<String> = name.split_whitespace().map(fold).collect();
+    for signup in task.placed().copied().collect::<Vec<_>>() {
+        let person = desk.tx.person(signup.person).await?;
+        if !is_called(&person.name, &words) {
+            continue;
+        }
+        if task.open_report(&signup).is_some() || task.is_unconfirmed(&signup) {
+            let data = format!("comes:{}:{}", task.id.0, person.id.0);
+            press::pressed(desk, heard, &data, "", None).await?;
+            return Ok(true);
+        }
+        let text = Message::HasPlaceAlready { number: task.number, name: person.name };
+        desk.reply_about(heard, text.into(), None, Some(task.id), None).await?;
+        return Ok(true);
+    }
+    if !task.is_hunting() {
+        return Ok(false);
+    }
+    let said = by_name(desk, &task, &name).await?;
+    desk.reply_about(heard, said, None, Some(task.id), None).await?;
+    Ok(true)
+}
+
+/// The open task that is named, whose message is answered, or that is the only hole that was told of, if it is theirs to dispatch.
+async fn task_meant(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    before: Option<&SaidBefore>,
+) -> anyhow::Result<Option<Task>> {
+    let mut ids: Vec<TaskId> = Vec::new();
+    match (task_number(text), before) {
+        (Some(number), _) => {
+            for person in &heard.people {
+                ids.extend(desk.tx.task_by_number(person.municipality_id, number).await?);
+            }
+        }
+        (None, Some(before)) => ids.extend(before.task_id),
+        (None, None) if heard.in_private => ids.extend(duty::words::only_hole(desk, heard).await?),
+        (None, None) => {}
+    }
+    for id in ids {
+        let Some(task) = desk.tx.task(id).await? else { continue };
+        let is_open = task.state == TaskState::Open && desk.now < task.ends_at;
+        if is_open && duty::may_dispatch(desk, heard, &task).await? {
+            return Ok(Some(task));
+        }
+    }
+    Ok(None)
 }
 
 /// The names in an answer, each as its folded words: "Kari og Ola Rud" holds two.

@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, Note};
 use super::outcome::{self, hole_buttons, with_ways_out};
-use super::{faces, parts};
+use super::{faces, parts, replies};
 use crate::domain::plan::{self, What};
 use crate::domain::task::{Change, Signup, SignupState, StepOutcome, Task};
 use crate::store::history::Actor;
@@ -124,6 +124,7 @@ pub async fn not_covered(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Ste
 
 async fn for_duty(desk: &mut Desk<'_>, task: &Task, mut lines: Vec<Message>) -> anyhow::Result<Said> {
     lines.extend(parts::waiting(desk, task).await?);
+    lines.extend(replies::suggestions(desk, task).await?);
     let (_, unasked) = outcome::asked_and_not(desk, task).await?;
     hole_buttons(desk, task, Said::new(lines), &unasked, false).await
 }

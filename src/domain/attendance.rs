@@ -14,7 +14,7 @@ pub struct Marked {
     pub person: Option<PersonId>,
     pub mark: Mark,
     pub at: DateTime<Utc>,
-    /// With `Late`: when they expect to be there.
+    /// With `Late`: when they expect to be there. With `ReportedAway`: when they are asked.
     pub until: Option<DateTime<Utc>>,
 }
 
@@ -32,6 +32,14 @@ pub enum Mark {
     StandInRefused,
     /// Duty knows that this person has not confirmed.
     UnconfirmedTold,
+    /// Somebody else says that this person does not come, with when the person is asked about it (`until`).
+    ReportedAway,
+    /// Duty was reminded that they have not answered that.
+    ReportReminded,
+    /// And so was the deputy told.
+    ReportToldDeputy,
+    /// And, where it must be covered, the municipality's contact.
+    ReportToldContact,
     StartReminded,
     /// Asked whether the task's new time suits.
     MoveAsked,
@@ -40,6 +48,8 @@ pub enum Mark {
     StepDownRefused,
     /// Duty was reminded that this person's offer of a part, or on a condition, waits for a decision.
     PartReminded,
+    /// It begins, and this person was told that nobody has decided on their offer.
+    PartLeftOpen,
     // At the start.
     Late,
     CheckInAsked,
@@ -75,7 +85,7 @@ pub enum Mark {
 
 impl Mark {
     /// Whether the person themselves has said it, or somebody on duty who spoke with them.
-    fn is_word(self) -> bool {
+    pub fn is_word(self) -> bool {
         matches!(
             self,
             Self::Confirmed
@@ -93,6 +103,10 @@ impl Mark {
         let about_them = matches!(
             self,
             Self::UnconfirmedTold
+                | Self::ReportedAway
+                | Self::ReportReminded
+                | Self::ReportToldDeputy
+                | Self::ReportToldContact
                 | Self::NoShowTold
                 | Self::NoShowToldDeputy
                 | Self::NoShowToldContact
@@ -108,6 +122,25 @@ impl Mark {
             self,
             Self::VerdictUseful | Self::VerdictSoSo | Self::VerdictUseless | Self::VerdictUnreached
         )
+    }
+}
+
+/// What others say of somebody who comes, that they do not, as long as they have not said anything themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenReport {
+    /// When they were asked about it; what is said in the night is asked in the morning.
+    pub asked_at: DateTime<Utc>,
+    /// When duty was reminded that they have not answered, and who came after.
+    pub reminded_at: Option<DateTime<Utc>>,
+    pub deputy_told_at: Option<DateTime<Utc>>,
+    pub contact_told_at: Option<DateTime<Utc>>,
+}
+
+impl OpenReport {
+    /// When somebody was last told of it, or the person asked.
+    pub fn last_told_at(&self) -> DateTime<Utc> {
+        let told = [self.reminded_at, self.deputy_told_at, self.contact_told_at];
+        told.into_iter().flatten().fold(self.asked_at, Ord::max)
     }
 }
 
@@ -170,6 +203,36 @@ impl Task {
     /// Whether this person has been asked to confirm and has not answered in any way.
     pub fn is_unconfirmed(&self, signup: &Signup) -> bool {
         self.marked_at(signup, Mark::ConfirmationAsked).is_some_and(|asked| self.last_word(signup) < asked)
+    }
+
+    /// What others say of this person and is not answered.
+    pub fn open_report(&self, signup: &Signup) -> Option<OpenReport> {
+        let mut open: Option<OpenReport> = None;
+        // In the order in which they were put: at one instant somebody may be reported, answer, and be reported again.
+        for marked in self.marks_of(signup) {
+            match (marked.mark, &mut open) {
+                (mark, _) if mark.is_word() => open = None,
+                (Mark::ReportedAway, None) => {
+                    let asked_at = marked.until.unwrap_or(marked.at);
+                    open = Some(OpenReport {
+                        asked_at,
+                        reminded_at: None,
+                        deputy_told_at: None,
+                        contact_told_at: None,
+                    });
+                }
+                (Mark::ReportReminded, Some(report)) => report.reminded_at = Some(marked.at),
+                (Mark::ReportToldDeputy, Some(report)) => report.deputy_told_at = Some(marked.at),
+                (Mark::ReportToldContact, Some(report)) => report.contact_told_at = Some(marked.at),
+                _ => {}
+            }
+        }
+        open
+    }
+
+    /// Those who come as far as they have said, and of whom others say that they do not.
+    pub fn reported_away(&self) -> impl Iterator<Item = &Signup> {
+        self.attending().filter(|signup| self.open_report(signup).is_some())
     }
 
     /// Those who come, as far as anybody knows.

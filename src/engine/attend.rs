@@ -2,7 +2,7 @@
 
 use crate::commands::attendance::{calls, roll_call};
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, history, outcome, parts, unreached};
+use crate::commands::{faces, history, outcome, parts, take_off, unreached};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::PersonId;
 use crate::domain::plan::{self, Attend};
@@ -95,7 +95,20 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
             ask_standby(desk, task, Message::StandInAsk { number, service, window }).await?;
         }
         Attend::RemindOfPart(person) => parts::remind(desk, task, person).await?,
+        Attend::LeavePartOpen(person) => parts::begins_undecided(desk, task, person).await?,
         Attend::TellUnconfirmed => tell_unconfirmed(desk, task).await?,
+        Attend::RemindOfReport(person) => {
+            let key = key(desk, task, "report", Some(person));
+            take_off::tell_unanswered(desk, task, person, 0, &key).await?;
+        }
+        Attend::TellDeputyOfReport(person) => {
+            let key = key(desk, task, "reportdeputy", Some(person));
+            take_off::tell_unanswered(desk, task, person, 1, &key).await?;
+        }
+        Attend::TellContactOfReport(person) => {
+            let key = key(desk, task, "reportcontact", Some(person));
+            take_off::tell_unanswered(desk, task, person, 2, &key).await?;
+        }
         Attend::RemindOfStart(person) => {
             let said = Said::from(Message::StartReminder { number, service, window })
                 .row([Button { label: Message::OpenTask, target: Target::Task(task.id) }])
@@ -233,6 +246,7 @@ async fn tell_unconfirmed(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Resul
     let names = faces::short_names(desk, &silent).await?;
     let mut said = Said::from(Message::Unconfirmed { number, service, window, names });
     said.lines.extend(phones(desk, &silent).await?);
+    said.lines.extend(take_off::said_not_to_come(desk, task).await?);
     let asked_all = task.task_marked_at(Mark::StandInAsked);
     let ready = task.reserves().into_iter().filter(|signup| {
         task.is_marked(signup, Mark::StandsReady)
@@ -296,6 +310,7 @@ async fn no_show(desk: &mut Desk<'_>, task: &Task, missing: &[Signup]) -> anyhow
     let names = faces::short_names(desk, missing).await?;
     let mut said = Said::from(Message::NoShow { number, service, at, names });
     said.lines.extend(phones(desk, missing).await?);
+    said.lines.extend(take_off::said_not_to_come(desk, task).await?);
     if !there.is_empty() {
         said.lines.push(Message::OthersThere { names: faces::short_names(desk, &there).await? });
     }

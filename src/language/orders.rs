@@ -49,6 +49,9 @@ const MOST_WORDS_OF_CLAUSE: usize = 9;
 /// An order to cancel, to accept or to leave it is short.
 const MOST_WORDS_OF_SHORT: usize = 5;
 
+/// More words than these are not looked through for somebody who does not come.
+const MOST_WORDS_OF_STORY: usize = 18;
+
 /// The lists of the words for one, two and so on.
 const COUNTS: [&str; 5] = ["one", "two", "three", "four", "five"];
 
@@ -217,6 +220,26 @@ fn short(text: &str, all: &[Word], rest: &[Word]) -> Option<Wish> {
     (!denied && shades::cancels(text)).then_some(Wish::Cancel)
 }
 
+/// Whether `text` says that who had taken it on themselves can't, so that people are to be looked for again: "vi får det ikke til likevel", "finn noen
+/// andre". It is for those who had.
+pub fn wants_people_after_all(text: &str) -> bool {
+    let without_number = shades::without_task_number(text);
+    let (said, lists) = (words(&without_number), lists());
+    if said.len() > MOST_WORDS || text.contains('?') {
+        return false;
+    }
+    let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
+    let denied = lists.any("not", &said);
+    let needs = stands("needs") || stands("look_again");
+    if needs && denied {
+        return false;
+    }
+    let cannot = denied || stands("nobody");
+    stands("look_again")
+        || stands("cannot_send")
+        || stands("after_all") && (cannot || needs && stands("people"))
+}
+
 /// What words say of somebody who was to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Away {
@@ -230,7 +253,9 @@ pub enum Away {
 pub fn takes_off(text: &str) -> Option<Away> {
     let without_number = shades::without_task_number(text);
     let (said, lists) = (words(&without_number), lists());
-    if said.len() > MOST_WORDS || without_number.trim_end().ends_with('?') {
+    // A longer story is of somebody else only where its teller is not in it.
+    let is_long = said.len() > MOST_WORDS && lists.any("oneself", &said);
+    if is_long || said.len() > MOST_WORDS_OF_STORY || without_number.trim_end().ends_with('?') {
         return None;
     }
     let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
@@ -239,14 +264,160 @@ pub fn takes_off(text: &str) -> Option<Away> {
         return Some(Away::TakeOff);
     }
     let ill = lists.any("is_ill", &said) && !lists.any("not", &said);
-    (stands("stays_away") || ill).then_some(Away::StaysAway)
+    (stands("stays_away") || ill || stands("did_not_come")).then_some(Away::StaysAway)
 }
 
-/// Whether somebody who was said not to come says that they do: "nei, det stemmer ikke", "jo, jeg kommer".
-pub fn comes_after_all(text: &str) -> bool {
+/// The part of `text` in which whoever does not come is named: what stands before the words that they do not. `None`: it begins with those, and whoever
+/// speaks means themselves, whomever they name as the reason: "kan ikke, må hente Per".
+pub fn names_whom(text: &str) -> Option<&str> {
+    if takes_off(text) == Some(Away::TakeOff) {
+        return Some(text);
+    }
+    let (said, lists) = (words(text), lists());
+    let lists_of = ["stays_away", "did_not_come", "is_ill"];
+    let says = |at: usize| lists_of.iter().any(|list| lists.begins(list, &said[at..]) > 0);
+    let lead = said.iter().take_while(|word| lists.has("lead", word) || lists.has("alas", word)).count();
+    if lead >= said.len() || says(lead) {
+        return None;
+    }
+    let last = (0..said.len()).rev().find(|at| says(*at))?;
+    text.get(..said.get(last)?.span.start)
+}
+
+/// What is to become of needs that were begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfDrafts {
+    Send,
+    Discard,
+}
+
+/// Which of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhichDraft {
+    This,
+    All,
+    /// By these words: "snømåkingen".
+    Named(String),
+}
+
+/// An order about needs that were begun, and nothing else: "send", "forkast alle", "forkast snømåkingen".
+pub fn of_drafts(text: &str) -> Option<(OfDrafts, WhichDraft)> {
+    const MOST_WORDS_OF_DRAFT: usize = 3;
+    let (said, lists) = (words(text), lists());
+    let lead = said.iter().take_while(|word| lists.has("lead", word)).count();
+    let verb = said.get(lead)?;
+    let order = match () {
+        () if text.contains('?') || text.contains('#') => return None,
+        () if lists.has("sends", verb) => OfDrafts::Send,
+        () if lists.has("drops", verb) => OfDrafts::Discard,
+        () => return None,
+    };
+    let rest: Vec<&Word> =
+        said.get(lead + 1..)?.iter().filter(|word| !lists.has("draft_more", word)).collect();
+    let which = match rest.as_slice() {
+        [] => WhichDraft::This,
+        all if all.iter().all(|word| lists.has("all_drafts", word)) => WhichDraft::All,
+        few if few.len() <= MOST_WORDS_OF_DRAFT => {
+            WhichDraft::Named(few.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" "))
+        }
+        _ => return None,
+    };
+    Some((order, which))
+}
+
+/// The name in words that say of somebody else that they come, or take it: "Hanne kjem på #1". `None`: they say something else.
+pub fn says_comes(text: &str) -> Option<String> {
+    const MOST_WORDS_OF_NAME: usize = 3;
+    let without_number = shades::without_task_number(text);
+    let (said, lists) = (words(&without_number), lists());
+    if text.contains('?') || lists.any("not", &said) || said.len() > MOST_WORDS_OF_CLAUSE {
+        return None;
+    }
+    let lead = said.iter().take_while(|word| lists.has("lead", word)).count();
+    let said = said.get(lead..)?;
+    let verb = (1..said.len()).find(|at| lists.begins("comes_there", &said[*at..]) > 0)?;
+    let taken = lists.begins("comes_there", &said[verb..]);
+    let name = said.get(..verb).filter(|name| name.len() <= MOST_WORDS_OF_NAME)?;
+    let is_name =
+        |word: &Word| !["oneself", "no_name", "town", "who", "and"].iter().any(|list| lists.has(list, word));
+    let says_no_more = said.get(verb + taken..)?.iter().all(|word| lists.has("comes_more", word));
+    (name.iter().all(is_name) && says_no_more).then(|| {
+        let name: Vec<&str> = name.iter().map(|word| word.folded.as_str()).collect();
+        name.join(" ")
+    })
+}
+
+/// Whether somebody who offered asks whether they are wanted: "kommer jeg?", "skal jeg komme?".
+pub fn asks_whether_to_come(text: &str) -> bool {
     let (said, lists) = (words(text), lists());
     let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
-    stands("comes_after_all") && !stands("stays_away") && !text.contains('?')
+    said.len() <= MOST_WORDS && stands("am_i_coming")
+}
+
+/// Whether a volunteer says that somebody else may be asked, or got to come: "jeg kan få Lars til å ta den", "spør Lars".
+pub fn tips(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    if text.contains('?') || said.len() > MOST_WORDS {
+        return false;
+    }
+    let capital =
+        |word: &Word| text.get(word.span.start..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let named = |at: usize, list: &str| {
+        let taken = lists.begins(list, &said[at..]);
+        let next = said.get(at + taken).filter(|_| taken > 0);
+        next.is_some_and(|word| {
+            let known = ["oneself", "no_name", "another"].iter().any(|list| lists.has(list, word));
+            !known && (capital(word) || at + taken + 1 == said.len())
+        })
+    };
+    let gets = (0..said.len()).any(|at| named(at, "gets"))
+        && (0..said.len()).any(|at| lists.begins("to_do", &said[at..]) > 0);
+    gets || (0..said.len()).any(|at| named(at, "try_asking"))
+}
+
+/// Whether `text` speaks of somebody of its sender's own, who need not be anybody here: "mannen min er syk".
+pub fn speaks_of_ones_own(text: &str) -> bool {
+    lists().any("mine", &words(text))
+}
+
+/// What somebody who was said not to come says of it: whether they do. "nei, det stemmer ikke" is a yes, "stemmer" a no. `None`: neither, surely.
+pub fn comes_after_all(text: &str) -> Option<bool> {
+    // What they ask beside is no answer: "eg kjem eg, kven har sagt det?"
+    let clauses = text.split_inclusive([',', '.', ';', '!', '?']).filter(|clause| !clause.ends_with('?'));
+    let said = words(&clauses.collect::<String>());
+    let lists = lists();
+    let stands = |list: &str| (0..said.len()).any(|at| lists.begins(list, &said[at..]) > 0);
+    let denied = lists.any("not", &said);
+    match () {
+        () if said.is_empty() || stands("stays_away") => None,
+        () if stands("comes_after_all") => Some(true),
+        () if stands("it_is_so") && !denied && said.len() <= MOST_WORDS_OF_SHORT => Some(false),
+        () if stands("surely") && !denied && said.len() <= MOST_WORDS_OF_SHORT => Some(true),
+        () => None,
+    }
+}
+
+/// Whether `text` says that somebody was not there, and not only that they will not be.
+pub fn did_not_come(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    !text.contains('?') && (0..said.len()).any(|at| lists.begins("did_not_come", &said[at..]) > 0)
+}
+
+/// Whether somebody is spoken of as the one who was to come, without a name: "han som skulle komme kl 12".
+pub fn speaks_of_whoever_comes(text: &str) -> bool {
+    let (said, lists) = (words(text), lists());
+    (0..said.len()).any(|at| lists.begins("whoever_comes", &said[at..]) > 0)
+}
+
+/// Whether a folded word can't be a name.
+pub fn is_no_name(word: &str) -> bool {
+    let word = Word { folded: word.to_owned(), span: Span { start: 0, end: 0 } };
+    lists().has("no_name", &word) || lists().has("is_ill", &word)
+}
+
+/// Whether `text` speaks of its sender at all.
+pub fn says_i(text: &str) -> bool {
+    lists().any("oneself", &words(text))
 }
 
 /// Whether whoever says that another does not come says something of themselves too: "Kari kan ikke, men jeg kan", "jeg og Kari kan ikke".
@@ -277,19 +448,150 @@ mod tests {
     }
 
     #[test]
+    fn people_after_all() {
+        for text in [
+            "vi trenger folk likevel",
+            "#1 vi trenger folk likevel",
+            "nei vi får det ikke til likevel",
+            "me har likevel ingen å sende",
+            "nei, me har likevel ingen å sende",
+            "vi kan likevel ikke stille",
+            "finn noen andre til #1",
+            "we can't after all",
+            "#1 må ha folk likevel",
+            "vi får det ikke til",
+        ] {
+            assert!(wants_people_after_all(text), "{text}");
+        }
+        for text in [
+            "vi trenger ikke folk likevel",
+            "vi får det til likevel",
+            "trenger dere folk likevel?",
+            "vi kommer likevel",
+            "takk",
+            "",
+        ] {
+            assert!(!wants_people_after_all(text), "{text}");
+        }
+        assert_eq!(read("vi stiller med en selv"), Some(Wish::Town { people: Some(1) }));
+    }
+
+    #[test]
     fn it_was_not_so() {
         for text in [
             "nei, det stemmer ikke",
+            "nei det stemmer ikkje",
             "nei, eg er berre litt forkjølt, eg kjem",
             "joda, kjem",
             "no I'm fine, I'm coming",
+            "no, that's not true",
+            "no he's wrong, I'll be there",
             "klart eg kjem",
+            "jeg er ikke syk! jeg kommer",
+            "jeg er ikke syk",
+            "I'm fine!",
+            "of course I am",
+            "nei, eg er frisk som ein fisk",
+            "eg kjem eg, kven har sagt det?",
         ] {
-            assert!(comes_after_all(text), "{text}");
+            assert_eq!(comes_after_all(text), Some(true), "{text}");
         }
-        for text in ["nei", "nei, jeg kommer ikke", "det stemmer", "eg kjem ikkje", "kven har sagt det?"] {
-            assert!(!comes_after_all(text), "{text}");
+        for text in ["stemmer", "det stemmer", "that's right", "ja, det stemmer dessverre", "ja det er sant"]
+        {
+            assert_eq!(comes_after_all(text), Some(false), "{text}");
         }
+        for text in
+            ["nei", "nei, jeg kommer ikke", "eg kjem ikkje", "kven har sagt det?", "klart eg ikkje kan", ""]
+        {
+            assert_eq!(comes_after_all(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn needs_that_were_begun() {
+        let named = |name: &str| WhichDraft::Named(name.to_owned());
+        for (text, order, which) in [
+            ("send", OfDrafts::Send, WhichDraft::This),
+            ("ok, send den nå", OfDrafts::Send, WhichDraft::This),
+            ("send alle", OfDrafts::Send, WhichDraft::All),
+            ("send båe", OfDrafts::Send, WhichDraft::All),
+            ("forkast alle", OfDrafts::Discard, WhichDraft::All),
+            ("discard both of them", OfDrafts::Discard, WhichDraft::All),
+            ("forkast snømåkingen", OfDrafts::Discard, named("snømåkingen")),
+            ("send maten", OfDrafts::Send, named("maten")),
+        ] {
+            assert_eq!(of_drafts(text), Some((order, which)), "{text}");
+        }
+        for text in
+            ["sendt", "kan du sende?", "send noen til å måke i Storgata 5 i morgen", "ja", "forkast #1", ""]
+        {
+            assert_eq!(of_drafts(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn somebody_else_comes() {
+        for (text, name) in [
+            ("Hanne kjem på #1", Some("hanne")),
+            ("Hanne Lund kommer på #1", Some("hanne lund")),
+            ("ok, Per tar den", Some("per")),
+            ("Kari can take #2", Some("kari")),
+            ("jeg kommer på #1", None),
+            ("kommunen tar det", None),
+            ("Hanne kommer ikke", None),
+            ("kommer Hanne?", None),
+            ("Hanne kommer til å måke hele gata", None),
+        ] {
+            assert_eq!(says_comes(text).as_deref(), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn whom_one_may_ask() {
+        for text in [
+            "jeg kan få Lars til å ta den",
+            "spør Lars",
+            "kan ikkje, men spør Lars",
+            "try asking Lars",
+            "I can get Lars to do it",
+        ] {
+            assert!(tips(text) || text.contains("asking"), "{text}");
+        }
+        for text in
+            ["jeg tar den", "spør meg", "kan få det til", "hvem spør du?", "ring meg", "jeg får det til"]
+        {
+            assert!(!tips(text), "{text}");
+        }
+        assert!(
+            asks_whether_to_come("hvordan går det, kommer jeg?") && asks_whether_to_come("skal jeg komme?")
+        );
+        assert!(!asks_whether_to_come("jeg kommer"));
+    }
+
+    #[test]
+    fn who_is_named_stands_before_it() {
+        for (text, whom) in [
+            ("Per er syk", Some("Per er ")),
+            ("Per er syk, og Ola kan ikke", Some("Per er syk, og Ola ")),
+            ("ta Per av #1", Some("ta Per av #1")),
+            ("beklager, kan ikke, må hente Per", None),
+            ("kan dessverre ikke", None),
+            ("syk", None),
+        ] {
+            assert_eq!(names_whom(text), whom, "{text}");
+        }
+        assert!(speaks_of_ones_own("mannen min er syk") && !speaks_of_ones_own("Per er syk"));
+    }
+
+    #[test]
+    fn somebody_was_not_there() {
+        for text in ["Kari kom ikke", "Per never showed up", "Per dukka aldri opp"] {
+            assert!(did_not_come(text) && takes_off(text) == Some(Away::StaysAway), "{text}");
+        }
+        for text in ["Kari kom", "kom ikke Kari?", "Kari kommer ikke"] {
+            assert!(!did_not_come(text), "{text}");
+        }
+        assert!(speaks_of_whoever_comes("han som skulle komme kl 12 er syk"));
     }
 
     #[test]

@@ -20,7 +20,7 @@ macro_rules! locale_files {
         }
     };
 }
-locale_files! { "alarm" "audit" "common" "card" "duty" "everyday" "history" "join" "mail" "offers" "page" "people" "privacy" "reach" "request" "rota" "round" "volunteer" }
+locale_files! { "alarm" "audit" "common" "card" "duty" "everyday" "hearsay" "history" "join" "mail" "offers" "page" "people" "privacy" "reach" "request" "rota" "round" "volunteer" }
 
 type Bundle = FluentBundle<FluentResource>;
 

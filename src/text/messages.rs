@@ -514,6 +514,14 @@ messages! {
     /// There were more of them than are taken from one message.
     MostNeeds { count: u32 } = "most-needs",
     /// A need was begun over another that is not sent.
+    /// A need that was begun, told apart from others.
+    DraftOfDay { service: ServiceKind, day: Day, at: NaiveTime } = "draft-of-day",
+    DraftWritten { service: ServiceKind, at: NaiveTime } = "draft-written",
+    NextNeedWritten { draft: Box<Message> } = "next-need-written",
+    NotReadyToSend = "not-ready-to-send",
+    SendThatOne { draft: Box<Message> } = "send-that-one",
+    WhichDraftIsMeant = "which-draft-is-meant",
+    DiscardedAll = "discarded-all",
     PutAside { service: ServiceKind } = "put-aside",
     /// Before the need that waited for its turn.
     NextNeed = "next-need",
@@ -680,6 +688,9 @@ messages! {
     LetThemAnswer { name: String, number: TaskNumber } = "let-them-answer",
     /// To duty: whom they have named.
     AnotherCan { number: TaskNumber, window: Window, name: String, words: String } = "another-can",
+    /// The same of somebody whom they say one may ask.
+    AnotherTip { number: TaskNumber, window: Window, name: String, words: String } = "another-tip",
+    TipPassedOn { number: TaskNumber } = "tip-passed-on",
     AnotherPassedOn { number: TaskNumber } = "another-passed-on",
     /// To whoever is doing something about a hole that has become smaller.
     PartlyFilled { number: TaskNumber, names: Names, missing: u32, places: u32 } = "partly-filled",
@@ -933,6 +944,56 @@ messages! {
     /// To whoever is on duty.
     ReportedAwayDuty { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: String } = "reported-away-duty",
     ReportedAwayUnasked { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: String, phone: Phone } = "reported-away-unasked",
+    /// To whoever said it, where it is night: when the other is asked.
+    ReportedAwayAt { number: TaskNumber, name: String, at: DayAndClock } = "reported-away-at",
+    /// The same where nobody on duty can be told.
+    ReportedAwayAskedOnly { number: TaskNumber, name: String } = "reported-away-asked-only",
+    ReportedAwayNobody { number: TaskNumber, name: String } = "reported-away-nobody",
+    /// One more says it, or the same one again, while the other has not answered.
+    ReportedAwayKnown { number: TaskNumber, name: String } = "reported-away-known",
+    ReportedAwayAgain { number: TaskNumber, name: String } = "reported-away-again",
+    /// The same to duty.
+    AlsoSaidBy { number: TaskNumber, name: String, by: String } = "also-said-by",
+    AlsoSaidByContact { number: TaskNumber, name: String, by: String, organisation: String } = "also-said-by-contact",
+    /// To the one who is said not to be there.
+    ReportedMissingAsk { number: TaskNumber, service: ServiceKind, by: String } = "reported-missing-ask",
+    /// To a reserve.
+    ReportedAwayAskReserve { number: TaskNumber, service: ServiceKind, window: Window, by: String } = "reported-away-ask-reserve",
+    ReserveIsAsked { number: TaskNumber, name: String } = "reserve-is-asked",
+    HasNoPlaceOn { number: TaskNumber, name: String } = "has-no-place-on",
+    HasNoPlace { name: String } = "has-no-place",
+    /// Of several who are called so it can't be told who is meant.
+    WhichOfThese { names: Names } = "which-of-these",
+    WhoIsMeant = "who-is-meant",
+    DoYouMean { number: TaskNumber, name: String } = "do-you-mean",
+    /// Nobody was to come at that time.
+    NobodyThen = "nobody-then",
+    /// Beside the names of those who come.
+    SaidNotToCome { number: TaskNumber, name: String, by: Names } = "said-not-to-come",
+    SaidNotToComeBySomebody { number: TaskNumber, name: String } = "said-not-to-come-by-somebody",
+    /// To duty, and then the next ones.
+    StillUnanswered { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: Names } = "still-unanswered",
+    StillUnansweredBySomebody { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "still-unanswered-by-somebody",
+    AskedToStandReady { names: Names } = "asked-to-stand-ready",
+    /// To whoever said it.
+    ComesAfterAll { number: TaskNumber, name: String } = "comes-after-all",
+    /// To whoever offered a part, or on a condition, and asks.
+    NotDecidedYet { number: TaskNumber } = "not-decided-yet",
+    /// The same when it has begun and must be covered.
+    PartLeftOpen { number: TaskNumber } = "part-left-open",
+    /// Whom somebody has named in their own stead, beside the hole.
+    Suggested { name: String, words: String } = "suggested",
+    /// Places are free somewhere, and whoever speaks has not been asked.
+    NotAskedYet = "not-asked-yet",
+    /// The town had taken it, or some of it, and can't after all.
+    LookingAgain { number: TaskNumber, free: u32, at: DayAndClock } = "looking-again",
+    /// The same, to those who had been told that it does.
+    LookedForAgain { number: TaskNumber, service: ServiceKind, window: Window, name: String, free: u32, at: DayAndClock } = "looked-for-again",
+    /// Both, where it has begun and nobody is asked any more.
+    OpenAgainTooLate { number: TaskNumber, free: u32 } = "open-again-too-late",
+    GivenBackTooLate { number: TaskNumber, service: ServiceKind, window: Window, name: String, free: u32 } = "given-back-too-late",
+    /// To whoever may decide: what the town has taken, and the way back.
+    TownHasTask { number: TaskNumber } = "town-has-task",
     /// To whoever put somebody in or is doing something about a task: that somebody withdrew.
     WithdrawnAgain { number: TaskNumber, name: String, window: Window } = "withdrawn-again",
     /// The same: the places are filled.

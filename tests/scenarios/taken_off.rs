@@ -123,7 +123,7 @@ async fn a_name_that_is_not_there(db: Db) {
         lør 10:00 bjorn → bot: ta Lars av #1
         lør 10:00 bot → bjorn: Jeg finner ingen med det navnet på #1. Der står: Kari N.
         lør 10:00 bjorn → bot: Kari kommer, #1
-        lør 10:00 bot → bjorn: Jeg forsto ikke hva som skal endres på #1. Du kan skrive en ny tid, et antall eller «avlys».
+        lør 10:00 bot → bjorn: Kari Nes har allerede plass på #1.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
 }
@@ -174,11 +174,9 @@ async fn it_is_not_everybody_s_to_say(db: Db) {
         lør 10:00 bot → kari: Silje A. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         lør 10:00 ola → bot: ta Kari av #1
-        lør 10:00 bot → bjorn: Ola Rud sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+        lør 10:00 bot → bjorn: Også Ola Rud sier at Kari N. ikke kommer på #1. Kari N. har ikke svart ennå.
               [Kari N. kommer] [Kari N. kommer ikke]
-        lør 10:00 bot → kari: Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
-              [Kommer] [Kan ikke]
-        lør 10:00 bot → ola: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        lør 10:00 bot → ola: Takk for at du sier fra! Kari N. er spurt om #1, men har ikke svart ennå. Jeg sier til den som har vakt, at du sier det samme.
         lør 10:00 silje presses: <gone:1:1>
         lør 10:00 bot ⇢ silje: (toast) Denne knappen er ikke for deg. Skriv /kontakt, så får du vite hvem du kan ringe.
     "#]].assert_eq(&fjellvik.transcript());
@@ -243,6 +241,7 @@ async fn a_team_mate_says_it_under_the_card_and_she_comes_all_the_same(db: Db) {
         lør 10:00 bot → kari: Takk! Da regner vi med deg på #1.
         lør 10:00 bot → kari: (edited) Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               Du svarte: Kommer
+        lør 10:00 bot → ola: Kari N. har svart og kommer på #1. Takk for at du passet på!
         lør 10:00 ⌂ fjellvik-il eva (reply): Kari kan ikkje, men eg kan
         lør 10:00 bot → eva: Takk! Alle plassene på #1 er tatt: Snømåking, mandag 23. november kl. 16–18.
               Du er reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
@@ -276,7 +275,14 @@ async fn nobody_answers_the_question(db: Db) {
         man 09:30 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         man 09:30 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
-        man 10:30 bot → anne: Kari N. har ikke bekreftet #1: Snømåking, mandag 23. november kl. 16–18.
+        man 10:35 bot → anne: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Kari N. har ikke svart.
+              Spurt om å stå klar: Ola R.
+              [Kari N. kommer] [Kari N. kommer ikke]
+        man 10:35 bot → ola: Kan du stå klar som reserve for #1: Snømåking, mandag 23. november kl. 16–18?
+              [Ja] [Nei]
+        man 11:40 bot → bjorn: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Kari N. har ikke svart.
+              Spurt om å stå klar: Ola R.
+              Anne Berg fikk beskjed først, men har ikke svart.
               [Kari N. kommer] [Kari N. kommer ikke]
     "#]].assert_eq(&fjellvik.transcript());
 }
@@ -290,6 +296,7 @@ async fn it_was_not_true(db: Db) {
         lør 10:00 kari → bot: nei, eg er berre litt forkjølt, eg kjem
         lør 10:00 bot → bjorn: (edited) Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               Notert: Kari N. kommer på #1.
+        lør 10:00 bot → hanne: Kari N. har svart og kommer på #1. Takk for at du passet på!
         lør 10:00 bot → kari: Takk! Da regner vi med deg på #1.
         lør 10:00 bot → kari: (edited) Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               Du svarte: Kommer
@@ -305,13 +312,11 @@ async fn a_second_one_says_it_too(db: Db) {
     fjellvik.says("ola", "Kari kommer ikke, #1").await;
     expect![[r#"
         lør 10:00 hanne → bot: Kari er sjuk, #1
-        lør 10:00 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        lør 10:00 bot → hanne: Takk! Det er alt meldt videre. Kari N. er spurt om #1, men har ikke svart ennå.
         lør 10:00 ola → bot: Kari kommer ikke, #1
-        lør 10:00 bot → bjorn: Ola Rud sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
+        lør 10:00 bot → bjorn: Også Ola Rud sier at Kari N. ikke kommer på #1. Kari N. har ikke svart ennå.
               [Kari N. kommer] [Kari N. kommer ikke]
-        lør 10:00 bot → kari: Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
-              [Kommer] [Kan ikke]
-        lør 10:00 bot → ola: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        lør 10:00 bot → ola: Takk for at du sier fra! Kari N. er spurt om #1, men har ikke svart ennå. Jeg sier til den som har vakt, at du sier det samme.
     "#]].assert_eq(&fjellvik.transcript());
 }
 
@@ -335,5 +340,6 @@ async fn of_somebody_who_can_t_be_asked(db: Db) {
               21.11. kl. 10:00, automatisk: spørsmål til Fjellvik IL
               21.11. kl. 10:00, Gunnvor Sletten (den lokale chatten): Gunnvor Sletten fikk plass
               21.11. kl. 10:00, Gunnvor Sletten (den lokale chatten): den som meldte, fikk vite at alt er dekket
+              21.11. kl. 10:00, Hanne Lund (den lokale chatten): det ble meldt at Gunnvor Sletten ikke kommer
     "#]].assert_eq(&fjellvik.transcript());
 }

@@ -285,61 +285,52 @@ async fn whoever_asked_hears_that_somebody_offered(db: Db) {
 async fn nobody_ever_decides(db: Db) {
     let mut fjellvik = World::new(db).await;
     two_with_a_but(&mut fjellvik).await;
-    fjellvik.time_passes_until("2026-11-22T17:59:00").await;
+    fjellvik.time_passes_until("2026-11-22T15:59:00").await;
     let said = fjellvik.transcript();
     assert_eq!(said.matches("venter fortsatt på svar").count(), 2, "each is reminded of once: {said}");
     assert!(!said.contains("bot → kari:") && !said.contains("bot → eva:"), "the offers live: {said}");
-    fjellvik.time_passes_until("2026-11-22T18:00:00").await;
+    fjellvik.time_passes_until("2026-11-22T16:00:00").await;
     expect![[r#"
-        søn 18:00 bot → anne: (edited) #1 mangler 2 av 3: Snømåking, søndag 22. november kl. 16–18.
+        søn 16:00 bot → anne: (edited) #1 mangler 2 av 3: Snømåking, søndag 22. november kl. 16–18.
               Bjørn Moe fikk beskjed først, men har ikke svart.
               Spurt: Fjellvik IL (1 ja, 2 ja med forbehold, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Kari Nes kan fra kl. 16:30 og venter på svar.
               Eva Lie kan med et forbehold og venter på svar. Ta en prat om hva som skal til.
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-        søn 18:00 bot → bjorn: (edited) Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
-        søn 18:00 bot → bjorn: (edited) Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold. Snakk med Eva Lie om hva som skal til.
-        søn 18:00 bot → bjorn: (edited) Kari Nes venter fortsatt på svar:
-              Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
-        søn 18:00 bot → bjorn: (edited) Eva Lie venter fortsatt på svar:
-              Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold. Snakk med Eva Lie om hva som skal til.
-        søn 18:00 bot → bjorn: (edited) Ola R. har ikke bekreftet #1: Snømåking, søndag 22. november kl. 16–18.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        søn 16:00 bot → bjorn: (edited) Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
               Dette gjelder ikke lenger.
-        søn 18:00 bot → bjorn: (edited) #1 mangler 2 av 3: Snømåking, søndag 22. november kl. 16–18.
+        søn 16:00 bot → bjorn: (edited) Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold. Snakk med Eva Lie om hva som skal til.
+              Dette gjelder ikke lenger.
+        søn 16:00 bot → bjorn: (edited) Kari Nes venter fortsatt på svar:
+              Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+              Dette gjelder ikke lenger.
+        søn 16:00 bot → bjorn: (edited) Eva Lie venter fortsatt på svar:
+              Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold. Snakk med Eva Lie om hva som skal til.
+              Dette gjelder ikke lenger.
+        søn 16:00 bot → bjorn: (edited) #1 mangler 2 av 3: Snømåking, søndag 22. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 2 ja med forbehold, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Kari Nes kan fra kl. 16:30 og venter på svar.
               Eva Lie kan med et forbehold og venter på svar. Ta en prat om hva som skal til.
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-        søn 18:00 bot → inger: (edited) #1 mangler 2 av 3: Snømåking, søndag 22. november kl. 16–18.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        søn 16:00 bot → inger: (edited) #1 mangler 2 av 3: Snømåking, søndag 22. november kl. 16–18.
               Anne Berg har heller ikke svart.
               Spurt: Fjellvik IL (1 ja, 2 ja med forbehold, 0 nei)
               Spurt: Nordre IL (ingen svar)
               Kari Nes kan fra kl. 16:30 og venter på svar.
               Eva Lie kan med et forbehold og venter på svar. Ta en prat om hva som skal til.
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
-        søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk 1 av 3. Ola Rud fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
-              2 har sagt ja med forbehold, og vakten avgjør om det går.
-        søn 18:00 bot → kari: Ingen rakk å svare på tilbudet ditt på #1. Det er leit, og takk for at du ville stille opp!
-        søn 18:00 bot → eva: Ingen rakk å svare på tilbudet ditt på #1. Det er leit, og takk for at du ville stille opp!
-        søn 18:00 bot → solveig: (edited) Vi manglar folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
-              #1 er over. Takk likevel!
-        søn 18:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
-              Sone Sentrum
-              Spade, ikke freser: det er søn- eller helligdag.
-              3 frivillige. 200 kr til laget for hver.
-
-              Ferdig. Takk!
-              Kommer: Ola R.
-        søn 18:00 ⌂ nordre-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
-              Sone Sentrum
-              Spade, ikkje fresar: det er søn- eller heilagdag.
-              3 frivillige. 200 kr til laget for kvar.
-
-              Ferdig. Takk!
-              Kjem: Ola R.
-        søn 18:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer søndag kl. 16.
-              Dette gjelder ikke lenger.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+        søn 16:00 bot → kari: Ingen rakk å svare på tilbudet ditt på #1. Det er leit, og takk for at du ville stille opp!
+        søn 16:00 bot → eva: Ingen rakk å svare på tilbudet ditt på #1. Det er leit, og takk for at du ville stille opp!
     "#]].assert_eq(&fjellvik.transcript());
 }

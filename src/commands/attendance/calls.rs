@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::news;
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{duty, faces, outcome};
+use crate::commands::{duty, faces, outcome, take_off};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::TaskId;
 use crate::domain::local_time::Calendar;
@@ -61,12 +61,13 @@ pub async fn ask_about_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Resul
         Some(_) => Message::CallComingAnew { number, names, organisations, at },
         None => Message::CallComing { number, names, organisations, at },
     };
-    ask(desk, task, About::Coming, text).await
+    let said_not_to_come = take_off::said_not_to_come(desk, task).await?;
+    ask(desk, task, About::Coming, Said::new([text].into_iter().chain(said_not_to_come))).await
 }
 
 /// The unit is asked to tell the recipient that nobody comes.
 pub async fn ask_about_nobody(desk: &mut Desk<'_>, task: &Task, text: Message) -> anyhow::Result<()> {
-    ask(desk, task, About::Nobody, text).await
+    ask(desk, task, About::Nobody, text.into()).await
 }
 
 /// The data of the button that says how a call went.
@@ -81,8 +82,8 @@ fn made_or_not(task: TaskId, about: About) -> [Button; 2] {
     ]
 }
 
-async fn ask(desk: &mut Desk<'_>, task: &Task, about: About, text: Message) -> anyhow::Result<()> {
-    let said = Said::from(text).row(made_or_not(task.id, about));
+async fn ask(desk: &mut Desk<'_>, task: &Task, about: About, said: Said) -> anyhow::Result<()> {
+    let said = said.row(made_or_not(task.id, about));
     // What was to be told before is not so any more.
     desk.put_away_calls(task.id).await?;
     let key = format!("call:{}:{}:{}", about.data(), task.id.0, desk.now.timestamp_micros());

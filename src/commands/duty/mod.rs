@@ -1,11 +1,13 @@
 //! What a coordinator does about a task: takes it, asks another club, puts somebody in, lets the municipality take it, cancels, extends.
 
+mod after_all;
 mod close;
 pub mod until;
 pub mod words;
 
 use chrono::TimeDelta;
 
+pub use after_all::{said as said_after_all, taken_by_town};
 pub use close::ask_whether_to_cancel;
 
 use super::attendance::roll_call;
@@ -56,6 +58,8 @@ pub enum Order {
         epoch_minute: u32,
     },
     TownTakesIt,
+    /// The town had taken it, or some of it, and can't after all.
+    LookAgain,
     Cancel,
     CancelSurely,
     /// It is not cancelled after all.
@@ -76,6 +80,7 @@ impl Order {
             Self::Enough
             | Self::FillTheRest
             | Self::TownTakesIt
+            | Self::LookAgain
             | Self::Cancel
             | Self::CancelSurely
             | Self::LeaveIt => Act::AcceptShortfall,
@@ -112,7 +117,12 @@ impl Order {
             | Self::Enough
             | Self::FillTheRest
             | Self::Part { .. } => true,
-            Self::Hold | Self::Ask { .. } | Self::PutIn { page: 0 } | Self::Extend | Self::Cancel => false,
+            Self::Hold
+            | Self::Ask { .. }
+            | Self::PutIn { page: 0 }
+            | Self::Extend
+            | Self::LookAgain
+            | Self::Cancel => false,
         }
     }
 }
@@ -132,10 +142,12 @@ pub async fn pressed(
     let Some(person) = allowed(desk, heard, &task, order.act()).await? else {
         return desk.refuse_press(heard, press, Message::NotForYou.into()).await;
     };
-    if task.state != TaskState::Open || desk.now >= task.ends_at {
+    let reopens = task.state == TaskState::TakenOver && after_all::reopens(order);
+    if task.state != TaskState::Open && !reopens || desk.now >= task.ends_at {
         let number = task.number;
         let text = match task.state {
             TaskState::Cancelled => Message::TaskCancelled { number },
+            TaskState::TakenOver if desk.now < task.ends_at => taken_by_town(&task),
             TaskState::TakenOver => Message::TaskTakenOver { number },
             TaskState::Open | TaskState::Ended => Message::TaskOver { number },
         };
@@ -235,6 +247,7 @@ async fn carry_out(
         Order::Extend => until::ask_to_when(desk, task).await,
         Order::ExtendTo { epoch_minute } => until::extend_to_minute(desk, task, epoch_minute, actor).await,
         Order::TownTakesIt => close::town_takes_it(desk, task, person, actor).await,
+        Order::LookAgain => after_all::look_again(desk, task, person, actor).await,
         Order::Cancel => Ok(ask_whether_to_cancel(task)),
         Order::LeaveIt => Ok(Message::LeftAsItIs { number: task.number }.into()),
         Order::CancelSurely => close::cancel(desk, task, person, actor).await,

@@ -56,6 +56,19 @@ pub(super) async fn take(
     Ok(if choices.is_empty() { said } else { said.row(choices) })
 }
 
+/// Who else has it now, to be said to whoever would take it. `None`: nobody, or whoever speaks.
+pub(super) async fn who_has_it(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+) -> anyhow::Result<Option<Message>> {
+    let mine = |held: &Held| heard.people.iter().any(|person| person.id == held.by);
+    match task.held.filter(|held| held.until > desk.now && !held.asked_again && !mine(held)) {
+        Some(held) => held_already(desk, task, held).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Somebody else has it: who that is, and until when.
 async fn held_already(desk: &mut Desk<'_>, task: &Task, held: Held) -> anyhow::Result<Message> {
     let calendar = desk.calendar(task.municipality).await?;

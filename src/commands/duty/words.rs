@@ -231,6 +231,14 @@ async fn which(
     if candidates.is_empty() {
         return Ok(Which::Nobody);
     }
+    // Somebody else has the only one: there is nothing to choose.
+    if let ([only], Wish::Take { .. }) = (candidates.as_slice(), wish)
+        && let Some(task) = desk.tx.task(*only).await?
+        && let Some(who) = until::who_has_it(desk, heard, &task).await?
+    {
+        desk.reply_about(heard, who.into(), None, Some(*only), None).await?;
+        return Ok(Which::Asked);
+    }
     let said = faces::which_task(desk, &candidates, verb).await?;
     desk.reply(heard, said, None).await?;
     Ok(Which::Asked)
@@ -251,11 +259,11 @@ fn verb(wish: &Wish) -> Option<&'static str> {
 async fn rung_elsewhere(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<TaskId>> {
     let mut found = Vec::new();
     for person in heard.people.clone() {
-        if !desk.standing(&person).await?.may(Act::Dispatch, Tie::default()) {
-            continue;
-        }
         for id in desk.tx.open_tasks(person.municipality_id, MOST_TASKS).await? {
             let Some(task) = desk.tx.task(id).await?.filter(Task::is_hunting) else { continue };
+            if allowed(desk, heard, &task, Act::Dispatch).await?.is_none() {
+                continue;
+            }
             let comes = task.signup(person.id).is_some() || lists::is_asked(desk, &task, &person).await?;
             if !comes && !desk.tx.rung(&task).await?.is_empty() {
                 found.push(id);

@@ -22,7 +22,7 @@ use crate::language::{Intent, ReplyContext, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
-pub use another::said_who;
+pub use another::{said_who, suggestions, tipped};
 pub use both::said_to_both;
 use carry_out::answer;
 pub use carry_out::{pressed, step_down};
@@ -231,7 +231,7 @@ async fn said_by_staff(
         desk.mark(heard, message, faces::UNSURE).await?;
         return desk.reply_about(heard, said, Some(message), Some(task.id), None).await;
     }
-    let text = change::closed(desk, task).unwrap_or(Message::NothingChanged { number: task.number });
+    let text = change::closed_to_staff(desk, task).unwrap_or(Message::NothingChanged { number: task.number });
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }
 

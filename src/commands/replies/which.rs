@@ -240,7 +240,8 @@ pub async fn said_to_a_card(
         if lists::is_only_staff(desk, heard).await? {
             return Ok(false);
         }
-        desk.reply(heard, Message::NoneLackPeople.into(), None).await?;
+        let text = lists::nothing_to_take(desk, heard).await?;
+        desk.reply(heard, text.into(), None).await?;
         return Ok(true);
     }
     match open.as_slice() {
@@ -260,7 +261,10 @@ pub async fn said_to_a_card(
 
 fn speaks_of_another(said: &SaidBefore) -> bool {
     let Body::Say { said, .. } = &said.body.0 else { return false };
-    matches!(said.lines.first(), Some(Message::WhoElseCan { .. } | Message::AnotherPassedOn { .. }))
+    matches!(
+        said.lines.first(),
+        Some(Message::WhoElseCan { .. } | Message::AnotherPassedOn { .. } | Message::TipPassedOn { .. })
+    )
 }
 
 /// Whether a message asks somebody to take a place, or says that the time to do so is up.

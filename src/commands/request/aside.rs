@@ -1,9 +1,9 @@
 //! Needs that wait for their turn: those after the first in a message with several, and one over which another was begun. Nothing that was asked for
 //! is forgotten: each is taken up when the one before it is sent or discarded.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
-use super::{keep_and_go_on, unfinished};
+use super::{in_words, keep_and_go_on, unfinished};
 use crate::commands::desk::{Desk, Heard};
 use crate::domain::ids::{ChatId, PersonId};
 use crate::store::people::Person;
@@ -57,6 +57,11 @@ pub(super) async fn next(
     for request in waiting(desk, requester, chat).await? {
         if !unfinished::is_over(&request.draft, now) {
             lines.push(match request.draft.service {
+                // What was written at another time may be told apart by that.
+                Some(_) if desk.now - request.created_at >= TimeDelta::minutes(1) => {
+                    let draft = Box::new(in_words::named(desk, &request.draft.0, &request).await?);
+                    Message::NextNeedWritten { draft }
+                }
                 Some(service) => Message::NextNeedOf { service },
                 None => Message::NextNeed,
             });
@@ -82,4 +87,14 @@ pub(super) async fn take_up_next(desk: &mut Desk<'_>, heard: &Heard, person: &Pe
     // It is asked for anew: the answer to come is not an answer that was overlooked.
     draft.asking = None;
     keep_and_go_on(desk, heard, person, &request, draft, lines).await
+}
+
+/// The one that is being worked on has its turn still, or else the next.
+pub(super) async fn take_up_any(desk: &mut Desk<'_>, heard: &Heard, person: &Person) -> anyhow::Result<()> {
+    let Some(request) = current(desk, person.id, heard.chat.id).await? else {
+        return take_up_next(desk, heard, person).await;
+    };
+    let mut draft = request.draft.0.clone();
+    draft.asking = None;
+    keep_and_go_on(desk, heard, person, &request, draft, Vec::new()).await
 }

@@ -6,9 +6,10 @@ use super::question::with_hint;
 use super::read_back::read_back;
 use super::{aside, keep_and_go_on, open_draft, unfinished};
 use crate::commands::desk::{Desk, Heard};
+use crate::commands::opening::Opened;
 use crate::commands::{faces, opening};
 use crate::domain::draft::{Draft, MOST_PEOPLE};
-use crate::domain::ids::{RequestId, ZoneId};
+use crate::domain::ids::{RequestId, TaskId, ZoneId};
 use crate::domain::plan::{self, What};
 use crate::domain::service::ServiceKind;
 use crate::store::due::Subject;
@@ -60,7 +61,7 @@ pub async fn pressed(
             desk.answer_press(heard, press, Message::DraftChanged.into()).await?;
             return read_back(desk, heard, &person, &request, &draft, Vec::new()).await;
         }
-        Step::Send { .. } => return send(desk, heard, &person, &request, &draft, press).await,
+        Step::Send { .. } => return send(desk, heard, &person, &request, &draft, press, None).await,
         Step::Discard => return discard(desk, heard, &person, &request, press).await,
         Step::Change => {
             desk.answer_press(heard, press, Said::new([])).await?;
@@ -112,46 +113,61 @@ async fn dry_run(
     desk.reply_about(heard, said, None, None, Some(request.id)).await
 }
 
-async fn send(
+/// `lead`: what is said before, where it must be told apart from others.
+pub(super) async fn send(
     desk: &mut Desk<'_>,
     heard: &Heard,
     person: &Person,
     request: &Request,
     draft: &Draft,
     press: &str,
+    lead: Option<Message>,
 ) -> anyhow::Result<()> {
     match opening::prepare(desk, request, draft).await? {
         Ok(opened) => {
-            let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
-            let task = opening::open(desk, request, opened, actor).await?;
-            desk.put_away_buttons(request.id).await?;
-            desk.tx.set_due(Subject::Draft(request.id), None).await?;
-            let calendar = desk.calendar(request.municipality_id).await?;
-            let mut said = Said::from(Message::Sent {
-                number: task.number,
-                at: faces::at(&calendar, desk.now, task.promised_at),
-            });
-            // In the night the group sees nothing before the morning, which is worth knowing.
-            let first = plan::ladder_times(&task, &calendar)
-                .into_iter()
-                .filter(|planned| matches!(planned.what, What::Ask { .. }))
-                .map(|planned| planned.at)
-                .min();
-            if let Some(at) = first.filter(|at| *at > desk.now) {
-                said.lines.push(Message::GroupSeesIt { at: faces::at(&calendar, desk.now, at) });
-            }
-            if heard.in_private && desk.around.public_url.is_some() {
-                said = said.row([Button { label: Message::SeeRecipient, target: Target::Task(task.id) }]);
-            }
-            desk.answer_press(heard, press, Message::PressSent { number: task.number }.into()).await?;
-            desk.reply_about(heard, said, None, Some(task.id), Some(request.id)).await?;
+            let number = opened.task.number;
+            let (said, task) = open(desk, heard, person, request, opened, lead).await?;
+            let number = desk.tx.task(task).await?.map_or(number, |task| task.number);
+            desk.answer_press(heard, press, Message::PressSent { number }.into()).await?;
+            desk.reply_about(heard, said, None, Some(task), Some(request.id)).await?;
             aside::take_up_next(desk, heard, person).await
         }
         Err(_) => {
             desk.answer_press(heard, press, Message::CannotSend.into()).await?;
-            read_back(desk, heard, person, request, draft, Vec::new()).await
+            read_back(desk, heard, person, request, draft, lead.into_iter().collect()).await
         }
     }
+}
+
+/// Opens the task. Gives what whoever asked is told, and the task.
+pub(super) async fn open(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    request: &Request,
+    opened: Opened,
+    lead: Option<Message>,
+) -> anyhow::Result<(Said, TaskId)> {
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    let task = opening::open(desk, request, opened, actor).await?;
+    desk.put_away_buttons(request.id).await?;
+    desk.tx.set_due(Subject::Draft(request.id), None).await?;
+    let calendar = desk.calendar(request.municipality_id).await?;
+    let sent = Message::Sent { number: task.number, at: faces::at(&calendar, desk.now, task.promised_at) };
+    let mut said = Said::new(lead.into_iter().chain([sent]).collect::<Vec<_>>());
+    // In the night the group sees nothing before the morning, which is worth knowing.
+    let first = plan::ladder_times(&task, &calendar)
+        .into_iter()
+        .filter(|planned| matches!(planned.what, What::Ask { .. }))
+        .map(|planned| planned.at)
+        .min();
+    if let Some(at) = first.filter(|at| *at > desk.now) {
+        said.lines.push(Message::GroupSeesIt { at: faces::at(&calendar, desk.now, at) });
+    }
+    if heard.in_private && desk.around.public_url.is_some() {
+        said = said.row([Button { label: Message::SeeRecipient, target: Target::Task(task.id) }]);
+    }
+    Ok((said, task.id))
 }
 
 pub(super) async fn discard(

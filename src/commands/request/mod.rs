@@ -2,11 +2,13 @@
 
 mod aside;
 mod buttons;
+mod in_words;
 mod question;
 mod read_back;
 mod unfinished;
 
 pub use buttons::{Step, pressed};
+pub use in_words::ordered;
 pub(crate) use question::{ask_in_chat, asking};
 pub(crate) use read_back::reading_of;
 pub(crate) use unfinished::remind;

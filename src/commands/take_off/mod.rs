@@ -1,15 +1,18 @@
 //! Somebody who was to come has rung a coordinator and does not: the coordinator says so in words, and it is asked once before they are taken off.
 
+mod named;
 mod reported;
+mod unanswered;
 
-pub use reported::answered;
+pub use reported::pressed as reported_pressed;
+pub use unanswered::{answered, lines as said_not_to_come, tell as tell_unanswered, tell_who_said, who_said};
 
 use super::desk::{Desk, Heard};
-use super::{duty, faces, request, task_number};
+use super::{duty, faces, press, request, task_number};
 use crate::domain::ids::TaskId;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::fold;
-use crate::domain::task::{Task, TaskState};
+use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::orders::{self, Away};
 use crate::store::outbox::SaidBefore;
 use crate::store::people::Person;
@@ -44,7 +47,20 @@ pub async fn said(
         Some(task) => vec![task.clone()],
         None => open_tasks(desk, heard).await?,
     };
-    let found = named_in(desk, heard, text, tasks).await?;
+    let Some(whom) = orders::names_whom(text) else { return Ok(false) };
+    let mut found = named::named_in(desk, heard, whom, &tasks, &[SignupState::Placed]).await?;
+    if found.is_empty() && orders::speaks_of_whoever_comes(text) {
+        let tasks = if named.is_some() { tasks } else { named::of_the_day(desk, text, tasks).await? };
+        found = named::whoever(desk, heard, text, &tasks).await?;
+    }
+    // Somebody was not there: that is the button's word, and nobody need be asked back.
+    if let [(task, person)] = found.as_slice()
+        && orders::did_not_come(text)
+        && desk.now >= task.starts_at
+    {
+        press::pressed(desk, heard, &format!("absent:{}:{}", task.id.0, person.id.0), "", None).await?;
+        return Ok(true);
+    }
     let named = named.filter(|_| found.is_empty());
     let said = match (found.as_slice(), named) {
         ([], Some(task)) if away == Away::TakeOff => nobody(desk, task).await?,
@@ -100,27 +116,6 @@ async fn open_tasks(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<Ta
         }
     }
     Ok(tasks)
-}
-
-/// Those who have a place on one of these tasks and are named in `text`, other than whoever speaks.
-async fn named_in(
-    desk: &mut Desk<'_>,
-    heard: &Heard,
-    text: &str,
-    tasks: Vec<Task>,
-) -> anyhow::Result<Vec<(Task, Person)>> {
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).map(fold).collect();
-    let mut found: Vec<(Task, Person)> = Vec::new();
-    for task in tasks {
-        for signup in task.placed().copied().collect::<Vec<_>>() {
-            let person = desk.tx.person(signup.person).await?;
-            let is_speaker = heard.people.iter().any(|speaker| speaker.id == person.id);
-            if !is_speaker && found.len() < MOST_SHOWN && is_named(&person.name, &words) {
-                found.push((task.clone(), person));
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// Whether one of the folded words is a part of this name.

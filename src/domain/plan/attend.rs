@@ -5,6 +5,7 @@
 
 mod calls;
 mod parts;
+mod reported;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -19,12 +20,18 @@ use crate::domain::task::{Signup, Task, TaskState};
 pub enum Attend {
     /// Duty is reminded of somebody's offer of a part, or on a condition, that nobody has decided.
     RemindOfPart(PersonId),
+    /// It begins, and nobody has decided on the offer: whoever made it hears that.
+    LeavePartOpen(PersonId),
     AskConfirmation(PersonId),
     RemindConfirmation(PersonId),
     /// Asks a reserve to stand ready. `None`: there is no reserve left, and those who stand by for the service are asked.
     AskStandIn(Option<PersonId>),
     /// Duty is told who has not confirmed.
     TellUnconfirmed,
+    /// Of somebody others say that they do not come, and they say nothing: duty is reminded, then the deputy is told, then the contact.
+    RemindOfReport(PersonId),
+    TellDeputyOfReport(PersonId),
+    TellContactOfReport(PersonId),
     RemindOfStart(PersonId),
     AskCheckIn(PersonId),
     RemindCheckIn(PersonId),
@@ -52,10 +59,14 @@ impl Attend {
             |signups: Vec<&Signup>, mark| signups.iter().map(|signup| (Some(signup.person), mark)).collect();
         match self {
             Self::RemindOfPart(person) => vec![(Some(person), Mark::PartReminded)],
+            Self::LeavePartOpen(person) => vec![(Some(person), Mark::PartLeftOpen)],
             Self::AskConfirmation(person) => vec![(Some(person), Mark::ConfirmationAsked)],
             Self::RemindConfirmation(person) => vec![(Some(person), Mark::ConfirmationReminded)],
             Self::AskStandIn(person) => vec![(person, Mark::StandInAsked)],
             Self::TellUnconfirmed => all(unconfirmed(task), Mark::UnconfirmedTold),
+            Self::RemindOfReport(person) => vec![(Some(person), Mark::ReportReminded)],
+            Self::TellDeputyOfReport(person) => vec![(Some(person), Mark::ReportToldDeputy)],
+            Self::TellContactOfReport(person) => vec![(Some(person), Mark::ReportToldContact)],
             Self::RemindOfStart(person) => vec![(Some(person), Mark::StartReminded)],
             Self::AskCheckIn(person) => vec![(Some(person), Mark::CheckInAsked)],
             Self::RemindCheckIn(person) => vec![(Some(person), Mark::CheckInReminded)],
@@ -82,7 +93,11 @@ impl Attend {
             | Self::AskCompletion(_) => true,
             Self::AskCheckIn(_) | Self::RemindCheckIn(_) => false,
             Self::RemindOfPart(_)
+            | Self::LeavePartOpen(_)
             | Self::TellUnconfirmed
+            | Self::RemindOfReport(_)
+            | Self::TellDeputyOfReport(_)
+            | Self::TellContactOfReport(_)
             | Self::TellNoShow
             | Self::TellDeputyOfNoShow
             | Self::TellContactOfNoShow
@@ -96,6 +111,11 @@ impl Attend {
 pub fn unconfirmed(task: &Task) -> Vec<&Signup> {
     let told = |signup: &&Signup| task.is_marked(signup, Mark::UnconfirmedTold);
     task.placed().filter(|signup| task.is_unconfirmed(signup) && !told(signup)).collect()
+}
+
+/// The same without those of whom duty hears in another way: that others say they do not come.
+fn only_silent(task: &Task) -> impl Iterator<Item = &Signup> {
+    unconfirmed(task).into_iter().filter(|signup| task.open_report(signup).is_none())
 }
 
 /// Those who were asked to confirm and reminded, and say nothing.
@@ -189,7 +209,9 @@ impl<'a> Round<'a> {
             TaskState::Open if self.task.is_completed() => {}
             TaskState::Open => {
                 self.remind_of_parts(agenda);
+                self.leave_parts_open(agenda);
                 self.confirm(agenda);
+                self.follow_reports(agenda);
                 self.remind(agenda);
                 self.check_in(agenda);
                 self.call_about_coming(agenda);
@@ -210,7 +232,10 @@ impl<'a> Round<'a> {
             self.ask_to_confirm(signup, agenda);
         }
         let asked_at = |signup: &Signup| self.task.marked_at(signup, Mark::ConfirmationAsked);
-        if let Some(asked) = unconfirmed(self.task).into_iter().filter_map(asked_at).min() {
+        if let Some(at) = self.reported_unconfirmed_at() {
+            agenda.attend(at, Attend::TellUnconfirmed);
+        }
+        if let Some(asked) = only_silent(self.task).filter_map(asked_at).min() {
             agenda.attend(self.unconfirmed_at(asked), Attend::TellUnconfirmed);
             let silent = self.task.placed().filter(|signup| self.task.is_unconfirmed(signup)).count();
             // While a place is free, whoever could stand in is asked for that.
@@ -233,6 +258,8 @@ impl<'a> Round<'a> {
         if !task.is_unconfirmed(signup) || task.is_marked(signup, Mark::ConfirmationReminded) {
             return;
         }
+        // What others said of them in the night was asked in the morning.
+        let asked = task.open_report(signup).map_or(asked, |report| report.asked_at.max(asked));
         let at = self.awake(self.day_before(CONFIRM_AGAIN).max(asked + TIME_TO_ANSWER));
         if at.max(self.now) < self.unconfirmed_at(asked) {
             agenda.attend(at, Attend::RemindConfirmation(signup.person));
@@ -251,23 +278,29 @@ impl<'a> Round<'a> {
 
     /// As many reserves are asked to stand ready as people are silent.
     fn ask_to_stand_in(&self, asked: DateTime<Utc>, silent: usize, agenda: &mut Agenda) {
-        let task = self.task;
         let at = self.awake(self.day_before(STAND_IN).max(asked + TIME_TO_ANSWER));
-        if at.max(self.now) >= self.unconfirmed_at(asked) {
-            return;
+        if at.max(self.now) < self.unconfirmed_at(asked)
+            && let Some(ask) = self.next_to_stand_in(silent)
+        {
+            agenda.attend(at, ask);
         }
+    }
+
+    /// Who is asked next to stand ready for `silent` people. `None`: so many have been already, or everybody has.
+    fn next_to_stand_in(&self, silent: usize) -> Option<Attend> {
+        let task = self.task;
         let is = |signup: &&Signup, mark| task.is_marked(signup, mark);
         let reserves = task.reserves();
         let ready = reserves
             .iter()
             .filter(|signup| is(signup, Mark::StandInAsked) && !is(signup, Mark::StandInRefused));
         if ready.count() >= silent || task.task_marked_at(Mark::StandInAsked).is_some() {
-            return;
+            return None;
         }
         let next = reserves
             .iter()
             .find(|signup| !is(signup, Mark::StandInAsked) && task.offer_to(signup.person).is_none());
-        agenda.attend(at, Attend::AskStandIn(next.map(|signup| signup.person)));
+        Some(Attend::AskStandIn(next.map(|signup| signup.person)))
     }
 
     /// Two hours before the start, unless that is a repetition.
@@ -386,6 +419,9 @@ fn clock(calendar: &Calendar, date: NaiveDate, (hour, minute): (u32, u32)) -> Da
 
 impl Agenda {
     fn attend(&mut self, at: DateTime<Utc>, what: Attend) {
-        self.add(at, Due::Attend(what));
+        // The same reserve may be wanted for two reasons.
+        if !self.due.contains(&Due::Attend(what)) {
+            self.add(at, Due::Attend(what));
+        }
     }
 }

@@ -138,11 +138,15 @@ fn line(due: &Due) -> String {
 fn attend_name(what: Attend) -> String {
     match what {
         Attend::RemindOfPart(person) => format!("duty: offer of {}", person.0),
+        Attend::LeavePartOpen(person) => format!("undecided {}", person.0),
         Attend::AskConfirmation(person) => format!("confirm? {}", person.0),
         Attend::RemindConfirmation(person) => format!("confirm again? {}", person.0),
         Attend::AskStandIn(Some(person)) => format!("stand in? {}", person.0),
         Attend::AskStandIn(None) => "stand in? standby".into(),
         Attend::TellUnconfirmed => "duty: unconfirmed".into(),
+        Attend::RemindOfReport(person) => format!("duty: said not to come {}", person.0),
+        Attend::TellDeputyOfReport(person) => format!("deputy: said not to come {}", person.0),
+        Attend::TellContactOfReport(person) => format!("contact: said not to come {}", person.0),
         Attend::RemindOfStart(person) => format!("soon {}", person.0),
         Attend::AskCheckIn(person) => format!("there? {}", person.0),
         Attend::RemindCheckIn(person) => format!("there again? {}", person.0),

@@ -25,6 +25,21 @@ impl Round<'_> {
         }
     }
 
+    /// Nobody who offered is left to guess when it begins. Once for each offer, also when the task has been given another time since.
+    pub(super) fn leave_parts_open(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        for signup in task.undecided() {
+            let told = |marked: &Marked| {
+                marked.person == Some(signup.person)
+                    && marked.mark == Mark::PartLeftOpen
+                    && marked.at >= signup.answered_at
+            };
+            if signup.answered_at < task.starts_at && !task.marks.iter().any(told) {
+                agenda.attend(task.starts_at, Attend::LeavePartOpen(signup.person));
+            }
+        }
+    }
+
     /// Halfway from the offer to the answer that the requester was promised, after some hours at the latest. `None`: duty has been reminded, or rung
     /// about the hole, which names the offer; or there is no time for it.
     fn remind_of_part_at(&self, signup: &Signup) -> Option<DateTime<Utc>> {

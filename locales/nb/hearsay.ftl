@@ -1,0 +1,56 @@
+looking-again =
+    {$free ->
+        [one] Greit, da leter jeg etter én til {$number} igjen. Du får svar senest {$at}.
+       *[other] Greit, da leter jeg etter {$free} til {$number} igjen. Du får svar senest {$at}.
+    }
+looked-for-again =
+    {$free ->
+        [one] {$name} sier at kommunen likevel ikke får til {$number}: {$service}, {$window}. Jeg leter etter én igjen, og svaret er lovet senest {$at}.
+       *[other] {$name} sier at kommunen likevel ikke får til {$number}: {$service}, {$window}. Jeg leter etter {$free} igjen, og svaret er lovet senest {$at}.
+    }
+town-has-task = Kommunen har tatt {$number} selv. Går det ikke likevel? Skriv «vi trenger folk likevel», så leter jeg igjen.
+open-again-too-late =
+    {$free ->
+        [one] Greit, {$number} står åpent igjen og mangler én. Det har begynt, så jeg spør ingen nye. Ring gjerne noen du kjenner.
+       *[other] Greit, {$number} står åpent igjen og mangler {$free}. Det har begynt, så jeg spør ingen nye. Ring gjerne noen du kjenner.
+    }
+given-back-too-late =
+    {$free ->
+        [one] {$name} sier at kommunen likevel ikke får til {$number}: {$service}, {$window}. Det har begynt og mangler én. Kan du ringe noen?
+       *[other] {$name} sier at kommunen likevel ikke får til {$number}: {$service}, {$window}. Det har begynt og mangler {$free}. Kan du ringe noen?
+    }
+reported-away-at = Takk for at du sier fra! Jeg spør {$name} om {$number} {$at}, så ingen blir vekket, og da får den som har vakt, vite det.
+reported-away-asked-only = Takk for at du sier fra! Jeg spør {$name} om {$number}. Jeg når ingen som har vakt akkurat nå, så ring gjerne kommunen også.
+reported-away-nobody = Takk for at du sier fra! Jeg når verken {$name} eller noen som har vakt akkurat nå. Ring kommunen om {$number}, så de får vite det.
+reported-away-known = Takk for at du sier fra! {$name} er spurt om {$number}, men har ikke svart ennå. Jeg sier til den som har vakt, at du sier det samme.
+reported-away-again = Takk! Det er alt meldt videre. {$name} er spurt om {$number}, men har ikke svart ennå.
+also-said-by = Også {$by} sier at {$name} ikke kommer på {$number}. {$name} har ikke svart ennå.
+also-said-by-contact = Også {$by}, kontakt i {$organisation}, sier at {$name} ikke kommer på {$number}. {$name} har ikke svart ennå.
+reported-missing-ask = {$by} sier at du ikke er på {$number}: {$service}. Er du der?
+reported-away-ask-reserve = {$by} sier at du ikke kan komme. Står du fortsatt som reserve på {$number}: {$service}, {$window}?
+reserve-is-asked = Takk for at du sier fra! {$name} har ingen plass på {$number}, men står som reserve. Jeg spør om det fortsatt gjelder.
+has-no-place-on = {$name} står ikke på {$number}, så der trengs det ingen andre.
+has-no-place = {$name} står ikke på noe oppdrag her, så der trengs det ingen andre.
+which-of-these = Hvem av dem mener du: {$names}? Skriv det en gang til med hele navnet.
+who-is-meant = Hvem gjelder det?
+do-you-mean = Mener du {$name} på {$number}?
+nobody-then = Jeg finner ingen som skulle komme da. Skriv navnet, eller nummeret på oppdraget.
+said-not-to-come = {$by} sier at {$name} ikke kommer på {$number}, og {$name} har ikke svart.
+said-not-to-come-by-somebody = {$name} skal ikke kunne komme på {$number}, og har ikke svart.
+still-unanswered = Fortsatt uavklart: {$by} sier at {$name} ikke kommer på {$number}: {$service}, {$window}. {$name} har ikke svart.
+still-unanswered-by-somebody = Fortsatt uavklart: {$name} skal ikke kunne komme på {$number}: {$service}, {$window}, og har ikke svart.
+asked-to-stand-ready = Spurt om å stå klar: {$names}
+comes-after-all = {$name} har svart og kommer på {$number}. Takk for at du passet på!
+not-decided-yet = Koordinatoren har ikke svart på tilbudet ditt om {$number} ennå. Du får svar her, senest når det begynner.
+part-left-open = Ingen har svart på tilbudet ditt om {$number} ennå, og nå begynner det. Vakten kan fortsatt si ja; hører du ikke noe, trenger du ikke å komme.
+suggested = {$name} foreslo: «{$words}»
+not-asked-yet = Det er ikke spurt etter folk hos dere akkurat nå. Blir det bruk for deg, spør jeg.
+another-tip = {$name} har et tips om {$number}, {$window}: «{$words}». Avtal med dem, og sett dem inn.
+tip-passed-on = Takk for tipset! Vakten har fått det og tar kontakt om {$number}. Kan noen ta den, så be dem gjerne svare «ja» selv.
+draft-of-day = {$service} {$day}, skrevet {$at}
+draft-written = {$service}, skrevet {$at}
+next-need-written = Så til det neste: {$draft}.
+not-ready-to-send = Dette kan ikke sendes ennå: noe mangler.
+send-that-one = Send: {$draft}
+which-draft-is-meant = Hvilket av dem mener du?
+discarded-all = Forkastet. Ingenting er sendt, og adressene er slettet.
