@@ -14,6 +14,12 @@ on_both_engines!(
     the_deputy_sees_who_decided,
     whoever_asked_hears_that_somebody_offered,
     nobody_ever_decides,
+    a_bare_yes_does_not_give_the_whole_place,
+    an_offer_that_was_edited_to_yes,
+    who_offered_takes_it_back,
+    a_condition_is_passed_on_in_its_words,
+    a_part_waits_in_the_queue_as_a_part,
+    a_declined_offer_is_no_no,
 );
 
 /// Two people for Sunday, of whom Kari could come for a part and Eva if nobody else can.
@@ -120,7 +126,7 @@ async fn it_is_beside_the_hole_and_can_be_accepted_there(db: Db) {
     expect![[r#"
         søn 10:05 bjorn presses: [Nei takk til Eva L.]
         søn 10:05 bot ⇢ bjorn: (toast) Eva Lie har fått takk for tilbudet på #1, og et vennlig nei.
-        søn 10:05 bot → bjorn: (edited) Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold. Snakk med Eva Lie om hva som skal til.
+        søn 10:05 bot → bjorn: (edited) Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold: «jeg kan hvis ingen andre kan». Snakk med Eva Lie om hva som skal til.
               Du svarte: Takk, men nei
         søn 10:05 bot → bjorn: (edited) Eva Lie venter fortsatt på svar:
               Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold. Snakk med Eva Lie om hva som skal til.
@@ -299,7 +305,7 @@ async fn nobody_ever_decides(db: Db) {
               Eva Lie kan med et forbehold og venter på svar. Ta en prat om hva som skal til.
               Den som meldte behovet, er lovet svar senest søndag kl. 12.
         søn 18:00 bot → bjorn: (edited) Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
-        søn 18:00 bot → bjorn: (edited) Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold. Snakk med Eva Lie om hva som skal til.
+        søn 18:00 bot → bjorn: (edited) Eva Lie kan ta #1, søndag 22. november kl. 16–18, med et forbehold: «jeg kan hvis ingen andre kan». Snakk med Eva Lie om hva som skal til.
         søn 18:00 bot → bjorn: (edited) Kari Nes venter fortsatt på svar:
               Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
         søn 18:00 bot → bjorn: (edited) Eva Lie venter fortsatt på svar:
@@ -342,4 +348,153 @@ async fn nobody_ever_decides(db: Db) {
         søn 18:00 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer søndag kl. 16.
               Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn a_bare_yes_does_not_give_the_whole_place(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 i morgen kl 15-16, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "kan komme fra halv fire").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "ja").await;
+    fjellvik.says("kari", "nei").await;
+    fjellvik.says("kari", "hvordan går det, kommer jeg?").await;
+    assert_eq!((fjellvik.task(1).await.taken(), fjellvik.task(1).await.undecided().count()), (0, 1));
+    fjellvik.says("kari", "ja").await;
+    fjellvik.says("kari", "ja").await;
+    expect![[r#"
+        lør 10:00 kari → bot: ja
+        lør 10:00 bot → kari: Koordinatoren har ikke svart ennå på tilbudet ditt om #1. Kan du være med hele tiden, søndag 22. november kl. 15–16?
+              [Ja, hele tiden] [Nei]
+        lør 10:00 kari → bot: nei
+        lør 10:00 bot → kari: (edited) Koordinatoren har ikke svart ennå på tilbudet ditt om #1. Kan du være med hele tiden, søndag 22. november kl. 15–16?
+              Du svarte: Nei
+        lør 10:00 bot → kari: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+        lør 10:00 kari → bot: hvordan går det, kommer jeg?
+        lør 10:00 bot → kari: Koordinatoren har ikke svart ennå på tilbudet ditt om #1. Du får svar her, og plassen er ikke din før det.
+        lør 10:00 kari → bot: ja
+        lør 10:00 bot → kari: Koordinatoren har ikke svart ennå på tilbudet ditt om #1. Kan du være med hele tiden, søndag 22. november kl. 15–16?
+              [Ja, hele tiden] [Nei]
+        lør 10:00 kari → bot: ja
+        lør 10:00 bot → bjorn: (edited) Kari Nes kan ta #1 fra kl. 15:30 (oppdraget er søndag 22. november kl. 15–16).
+              Dette gjelder ikke lenger.
+        lør 10:00 bot → silje: #1, søndag 22. november kl. 15–16, er dekket: Kari Nes fra Fjellvik IL kommer.
+              [Endre] [Avlys]
+        lør 10:00 bot → kari: (edited) Koordinatoren har ikke svart ennå på tilbudet ditt om #1. Kan du være med hele tiden, søndag 22. november kl. 15–16?
+              Du svarte: Ja, hele tiden
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+    "#]].assert_eq(&fjellvik.private_talk());
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn an_offer_that_was_edited_to_yes(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 3 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    let accepted = fjellvik.replies("fjellvik-il", "kari", "kan til halv seks").await;
+    fjellvik.presses("bjorn", "Godta").await;
+    let open = fjellvik.replies("fjellvik-il", "ola", "kan fra halv fem").await;
+    fjellvik.forget();
+    fjellvik.edits("fjellvik-il", "kari", &accepted, "ja").await;
+    fjellvik.edits("fjellvik-il", "ola", &open, "ja").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il kari (edit): ja
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–17:30.
+        lør 10:00 ⌂ fjellvik-il ola (edit): ja
+        lør 10:00 bot → bjorn: (edited) Ola Rud kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+              Dette gjelder ikke lenger.
+        lør 10:00 bot → ola: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+    "#]].assert_eq(&fjellvik.private_talk());
+    let task = fjellvik.task(1).await;
+    assert!(task.placed().all(|signup| !signup.is_for_a_part()) && task.taken() == 2);
+}
+
+async fn who_offered_takes_it_back(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "kan fra halv fem").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "kan ikke likevel").await;
+    expect![[r#"
+        lør 10:00 kari → bot: kan ikke likevel
+        lør 10:00 bot → bjorn: (edited) Kari Nes kan ta #1 fra kl. 16:30 (oppdraget er søndag 22. november kl. 16–18).
+              Dette gjelder ikke lenger.
+        lør 10:00 bot → kari: Takk for at du sa fra om #1.
+    "#]].assert_eq(&fjellvik.private_talk());
+    assert_eq!(fjellvik.task(1).await.undecided().count(), 0);
+}
+
+async fn a_condition_is_passed_on_in_its_words(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 3 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "eva", "ja").await;
+    fjellvik.forget();
+    fjellvik.replies("fjellvik-il", "kari", "blir med om Eva blir med").await;
+    // Whom the words could harm is not quoted.
+    fjellvik.replies("fjellvik-il", "ola", "kommer hvis hun i Storgata 5 ikke er syk").await;
+    let said = fjellvik.private_talk();
+    let to_duty: Vec<&str> = said.lines().skip_while(|line| !line.contains("→ bjorn")).collect();
+    expect![[r#"
+        lør 10:00 bot → bjorn: Kari Nes kan ta #1, søndag 22. november kl. 16–18, med et forbehold: «blir med om Eva blir med». Snakk med Kari Nes om hva som skal til.
+              Eva Lie har allerede plass på #1.
+              [Godta] [Takk, men nei]
+        lør 10:00 bot → kari: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]
+        lør 10:00 ⌂ fjellvik-il ola (reply): kommer hvis hun i Storgata 5 ikke er syk
+        lør 10:00 bot → bjorn: Ola Rud kan ta #1, søndag 22. november kl. 16–18, med et forbehold. Snakk med Ola Rud om hva som skal til.
+              [Godta] [Takk, men nei]
+        lør 10:00 bot → ola: Takk! Jeg spør koordinatoren om det passer på #1. Du får svar her.
+              [Feil forstått]"#]].assert_eq(&to_duty.join("\n"));
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+async fn a_part_waits_in_the_queue_as_a_part(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.forget();
+    fjellvik.replies("fjellvik-il", "eva", "kan fra 17").await;
+    fjellvik.says("kari", "kan ikke likevel").await;
+    fjellvik.presses("bjorn", "Godta").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il eva (reply): kan fra 17
+        lør 10:00 bot → eva: Takk! Alle plassene på #1 er tatt: Snømåking.
+              Du er reserve nr. 1 for søndag 22. november kl. 17–18. Blir det ledig, spør jeg koordinatoren om det passer.
+              [Ikke reserve likevel]
+        lør 10:00 kari → bot: kan ikke likevel
+        lør 10:00 bot → bjorn: Eva Lie kan ta #1 fra kl. 17 (oppdraget er søndag 22. november kl. 16–18).
+              [Godta] [Takk, men nei]
+        lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 12.
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
+        lør 10:00 bot → eva: Det ble en plass ledig på #1. Jeg spør koordinatoren om tiden din passer, og du får svar her.
+        lør 10:00 bjorn presses: [Godta]
+        lør 10:00 bot → bjorn: (edited) Eva Lie kan ta #1 fra kl. 17 (oppdraget er søndag 22. november kl. 16–18).
+              Du svarte: Godta
+        lør 10:00 bot → bjorn: Eva Lie har plass på #1 og har fått beskjed.
+        lør 10:00 bot → silje: #1, søndag 22. november kl. 16–18, er dekket: Eva Lie (17:00–18:00) fra Fjellvik IL kommer.
+              [Endre] [Avlys]
+        lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 17–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+    "#]].assert_eq(&fjellvik.private_talk());
+    assert!(fjellvik.task(1).await.placed().all(|signup| signup.from_minute == Some(17 * 60)));
+}
+
+async fn a_declined_offer_is_no_no(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "kan fra halv fem").await;
+    fjellvik.presses("bjorn", "Takk, men nei").await;
+    fjellvik.replies("fjellvik-il", "ola", "kan ikke").await;
+    fjellvik.time_passes_until("2026-11-22T10:00:00").await;
+    let said = fjellvik.transcript();
+    assert!(said.contains("Spurt: Fjellvik IL (0 ja, 1 nei)"), "{said}");
 }
