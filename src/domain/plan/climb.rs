@@ -101,6 +101,8 @@ impl<'a> Climb<'a> {
             let lately = |taken: &StepTaken| taken.at + between::SHORTEST_SILENCE > self.now;
             self.taken(index).is_some_and(|taken| taken.outcome != StepOutcome::Skipped && lately(taken))
         });
+        let asks = |due: &Due| matches!(due, Due::Take(step) if step.what.is_to_volunteers());
+        let was_just_asked = was_just_asked || agenda.due.iter().any(asks);
         let is_left_to_somebody =
             self.task.held.is_some_and(|held| held.until > self.now && !held.asked_again);
         match () {
