@@ -15,7 +15,7 @@ card-places-and-rate =
 card-how = Reply “yes” to this message, or press a button.
 card-free = Places left: {$free} of {$places}
 card-offered = Places left: {$free} of {$places}. A reserve is being asked first.
-card-full = Filled, thank you!
+card-full = Covered, thank you!
 card-cancelled = Cancelled.
 card-taken-over = The municipality is doing this itself. Thanks to everyone who considered it!
 card-over = Finished. Thank you!
@@ -42,5 +42,5 @@ free-again =
         [one] A place came free on {$number}, {$at}. Can somebody take it?
        *[other] {$free} places came free on {$number}, {$at}. Can somebody take them?
     }
-reserves-line = Thank you! {$number} is filled. Reserves, in order: {$names}.
-reserves-line-and-more = Thank you! {$number} is filled. Reserves, in order: {$names}, then {$others} more.
+reserves-line = Thank you! {$number} is covered. Reserves, in order: {$names}.
+reserves-line-and-more = Thank you! {$number} is covered. Reserves, in order: {$names}, then {$others} more.

@@ -27,6 +27,7 @@ history-silent = {$name} did not answer and lost the turn
 history-all-or-none = {$name} comes only if there is room for all
 history-offered = {$name} was asked to take a place, until {$until}
 history-offer-accepted = {$name} took the place
+history-offer-refused = {$name}’s offer was declined
 history-offer-declined = {$name} did not want the place
 history-offer-expired = the time ran out for {$name}
 history-offer-void = the place {$name} was asked about was no longer needed

@@ -83,6 +83,7 @@ call-failed-noted = Thank you for trying. I’ll remind you of {$number} again i
 call-failed-last = Thank you for trying. I’ll tell whoever is on duty about {$number}.
 call-settled = That is already settled for {$number}.
 recipient-not-reached = The unit can’t reach the recipient of {$number}, which starts {$at}.
+call-unanswered = The unit has not said whether the recipient of {$number} has been called. Could you ask them, or call yourself?
 call-unreached-unit = I can’t reach the unit behind {$number}. Could you see to it that somebody calls the recipient?
 verdict-ask = Call the recipient of {$number} ({$service}, {$window}): “Was this of use to you?”
 verdict-so-so = So-so

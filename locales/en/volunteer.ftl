@@ -39,9 +39,28 @@ all-as-reserve =
         [2] Both as reserves
        *[other] All as reserves
     }
+no-room-for-more =
+    {$people ->
+        [one] Your place on {$number} is yours, but there is no room for more now. Ask the other one to answer “yes” in the group, and I will ask them if a place comes free.
+       *[other] You have {$people} places on {$number}, but there is no room for more now. Ask the other one to answer “yes” in the group, and I will ask them if a place comes free.
+    }
 queued =
     Thank you! Every place on {$number} is taken: {$service}, {$window}.
-    You are reserve no. {$position}. If a place comes free, I will ask when it is your turn.
+    {$people ->
+        [one] You are reserve no. {$position}. If a place comes free, I will ask when it is your turn.
+       [2] The two of you are reserve no. {$position}. If places come free, I will ask when it is your turn.
+       *[other] The {$people} of you are reserve no. {$position}. If places come free, I will ask when it is your turn.
+    }
+queued-for-part =
+    Thank you! Every place on {$number} is taken: {$service}.
+    You are reserve no. {$position} for {$window}. If a place comes free, I will ask the coordinator whether that suits.
+part-turn = A place came free on {$number}. I am asking the coordinator whether your hours suit, and you will hear from me here.
+over-before = {$number} is {$window}, so it is over by {$from}. Can you come earlier?
+also-holds = Remember that you have {$number} too, {$window}.
+whole-after-all = The coordinator has not answered your offer on {$number} yet. Can you do the whole time, {$window}?
+whole-time = Yes, the whole time
+condition-gone = You said yes to {$number} with a but. Is that settled, so that you are coming {$window}?
+offer-undecided = The coordinator has not answered your offer on {$number} yet. You will hear from me here; the place is not yours until then.
 queued-together =
     Thank you! You are reserve no. {$position} on {$number}: {$service}, {$window}.
     {$people ->
@@ -100,6 +119,11 @@ wrong-people = The number of people
 wrong-time = The time
 wrong-place = The place
 which-task = Which task is it about?
+each-of-them =
+    {$tasks ->
+        [2] Both
+       *[other] All of them
+    }
 is-it-this-task = Is it about this one?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = You took back your thumb on {$number}. Are you still coming?

@@ -79,6 +79,7 @@ nobody-comes = Ingen har plass på {$number} ennå.
 part-from = {$name} kan ta {$number} fra {$from} (oppdraget er {$window}).
 part-until = {$name} kan ta {$number} til {$until} (oppdraget er {$window}).
 part-from-until = {$name} kan ta {$number} fra {$from} til {$until} (oppdraget er {$window}).
+part-condition-words = {$name} kan ta {$number}, {$window}, med et forbehold: «{$words}». Snakk med {$name} om hva som skal til.
 part-condition = {$name} kan ta {$number}, {$window}, med et forbehold. Snakk med {$name} om hva som skal til.
 accept-part = Godta
 refuse-part = Takk, men nei

@@ -27,6 +27,7 @@ history-silent = {$name} svarte ikke og mistet turen
 history-all-or-none = {$name} vil bare komme hvis alle får plass
 history-offered = {$name} ble spurt om en plass, med frist {$until}
 history-offer-accepted = {$name} tok plassen
+history-offer-refused = {$name} fikk nei takk til tilbudet sitt
 history-offer-declined = {$name} ville ikke ha plassen
 history-offer-expired = tiden gikk ut for {$name}
 history-offer-void = plassen {$name} ble spurt om, trengtes ikke lenger

@@ -83,6 +83,7 @@ call-failed-noted = Takk for forsøket. Jeg minner om {$number} igjen om en time
 call-failed-last = Takk for forsøket. Jeg sier fra til vakten om {$number}.
 call-settled = Det er allerede ordnet for {$number}.
 recipient-not-reached = Enheten får ikke tak i mottakeren av {$number}, som begynner {$at}.
+call-unanswered = Enheten har ikke svart på om mottakeren av {$number} er ringt. Kan du høre med dem, eller ringe selv?
 call-unreached-unit = Jeg når ikke enheten bak {$number}. Kan du sørge for at noen ringer mottakeren?
 verdict-ask = Ring mottakeren av {$number} ({$service}, {$window}): «Var dette til nytte for deg?»
 verdict-so-so = Sånn passe

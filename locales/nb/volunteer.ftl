@@ -39,9 +39,28 @@ all-as-reserve =
         [2] Begge som reserve
        *[other] Alle som reserve
     }
+no-room-for-more =
+    {$people ->
+        [one] Du har plassen din på {$number}, men det er ikke plass til flere nå. Be den andre svare «ja» i gruppa, så spør jeg hvis det blir ledig.
+       *[other] Dere har {$people} plasser på {$number}, men det er ikke plass til flere nå. Be den andre svare «ja» i gruppa, så spør jeg hvis det blir ledig.
+    }
 queued =
     Takk! Alle plassene på {$number} er tatt: {$service}, {$window}.
-    Du er reserve nr. {$position}. Blir det ledig, spør jeg når det er din tur.
+    {$people ->
+        [one] Du er reserve nr. {$position}. Blir det ledig, spør jeg når det er din tur.
+       [2] Dere to er reserve nr. {$position}. Blir det ledig, spør jeg når det er deres tur.
+       *[other] Dere {$people} er reserve nr. {$position}. Blir det ledig, spør jeg når det er deres tur.
+    }
+queued-for-part =
+    Takk! Alle plassene på {$number} er tatt: {$service}.
+    Du er reserve nr. {$position} for {$window}. Blir det ledig, spør jeg koordinatoren om det passer.
+part-turn = Det ble en plass ledig på {$number}. Jeg spør koordinatoren om tiden din passer, og du får svar her.
+over-before = {$number} er {$window}, så det er over {$from}. Kan du komme tidligere?
+also-holds = Husk at du også har {$number}, {$window}.
+whole-after-all = Koordinatoren har ikke svart ennå på tilbudet ditt om {$number}. Kan du være med hele tiden, {$window}?
+whole-time = Ja, hele tiden
+condition-gone = Du har sagt ja til {$number} med et forbehold. Er det i orden, så du kommer {$window}?
+offer-undecided = Koordinatoren har ikke svart ennå på tilbudet ditt om {$number}. Du får svar her, og plassen er ikke din før det.
 queued-together =
     Takk! Dere står som reserve nr. {$position} på {$number}: {$service}, {$window}.
     {$people ->
@@ -100,6 +119,11 @@ wrong-people = Antallet
 wrong-time = Tiden
 wrong-place = Stedet
 which-task = Hvilket oppdrag gjelder det?
+each-of-them =
+    {$tasks ->
+        [2] Begge
+       *[other] Alle
+    }
 is-it-this-task = Gjelder det dette?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = Du tok tilbake tommelen på {$number}. Kommer du fortsatt?

@@ -79,6 +79,7 @@ nobody-comes = Ingen har plass på {$number} enno.
 part-from = {$name} kan ta {$number} frå {$from} (oppdraget er {$window}).
 part-until = {$name} kan ta {$number} til {$until} (oppdraget er {$window}).
 part-from-until = {$name} kan ta {$number} frå {$from} til {$until} (oppdraget er {$window}).
+part-condition-words = {$name} kan ta {$number}, {$window}, med eit atterhald: «{$words}». Snakk med {$name} om kva som skal til.
 part-condition = {$name} kan ta {$number}, {$window}, med eit atterhald. Snakk med {$name} om kva som skal til.
 accept-part = Godta
 refuse-part = Takk, men nei

@@ -27,6 +27,7 @@ history-silent = {$name} svara ikkje og miste turen
 history-all-or-none = {$name} vil berre kome om alle får plass
 history-offered = {$name} blei spurd om ein plass, med frist {$until}
 history-offer-accepted = {$name} tok plassen
+history-offer-refused = {$name} fekk nei takk til tilbodet sitt
 history-offer-declined = {$name} ville ikkje ha plassen
 history-offer-expired = tida gjekk ut for {$name}
 history-offer-void = plassen {$name} blei spurd om, trongst ikkje lenger

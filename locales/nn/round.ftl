@@ -83,6 +83,7 @@ call-failed-noted = Takk for forsøket. Eg minner om {$number} igjen om ein time
 call-failed-last = Takk for forsøket. Eg seier frå til vakta om {$number}.
 call-settled = Det er allereie ordna for {$number}.
 recipient-not-reached = Eininga får ikkje tak i mottakaren av {$number}, som byrjar {$at}.
+call-unanswered = Eininga har ikkje svart på om mottakaren av {$number} er ringt. Kan du høyre med dei, eller ringje sjølv?
 call-unreached-unit = Eg når ikkje eininga bak {$number}. Kan du syte for at nokon ringjer mottakaren?
 verdict-ask = Ring mottakaren av {$number} ({$service}, {$window}): «Var dette til nytte for deg?»
 verdict-so-so = Sånn passe

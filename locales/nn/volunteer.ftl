@@ -39,9 +39,28 @@ all-as-reserve =
         [2] Begge som reserve
        *[other] Alle som reserve
     }
+no-room-for-more =
+    {$people ->
+        [one] Du har plassen din på {$number}, men det er ikkje rom for fleire no. Be den andre svare «ja» i gruppa, så spør eg om det blir ledig.
+       *[other] De har {$people} plassar på {$number}, men det er ikkje rom for fleire no. Be den andre svare «ja» i gruppa, så spør eg om det blir ledig.
+    }
 queued =
     Takk! Alle plassane på {$number} er tekne: {$service}, {$window}.
-    Du er reserve nr. {$position}. Blir det ledig, spør eg når det er din tur.
+    {$people ->
+        [one] Du er reserve nr. {$position}. Blir det ledig, spør eg når det er din tur.
+       [2] De to er reserve nr. {$position}. Blir det ledig, spør eg når det er dykkar tur.
+       *[other] De {$people} er reserve nr. {$position}. Blir det ledig, spør eg når det er dykkar tur.
+    }
+queued-for-part =
+    Takk! Alle plassane på {$number} er tekne: {$service}.
+    Du er reserve nr. {$position} for {$window}. Blir det ledig, spør eg koordinatoren om det passar.
+part-turn = Det blei ein plass ledig på {$number}. Eg spør koordinatoren om tida di passar, og du får svar her.
+over-before = {$number} er {$window}, så det er over {$from}. Kan du kome tidlegare?
+also-holds = Hugs at du òg har {$number}, {$window}.
+whole-after-all = Koordinatoren har ikkje svart enno på tilbodet ditt om {$number}. Kan du vere med heile tida, {$window}?
+whole-time = Ja, heile tida
+condition-gone = Du har sagt ja til {$number} med eit atterhald. Er det i orden, så du kjem {$window}?
+offer-undecided = Koordinatoren har ikkje svart enno på tilbodet ditt om {$number}. Du får svar her, og plassen er ikkje din før det.
 queued-together =
     Takk! De står som reserve nr. {$position} på {$number}: {$service}, {$window}.
     {$people ->
@@ -100,6 +119,11 @@ wrong-people = Talet på folk
 wrong-time = Tida
 wrong-place = Staden
 which-task = Kva oppdrag gjeld det?
+each-of-them =
+    {$tasks ->
+        [2] Begge
+       *[other] Alle
+    }
 is-it-this-task = Gjeld det dette?
 task-label = {$number} {$service}, {$window}
 thumb-taken-back = Du tok tilbake tommelen på {$number}. Kjem du framleis?

@@ -54,6 +54,24 @@ pub struct Text {
     pub buttons: Vec<Vec<Button>>,
 }
 
+/// `text` with what belongs together kept on one line: "kl. 17" is not parted.
+pub fn unbroken(text: &str) -> String {
+    const CLOCK: &str = "kl. ";
+    let mut rest = text;
+    let mut whole = String::with_capacity(text.len() + 8);
+    while let Some((before, after)) = rest.split_once(CLOCK) {
+        whole.push_str(before);
+        whole.push_str(if after.starts_with(|next: char| next.is_ascii_digit()) {
+            "kl.\u{a0}"
+        } else {
+            CLOCK
+        });
+        rest = after;
+    }
+    whole.push_str(rest);
+    whole
+}
+
 /// A file, whole. At most a few megabytes: it is held in memory.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -170,3 +188,16 @@ pub trait Inbox: Send + Sync {
 }
 
 pub type TakingIn<'a> = Pin<Box<dyn Future<Output = anyhow::Result<()>> + Send + 'a>>;
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[test]
+    fn a_clock_stays_on_one_line() {
+        assert_eq!(unbroken("mandag kl. 17, til kl. 18:30"), "mandag kl.\u{a0}17, til kl.\u{a0}18:30");
+        for text in ["", "kl. ", "Når? kl. eller dag", "17:00"] {
+            assert_eq!(unbroken(text), text);
+        }
+    }
+}

@@ -310,6 +310,11 @@ pub async fn ask_for_fewer(
     Ok(true)
 }
 
+/// The data of the button that leaves so many places to others.
+pub fn fewer_data(task: TaskId, places: u32) -> String {
+    Alteration { window: None, places: Some(places) }.data(task)
+}
+
 /// A change that was read back, and is meant.
 pub async fn confirmed(
     desk: &mut Desk<'_>,

@@ -444,6 +444,7 @@ impl Desk<'_> {
         super::offers::make_due(self, task, &calendar).await?;
         super::outcome::tell_if_filled(self, task, actor).await?;
         super::outcome::tell_if_empty_again(self, task, actor).await?;
+        super::outcome::keep_hole_true(self, task).await?;
         let who = |told: &Option<Coming>| told.as_ref().map(|coming| coming.people.clone());
         if believed_filled && who(&to_be_told) != who(&task.to_be_told()) {
             super::outcome::keep_filled_true(self, task).await?;

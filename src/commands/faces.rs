@@ -46,8 +46,16 @@ pub fn window(task: &Task, calendar: &Calendar) -> Window {
 
 /// The time that `person` comes for: the task's, or the part that was agreed.
 pub fn window_of(task: &Task, person: PersonId, calendar: &Calendar) -> Window {
+    match task.signup(person).filter(|signup| signup.state == SignupState::Placed) {
+        Some(signup) => hours_of(task, signup, calendar),
+        None => window(task, calendar),
+    }
+}
+
+/// The hours that somebody's answer is for.
+fn hours_of(task: &Task, signup: &Signup, calendar: &Calendar) -> Window {
     let whole = window(task, calendar);
-    let Some((from, until)) = part_of(task, person) else { return whole };
+    let (from, until) = (signup.from_minute, signup.until_minute);
     // The first such time after the start: a task may go on after midnight.
     let within = |minute: u16| {
         let clock = clock_of(minute);
@@ -57,13 +65,6 @@ pub fn window_of(task: &Task, person: PersonId, calendar: &Calendar) -> Window {
     let start = from.map(within).filter(|at| *at < whole.end).unwrap_or(whole.start);
     let end = until.map(within).filter(|at| start < *at && *at <= whole.end).unwrap_or(whole.end);
     Window { start, end, ..whole }
-}
-
-/// The hours that somebody who comes was taken for, if not for the whole task.
-fn part_of(task: &Task, person: PersonId) -> Option<(Option<u16>, Option<u16>)> {
-    let signup = task.signup(person).filter(|signup| signup.state == SignupState::Placed)?;
-    (signup.from_minute.is_some() || signup.until_minute.is_some())
-        .then_some((signup.from_minute, signup.until_minute))
 }
 
 /// A clock from minutes after midnight.
@@ -77,6 +78,7 @@ pub fn mark(outcome: &Outcome) -> &'static str {
         Outcome::Placed { .. }
         | Outcome::PlacedAlone
         | Outcome::AlreadyPlaced { .. }
+        | Outcome::NoRoomForMore { .. }
         | Outcome::Fewer { .. } => TAKEN,
         Outcome::OnlySomeLeft { .. } => UNSURE,
         _ => NOTED,
@@ -148,7 +150,7 @@ pub async fn card(
         let names = coming.iter().map(|one| one.called(&short_name(&one.name))).collect();
         lines.push(Message::CardComing { names: Names(names) });
     }
-    let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
+    let reserves: u32 = task.reserves().iter().map(|reserve| reserve.people).sum();
     if reserves > 0 && task.state == TaskState::Open && !done && !closed {
         lines.push(Message::CardReserves { reserves });
     }
@@ -262,14 +264,20 @@ pub async fn label(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Message> 
 
 /// Asks which of several tasks is meant; the data of each button begin with `verb`.
 pub async fn which_task(desk: &mut Desk<'_>, tasks: &[TaskId], verb: &str) -> anyhow::Result<Said> {
+    let choices: Vec<_> = tasks.iter().map(|task| (*task, format!("{verb}:{}", task.0))).collect();
+    which_of(desk, &choices).await
+}
+
+/// Asks which of several tasks is meant; each with the data of its button.
+pub async fn which_of(desk: &mut Desk<'_>, choices: &[(TaskId, String)]) -> anyhow::Result<Said> {
     const MOST: usize = 8;
-    let mut said = Said::from(match tasks {
+    let mut said = Said::from(match choices {
         [_] => Message::IsItThisTask,
         _ => Message::WhichTask,
     });
-    for id in tasks.iter().take(MOST) {
+    for (id, data) in choices.iter().take(MOST) {
         let Some(task) = desk.tx.task(*id).await? else { continue };
-        said = said.row([Button::new(label(desk, &task).await?, format!("{verb}:{}", id.0))]);
+        said = said.row([Button::new(label(desk, &task).await?, data.clone())]);
     }
     Ok(said)
 }
@@ -280,7 +288,7 @@ async fn coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Coming>>
     let mut coming = Vec::new();
     for signup in task.attending() {
         let name = desk.tx.person(signup.person).await?.name;
-        let hours = part_of(task, signup.person).map(|_| window_of(task, signup.person, &calendar));
+        let hours = signup.is_for_a_part().then(|| hours_of(task, signup, &calendar));
         coming.push(Coming { name, people: signup.people, hours });
     }
     Ok(coming)
@@ -363,11 +371,12 @@ pub async fn receipt(
         Outcome::AlreadyPlaced { people } => {
             with_access(desk, task, vec![Message::AlreadyPlaced { number, window, people: *people }]).await?
         }
+        Outcome::NoRoomForMore { people } => Message::NoRoomForMore { number, people: *people }.into(),
         Outcome::Fewer { people } => {
             with_access(desk, task, vec![Message::FewerPlaces { number, people: *people }]).await?
         }
         Outcome::OnlySomeLeft { wanted, free } => only_some_left(task, "", *wanted, *free),
-        Outcome::Queued { position } => Said::from(queued(task, person, *position, window))
+        Outcome::Queued { position } => Said::from(queued(task, person, *position, calendar))
             .row([Button::new(Message::NotReserve, format!("no:{id}"))]),
         Outcome::Declined => Message::DeclineNoted { number }.into(),
         Outcome::KeepsTurn => Message::KeepsTurn { number }.into(),
@@ -388,19 +397,23 @@ pub async fn receipt(
         Outcome::Placed { .. }
         | Outcome::PlacedAlone
         | Outcome::AlreadyPlaced { .. }
+        | Outcome::NoRoomForMore { .. }
         | Outcome::Fewer { .. } => said.row([withdraw]),
         _ => said,
     })
 }
 
 /// That somebody waits, and what for: a place that somebody gives back, one that a reserve is being asked about, or enough of them.
-fn queued(task: &Task, person: PersonId, position: u32, window: Window) -> Message {
-    let (number, service) = (task.number, task.service);
+fn queued(task: &Task, person: PersonId, position: u32, calendar: &Calendar) -> Message {
+    let (number, service, window) = (task.number, task.service, window(task, calendar));
     let people = task.signup(person).map_or(1, |signup| signup.people);
-    if is_next(task, person) {
+    if let Some(part) = task.signup(person).filter(|signup| signup.is_for_a_part()) {
+        let window = hours_of(task, part, calendar);
+        Message::QueuedForPart { number, service, window, position }
+    } else if is_next(task, person) {
         Message::QueuedNext { number, service, window }
     } else if task.is_full() {
-        Message::Queued { number, service, window, position }
+        Message::Queued { number, service, window, position, people }
     } else if people > 1 && task.offers.is_empty() {
         Message::QueuedTogether { number, service, window, position, people }
     } else {
@@ -463,6 +476,7 @@ pub fn press_answer(task: &Task, outcome: &Outcome) -> Said {
     match outcome {
         Outcome::Placed { .. } | Outcome::PlacedAlone => Message::PressPlaced { number },
         Outcome::AlreadyPlaced { .. } => Message::PressAlready { number },
+        Outcome::NoRoomForMore { people } => Message::NoRoomForMore { number, people: *people },
         Outcome::Fewer { people } => Message::FewerPlaces { number, people: *people },
         Outcome::OnlySomeLeft { free, .. } => Message::OnlySomeLeft { number, free: *free },
         Outcome::Queued { position } => Message::PressQueued { number, position: *position },

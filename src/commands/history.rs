@@ -234,6 +234,8 @@ async fn what(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar, row: &Noted
             Message::HistoryPlaced { name: name(desk, person).await?, people }
         }
         Change::Queued { person, .. } => Message::HistoryQueued { name: name(desk, person).await? },
+        Change::QueuedForPart { person, .. } => Message::HistoryQueued { name: name(desk, person).await? },
+        Change::OfferRefused { person } => Message::HistoryOfferRefused { name: name(desk, person).await? },
         Change::PartialOffered { person, .. } => Message::HistoryPart { name: name(desk, person).await? },
         Change::PartPlaced { person, .. } => Message::HistoryPartPlaced { name: name(desk, person).await? },
         Change::Declined { person, .. } => Message::HistoryDeclined { name: name(desk, person).await? },

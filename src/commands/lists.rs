@@ -4,7 +4,8 @@ use super::desk::{Desk, Heard};
 use super::{faces, private};
 use crate::domain::ids::{PersonId, TaskId, TaskNumber};
 use crate::domain::permission::{Act, Tie};
-use crate::domain::task::{SignupState, Task};
+use crate::domain::plan::{self, What};
+use crate::domain::task::{Asked, SignupState, Task};
 use crate::store::people::Person;
 use crate::store::requests::Request;
 use crate::text::argument::Window;
@@ -135,6 +136,9 @@ pub async fn open(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
 /// What is said to whoever would come where they are asked for nothing: that nobody lacks people is said only where it is so.
 pub async fn nothing_to_take(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Message> {
     const MOST: i64 = 100;
+    if let Some(later) = asked_later(desk, heard).await? {
+        return Ok(later);
+    }
     for person in &heard.people {
         for id in desk.tx.open_tasks(person.municipality_id, MOST).await? {
             let Some(task) = desk.tx.task(id).await?.filter(Task::is_hunting) else { continue };
@@ -157,6 +161,30 @@ pub async fn open_to(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<T
         }
     }
     Ok(open)
+}
+
+/// The first task that lacks people and that the speaker's own club is to be asked about later.
+async fn asked_later(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<Message>> {
+    const MOST: i64 = 50;
+    for person in heard.people.clone() {
+        let memberships = desk.tx.memberships(person.id, desk.now).await?;
+        let calendar = desk.calendar(person.municipality_id).await?;
+        for id in desk.tx.open_tasks(person.municipality_id, MOST).await? {
+            let Some(task) = desk.tx.task(id).await?.filter(Task::is_hunting) else { continue };
+            let own = |asked: &&Asked| {
+                !asked.closed && memberships.iter().any(|of| of.organisation_id == Some(asked.organisation))
+            };
+            let Some(order) = task.asked.iter().find(own).map(|asked| asked.order) else { continue };
+            let planned = plan::ladder_times(&task, &calendar);
+            let asks = planned.into_iter().find(|planned| planned.what == What::Ask { order });
+            if let Some(asks) = asks.filter(|asks| asks.at > desk.now && asks.at < task.starts_at) {
+                let (number, service, window) = (task.number, task.service, faces::window(&task, &calendar));
+                let at = faces::at(&calendar, desk.now, asks.at);
+                return Ok(Some(Message::ClubAskedLater { number, service, window, at }));
+            }
+        }
+    }
+    Ok(None)
 }
 
 async fn ids(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<TaskId>> {

@@ -75,7 +75,10 @@ pub async fn handle(desk: &mut Desk<'_>, source: Source, incoming: &Incoming) ->
     let heard = hear(desk, source, incoming).await?;
     match &incoming.event {
         Event::Said { message, text, reply_to, quoted, edited } => {
-            let text: String = text.chars().take(MOST_CHARACTERS).collect();
+            // Copied from a message of the bot's it has the spaces that hold a clock together.
+            let plain = |letter: char| if letter == '\u{a0}' { ' ' } else { letter };
+            let text: String = text.chars().take(MOST_CHARACTERS).map(plain).collect();
+            let quoted = quoted.as_ref().map(|quoted| quoted.chars().map(plain).collect::<String>());
             let to = Answered { message: reply_to.as_deref(), quoted: quoted.as_deref() };
             said(desk, &heard, &text, message, to, *edited).await
         }
@@ -216,7 +219,7 @@ async fn said(
         };
     }
     if edited {
-        return Ok(());
+        return replies::edited_in_private(desk, heard, text, message).await;
     }
     in_private(desk, heard, text, message).await
 }

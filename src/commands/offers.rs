@@ -1,15 +1,28 @@
 //! Places that came free are offered to the reserves, in their order.
 
 use super::desk::{Desk, Note};
-use super::{faces, unreached};
+use super::{faces, parts, unreached};
 use crate::domain::answer::{self, Outcome};
 use crate::domain::ids::PersonId;
 use crate::domain::local_time::Calendar;
 use crate::domain::plan;
-use crate::domain::task::{Change, OfferEnd, Signup, Task};
+use crate::domain::task::{Change, OfferEnd, Signup, SignupState, Task};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
 use crate::text::{Button, Message, Said};
+
+/// A task at the same time to which somebody comes already.
+pub async fn elsewhere(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<Option<Task>> {
+    for id in desk.tx.tasks_of(person, SignupState::Placed, desk.now).await? {
+        let other = desk.tx.task(id).await?.filter(|other| other.id != task.id);
+        if let Some(other) =
+            other.filter(|other| other.starts_at < task.ends_at && task.starts_at < other.ends_at)
+        {
+            return Ok(Some(other));
+        }
+    }
+    Ok(None)
+}
 
 /// Makes the offers that are due: a reserve who can't be written to is passed over at once.
 pub async fn make_due(desk: &mut Desk<'_>, task: &mut Task, calendar: &Calendar) -> anyhow::Result<()> {
@@ -47,6 +60,14 @@ async fn make(
         desk.tx.drop_unsent(task.id, Some(person)).await?;
         desk.put_away_offer(task.id, person).await?;
         desk.note(task, offer, Actor::default()).await?;
+        return Ok(true);
+    }
+    if let Change::PartialOffered { person, .. } = *offer {
+        desk.note(task, offer, Actor::default()).await?;
+        let key = format!("partturn:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+        let note = Note::on(task, Purpose::Notice, key, Message::PartTurn { number: task.number });
+        desk.tell_by_day(task, task.starts_at, person, note).await?;
+        parts::ask_in_turn(desk, task, person).await?;
         return Ok(true);
     }
     let Change::OfferMade { person, people, expires_at } = *offer else { return Ok(true) };
@@ -146,14 +167,14 @@ pub async fn void_all(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()
         void(desk, task, offer.person).await?;
     }
     for signup in task.undecided().copied().collect::<Vec<_>>() {
-        let Signup { person, asked_as, .. } = signup;
+        let person = signup.person;
         // Where its time is up nobody has said that they were not needed.
         let number = task.number;
         match desk.now >= task.ends_at {
             true => tell_end(desk, task, person, Message::PartUndecided { number }).await?,
             false => tell_gone(desk, task, person).await?,
         }
-        desk.note(task, &Change::Declined { person, asked_as }, Actor::default()).await?;
+        desk.note(task, &Change::OfferRefused { person }, Actor::default()).await?;
     }
     Ok(())
 }
@@ -171,7 +192,7 @@ pub async fn thank_for_parts(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Re
                     .row([Button::new(Message::NotReserve, format!("no:{}", task.id.0))]),
                 Change::Queued { person, people: 1, asked_as },
             ),
-            _ => (Message::PartNotNeeded { number }.into(), Change::Declined { person, asked_as }),
+            _ => (Message::PartNotNeeded { number }.into(), Change::OfferRefused { person }),
         };
         desk.tell(person, Note::on(task, Purpose::Notice, key, said)).await?;
         desk.note(task, &change, Actor::default()).await?;

@@ -40,6 +40,9 @@ pub async fn tell_if_filled(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) 
     let said = filled(desk, task, &calendar).await?;
     let key = format!("{FILLED}{}:{}", task.id.0, task.generation);
     let at = plan::may_tell_requester_at(task, &calendar, desk.now);
+    if at > desk.now {
+        put_right(desk, task, &said).await?;
+    }
     if !desk.tell(task.requester, Note::on(task, Purpose::Notice, key, said).not_before(at)).await? {
         bring_the_answer(desk, task).await?;
     }
@@ -59,6 +62,46 @@ fn as_filled(task: &Task, text: Message) -> Said {
         Button::new(Message::ChangeTask, format!("edit:{}", task.id.0)),
         Button::new(Message::CancelTask, format!("cancel:{}", task.id.0)),
     ])
+}
+
+/// The last message that said that every place is filled says what is true now, without a sound: whoever is not told until the morning may read it
+/// before that.
+async fn put_right(desk: &mut Desk<'_>, task: &Task, now_true: &Said) -> anyhow::Result<()> {
+    let keys = format!("{FILLED}{}:", task.id.0);
+    let Some((key, body)) = desk.tx.newest_like(task.id, task.requester, &keys).await? else { return Ok(()) };
+    let Body::Say { said, reply_to } = body.0 else { return Ok(()) };
+    if said.lines != now_true.lines {
+        let said = Said { lines: now_true.lines.clone(), ..said };
+        desk.tx.edit(&key, &Body::Say { said, reply_to }).await?;
+    }
+    Ok(())
+}
+
+/// What a requester has read, or is to read, of a hole stays true when the hole grows or shrinks.
+pub async fn keep_hole_true(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
+    if task.told != Some(Told::Short)
+        || !task.is_hunting()
+        || task.has_begun_before_hunt()
+        || plan::is_answered(task)
+    {
+        return Ok(());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let keys = format!("{AGAIN}{}:{}", task.id.0, task.generation);
+    let Some((key, body)) = desk.tx.newest_like(task.id, task.requester, &keys).await? else { return Ok(()) };
+    let Body::Say { said, reply_to } = body.0 else { return Ok(()) };
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    let at = match said.lines.first() {
+        Some(Message::HoleAgain { at, free, .. }) if *free != task.free() => *at,
+        _ => return Ok(()),
+    };
+    let now_true = Said::from(Message::HoleAgain { number, window, free: task.free(), at });
+    let said = Said { lines: now_true.lines.clone(), ..said };
+    desk.tx.edit(&key, &Body::Say { said, reply_to }).await?;
+    if plan::may_tell_requester_at(task, &calendar, desk.now) > desk.now {
+        put_right(desk, task, &now_true).await?;
+    }
+    Ok(())
 }
 
 /// What a requester who believes that every place is filled has read of it stays true when others come than before, or a reserve is being asked: the
@@ -102,6 +145,9 @@ pub async fn tell_if_empty_again(desk: &mut Desk<'_>, task: &mut Task, actor: Ac
     if !desk.tx.drop_unsent_like(task.id, &format!("{FILLED}{}:", task.id.0)).await? {
         let key = format!("{AGAIN}{}:{}", task.id.0, task.generation);
         let at = plan::may_tell_requester_at(task, &calendar, desk.now);
+        if at > desk.now {
+            put_right(desk, task, &said).await?;
+        }
         let note = Note::on(task, Purpose::Notice, key.clone(), said.clone()).not_before(at);
         if !desk.tell(task.requester, note).await? {
             pass_on(desk, task, &key, &said).await?;
@@ -190,6 +236,8 @@ pub async fn answer_requester(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::R
         Some(held) => with_whoever_is_on_it(desk, said, held, &calendar).await?,
         None => said,
     };
+    // What was to be promised in the morning is given now.
+    desk.tx.drop_unsent_like(task.id, &format!("{AGAIN}{}:", task.id.0)).await?;
     let key = format!("{ANSWER}{}:{}", task.id.0, task.generation);
     let reached = desk.tell(task.requester, Note::on(task, Purpose::Escalation, key, said)).await?;
     told(desk, task, Told::Short, Actor::default()).await?;
@@ -365,14 +413,19 @@ pub async fn hole(
             false => plan::first_rung_at(task).unwrap_or(desk.now),
         };
         let acts = desk.tx.acted_since(task.id, since).await?;
-        let mut acts = acts.into_iter().filter(|(who, _)| *who == person).peekable();
+        let took_it = acts.iter().rev().find(|(_, change)| change.get("held").is_some()).map(|(who, _)| *who);
+        let took_it = match took_it {
+            Some(who) => desk.tx.living_person(who).await?,
+            None => None,
+        };
+        let did_something = acts.iter().any(|(who, _)| *who == person);
         lines.extend(match ringing {
             // Who could not be reached has not been silent.
             _ if unreached.contains(&name) => None,
-            // Nor has who did something about it, be it that they reported it; but who took it has let it lie.
-            _ if acts.peek().is_some() => {
-                acts.any(|(_, change)| change.get("held").is_some()).then_some(Message::HadIt { name })
-            }
+            // Whoever took it last has let it lie.
+            _ if took_it.is_some() => took_it.map(|person| Message::HadIt { name: person.name }),
+            // Who did something about it has not been silent, be it that they reported it.
+            _ if did_something => None,
             What::MunicipalityContact => Some(Message::DeputySilent { name }),
             _ => Some(Message::DutySilent { name }),
         });

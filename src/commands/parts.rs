@@ -57,9 +57,41 @@ pub async fn ask(
     person: &Person,
     from: Option<u16>,
     until: Option<u16>,
+    words: Option<&str>,
 ) -> anyhow::Result<()> {
-    let said = question(desk, task, &Offered::new(person, from, until)).await?;
+    let mut said = question(desk, task, &Offered::new(person, from, until)).await?;
+    if let Some(words) = words {
+        let (number, name) = (task.number, person.name.clone());
+        let window = faces::window(task, &desk.calendar(task.municipality).await?);
+        said.lines = vec![Message::PartConditionWords { number, name, window, words: words.to_owned() }];
+        said.lines.extend(named_and_coming(desk, task, words).await?);
+    }
     outcome::tell_duty(desk, task, &format!("part:{}", heard.inbox.0), said).await.map(drop)
+}
+
+/// Of those whom the words of a condition name, who has a place: "if Eva comes".
+async fn named_and_coming(desk: &mut Desk<'_>, task: &Task, words: &str) -> anyhow::Result<Vec<Message>> {
+    let lower = words.to_lowercase();
+    let named: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let mut lines = Vec::new();
+    for signup in task.placed() {
+        let name = desk.tx.person(signup.person).await?.name;
+        if named.contains(&faces::first_name(&name).to_lowercase().as_str()) {
+            lines.push(Message::HasPlaceAlready { number: task.number, name });
+        }
+    }
+    Ok(lines)
+}
+
+/// A place came free, and it is the turn of somebody who waits for a part: the coordinator decides, by day where that is soon enough.
+pub async fn ask_in_turn(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {
+    let Some(signup) = task.signup(person).copied() else { return Ok(()) };
+    let who = desk.tx.person(person).await?;
+    let offered = Offered::new(&who, signup.from_minute, signup.until_minute);
+    let said = question(desk, task, &offered).await?;
+    let key = format!("partturn:{}:{}:{}:duty", task.id.0, person.0, desk.now.timestamp_micros());
+    outcome::tell_duty_by_day(desk, task, &key, said, person).await?;
+    Ok(())
 }
 
 /// Nobody has decided for a while: whoever has duty now is asked once more.

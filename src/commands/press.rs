@@ -55,6 +55,17 @@ enum Meaning {
     Stay,
 }
 
+/// What the data of a button begin with that presses several others, and what stands between those.
+const EACH: &str = "each:";
+const AND: char = '|';
+
+/// The data of a button that presses each of these. `None`: they are too long for one.
+pub fn each(data: &[String]) -> Option<String> {
+    const MOST_BYTES: usize = 64;
+    let each = format!("{EACH}{}", data.join(&AND.to_string()));
+    (each.len() <= MOST_BYTES).then_some(each)
+}
+
 /// Handles a press. Without `press` the label was typed: there is no press to answer.
 /// `before`: the message with the button, where it is known.
 pub async fn pressed(
@@ -69,6 +80,14 @@ pub async fn pressed(
             return desk.refuse_press(heard, press, text.into()).await;
         }
         desk.put_away_asked(before, data).await?;
+    }
+    if let Some(each) = data.strip_prefix(EACH) {
+        for (place, data) in each.split(AND).enumerate() {
+            // A press is answered once.
+            let press = if place == 0 { press } else { "" };
+            Box::pin(pressed(desk, heard, data, press, None)).await?;
+        }
+        return Ok(());
     }
     match meaning(data) {
         Some(Meaning::Answer(task, answer)) => {
@@ -140,6 +159,14 @@ pub fn answers_task(data: &str) -> Option<TaskId> {
     }
 }
 
+/// The task that a button of duty's or the requester's with these data is about, if it is one.
+pub fn ordered_of(data: &str) -> Option<TaskId> {
+    match meaning(data) {
+        Some(Meaning::Duty(task, _)) => Some(task),
+        _ => None,
+    }
+}
+
 /// What a button with these data does about a task, if it is one of duty's or the requester's.
 pub fn order_of(data: &str) -> Option<Order> {
     match meaning(data) {
@@ -192,6 +219,11 @@ pub fn use_of(data: &str) -> Use {
 /// Whether a button says yes (`true`) or no to what its message asks. `None`: neither, or it answers a task, and what is said to a task is read as
 /// a whole.
 pub fn says_yes(data: &str) -> Option<bool> {
+    match data.split(':').next()? {
+        "whole" => return Some(true),
+        "asoffered" => return Some(false),
+        _ => {}
+    }
     match meaning(data)? {
         Meaning::Duty(_, Order::CancelSurely | Order::TakeOff { .. })
         | Meaning::Alter(..)
@@ -242,6 +274,8 @@ fn meaning(data: &str) -> Option<Meaning> {
     let person = number.map(PersonId);
     match verb {
         "yes" | "take" => answer(Answer::Yes { people: small }),
+        "whole" => answer(Answer::Yes { people: Some(1) }),
+        "asoffered" => answer(Answer::AsOffered),
         "back" => answer(Answer::Back),
         "res" => answer(Answer::Reserve { people: small.unwrap_or(1) }),
         "no" => answer(Answer::No),

@@ -35,10 +35,11 @@ pub async fn buttons(
     }
     let mut found = lately.iter().filter_map(|said| labelled(said, text).map(|data| (data, said)));
     let Some((data, said)) = found.next() else { return Ok(None) };
-    // A yes or no to one of several tasks: which, is asked.
-    let other = press::answers_task(&data).is_some_and(|task| {
-        found.any(|(data, _)| press::answers_task(&data).is_some_and(|other| other != task))
-    });
+    // A yes or no to one of several tasks, or taking one of several: which, is asked.
+    let task =
+        |data: &str| press::answers_task(data).or_else(|| press::ordered_of(data).filter(|_| is_order(data)));
+    let other =
+        task(&data).is_some_and(|this| found.any(|(data, _)| task(&data).is_some_and(|other| other != this)));
     Ok((!other).then(|| (vec![data], said.clone())))
 }
 
@@ -92,6 +93,11 @@ fn answered(before: &SaidBefore, text: &str) -> Option<Vec<String>> {
         .any(|line| matches!(line, Message::WhichTask | Message::IsItThisTask | Message::WhoComesToWhich))
     {
         return one_of_several(&buttons, text);
+    }
+    if said.lines.contains(&Message::IllOthers) && shades::which_of_them(text) == Some(Which::All) {
+        let given_back =
+            buttons.iter().filter(|(button, _)| matches!(button.label, Message::WithdrawNumber { .. }));
+        return Some(given_back.map(|(_, data)| (*data).to_owned()).collect());
     }
     let yes = shades::plain_answer(text)?;
     let says = |answer: bool| {

@@ -31,6 +31,10 @@ pub enum Outcome {
     AlreadyPlaced {
         people: u32,
     },
+    /// Holds `people` places, and there is no room for those who were to come along.
+    NoRoomForMore {
+        people: u32,
+    },
     /// Holds one place; the service wants each person's own answer.
     PlacedAlone,
     /// Holds fewer places than before.
@@ -97,6 +101,7 @@ pub fn accept(
         return Decision::only(Outcome::NotAsked);
     }
     let offered = task.offer_to(who.person).map_or(0, |offer| offer.people);
+    let says_how_many = people.is_some();
     let people = people.unwrap_or(held.max(offered));
     if people > MOST_PEOPLE {
         return Decision::only(Outcome::TooMany);
@@ -120,9 +125,28 @@ pub fn accept(
         return Decision::only(Outcome::OnlySomeLeft { wanted: people, free: available });
     }
     if held > 0 {
-        return Decision::only(Outcome::AlreadyPlaced { people: held });
+        return Decision::only(Outcome::NoRoomForMore { people: held });
     }
-    queue(task, who, people, now)
+    let waiting = task.signup(who.person).filter(|signup| signup.state == SignupState::Reserve);
+    // A pair that says yes without a number is still a pair.
+    let people = waiting.filter(|_| !says_how_many).map_or(people, |waiting| waiting.people.max(people));
+    let mut decision = queue(task, who, people, now);
+    if task.is_hunting() && decision.changes.is_empty() && waiting.is_some_and(|it| !has_said_yes(task, it)) {
+        // Who waits and says yes to the open card has answered the question that is to come.
+        decision.changes.push(Change::Queued { person: who.person, people, asked_as: who.asked_as });
+    }
+    decision
+}
+
+/// `who` comes for a part, and now says that they come for the whole. `None`: they hold no part.
+pub fn come_for_the_whole(task: &Task, who: Who, now: DateTime<Utc>) -> Option<Decision> {
+    let signup = task.signup(who.person).filter(|signup| signup.state == SignupState::Placed)?;
+    if closed(task, now).is_some() || !signup.is_for_a_part() {
+        return None;
+    }
+    let people = signup.people;
+    let placed = Change::Placed { person: who.person, people, asked_as: signup.asked_as };
+    Some(Decision { changes: vec![placed], outcome: Outcome::Placed { people } })
 }
 
 /// `who` gave a place back, or was taken off by somebody else, and has been asked whether they can come after all: at a yes it is theirs again as long as
@@ -227,10 +251,15 @@ pub fn offer_part(
         return Decision::only(Outcome::NotAsked);
     }
     // Nothing is left to take a part of: whoever would come on a condition is asked again when a place comes free.
-    if task.is_full() {
-        return queue(task, who, 1, now);
-    }
     let person = who.person;
+    if task.is_full() {
+        let mut decision = queue(task, who, 1, now);
+        if matches!(decision.outcome, Outcome::Queued { .. }) && (from_minute, until_minute) != (None, None) {
+            let asked_as = who.asked_as;
+            decision.changes = vec![Change::QueuedForPart { person, from_minute, until_minute, asked_as }];
+        }
+        return decision;
+    }
     let offered = task.offer_to(person).map(|_| Change::OfferEnded { person, end: OfferEnd::Declined });
     let mut changes: Vec<_> = offered.into_iter().collect();
     changes.push(Change::PartialOffered { person, from_minute, until_minute, asked_as: who.asked_as });
@@ -263,6 +292,12 @@ pub fn offers_due(task: &Task, calendar: &Calendar, now: DateTime<Utc>) -> Vec<C
     for reserve in task.reserves() {
         if left == 0 {
             break;
+        }
+        // Whoever can come for a part does not take the place: that is for the coordinator to decide.
+        if reserve.is_for_a_part() {
+            let Signup { person, from_minute, until_minute, asked_as, .. } = *reserve;
+            offers.push(Change::PartialOffered { person, from_minute, until_minute, asked_as });
+            continue;
         }
         // Who is being asked about some of the places wanted is asked about the others too, before anybody behind: the offer grows.
         if let Some(open) = task.offer_to(reserve.person) {

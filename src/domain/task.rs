@@ -211,6 +211,17 @@ pub enum Change {
         until_minute: Option<u16>,
         asked_as: Option<OrganisationId>,
     },
+    /// `person` waits, last in the queue unless already in it, to come for a part of the task.
+    QueuedForPart {
+        person: PersonId,
+        from_minute: Option<u16>,
+        until_minute: Option<u16>,
+        asked_as: Option<OrganisationId>,
+    },
+    /// What `person` offered is not needed, or does not do. That is nobody's no: it counts for no organisation.
+    OfferRefused {
+        person: PersonId,
+    },
     /// The coordinator takes `person` for the part that was offered: they hold a place for those hours.
     PartPlaced {
         person: PersonId,
@@ -292,6 +303,13 @@ pub enum Change {
     },
 }
 
+impl Signup {
+    /// Whether it is for a part of the task only.
+    pub fn is_for_a_part(&self) -> bool {
+        self.from_minute.is_some() || self.until_minute.is_some()
+    }
+}
+
 impl Task {
     /// Places held by somebody.
     pub fn taken(&self) -> u32 {
@@ -342,6 +360,11 @@ impl Task {
         self.signups.iter().filter(|signup| signup.state == SignupState::Placed)
     }
 
+    /// Whether `person` offered less than the whole, and nobody has decided.
+    pub fn is_undecided(&self, person: PersonId) -> bool {
+        self.undecided().any(|signup| signup.person == person)
+    }
+
     /// Those who offered a part, or would come on a condition, and of whom nobody has decided; the first who offered first.
     pub fn undecided(&self) -> impl Iterator<Item = &Signup> {
         self.signups.iter().filter(|signup| signup.state == SignupState::Partial)
@@ -383,6 +406,15 @@ impl Task {
                 let signup = self.put(now, person, SignupState::Partial, 0, None, asked_as);
                 signup.from_minute = from_minute;
                 signup.until_minute = until_minute;
+            }
+            Change::QueuedForPart { person, from_minute, until_minute, asked_as } => {
+                let queue = self.signup(person).and_then(|s| s.queue).unwrap_or_else(|| self.queue_end());
+                let signup = self.put(now, person, SignupState::Reserve, 1, Some(queue), asked_as);
+                signup.from_minute = from_minute;
+                signup.until_minute = until_minute;
+            }
+            Change::OfferRefused { person } => {
+                self.put(now, person, SignupState::Declined, 0, None, None).asked_as = None;
             }
             Change::PartPlaced { person, asked_as } => {
                 let hours = self.signup(person).map(|signup| (signup.from_minute, signup.until_minute));

@@ -2,7 +2,7 @@
 
 use crate::commands::attendance::{calls, roll_call};
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, history, outcome, parts, take_off, unreached};
+use crate::commands::{faces, history, offers, outcome, parts, take_off, unreached};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::PersonId;
 use crate::domain::plan::{self, Attend};
@@ -147,6 +147,10 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
                 None => Message::CallNobodyFound { number, at },
                 Some(_) => Message::CallNobody { number, at },
             };
+            if plan::nobody_call_unanswered_at(task).is_some_and(|at| at <= desk.now) {
+                let key = key(desk, task, "uncalled", None);
+                outcome::tell_duty(desk, task, &key, Message::CallUnanswered { number }).await?;
+            }
             calls::ask_about_nobody(desk, task, text).await?;
         }
         Attend::AskVerdict => calls::ask_verdict(desk, task).await?,
@@ -226,7 +230,10 @@ async fn ask_standby(desk: &mut Desk<'_>, task: &Task, ask: Message) -> anyhow::
         None => Vec::new(),
     };
     for person in standby {
-        if task.signup(person).is_some() || away.iter().any(|(who, _)| *who == person) {
+        if task.signup(person).is_some()
+            || away.iter().any(|(who, _)| *who == person)
+            || offers::elsewhere(desk, task, person).await?.is_some()
+        {
             continue;
         }
         let said = Said::from(ask.clone()).row([

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::commands::desk::{Desk, Note};
 use crate::commands::outcome::step_key as key;
-use crate::commands::{faces, hand_over, outcome, uncovered};
+use crate::commands::{faces, hand_over, offers, outcome, uncovered};
 use crate::domain::ids::{GroupId, PersonId};
 use crate::domain::local_time::Calendar;
 use crate::domain::plan::{self, Planned, What};
@@ -76,6 +76,16 @@ async fn remind(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<StepOutcome>
 /// What must be covered is said once more where somebody may still take it: in the groups, and to whoever is on duty.
 async fn remind_again(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyhow::Result<StepOutcome> {
     let groups = remind_groups(desk, task, &format!(":{}", planned.step)).await?;
+    // Whoever had it over night has just been shown it, and who is rung at the same time needs no second message.
+    let calendar = desk.calendar(task.municipality).await?;
+    let is_shown = |step: &Planned| {
+        let lately = (step.at..step.at + TimeDelta::minutes(ASKED_AGAIN_MINUTES)).contains(&desk.now);
+        lately && (step.what.rings() || step.what == What::StillEmpty)
+    };
+    let was_shown = plan::ladder_times(task, &calendar).iter().any(is_shown);
+    if was_shown || task.held.is_some_and(|held| held.asked_again) {
+        return Ok(groups);
+    }
     let said = outcome::hole(desk, task, What::Duty, None, &[]).await?;
     let key = format!("stillopen:{}:{}:{}", task.id.0, task.generation, planned.step);
     Ok(if outcome::tell_duty(desk, task, &key, said).await? { StepOutcome::Reached } else { groups })
@@ -127,7 +137,10 @@ async fn ask_standby(desk: &mut Desk<'_>, task: &Task, planned: Planned) -> anyh
     let calendar = desk.calendar(task.municipality).await?;
     let mut outcome = StepOutcome::Skipped;
     for person in desk.tx.standby(service.id).await? {
-        if task.signup(person).is_some() || desk.tx.is_away(person, task.starts_at, task.ends_at).await? {
+        if task.signup(person).is_some()
+            || desk.tx.is_away(person, task.starts_at, task.ends_at).await?
+            || offers::elsewhere(desk, task, person).await?.is_some()
+        {
             continue;
         }
         let window = faces::window(task, &calendar);
@@ -240,7 +253,7 @@ async fn unreached(desk: &mut Desk<'_>, task: &Task, duty: &[PersonId]) -> anyho
 /// Somebody's time with a task is up. If people are still missing they are asked once more; only when they stay silent does the ladder go on.
 pub async fn release(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
     let held = task.held.filter(|held| !held.asked_again && task.is_hunting() && desk.now < task.starts_at);
-    let Some(held) = held else { return desk.note(task, &Change::Released, Actor::default()).await };
+    let Some(held) = held else { return tell_the_next(desk, task).await };
     let said = outcome::hole(desk, task, What::Duty, None, &[]).await?;
     let key = format!("{ASKED_AGAIN}{}:{}:{}", task.id.0, held.by.0, held.until.timestamp_micros());
     let asked = desk.tell(held.by, Note::on(task, Purpose::Escalation, key, said)).await?;
@@ -250,6 +263,24 @@ pub async fn release(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()>
         false => Change::Released,
     };
     desk.note(task, &change, Actor::default()).await
+}
+
+/// Whoever took a task has let it lie twice, and nobody is left whom the ladder would ring: the next one hears of it.
+async fn tell_the_next(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Result<()> {
+    let Some(held) = task.held else { return Ok(()) };
+    desk.note(task, &Change::Released, Actor::default()).await?;
+    let calendar = desk.calendar(task.municipality).await?;
+    let is_taken = |planned: &Planned| task.steps.iter().any(|taken| taken.step == planned.step);
+    let rings_on =
+        plan::ladder_times(task, &calendar).iter().any(|planned| planned.what.rings() && !is_taken(planned));
+    if !held.asked_again || rings_on || !task.is_hunting() || desk.now >= task.starts_at {
+        return Ok(());
+    }
+    let mut people = outcome::who_can_act(desk, task.municipality).await?;
+    people.retain(|person| *person != held.by);
+    let said = outcome::hole(desk, task, What::Deputy, Some(held.by), &[]).await?;
+    let key = format!("letlie:{}:{}:{}", task.id.0, held.by.0, held.until.timestamp_micros());
+    outcome::tell_first(desk, task, &key, said, people).await.map(drop)
 }
 
 /// The promised answer. Where the requester can't be written to, somebody on duty must bring it.

@@ -2,7 +2,7 @@
 
 mod noon;
 
-pub use noon::is_and;
+pub use noon::{bound as noon_as_bound, is_and};
 
 use super::class::Class;
 use super::lexicon::{Item, Tag};

@@ -175,6 +175,21 @@ fn whole(text: &str, words: &[Word], names_task: bool) -> Option<Wish> {
     after(words.get(until..)?).filter(|_| until > 0).map(|_| Wish::Until { when: text.to_owned() })
 }
 
+/// The same of several holes at once, as it would be said of one: "tar begge", "me stiller med ein på båe". `None`: it speaks of no two.
+pub fn read_of_both(text: &str) -> Option<Wish> {
+    let (all, lists) = (words(text), lists());
+    let at = all.iter().position(|word| lists.has("both", word))?;
+    let led = at.checked_sub(1).filter(|before| lists.has("on_both", &all[*before]));
+    let (start, it) = match led {
+        Some(before) => (before, ""),
+        None => (at, if all[at].folded == "both" { "it" } else { "det" }),
+    };
+    let before = text.get(..all[start].span.start)?;
+    let after = text.get(all[at].span.end..)?;
+    let wish = read(&format!("{before}{it}{after}"))?;
+    matches!(wish, Wish::Take { .. } | Wish::Town { .. }).then_some(wish)
+}
+
 /// Whether `text` is "til kl. 18" and nothing else: said of something that stands already, and no need.
 pub fn is_only_until(text: &str) -> bool {
     words(text).len() <= MOST_WORDS_OF_SHORT && matches!(read(text), Some(Wish::Until { .. }))
@@ -194,10 +209,19 @@ fn of_clause(clause: &str) -> Option<Wish> {
         return None;
     }
     let ourselves = lists.any("we", words) && lists.any("ourselves", words);
+    let count =
+        |word: &Word| (1..).zip(COUNTS).find_map(|(count, list)| lists.has(list, word).then_some(count));
     if lists.any("does", words) && (lists.any("town", words) || ourselves) {
-        let counts =
-            |word: &Word| (1..).zip(COUNTS).find_map(|(count, list)| lists.has(list, word).then_some(count));
-        return Some(Wish::Town { people: words.iter().find_map(counts) });
+        return Some(Wish::Town { people: words.iter().find_map(count) });
+    }
+    // "Vi stiller én": with the number it needs no "selv".
+    let says_little = |word: &Word| {
+        ["we", "provides", "with", "trail"].into_iter().any(|list| lists.has(list, word))
+            || count(word).is_some()
+    };
+    let provides = lists.any("we", words) && lists.any("provides", words) && words.iter().all(says_little);
+    if let Some(people) = words.iter().find_map(count).filter(|_| provides) {
+        return Some(Wish::Town { people: Some(people) });
     }
     let enough = lists.begins("enough", words);
     let rest = words.get(enough..)?;
@@ -645,6 +669,18 @@ mod tests {
     }
 
     #[test]
+    fn of_two_at_once() {
+        for text in ["tar begge", "I'll take both", "eg tek båe", "jeg tar begge nå"] {
+            assert_eq!(read_of_both(text), take(None), "{text}");
+        }
+        assert_eq!(read_of_both("me stiller med ein på båe"), Some(Wish::Town { people: Some(1) }));
+        assert_eq!(read_of_both("vi tar begge selv"), Some(Wish::Town { people: None }));
+        for text in ["tar det", "begge", "kan begge komme?", "trenger folk på begge i morgen"] {
+            assert_eq!(read_of_both(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn moves_the_answer() {
         let extend = |to: Option<&str>| Some(Wish::Extend { to: to.map(str::to_owned) });
         assert_eq!(read("utset svaret til halv eitt"), extend(Some("til halv eitt")));
@@ -664,6 +700,10 @@ mod tests {
             read("det held ikkje, me må vere to. me stiller ein sjølve"),
             Some(Wish::Town { people: Some(1) })
         );
+        for text in ["vi stiller én, trenger én til", "me stiller med ein", "vi stiller med en selv"] {
+            assert_eq!(read(text), Some(Wish::Town { people: Some(1) }), "{text}");
+        }
+        assert_eq!(read("vi stiller bil"), None);
         assert_eq!(read("det holder"), Some(Wish::Enough));
         assert_eq!(read("det holder ikke"), None);
         assert_eq!(read("avlys"), Some(Wish::Cancel));

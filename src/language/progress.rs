@@ -49,7 +49,7 @@ fn others_only(text: &str) -> bool {
     };
     match words.as_slice() {
         [name, be, done, ..] => {
-            is_name(&name)
+            is_name(name)
                 && ["er", "e", "is"].contains(be)
                 && ["ferdig", "done", "finished"]
                     .contains(&done.trim_end_matches(|c: char| !c.is_alphabetic()))

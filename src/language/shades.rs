@@ -7,7 +7,10 @@ use std::sync::OnceLock;
 
 use super::lexicon::lines;
 
-pub use self::others::{both_and_rest, one_of_us_comes, sends_another};
+pub use self::others::{
+    both_and_rest, depends_on_another, none_of_them, one_of_us_comes, only_one_of_them, sends_another,
+    takes_both, task_numbers, without_list_of_tasks,
+};
 
 mod others;
 
@@ -221,6 +224,26 @@ pub fn without_task_number(text: &str) -> String {
 fn words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether `text` takes what is to be done by its name: "jeg tar maten", "eg kan ta turen".
+pub fn takes_the_task(text: &str) -> bool {
+    let (words, lists) = (words(&without_task_number(text)), lists());
+    let known = |word: &String| {
+        ["task_lead", "task_verb", "task_thing", "task_more"].into_iter().any(|list| lists.has(list, word))
+    };
+    lists.any("task_verb", &words)
+        && lists.any("task_thing", &words)
+        && words.iter().all(known)
+        && !text.contains('?')
+}
+
+/// What stands before the offer to stand by: "vi er to" of "vi er to som kan stå som reserve". `None`: it offers no such thing, or nothing before it.
+pub fn before_stand_by(text: &str) -> Option<&str> {
+    let offers =
+        words(text).iter().any(|word| lists().has("stand_by", word)) && !lists().any("not", &words(text));
+    let (before, _) = text.split_once(" som ").or_else(|| text.split_once(" who "))?;
+    (offers && !text.contains('?')).then_some(before)
 }
 
 /// Whether `text` only says that all is well, and thanks nobody: "ok", "greit".

@@ -211,7 +211,23 @@ messages! {
     OnlySomeLeftTo { number: TaskNumber, free: u32, name: String } = "only-some-left-to",
     TakeThem { free: u32 } = "take-them",
     AllAsReserve { wanted: u32 } = "all-as-reserve",
-    Queued { number: TaskNumber, service: ServiceKind, window: Window, position: u32 } = "queued",
+    /// Somebody who has a place wanted to bring others.
+    NoRoomForMore { number: TaskNumber, people: u32 } = "no-room-for-more",
+    Queued { number: TaskNumber, service: ServiceKind, window: Window, position: u32, people: u32 } = "queued",
+    /// Waits for a part of the task.
+    QueuedForPart { number: TaskNumber, service: ServiceKind, window: Window, position: u32 } = "queued-for-part",
+    /// The turn of somebody who waits for a part has come.
+    PartTurn { number: TaskNumber } = "part-turn",
+    /// Somebody offered a part, nobody has decided, and they say yes.
+    WholeAfterAll { number: TaskNumber, window: Window } = "whole-after-all",
+    WholeTime = "whole-time",
+    /// Somebody offers to come when it is over.
+    OverBefore { number: TaskNumber, window: Window, from: NaiveTime } = "over-before",
+    /// Another task of the reader's at the same time.
+    AlsoHolds { number: TaskNumber, window: Window } = "also-holds",
+    /// The same of a condition.
+    ConditionGone { number: TaskNumber, window: Window } = "condition-gone",
+    OfferUndecided { number: TaskNumber } = "offer-undecided",
     /// There are places, but not enough for those who want to come together.
     QueuedTogether { number: TaskNumber, service: ServiceKind, window: Window, position: u32, people: u32 } = "queued-together",
     /// There are places, and reserves are being asked about them.
@@ -261,6 +277,8 @@ messages! {
     WrongPlace = "wrong-place",
     WhichTask = "which-task",
     IsItThisTask = "is-it-this-task",
+    /// A button for all of several tasks.
+    EachOfThem { tasks: u32 } = "each-of-them",
     /// A button for one of several tasks.
     TaskLabel { number: TaskNumber, service: ServiceKind, window: Window } = "task-label",
     ThumbTakenBack { number: TaskNumber } = "thumb-taken-back",
@@ -287,6 +305,8 @@ messages! {
     FreeOn { number: TaskNumber, service: ServiceKind, window: Window, free: u32, places: u32 } = "free-on",
     ICanNumber { number: TaskNumber } = "i-can-number",
     NoneLackPeople = "none-lack-people",
+    /// A task lacks people, and the reader's club is asked later.
+    ClubAskedLater { number: TaskNumber, service: ServiceKind, window: Window, at: DayAndClock } = "club-asked-later",
     NobodyYet = "nobody-yet",
     /// Above a choice of tasks; others in the group may choose too.
     WhoComesToWhich = "who-comes-to-which",
@@ -664,6 +684,7 @@ messages! {
     PartUntil { number: TaskNumber, name: String, until: NaiveTime, window: Window } = "part-until",
     PartFromUntil { number: TaskNumber, name: String, from: NaiveTime, until: NaiveTime, window: Window } = "part-from-until",
     PartCondition { number: TaskNumber, name: String, window: Window } = "part-condition",
+    PartConditionWords { number: TaskNumber, name: String, window: Window, words: String } = "part-condition-words",
     AcceptPart = "accept-part",
     RefusePart = "refuse-part",
     /// Under a hole: an offer that nobody has decided.
@@ -749,6 +770,7 @@ messages! {
     HistoryAllOrNone { name: String } = "history-all-or-none",
     HistoryOffered { name: String, until: DayAndClock } = "history-offered",
     HistoryOfferAccepted { name: String } = "history-offer-accepted",
+    HistoryOfferRefused { name: String } = "history-offer-refused",
     HistoryOfferDeclined { name: String } = "history-offer-declined",
     HistoryOfferExpired { name: String } = "history-offer-expired",
     HistoryOfferVoid { name: String } = "history-offer-void",
@@ -888,6 +910,7 @@ messages! {
     CallFailedLast { number: TaskNumber } = "call-failed-last",
     CallSettled { number: TaskNumber } = "call-settled",
     RecipientNotReached { number: TaskNumber, at: DayAndClock } = "recipient-not-reached",
+    CallUnanswered { number: TaskNumber } = "call-unanswered",
     CallUnreachedUnit { number: TaskNumber } = "call-unreached-unit",
     VerdictAsk { number: TaskNumber, service: ServiceKind, window: Window } = "verdict-ask",
     VerdictSoSoButton = "verdict-so-so",

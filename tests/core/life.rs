@@ -385,6 +385,8 @@ impl Met {
         self.0.insert(match change {
             Change::Placed { .. } => "placed",
             Change::Queued { .. } => "queued",
+            Change::QueuedForPart { .. } => "queued for part",
+            Change::OfferRefused { .. } => "offer refused",
             Change::PartialOffered { .. } => "partial",
             Change::PartPlaced { .. } => "part placed",
             Change::Declined { .. } => "declined",

@@ -26,6 +26,7 @@ const ONCE: [Mark; 11] = [
 ];
 /// So long before a task that must be covered the hunt goes on at any hour.
 const AT_ANY_HOUR: TimeDelta = TimeDelta::hours(12);
+const HALF_AN_HOUR: TimeDelta = TimeDelta::minutes(30);
 /// Ten minutes to the question's repetition, ten more to duty.
 const NO_SHOW_TOLD_AFTER: TimeDelta = TimeDelta::minutes(20);
 
@@ -217,17 +218,26 @@ impl Life {
         Ok(())
     }
 
-    /// A recipient who was told that somebody comes is rung when nobody does.
+    /// A recipient who was told that somebody comes is rung when nobody does: once whoever asked has had time to say what is to happen, and not in a
+    /// night that is followed by a morning.
     fn check_recipient(&self) -> Result<(), Broken> {
         let (task, now) = (&self.task, self.now);
         let told = task.ever_marked_at(Mark::ComingCallAsked);
         let nobody = match task.state {
-            TaskState::Open => task.taken() == 0 && now >= task.promised_at,
+            TaskState::Open => {
+                let later = task.promised_at + HALF_AN_HOUR;
+                let waits = task.must_cover
+                    && !task.has_begun_before_hunt()
+                    && later + HALF_AN_HOUR <= task.starts_at;
+                task.taken() == 0 && now >= if waits { later } else { task.promised_at }
+            }
             TaskState::Cancelled | TaskState::TakenOver => true,
             TaskState::Ended => false,
         };
         let told_again = task.ever_marked_at(Mark::NobodyCallAsked) >= told;
-        let waits = told.is_some() && nobody && now < task.ends_at;
+        let night = self.calendar.night(now);
+        let asleep = night.is_some_and(|night| night.until + HALF_AN_HOUR <= task.starts_at);
+        let waits = told.is_some() && nobody && !asleep && now < task.ends_at;
         self.holds("no recipient waits in vain", !waits || told_again, || format!("{task:?}"))
     }
 

@@ -267,6 +267,14 @@ async fn extended_until_it_can_be_no_more(db: Db) {
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
+        søn 12:30 bot → anne: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Bjørn Moe tok saken, men har ikke sagt noe siden.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som meldte behovet, er lovet svar senest søndag kl. 15:30.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         søn 15:30 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
     "#]].assert_eq(&fjellvik.transcript());
@@ -523,6 +531,11 @@ async fn the_requester_fills_the_rest(db: Db) {
         søn 15:20 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
         søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+              [Gjort] [Fikk ikke tak i]
+        søn 15:35 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 15:35 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+              Dette gjelder ikke lenger.
+        søn 15:35 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
               [Gjort] [Fikk ikke tak i]
         søn 18:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
               Bjørn Moe fikk beskjed først, men har ikke svart.

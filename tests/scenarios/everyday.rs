@@ -113,9 +113,9 @@ async fn lists_of_tasks(db: Db) {
         lør 10:00 bot → silje: #1: Snømåking, søndag 22. november kl. 16–18. Ledig: 1 av 2
               #2: Matombringing, mandag 23. november kl. 11–12. Ledig: 1 av 1
         lør 10:00 jonas → bot: /ledige
-        lør 10:00 bot → jonas: Ingen oppdrag mangler folk nå.
+        lør 10:00 bot → jonas: Ingen oppdrag du kan ta, mangler folk nå.
         lør 10:00 geir → bot: /ledige
-        lør 10:00 bot → geir: Ingen oppdrag manglar folk no.
+        lør 10:00 bot → geir: Ingen oppdrag du kan ta, manglar folk no.
         lør 10:00 anne → bot: hva trengs?
         lør 10:00 bot → anne: #1: Snømåking, søndag 22. november kl. 16–18. Ledig: 1 av 2
               #2: Matombringing, mandag 23. november kl. 11–12. Ledig: 1 av 1
@@ -136,7 +136,7 @@ async fn a_group_sees_its_own_tasks_only(db: Db) {
         lør 10:00 ⌂ fjellvik-il bot: #1: Snømåking, søndag 22. november kl. 16–18. Ledig: 2 av 2
               #2: Matombringing, mandag 23. november kl. 11–12. Ledig: 1 av 1
         lør 10:00 ⌂ nordre-il geir: /ledige
-        lør 10:00 ⌂ nordre-il bot: Ingen oppdrag manglar folk no.
+        lør 10:00 ⌂ nordre-il bot: Ingen oppdrag du kan ta, manglar folk no.
         lør 10:00 ⌂ hjemmetjenesten silje: /ledige
         lør 10:00 ⌂ hjemmetjenesten bot: #1: Snømåking, søndag 22. november kl. 16–18. Ledig: 2 av 2
               #2: Matombringing, mandag 23. november kl. 11–12. Ledig: 1 av 1
@@ -499,7 +499,7 @@ async fn somebody_leaves_a_club(db: Db) {
         lør 10:00 kari presses: [Ja, jeg slutter]
         lør 10:00 bot ⇢ kari: (toast) Dette finnes ikke lenger.
         lør 10:00 kari → bot: /ledige
-        lør 10:00 bot → kari: Ingen oppdrag mangler folk nå.
+        lør 10:00 bot → kari: Ingen oppdrag du kan ta, mangler folk nå.
         lør 10:00 silje → bot: /slutt
         lør 10:00 bot → silje: Du er ikke med i noe lag her. Vil du slettes helt, skriv «slett meg». Er du ansatt i kommunen, er det kommunen som endrer rollen din.
         lør 10:00 ⌂ fjellvik-il kari (reply): jeg kan likevel

@@ -11,6 +11,11 @@ on_both_engines!(
     the_unit_does_one_of_two,
     half_a_label_lets_it_stand_and_cancels_nothing,
     who_else_comes_is_a_question,
+    the_only_open_place_is_taken,
+    a_club_that_is_asked_later,
+    what_was_left_is_not_meant,
+    two_at_the_same_time,
+    when_it_is_over,
 );
 
 async fn a_yes_in_private_to_a_card(db: Db) {
@@ -46,7 +51,7 @@ async fn a_yes_in_private_to_a_card(db: Db) {
               [Åpne oppdraget ↗]
               [Meld forfall]
         lør 10:00 eva → bot: eg tek plassen
-        lør 10:00 bot → eva: Ingen oppdrag mangler folk nå.
+        lør 10:00 bot → eva: Ingen oppdrag du kan ta, mangler folk nå.
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 2);
 }
@@ -135,4 +140,93 @@ async fn who_else_comes_is_a_question(db: Db) {
     "#]]
     .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
+}
+
+/// Dinner on Sunday; the volunteer centre is asked at 15, and those who stand by in the evening.
+async fn dinner(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 i morgen kl 15-16, 1 sjåfør").await;
+    fjellvik
+}
+
+async fn the_only_open_place_is_taken(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    // In the group's card there is one place, and Kari has not answered.
+    fjellvik.says("kari", "ja").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 1, "{}", fjellvik.transcript());
+    fjellvik.says("kari", "kan ikke likevel").await;
+    fjellvik.time_passes_until("2026-11-21T20:56:00").await;
+    fjellvik.forget();
+    // Those who stand by have been asked in private.
+    fjellvik.says("marit", "greit").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 1, "{}", fjellvik.transcript());
+    fjellvik.says("marit", "kan ikke likevel").await;
+    fjellvik.says("eva", "jeg kan ta maten").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 1, "{}", fjellvik.transcript());
+}
+
+async fn a_club_that_is_asked_later(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.says("nils", "jeg tar plassen").await;
+    fjellvik.says("solveig", "eg tek plassen").await;
+    expect![[r#"
+        lør 10:00 nils → bot: jeg tar plassen
+        lør 10:00 bot → nils: #1 (Matombringing, søndag 22. november kl. 15–16) mangler folk, men laget ditt blir spurt først lørdag kl. 15. Er plassen ledig da, kommer spørsmålet i gruppa.
+        lør 10:00 solveig → bot: eg tek plassen
+        lør 10:00 bot → solveig: Ingen oppdrag du kan ta, manglar folk no.
+    "#]].assert_eq(&fjellvik.private_talk());
+}
+
+async fn what_was_left_is_not_meant(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 2 mandag kl 12-13").await;
+    fjellvik.says("per", "eg tek #1").await;
+    fjellvik.says("per", "kan ikkje likevel #1").await;
+    fjellvik.says("ola", "jeg tar #1").await;
+    fjellvik.forget();
+    fjellvik.says("per", "eg tek plassen").await;
+    expect![[r#"
+        lør 10:00 per → bot: eg tek plassen
+        lør 10:00 bot → silje: #2, mandag 23. november kl. 12–13, er dekket: Per Haugen fra Fjellvik IL kommer.
+              [Endre] [Avlys]
+        lør 10:00 bot → per: Takk! Du har plass på #2: Snømåking, måndag 23. november kl. 12–13.
+              Adresse og info finn du her:
+              [Opne oppdraget ↗]
+              [Meld forfall]
+    "#]].assert_eq(&fjellvik.private_talk());
+}
+
+async fn two_at_the_same_time(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.says("eva", "jeg tar #1").await;
+    fjellvik.asked_for("Trenger 1 til snømåking i Torget 2 i morgen kl 15-17").await;
+    fjellvik.time_passes_until("2026-11-21T20:56:00").await;
+    let said = fjellvik.transcript();
+    assert!(said.contains("bot → solveig: Vi manglar folk på #2"), "{said}");
+    assert!(!said.contains("bot → eva: Vi mangler folk"), "{said}");
+    fjellvik.says("eva", "jeg tar #2").await;
+    expect![[r#"
+        lør 20:56 eva → bot: jeg tar #2
+        lør 20:56 bot → silje: #2, søndag 22. november kl. 15–17, er dekket: Eva Lie fra Fjellvik IL kommer.
+              [Endre] [Avlys]
+        lør 20:56 bot → eva: Takk! Du har plass på #2: Snømåking, søndag 22. november kl. 15–17.
+              Husk at du også har #1, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 20:56 bot → solveig: (edited) Vi manglar folk på #2: Snømåking, søndag 22. november kl. 15–17. Kan du?
+              Det trengst ikkje fleire på #2 no. Takk for at du stod klar!
+    "#]].assert_eq(&fjellvik.private_talk());
+}
+
+async fn when_it_is_over(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.says("eva", "kan fra halv sju #1").await;
+    expect![[r#"
+        lør 10:00 eva → bot: kan fra halv sju #1
+        lør 10:00 bot → eva: #1 er søndag 22. november kl. 16–18, så det er over kl. 18:30. Kan du komme tidligere?
+    "#]].assert_eq(&fjellvik.private_talk());
+    assert_eq!(fjellvik.task(1).await.undecided().count(), 0);
 }

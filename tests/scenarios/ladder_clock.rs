@@ -63,6 +63,9 @@ async fn christmas(db: Db) {
         fre 20:55 bot → eva: Vi mangler folk på #2: Snømåking, lørdag 26. desember kl. 14–16. Kan du?
         fre 20:55 bot → solveig: Vi manglar folk på #2: Snømåking, laurdag 26. desember kl. 14–16. Kan du?
         lør 07:00 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 07:00 bot → anne: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
+        lør 07:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 lørdag kl. 10. Kan noen?
+        lør 07:00 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 lørdag kl. 10. Kan noen?
         lør 07:00 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, lørdag 26. desember kl. 10–11. Den som meldte behovet, har ikke svart. Kan noen av dere?
         lør 08:00 bot → anne: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
         lør 08:20 bot → bjorn: #2 mangler 2 av 2: Snømåking, lørdag 26. desember kl. 14–16.
@@ -73,6 +76,8 @@ async fn christmas(db: Db) {
         lør 09:30 bot → silje: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
         lør 09:30 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, lørdag 26. desember kl. 10–11.
         lør 09:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme lørdag kl. 10.
+        lør 09:45 bot → anne: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        lør 09:45 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme lørdag kl. 10.
         lør 10:00 bot → anne: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
         lør 10:00 bot → silje: #1, lørdag 26. desember kl. 10–11, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
         lør 10:00 bot → silje: #2, lørdag 26. desember kl. 14–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
@@ -99,14 +104,19 @@ async fn the_night_without_two_o_clock(db: Db) {
         søn 03:10 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 03:25 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 03:40 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
-        søn 03:50 bot → silje: Det ble en plass ledig igjen på #1, søndag 28. mars kl. 08–09. Jeg leter etter noen, og du får svar senest søndag kl. 07:05.
         søn 03:50 bot → ola: Tiden gikk ut for #1, så nå spør jeg andre. Det gjør ingenting.
         søn 03:50 bot → eva: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
         søn 03:50 bot → marit: Vi mangler folk på #1: Matombringing, søndag 28. mars kl. 08–09. Kan du?
         søn 03:50 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 08. Kan noen ta den?
         søn 03:50 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 28. mars kl. 08–09
+        søn 06:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
+        søn 06:30 ⌂ fjellvik-il bot: Det er én ledig plass på #1 søndag kl. 08. Kan noen?
+        søn 06:30 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 søndag kl. 08. Kan noen?
+        søn 07:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 28. mars kl. 08–09. Jeg leter etter noen, og du får svar senest søndag kl. 07:05.
         søn 07:05 bot → silje: #1, søndag 28. mars kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 07:05 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
+        søn 07:20 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 07:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 08 likevel.
         søn 07:32 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 07:32 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
         søn 07:32 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 28. mars kl. 08–09.
@@ -135,12 +145,17 @@ async fn the_night_with_two_o_clock_twice(db: Db) {
         lør 20:55 bot → silje: #1, søndag 31. oktober kl. 08–09: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         lør 21:25 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         lør 21:25 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 31. oktober kl. 08–09. Den som meldte behovet, har ikke svart. Kan noen av dere?
+        søn 06:30 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
+        søn 06:30 ⌂ fjellvik-il bot: Det er én ledig plass på #1 søndag kl. 08. Kan noen?
+        søn 06:30 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 søndag kl. 08. Kan noen?
         søn 07:30 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 07:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 07:30 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 07:30 bot → silje: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 07:30 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, søndag 31. oktober kl. 08–09.
         søn 07:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 08.
+        søn 07:45 bot → anne: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 07:45 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 08.
         søn 08:00 bot → anne: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
         søn 08:00 bot → silje: #1, søndag 31. oktober kl. 08–09, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
@@ -171,6 +186,8 @@ async fn a_place_comes_free_after_the_answer(db: Db) {
         søn 13:30 bot → inger: #1 mangler 1 av 1: Snømåking, søndag 22. november kl. 16–18.
         søn 15:25 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 15:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
+        søn 15:40 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 15:40 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
     "#]].assert_eq(&heads(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -266,6 +283,7 @@ async fn a_hole_of_the_early_morning_is_not_forgotten(db: Db) {
     fjellvik.forget();
     fjellvik.time_passes_until("2026-11-24T15:00:00").await;
     expect![[r#"
+        tir 07:00 bot → silje: Det ble en plass ledig igjen på #1, tirsdag 24. november kl. 15–16. Jeg leter etter noen, og du får svar senest tirsdag kl. 10.
         tir 07:00 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 tirsdag kl. 15. Kan noen ta den?
         tir 07:10 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, tirsdag 24. november kl. 15–16
         tir 07:15 bot → eva: Vi mangler folk på #1: Matombringing, tirsdag 24. november kl. 15–16. Kan du?
@@ -277,9 +295,11 @@ async fn a_hole_of_the_early_morning_is_not_forgotten(db: Db) {
         tir 09:10 ⌂ fjellvik-il bot: Det er én ledig plass på #1 tirsdag kl. 15. Kan noen?
         tir 09:10 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 tirsdag kl. 15. Kan noen?
         tir 10:00 bot → silje: #1, tirsdag 24. november kl. 15–16: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
-        tir 10:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige tirsdag kl. 15 likevel.
         tir 10:30 bot → anne: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
         tir 10:30 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, tirsdag 24. november kl. 15–16. Den som meldte behovet, har ikke svart. Kan noen av dere?
+        tir 10:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige tirsdag kl. 15 likevel.
+        tir 10:45 bot → anne: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        tir 10:45 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige tirsdag kl. 15 likevel.
         tir 12:30 bot → anne: #1 mangler 1 av 1: Matombringing, tirsdag 24. november kl. 15–16.
         tir 12:30 ⌂ fjellvik-il bot: Det er én ledig plass på #1 tirsdag kl. 15. Kan noen?
         tir 12:30 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 tirsdag kl. 15. Kan noen?

@@ -311,6 +311,11 @@ async fn given_back_after_the_start(db: Db) {
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
+        søn 15:20 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 15:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: den som skulle kommet, kommer ikke likevel. Jeg leter etter en annen og sier fra hvordan det går.
+              Dette gjelder ikke lenger.
+        søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: den som skulle kommet, kommer ikke likevel. Jeg leter etter en annen og sier fra hvordan det går.
+              [Gjort] [Fikk ikke tak i]
         søn 15:25 bot → inger: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
               Anne Berg har heller ikke svart.

@@ -209,6 +209,7 @@ async fn which_one_and_what_was_said_before(db: Db) {
         lør 10:00 bot → silje: (edited) #2, søndag 22. november kl. 15–16, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
               [Endre] [Avlys]
         lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Matombringing, søndag 22. november kl. 15–16.
+              Husk at du også har #1, søndag 22. november kl. 15–16.
         lør 10:00 bot → kari: (edited) Hvilket oppdrag gjelder det?
               Du svarte: #2 Matombringing, søndag 22. november kl. 15–16
         lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #2, søndag 22. november kl. 15–16. Jeg spør andre.

@@ -13,7 +13,11 @@ on_both_engines!(
     which_of_three,
     one_of_a_pair,
     not_i_but_my_brother,
-    the_brother_in_the_group
+    the_brother_in_the_group,
+    two_tasks_by_their_numbers,
+    i_can_do_both,
+    one_of_both_is_full,
+    all_that_is_left_is_given_back,
 );
 
 async fn yes_to_both(db: Db) {
@@ -57,7 +61,7 @@ async fn yes_to_both(db: Db) {
     let (first, second) = (fjellvik.task(1).await, fjellvik.task(2).await);
     assert_eq!(
         (first.taken(), second.taken(), second.reserves().len()),
-        (2, 1, 0),
+        (2, 1, 1),
         "{}",
         fjellvik.transcript()
     );
@@ -146,4 +150,80 @@ async fn a_yes_after_the_name_is_no_place(db: Db) {
     "#]]
     .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 0);
+}
+
+async fn two_tasks(db: Db) -> World {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 tirsdag kl 16-18").await;
+    fjellvik.forget();
+    fjellvik
+}
+
+async fn two_tasks_by_their_numbers(db: Db) {
+    let mut fjellvik = two_tasks(db).await;
+    fjellvik.says("per", "eg tek #1 og #2").await;
+    fjellvik.says("per", "kan ikkje på båe, berre #1").await;
+    expect![[r#"
+        lør 10:00 per → bot: eg tek #1 og #2
+        lør 10:00 bot → per: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finn du her:
+              [Opne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 bot → per: Takk! Du har plass på #2: Snømåking, tysdag 24. november kl. 16–18.
+              Adresse og info finn du her:
+              [Opne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 per → bot: kan ikkje på båe, berre #1
+        lør 10:00 bot → per: (edited) Takk! Du har plass på #2: Snømåking, tysdag 24. november kl. 16–18.
+        lør 10:00 bot → per: Takk for beskjed. Du er teken av #2, tysdag 24. november kl. 16–18. Eg spør andre.
+        lør 10:00 bot → per: Du har allereie plass på #1, søndag 22. november kl. 16–18.
+              Adresse og info finn du her:
+              [Opne oppdraget ↗]
+              [Meld forfall]
+    "#]].assert_eq(&fjellvik.private_talk());
+    assert_eq!((fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken()), (1, 0));
+}
+
+async fn i_can_do_both(db: Db) {
+    let mut fjellvik = two_tasks(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "I can do both").await;
+    let taken = (fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken());
+    assert_eq!(taken, (1, 1), "{}", fjellvik.transcript());
+    // Of one task it is the two places.
+    fjellvik.says("kari", "kan ikke på noen av dem").await;
+    let taken = (fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken());
+    assert_eq!(taken, (0, 0), "{}", fjellvik.transcript());
+}
+
+async fn one_of_both_is_full(db: Db) {
+    let mut fjellvik = two_tasks(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "vi er to").await;
+    fjellvik.forget();
+    fjellvik.says("eva", "ja til begge").await;
+    expect![[r#"
+        lør 10:00 eva → bot: ja til begge
+        lør 10:00 bot → eva: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
+        lør 10:00 bot → eva: Takk! Alle plassene på #2 er tatt: Snømåking, tirsdag 24. november kl. 16–18.
+              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              [Ikke reserve likevel]
+    "#]]
+    .assert_eq(&fjellvik.private_talk());
+}
+
+async fn all_that_is_left_is_given_back(db: Db) {
+    let mut fjellvik = two_tasks(db).await;
+    fjellvik.says("kari", "jeg tar #1 og #2").await;
+    fjellvik.time_passes_until("2026-11-22T08:00:00").await;
+    fjellvik.says("kari", "er blitt syk").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "begge").await;
+    expect![[r#"
+        søn 08:00 kari → bot: begge
+        søn 08:00 bot → kari: (edited) Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
+        søn 08:00 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg spør andre.
+    "#]].assert_eq(&fjellvik.private_talk());
+    assert_eq!((fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken()), (0, 0));
 }

@@ -218,7 +218,7 @@ async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
 
               Ledig: 1 av 3. En reserve er spurt først.
               Kommer: Ola R. og Hanne L.
-              Én reserve.
+              2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -235,7 +235,7 @@ async fn what_is_left_of_an_offer_goes_on_down_the_queue(db: Db) {
 
               Ledig: 1 av 3. En reserve er spurt først.
               Kommer: Ola R. og Hanne L.
-              2 reserver.
+              3 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]

@@ -109,7 +109,7 @@ async fn a_volunteer_asks_for_help(db: Db) {
         lør 10:00 bot → kari: Det er ansatte i kommunen som melder behov. Skriv /kontakt, så får du vite hvem du kan ringe.
         lør 10:00 bot → kari: (deleted)
         lør 10:00 kari → bot: jeg kan måke i morgen
-        lør 10:00 bot → kari: Ingen oppdrag mangler folk nå.
+        lør 10:00 bot → kari: Ingen oppdrag du kan ta, mangler folk nå.
     "#]].assert_eq(&fjellvik.transcript());
 }
 

@@ -57,6 +57,7 @@ async fn by_button_command_and_words(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot: /forfall #1
+        lør 10:00 bot → silje: (edited) Det ble 2 plasser ledige igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 12.
         lør 10:00 bot → ola: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → ola: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
         lør 10:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, søndag 22. november kl. 16–18
@@ -71,6 +72,7 @@ async fn by_button_command_and_words(db: Db) {
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 eva → bot: barnet er sykt, får det ikke til likevel
+        lør 10:00 bot → silje: (edited) Det ble 3 plasser ledige igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 12.
         lør 10:00 bot → eva: (edited) Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
         lør 10:00 bot → eva: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 16–18. Jeg spør andre.
               [Feil forstått]
@@ -356,7 +358,7 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
 
               Ledig: 1 av 2
               Kommer: Kari N.
-              Én reserve.
+              2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -372,7 +374,7 @@ async fn both_as_reserve_is_not_asked_about_one(db: Db) {
               2 frivillige. 200 kr til laget for hver.
 
               Ledig: 2 av 2. En reserve er spurt først.
-              Én reserve.
+              2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -509,7 +511,7 @@ async fn an_offer_to_two_grows(db: Db) {
 
               Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Ola R.
-              Én reserve.
+              2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -527,7 +529,7 @@ async fn an_offer_to_two_grows(db: Db) {
               2 frivillige. 200 kr til laget for hver.
 
               Ledig: 2 av 2. En reserve er spurt først.
-              Én reserve.
+              2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -541,7 +543,7 @@ async fn an_offer_to_two_grows(db: Db) {
               2 frivillige. 200 kr til laget for hver.
 
               Ledig: 2 av 2. En reserve er spurt først.
-              2 reserver.
+              3 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
@@ -576,7 +578,7 @@ async fn a_question_in_the_group_is_its_own_persons(db: Db) {
 
               Ledig: 1 av 2
               Kommer: Ola R.
-              Én reserve.
+              2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]

@@ -1,6 +1,7 @@
 //! Somebody takes a hole: they have answered, be it without a word of when, and the others hear of it.
 
 use expect_test::expect;
+use tannhjul::domain::task::TaskState;
 use tannhjul::store::Db;
 
 use crate::databases::on_both_engines;
@@ -12,6 +13,10 @@ on_both_engines!(
     once_it_has_begun_the_first_has_it,
     whoever_reports_a_no_show_is_not_silent,
     whoever_takes_somebody_off_in_words_is_not_silent,
+    two_holes_are_not_mixed_up,
+    both_holes_at_once,
+    the_unit_sends_one_to_each,
+    who_lets_it_lie_twice_is_passed_over,
 );
 
 async fn without_a_time_it_is_for_a_while(db: Db) {
@@ -116,4 +121,91 @@ async fn whoever_takes_somebody_off_in_words_is_not_silent(db: Db) {
     let said = fjellvik.transcript();
     assert!(said.contains("bot → anne: #1 har begynt og mangler 1 av 1"), "{said}");
     assert!(!said.contains("har ikke svart"), "{said}");
+}
+
+/// Nobody for the snow at 15 and at 16, and duty has been told of both.
+async fn two_holes(db: Db) -> World {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Storgata 5 i morgen kl 15-17").await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 i morgen kl 16-18").await;
+    fjellvik.time_passes_until("2026-11-22T10:05:00").await;
+    fjellvik.forget();
+    fjellvik
+}
+
+async fn two_holes_are_not_mixed_up(db: Db) {
+    let mut fjellvik = two_holes(db).await;
+    fjellvik.says("bjorn", "tar det").await;
+    fjellvik.presses("bjorn", "Begge").await;
+    expect![[r#"
+        søn 10:05 bjorn → bot: tar det
+        søn 10:05 bot → bjorn: Hvilket oppdrag gjelder det?
+              [#1 Snømåking, søndag 22. november kl. 15–17]
+              [#2 Snømåking, søndag 22. november kl. 16–18]
+              [Begge]
+        søn 10:05 bjorn presses: [Begge]
+        søn 10:05 bot → anne: Bjørn Moe tar #1 og er på saken til søndag kl. 11:15.
+        søn 10:05 bot → bjorn: (edited) Hvilket oppdrag gjelder det?
+              Du svarte: Begge
+        søn 10:05 bot → bjorn: Fint, du tar #1. Jeg er stille til søndag kl. 11:15. Passer en annen tid bedre, velg den eller skriv den.
+              [Til kl. 10:45] [Til kl. 11:15] [Til kl. 12:15]
+        søn 10:05 bot → bjorn: Fint, du tar #2. Jeg er stille til søndag kl. 11:15. Passer en annen tid bedre, velg den eller skriv den.
+              [Til kl. 10:45] [Til kl. 11:15] [Til kl. 12:15]
+        søn 10:05 bot → inger: Bjørn Moe tar #1 og er på saken til søndag kl. 11:15.
+    "#]].assert_eq(&fjellvik.private_talk());
+    for task in [1, 2] {
+        assert!(fjellvik.task(task).await.held.is_some(), "#{task}");
+    }
+}
+
+async fn both_holes_at_once(db: Db) {
+    let mut fjellvik = two_holes(db).await;
+    fjellvik.says("bjorn", "tar begge").await;
+    for task in [1, 2] {
+        assert!(fjellvik.task(task).await.held.is_some(), "#{task}: {}", fjellvik.transcript());
+    }
+}
+
+async fn the_unit_sends_one_to_each(db: Db) {
+    let mut fjellvik = two_holes(db).await;
+    fjellvik.time_passes_until("2026-11-22T12:05:00").await;
+    fjellvik.forget();
+    fjellvik.says("silje", "me stiller med éin sjølve").await;
+    fjellvik.says("silje", "me stiller med ein på båe").await;
+    expect![[r#"
+        søn 12:05 silje → bot: me stiller med éin sjølve
+        søn 12:05 bot → silje: Hvilket oppdrag gjelder det?
+              [#1 Snømåking, søndag 22. november kl. 15–17]
+              [#2 Snømåking, søndag 22. november kl. 16–18]
+              [Begge]
+        søn 12:05 silje → bot: me stiller med ein på båe
+        søn 12:05 bot → silje: Greit, nå trengs én på #1.
+        søn 12:05 bot → silje: Greit, nå trengs én på #2.
+    "#]]
+    .assert_eq(&fjellvik.private_talk());
+    assert_eq!((fjellvik.task(1).await.places, fjellvik.task(2).await.places), (1, 1));
+    fjellvik.says("silje", "vi stiller selv").await;
+    fjellvik.says("silje", "den første").await;
+    let states = (fjellvik.task(1).await.state, fjellvik.task(2).await.state);
+    assert_eq!(states, (TaskState::TakenOver, TaskState::Open), "{}", fjellvik.transcript());
+}
+
+async fn who_lets_it_lie_twice_is_passed_over(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.time_passes_until("2026-11-22T10:45:00").await;
+    fjellvik.says("anne", "jeg tar det til kl 11.30").await;
+    fjellvik.time_passes_until("2026-11-22T11:31:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T11:51:00").await;
+    expect![[r#"
+        søn 11:50 bot → bjorn: #1 mangler 2 av 2: Snømåking, søndag 22. november kl. 16–18.
+              Anne Berg tok saken, men har ikke sagt noe siden.
+              Spurt: Fjellvik IL (ingen svar)
+              Spurt: Nordre IL (ingen svar)
+              Den som meldte behovet, er lovet svar senest søndag kl. 12.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
+    "#]]
+    .assert_eq(&fjellvik.private_talk());
 }

@@ -124,7 +124,8 @@ async fn a_name_that_is_not_there(db: Db) {
         lør 10:00 bot → bjorn: Jeg finner ingen med det navnet på #1. Der står: Kari N.
         lør 10:00 bjorn → bot: Kari kommer, #1
         lør 10:00 bot → bjorn: Kari Nes har allerede plass på #1.
-    "#]].assert_eq(&fjellvik.transcript());
+    "#]]
+    .assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 1);
 }
 

@@ -20,7 +20,10 @@ on_both_engines!(
     whoever_takes_it_once_it_has_begun_has_it,
     near_the_end_nobody_is_asked_any_more,
     what_can_wait_asks_the_reserves_too_once_it_has_begun,
-    the_service_was_down_over_the_start
+    the_service_was_down_over_the_start,
+    a_hole_at_night_is_spoken_of_when_people_wake,
+    whoever_held_it_over_night,
+    a_call_that_is_not_answered
 );
 
 /// Dinner on Monday at 15, for nobody yet.
@@ -86,6 +89,11 @@ async fn a_requester_who_stays_silent_does_not_leave_it_empty(db: Db) {
               Det begynner søndag kl. 15, og ingen har tatt det ennå.
               [Vi gjør det selv] [Avlys]
         søn 14:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 15.
+              [Gjort] [Fikk ikke tak i]
+        søn 14:45 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 14:45 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 15.
+              Dette gjelder ikke lenger.
+        søn 14:45 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 15.
               [Gjort] [Fikk ikke tak i]
         søn 15:00 bot → bjorn: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
               [Tar det]
@@ -493,6 +501,11 @@ async fn the_deputy_is_rung_about_a_hole_that_duty_does_nothing_about(db: Db) {
               [Spør Frivilligsentralen Fjellvik]
               [Sett inn noen]
               [Kommunen tar det] [Avlys]
+        søn 15:20 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 15:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: den som skulle kommet, kommer ikke likevel. Jeg leter etter en annen og sier fra hvordan det går.
+              Dette gjelder ikke lenger.
+        søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: den som skulle kommet, kommer ikke likevel. Jeg leter etter en annen og sier fra hvordan det går.
+              [Gjort] [Fikk ikke tak i]
         søn 15:25 bot → inger: #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
               Anne Berg har heller ikke svart.
@@ -551,6 +564,11 @@ async fn whoever_takes_it_once_it_has_begun_has_it(db: Db) {
         søn 15:05 bot ⇢ bjorn: (toast) Da er det du som tar #1, og jeg er stille. Når det er ordnet: «Sett inn noen» eller «Kommunen tar det».
         søn 15:05 bot → bjorn: Da er det du som tar #1, og jeg er stille. Når det er ordnet: «Sett inn noen» eller «Kommunen tar det».
         søn 15:05 bot → silje: #1, søndag 22. november kl. 15–16: Bjørn Moe (10 00 00 02), som har vakt, har tatt på seg å ordne det.
+        søn 15:20 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 15:20 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: den som skulle kommet, kommer ikke likevel. Jeg leter etter en annen og sier fra hvordan det går.
+              Dette gjelder ikke lenger.
+        søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: den som skulle kommet, kommer ikke likevel. Jeg leter etter en annen og sier fra hvordan det går.
+              [Gjort] [Fikk ikke tak i]
         søn 16:00 bot → bjorn: (edited) #1 har begynt og mangler 1 av 1: Matombringing.
               Kommer ikke: Kari N.
               Spurt: Fjellvik IL (0 ja, 1 nei)
@@ -659,4 +677,79 @@ async fn the_service_was_down_over_the_start(db: Db) {
     assert_eq!(told.matches("og er ikke dekket").count(), 2, "{told}");
     assert!(!told.contains("ingen har tatt det ennå"), "{told}");
     fjellvik.is_at_rest().await;
+}
+
+/// Who is told what from when, without the words: the first line of each message that is no edit.
+fn told(said: &str) -> String {
+    let heads =
+        said.lines().filter(|line| !line.starts_with(' ') && !line.is_empty() && !line.contains("(edited)"));
+    heads.map(|line| format!("{line}\n")).collect()
+}
+
+async fn a_hole_at_night_is_spoken_of_when_people_wake(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 i morgen kl 09-10, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T02:10:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "sjuk").await;
+    fjellvik.time_passes_until("2026-11-22T09:00:00").await;
+    expect![[r#"
+        søn 02:10 kari → bot: sjuk
+        søn 02:10 bot → bjorn: Kari Nes har meldt forfall på #1, som starter søndag kl. 09 og må dekkes. Det er ingen reserver å spørre; jeg leter i gruppene.
+        søn 02:10 bot → kari: God bedring, Kari! Du er tatt av #1, søndag 22. november kl. 09–10. Jeg spør andre.
+        søn 02:10 ⌂ fjellvik-il bot: Det ble en plass ledig på #1 søndag kl. 09. Kan noen ta den?
+        søn 02:20 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, søndag 22. november kl. 09–10
+        søn 02:25 bot → eva: Vi mangler folk på #1: Matombringing, søndag 22. november kl. 09–10. Kan du?
+        søn 02:25 bot → marit: Vi mangler folk på #1: Matombringing, søndag 22. november kl. 09–10. Kan du?
+        søn 02:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 02:45 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 03:00 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 07:00 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 07:00 bot → silje: #1, søndag 22. november kl. 09–10: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
+        søn 07:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 søndag kl. 09. Kan noen?
+        søn 07:00 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 søndag kl. 09. Kan noen?
+        søn 07:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 07:30 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, søndag 22. november kl. 09–10. Den som meldte behovet, har ikke svart. Kan noen av dere?
+        søn 07:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 09 likevel.
+        søn 07:45 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 07:45 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 09 likevel.
+        søn 08:30 bot → anne: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 08:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 08:30 bot → inger: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 08:30 bot → silje: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 08:30 ⌂ hjemmetjenesten bot: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 09–10.
+        søn 09:00 bot → bjorn: #1 begynner nå og er ikke dekket: Matombringing, mangler 1 av 1. Silje Aune (10 00 00 04), som meldte behovet, har fått vite det.
+        søn 09:00 bot → silje: #1, søndag 22. november kl. 09–10, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
+    "#]].assert_eq(&told(&fjellvik.transcript()));
+}
+
+async fn whoever_held_it_over_night(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 i morgen kl 08-09, 1 sjåfør").await;
+    fjellvik.time_passes_until("2026-11-21T20:50:00").await;
+    fjellvik.says("bjorn", "#1 jeg tar det til i morgen kl 7").await;
+    fjellvik.time_passes_until("2026-11-22T06:59:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T07:01:00").await;
+    expect![[r#"
+        søn 07:00 bot → bjorn: #1 mangler 1 av 1: Matombringing, søndag 22. november kl. 08–09.
+        søn 07:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 søndag kl. 08. Kan noen?
+        søn 07:00 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 søndag kl. 08. Kan noen?
+    "#]]
+    .assert_eq(&told(&fjellvik.transcript()));
+}
+
+async fn a_call_that_is_not_answered(db: Db) {
+    let mut fjellvik = dinner_for_nobody(db).await;
+    fjellvik.time_passes_until("2026-11-22T14:31:00").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-22T14:59:00").await;
+    expect![[r#"
+        søn 14:45 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        søn 14:45 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 15.
+              Dette gjelder ikke lenger.
+        søn 14:45 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: vi har ikke funnet noen som kan komme søndag kl. 15.
+              [Gjort] [Fikk ikke tak i]
+    "#]].assert_eq(&fjellvik.transcript());
 }

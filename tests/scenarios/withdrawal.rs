@@ -75,8 +75,6 @@ async fn sick_at_ten_past_six(db: Db) {
               Kommer: Ola R.
               Én reserve.
               [Stå som reserve] [Kan ikke]
-        man 06:10 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Ola R. fra Fjellvik IL kommer mandag kl. 07:30.
-              [Gjort] [Fikk ikke tak i]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.time_passes_until("2026-11-23T09:00:00").await;
     fjellvik.is_at_rest().await;
@@ -134,7 +132,8 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               [Jeg kan] [Kan ikke]
               [Åpne chat med meg ↗]
         man 06:26 eva → bot: nei
-        man 06:26 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 07:30–08:30. Jeg leter etter noen, og du får svar senest mandag kl. 07:25.
+        man 06:26 bot → silje: (edited) Det ble en plass ledig igjen på #1, mandag 23. november kl. 07:30–08:30. Jeg leter etter noen, og du får svar senest mandag kl. 07:25.
+              [Endre] [Avlys]
         man 06:26 bot → eva: (edited) Takk! Alle plassene på #1 er tatt: Matombringing, mandag 23. november kl. 07:30–08:30.
               Du er reserve nr. 2. Blir det ledig, spør jeg når det er din tur.
         man 06:26 bot → eva: Takk for at du sa fra om #1.
@@ -184,6 +183,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
+        man 07:00 bot → silje: Det ble en plass ledig igjen på #1, mandag 23. november kl. 07:30–08:30. Jeg leter etter noen, og du får svar senest mandag kl. 07:25.
         man 07:25 bot → silje: #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
         man 07:25 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
@@ -194,6 +194,11 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               [Kommunen tar det] [Avlys]
         man 07:30 bot → silje: #1, mandag 23. november kl. 07:30–08:30, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
               [Vi gjør det selv] [Avlys]
+        man 07:40 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        man 07:40 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
+              Dette gjelder ikke lenger.
+        man 07:40 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 07:30 likevel.
+              [Gjort] [Fikk ikke tak i]
         man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.
               Dette venter:
               #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
@@ -216,7 +221,7 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
-        man 08:30 bot → silje: (edited) #1, mandag 23. november kl. 07:30–08:30, var dekket, men én plass ble ledig igjen. Jeg spør en reserve, og du hører fra meg hvis det ikke går.
+        man 08:30 bot → silje: (edited) Det ble en plass ledig igjen på #1, mandag 23. november kl. 07:30–08:30. Jeg leter etter noen, og du får svar senest mandag kl. 07:25.
         man 08:30 bot → marit: (edited) Vi mangler folk på #1: Matombringing, mandag 23. november kl. 07:30–08:30. Kan du?
               #1 er over. Takk likevel!
         man 08:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Matombringing, mandag 23. november kl. 07:30–08:30
@@ -263,14 +268,14 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
 
               Ledig: 1 av 2. En reserve er spurt først.
               Kommer: Per H.
-              2 reserver.
+              3 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]
               [Åpne chat med meg ↗]
         lør 10:00 ola → bot: nei
         lør 10:00 bot → ola: (edited) Takk! Alle plassene på #1 er tatt: Snømåking, søndag 22. november kl. 16–18.
-              Du er reserve nr. 1. Blir det ledig, spør jeg når det er din tur.
+              Dere to er reserve nr. 1. Blir det ledig, spør jeg når det er deres tur.
         lør 10:00 bot → ola: Greit. Dere beholder plassen i køen på #1.
         lør 10:00 bot → ola: (edited) Det ble én plass ledig på #1: Snømåking, søndag 22. november kl. 16–18. Vil én av dere ta den? Svar innen lørdag kl. 18. Sier dere nei, beholder dere plassen i køen.
               Du svarte: Nei
@@ -294,7 +299,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
 
               Dekket, takk!
               Kommer: Per H. og Eva L.
-              Én reserve.
+              2 reserver.
               [Stå som reserve] [Kan ikke]
         lør 10:00 ⌂ fjellvik-il per (reply): kan ikke likevel
         lør 10:00 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 16–18. Jeg leter etter noen, og du får svar senest søndag kl. 12.
@@ -309,7 +314,7 @@ async fn a_pair_in_the_queue_keeps_its_turn(db: Db) {
 
               Ledig: 1 av 2
               Kommer: Eva L.
-              Én reserve.
+              2 reserver.
 
               Svar «ja» på denne meldingen, eller trykk på en knapp.
               [Jeg kan] [Vi er to] [Kan ikke]

@@ -447,6 +447,21 @@ impl World {
         std::mem::take(&mut self.transcript)
     }
 
+    /// The same without what the bot says in groups and over buttons: who says what to whom in private.
+    pub fn private_talk(&mut self) -> String {
+        let said = self.transcript();
+        let mut kept = true;
+        let talk = said.lines().filter(|line| {
+            if !line.starts_with(' ') && !line.is_empty() {
+                let toast = line.contains(" bot ⇢ ");
+                let in_a_group = line.contains(" ⌂ ") && line.contains(" bot: ");
+                kept = !(toast || in_a_group);
+            }
+            kept && !line.is_empty()
+        });
+        talk.map(|line| format!("{line}\n")).collect()
+    }
+
     /// Lets what was said until now be.
     pub fn forget(&mut self) {
         self.transcript();

@@ -21,6 +21,7 @@ use super::start::Bot;
 use crate::chat::limits::Rates;
 use crate::chat::{
     Address, Button, Capabilities, Chat, Delivered, Delivery, Document, SendError, Sending, Target, Text,
+    unbroken,
 };
 
 /// Telegram as a channel that can be written to.
@@ -67,7 +68,8 @@ impl TelegramChat {
     async fn post(&self, to: &Address, text: &Text, reply_to: Option<&str>) -> Result<Delivered, SendError> {
         let chat = chat_id(to)?;
         let keyboard = keyboard(&text.buttons)?;
-        let parts = split(&text.body, TEXT_MAX);
+        let body = unbroken(&text.body);
+        let parts = split(&body, TEXT_MAX);
         let mut message = None;
         for (index, part) in parts.iter().enumerate() {
             let mut request = SendMessage::new(ChatId(chat), *part).link_preview_options(no_preview());
@@ -115,8 +117,9 @@ impl TelegramChat {
     async fn edit(&self, to: &Address, message: &str, text: &Text) -> Result<Delivered, SendError> {
         let chat = chat_id(to)?;
         let message = message_id(message).ok_or(SendError::MessageGone)?;
-        let mut request = EditMessageText::new(ChatId(chat), message, shorten(&text.body, TEXT_MAX))
-            .link_preview_options(no_preview());
+        let mut request =
+            EditMessageText::new(ChatId(chat), message, shorten(&unbroken(&text.body), TEXT_MAX))
+                .link_preview_options(no_preview());
         request.reply_markup = keyboard(&text.buttons)?;
         done(Act::Change, chat, self.api.call(&request).await)
     }

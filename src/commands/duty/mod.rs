@@ -300,7 +300,7 @@ async fn decide_part(
     let number = task.number;
     let key = format!("partanswer:{}:{}:{}", task.id.0, who.0, desk.now.timestamp_micros());
     if !accepted {
-        desk.change(task, &[Change::Declined { person: who, asked_as: signup.asked_as }], actor).await?;
+        desk.change(task, &[Change::OfferRefused { person: who }], actor).await?;
         let note = Note::on(task, Purpose::Notice, key, Message::PartRefused { number });
         return Ok(match desk.tell(who, note).await? {
             true => Message::PartRefusedDone { number, name }.into(),

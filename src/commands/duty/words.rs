@@ -9,11 +9,11 @@ use crate::commands::{change, faces, lists, outcome, press, spelled, task_number
 use crate::domain::ids::TaskId;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::fold;
-use crate::domain::task::{SignupState, Task, TaskState};
+use crate::domain::task::{Held, SignupState, Task, TaskState};
 use crate::language::command::read_plain_command;
 use crate::language::orders::{self, Wish};
 use crate::store::outbox::{Body, SaidBefore};
-use crate::text::{Message, Said, Target};
+use crate::text::{Button, Message, Said, Target};
 
 /// So many of the last messages in a private chat are looked at for one about a hole: other things are said in between.
 const FURTHER: i64 = 24;
@@ -41,7 +41,14 @@ pub async fn said(
     if !may_be_told(desk, heard).await? {
         return Ok(false);
     }
-    let Some(wish) = orders::read(text) else { return by_label(desk, heard, text, before).await };
+    let of_both = orders::read_of_both(text).filter(|_| before.is_none() && heard.in_private);
+    if let Some(wish) = &of_both
+        && let Some(each) = each_of_several(desk, heard, wish).await?
+    {
+        press::pressed(desk, heard, &each, "", None).await?;
+        return Ok(true);
+    }
+    let Some(wish) = orders::read(text).or(of_both) else { return by_label(desk, heard, text, before).await };
     let lately = desk.tx.said_lately(heard.chat.id, FURTHER).await?;
     let last = lately.first();
     let in_draft = before.or(last).is_some_and(|said| said.request_id.is_some() && said.task_id.is_none());
@@ -218,6 +225,25 @@ async fn which(
         }
     }
     let spoken_of = last.and_then(|last| last.task_id);
+    let is_asked_again = match spoken_of {
+        Some(task) => {
+            desk.tx.task(task).await?.is_some_and(|task| task.held.is_some_and(|held| held.asked_again))
+        }
+        None => false,
+    };
+    if matches!(wish, Wish::Take { .. } | Wish::Town { .. }) && !is_asked_again {
+        let choices = choices(desk, heard, &told, wish).await?;
+        if choices.len() > 1 {
+            ask_which(desk, heard, &choices).await?;
+            return Ok(Which::Asked);
+        }
+        // What they have taken already is not what they take now.
+        if let [(only, _)] = choices.as_slice()
+            && let Some(found) = told.iter().find(|(task, _)| task == only)
+        {
+            return Ok(Which::One(Box::new(found.clone())));
+        }
+    }
     if let Some(found) = told
         .iter()
         .find(|(task, _)| Some(*task) == spoken_of || candidates.len() == 1 || verb(wish).is_none())
@@ -242,6 +268,53 @@ async fn which(
     let said = faces::which_task(desk, &candidates, verb).await?;
     desk.reply(heard, said, None).await?;
     Ok(Which::Asked)
+}
+
+/// The holes that were told of here and that whoever speaks has not taken, each with the data of the button that does what is wished.
+async fn choices(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    told: &[Told],
+    wish: &Wish,
+) -> anyhow::Result<Vec<(TaskId, String)>> {
+    let mut choices = Vec::new();
+    for (id, _) in told {
+        let Some(task) = desk.tx.task(*id).await?.filter(Task::is_hunting) else { continue };
+        let act = if matches!(wish, Wish::Take { .. }) { Act::Dispatch } else { Act::AcceptShortfall };
+        let Some(person) = allowed(desk, heard, &task, act).await? else { continue };
+        let has_it = |held: Held| held.by == person.id && held.until > desk.now && !held.asked_again;
+        let data = match wish {
+            Wish::Take { .. } if task.held.is_some_and(has_it) => continue,
+            Wish::Take { .. } => format!("hold:{}", id.0),
+            Wish::Town { people: Some(people) } if *people < task.free() => {
+                change::fewer_data(*id, task.places.saturating_sub(*people))
+            }
+            _ => format!("town:{}", id.0),
+        };
+        choices.push((*id, data));
+    }
+    choices.sort_by_key(|(id, _)| *id);
+    Ok(choices)
+}
+
+/// What is wished of each of the holes that were told of here. `None`: there are no two.
+async fn each_of_several(desk: &mut Desk<'_>, heard: &Heard, wish: &Wish) -> anyhow::Result<Option<String>> {
+    let lately = desk.tx.said_lately(heard.chat.id, FURTHER).await?;
+    let told = told_of(desk, heard, &lately).await?;
+    let data: Vec<String> =
+        choices(desk, heard, &told, wish).await?.into_iter().map(|(_, data)| data).collect();
+    Ok(press::each(&data).filter(|_| data.len() > 1))
+}
+
+/// Two holes are open: which of them, or all, is asked.
+async fn ask_which(desk: &mut Desk<'_>, heard: &Heard, choices: &[(TaskId, String)]) -> anyhow::Result<()> {
+    let mut said = faces::which_of(desk, choices).await?;
+    let data: Vec<String> = choices.iter().map(|(_, data)| data.clone()).collect();
+    if let Some(each) = press::each(&data) {
+        let tasks = u32::try_from(data.len()).unwrap_or(u32::MAX);
+        said = said.row([Button::new(Message::EachOfThem { tasks }, each)]);
+    }
+    desk.reply(heard, said, None).await
 }
 
 /// What the buttons of the question which task is meant begin with.

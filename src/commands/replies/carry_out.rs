@@ -66,6 +66,7 @@ pub(super) async fn answer(
     }
     let calendar = desk.calendar(task.municipality).await?;
     let decision = match given {
+        Answer::AsOffered => Decision { changes: Vec::new(), outcome: Outcome::PartialNoted },
         Answer::Back => answer::accept(task, who, None, &calendar, desk.now),
         Answer::Yes { people } => answer::accept(task, who, people, &calendar, desk.now),
         // All of them have a place: nobody need wait.
@@ -88,7 +89,7 @@ async fn taken_back(
     let people = match given {
         Answer::Yes { people } => people,
         Answer::Back => None,
-        Answer::Reserve { .. } | Answer::No => return Ok(None),
+        Answer::Reserve { .. } | Answer::No | Answer::AsOffered => return Ok(None),
     };
     // While no reserve is being asked there is nothing in their way.
     let Some(decision) = answer::take_back(task, who, people, desk.now).filter(|_| !task.offers.is_empty())
@@ -200,6 +201,13 @@ async fn receipt(
         (Outcome::Withdrawn, Way::Words { ill: true, .. }) => faces::get_well(task, person, &calendar),
         _ => faces::receipt(desk, task, person.id, outcome, &calendar).await?,
     };
+    let mut said = said;
+    if matches!(outcome, Outcome::Placed { .. } | Outcome::PlacedAlone)
+        && let Some(other) = offers::elsewhere(desk, task, person.id).await?
+    {
+        let window = faces::window_of(&other, person.id, &calendar);
+        said.lines.insert(1, Message::AlsoHolds { number: other.number, window });
+    }
     let said = match way {
         Way::Words { wordy: Some((text, intent)), .. } if may_be_misread(outcome) => {
             with_misread(desk, heard, person, said, text, *intent).await?

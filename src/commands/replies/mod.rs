@@ -14,20 +14,24 @@ use super::attendance::words::{self, Word};
 use super::attendance::{calls, deviations, progress, trouble};
 use super::desk::{Desk, Heard, Note};
 use super::{change, faces, misread, privacy, who_comes};
+use crate::domain::answer;
 use crate::domain::ids::TaskId;
 use crate::domain::role::Role;
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
-use crate::language::{Intent, ReplyContext, shades};
+use crate::language::{Intent, ReplyContext, ReplyReading, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
 pub use another::{said_who, suggestions, tipped};
 pub use both::said_to_both;
-use carry_out::answer;
+use carry_out::{answer, carry_out, who};
 pub use carry_out::{pressed, step_down};
 use part::part;
-pub use which::{asked_without_task, nothing_to_refuse, said_to_a_card, said_to_the_last, said_without_task};
+pub use which::{
+    asked_without_task, edited_in_private, nothing_to_refuse, said_to_a_card, said_to_the_last,
+    said_without_task,
+};
 
 /// An answer of no more words than these is plain: nobody needs to say that it was misread.
 const MOST_PLAIN_WORDS: usize = 3;
@@ -49,6 +53,16 @@ pub enum Way {
     Thumb,
 }
 
+impl Way {
+    /// The message that an answer to it stands under.
+    fn message(&self) -> Option<&str> {
+        match self {
+            Self::Words { message, .. } => Some(message),
+            Self::Press(_) | Self::Thumb => None,
+        }
+    }
+}
+
 /// What was answered, whichever way it came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -56,6 +70,8 @@ pub enum Answer {
     Yes {
         people: Option<u32>,
     },
+    /// What they offered stays what it was: a part, or on a condition.
+    AsOffered,
     /// Takes back the place that they gave up, as they have been asked.
     Back,
     /// Waits in the queue for this many places.
@@ -63,6 +79,28 @@ pub enum Answer {
         people: u32,
     },
     No,
+}
+
+/// What words say of a task. "Jeg tar maten" takes it, and "om Eva blir med" is a condition.
+fn read(text: &str, already_accepted: bool) -> ReplyReading {
+    let mut reading = read_reply(text, ReplyContext { already_accepted });
+    match reading.intent {
+        Intent::Unrelated if shades::takes_the_task(text) => reading.intent = Intent::Accept { people: 1 },
+        Intent::Accept { .. } if !already_accepted && shades::depends_on_another(text) => {
+            reading.intent = Intent::Conditional { from: None, until: None };
+        }
+        _ => {}
+    }
+    reading
+}
+
+/// How many offer to wait for a place: "vi er to som kan stå som reserve". `None`: they say something else, or yes.
+fn stands_by(text: &str) -> Option<u32> {
+    let before = shades::before_stand_by(text)?;
+    match read(before, false).intent {
+        Intent::Accept { people } => Some(people),
+        _ => None,
+    }
 }
 
 /// A written answer to a task.
@@ -102,7 +140,7 @@ pub async fn said(
         return say(desk, heard, &mut task, &person, word, None, message).await;
     }
     let unnumbered = shades::without_task_number(text);
-    let mut reading = read_reply(text, ReplyContext { already_accepted });
+    let mut reading = read(text, already_accepted);
     if unnumbered.len() < text.len() && shades::plain_answer(&unnumbered) == Some(true) {
         // "ja til #17"
         reading.intent = Intent::Accept { people: 1 };
@@ -132,7 +170,28 @@ pub async fn said(
         answer(desk, heard, &mut task, &person, Answer::No, &way).await?;
         return another::ask_who(desk, heard, &task, &person, &way).await;
     }
-    if task.held_by(person.id) > 1 && shades::one_of_us_comes(text) {
+    let bare_yes = matches!(reading.intent, Intent::Accept { .. })
+        && (shades::plain_answer(&unnumbered) == Some(true) || unnumbered.split_whitespace().count() <= 2);
+    if edited
+        && bare_yes
+        && let Some(whole) =
+            answer::come_for_the_whole(&task, who(desk, heard, &task, &person).await?, desk.now)
+    {
+        return carry_out(desk, heard, &mut task, &person, None, whole, &way).await;
+    }
+    if bare_yes
+        && !edited
+        && task.is_hunting()
+        && task.is_undecided(person.id)
+        && part::ask_for_the_whole(desk, heard, &task, &person).await?
+    {
+        return Ok(());
+    }
+    if let Some(people) = stands_by(text).filter(|_| !already_accepted) {
+        return answer(desk, heard, &mut task, &person, Answer::Reserve { people }, &way).await;
+    }
+    let together = task.signup(person.id).is_some_and(|signup| signup.people > 1);
+    if together && shades::one_of_us_comes(text) {
         return answer(desk, heard, &mut task, &person, Answer::Yes { people: Some(1) }, &way).await;
     }
     let late = late::minutes_without_place(&task, &person, text);
@@ -338,6 +397,9 @@ async fn inform(
     message: &str,
 ) -> anyhow::Result<()> {
     let said: Said = match change::closed(desk, task) {
+        None if heard.in_private && task.is_undecided(person.id) => {
+            Message::OfferUndecided { number: task.number }.into()
+        }
         Some(text @ (Message::TaskCancelled { .. } | Message::TaskTakenOver { .. })) => text.into(),
         _ if heard.in_private && task.held_by(person.id) > 0 => faces::about_for_holder(desk, task).await?,
         _ => faces::about(desk, task).await?,

@@ -1,10 +1,10 @@
 //! Answers in private that name no task: which one is meant.
 
-use super::{ill, said};
+use super::{ill, read, said};
 use crate::commands::attendance::{trouble, words};
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::put_away::Use;
-use crate::commands::{faces, lists, press, private};
+use crate::commands::{faces, lists, press, private, task_number};
 use crate::domain::ids::TaskId;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, TaskState};
@@ -26,7 +26,7 @@ pub async fn said_without_task(
         offered.extend(desk.tx.tasks_offered_to(person.id).await?);
         coming.extend(desk.tx.tasks_of(person.id, SignupState::Placed, desk.now).await?);
     }
-    let mut reading = read_reply(text, ReplyContext { already_accepted: !coming.is_empty() });
+    let mut reading = read(text, !coming.is_empty());
     if !coming.is_empty() && ill::is_withdrawal(reading.intent, text) {
         reading.intent = Intent::Withdraw;
     }
@@ -154,9 +154,10 @@ async fn may_be_given_back(
     heard: &Heard,
     coming: &[TaskId],
 ) -> anyhow::Result<Vec<TaskId>> {
-    let mut reserve = Vec::new();
+    let (mut reserve, mut undecided) = (Vec::new(), Vec::new());
     for person in &heard.people {
         reserve.extend(desk.tx.tasks_of(person.id, SignupState::Reserve, desk.now).await?);
+        undecided.extend(desk.tx.tasks_of(person.id, SignupState::Partial, desk.now).await?);
     }
     if heard.in_private && !reserve.is_empty() {
         let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
@@ -165,7 +166,10 @@ async fn may_be_given_back(
             return Ok(vec![task]);
         }
     }
-    Ok(if coming.is_empty() { reserve } else { coming.to_vec() })
+    // What somebody offered is theirs to take back.
+    let mut theirs = if coming.is_empty() { reserve } else { coming.to_vec() };
+    theirs.extend(undecided);
+    Ok(theirs)
 }
 
 /// Whether a message asks somebody who comes or stands by for a word.
@@ -174,6 +178,29 @@ fn asks_on_the_way(said: &SaidBefore) -> bool {
     said.all_buttons().any(|button| {
         matches!(&button.target, Target::Data(data) if matches!(press::use_of(data), Use::AsksOnTheWay(_)))
     })
+}
+
+/// What somebody wrote in private of an offer that waits for an answer was edited: it is read again.
+pub async fn edited_in_private(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<()> {
+    let number = task_number(text);
+    let mut offers = Vec::new();
+    for person in &heard.people {
+        for id in desk.tx.tasks_of(person.id, SignupState::Partial, desk.now).await? {
+            let Some(task) = desk.tx.task(id).await? else { continue };
+            if number.is_none_or(|number| number == task.number) {
+                offers.push(id);
+            }
+        }
+    }
+    match offers.as_slice() {
+        [offer] => said(desk, heard, *offer, text, message, true).await,
+        _ => Ok(()),
+    }
 }
 
 /// A question in private that names no task, from a volunteer who has a place: about the next task, or the one that they are at.
@@ -185,6 +212,13 @@ pub async fn asked_without_task(
 ) -> anyhow::Result<bool> {
     if read_reply(text, ReplyContext { already_accepted: true }).intent != Intent::Question {
         return Ok(false);
+    }
+    // Whoever waits for an answer to an offer asks about that.
+    for person in &heard.people {
+        if let Some(task) = desk.tx.tasks_of(person.id, SignupState::Partial, desk.now).await?.first() {
+            said(desk, heard, *task, text, message, false).await?;
+            return Ok(true);
+        }
     }
     let Some((task, person)) = trouble::task_in_hand(desk, heard, None).await? else { return Ok(false) };
     // Staff ask about what they have asked for.
@@ -211,15 +245,19 @@ pub async fn said_to_the_last(
     // Something may have been said since about no task at all.
     let offered = || lately.iter().find(|said| offers_a_place(said)).and_then(|said| said.task_id);
     let Some(id) = last.or_else(offered) else { return Ok(false) };
-    let answers = matches!(
-        read_reply(text, ReplyContext { already_accepted: false }).intent,
-        Intent::Accept { .. } | Intent::Conditional { .. }
-    );
-    let open = desk.tx.task(id).await?.is_some_and(|task| task.state == TaskState::Open);
-    if !answers || !open {
+    // "Greit" to a question is a yes, to anything else a courtesy.
+    let agrees = shades::agrees(text) && lately.first().is_some_and(asks_for_a_place);
+    let answers =
+        agrees || matches!(read(text, false).intent, Intent::Accept { .. } | Intent::Conditional { .. });
+    let Some(task) = desk.tx.task(id).await?.filter(|task| task.state == TaskState::Open) else {
+        return Ok(false);
+    };
+    // What is full and was only spoken of is not meant, where something else lacks people.
+    let is_full = !task.is_hunting() && !lately.first().is_some_and(offers_a_place);
+    if !answers || is_full && !lists::open_to(desk, heard).await?.is_empty() {
         return Ok(false);
     }
-    said(desk, heard, id, text, message, false).await?;
+    said(desk, heard, id, if agrees { "ja" } else { text }, message, false).await?;
     Ok(true)
 }
 
@@ -230,7 +268,7 @@ pub async fn said_to_a_card(
     text: &str,
     message: &str,
 ) -> anyhow::Result<bool> {
-    let reading = read_reply(text, ReplyContext { already_accepted: false });
+    let reading = read(text, false);
     let another = shades::sends_another(text);
     if !matches!(reading.intent, Intent::Accept { .. }) && !another {
         return Ok(false);
@@ -245,8 +283,8 @@ pub async fn said_to_a_card(
         return Ok(true);
     }
     match open.as_slice() {
-        // Nothing else can be meant by whoever says more than yes.
-        [only] if shades::plain_answer(text).is_none() => {
+        // Nothing else can be meant by whoever says more than yes, or has not answered yet.
+        [only] if shades::plain_answer(text).is_none() || !has_answered(desk, heard, *only).await? => {
             said(desk, heard, *only, text, message, false).await?
         }
         // Whoever they mean is no yes of theirs.
@@ -257,6 +295,11 @@ pub async fn said_to_a_card(
         }
     }
     Ok(true)
+}
+
+async fn has_answered(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) -> anyhow::Result<bool> {
+    let Some(task) = desk.tx.task(task).await? else { return Ok(true) };
+    Ok(heard.person_in(task.municipality).is_none_or(|person| task.signup(person.id).is_some()))
 }
 
 fn speaks_of_another(said: &SaidBefore) -> bool {
@@ -280,6 +323,15 @@ fn offers_a_place(said: &SaidBefore) -> bool {
         )
     };
     said.lines.first().is_some_and(offers)
+}
+
+/// Whether a message asks somebody to take a place, and waits for the answer.
+fn asks_for_a_place(said: &SaidBefore) -> bool {
+    let Body::Say { said, .. } = &said.body.0 else { return false };
+    let asks = |line: &Message| {
+        matches!(line, Message::OfferPlace { .. } | Message::OfferSome { .. } | Message::StandbyAsked { .. })
+    };
+    said.lines.first().is_some_and(asks) && !said.buttons.is_empty()
 }
 
 /// A no to nothing: somebody who holds no place gives one back.

@@ -116,7 +116,7 @@ fn a_yes_without_a_number_gives_no_place_back() {
     assert_eq!(yes(&mut snow, KARI, None), Outcome::AlreadyPlaced { people: 2 });
     assert_eq!(yes(&mut snow, KARI, 1), Outcome::Fewer { people: 1 });
     assert_eq!(yes(&mut snow, KARI, 3), Outcome::Placed { people: 3 });
-    assert_eq!(yes(&mut snow, KARI, 4), Outcome::AlreadyPlaced { people: 3 });
+    assert_eq!(yes(&mut snow, KARI, 4), Outcome::NoRoomForMore { people: 3 });
 }
 
 #[test]

@@ -190,7 +190,7 @@ pub const MOST_CALLS: usize = 2;
 /// Steps that would fall into quiet hours are taken so long before they begin.
 const BEFORE_QUIET: TimeDelta = TimeDelta::minutes(5);
 
-pub use self::calls::call_again_at;
+pub use self::calls::{call_again_at, nobody_call_unanswered_at};
 
 pub struct Round<'a> {
     task: &'a Task,

@@ -10,6 +10,10 @@ use crate::domain::task::Task;
 
 /// The number of the first of these steps: far behind the ladder's own and those of its end.
 const FIRST: u32 = 2_000;
+/// The number of the reminder when people wake.
+const DAWN: u32 = FIRST - 1;
+/// Whoever is asked so soon before people wake, or after that, need not be reminded then.
+const AROUND_DAWN: TimeDelta = TimeDelta::minutes(30);
 
 /// The longest that nobody hears of an open place on the day that counts.
 const LONGEST_SILENCE: TimeDelta = TimeDelta::minutes(150);
@@ -28,8 +32,10 @@ pub fn in_between(task: &Task, times: &[Planned], night: &Night) -> Vec<Planned>
     let mut heard: Vec<DateTime<Utc>> = times.iter().filter(is_heard).map(|planned| planned.at).collect();
     heard.retain(|at| *at > from && *at < task.starts_at);
     heard.extend([from, task.starts_at]);
+    let mut steps: Vec<Planned> = at_dawn(task, times, night).into_iter().collect();
+    heard.extend(steps.iter().map(|step| step.at).filter(|at| *at > from));
     heard.sort_unstable();
-    let mut steps: Vec<Planned> = Vec::new();
+    let numbered = steps.len();
     for (before, after) in heard.iter().zip(&heard[1..]) {
         for at in evenly(*before, *after) {
             let at = night.at_night(at).map_or(at, |quiet| quiet.until);
@@ -37,11 +43,27 @@ pub fn in_between(task: &Task, times: &[Planned], night: &Night) -> Vec<Planned>
             if at >= task.starts_at || heard.iter().chain(steps.iter().map(|step| &step.at)).any(soon) {
                 continue;
             }
-            let step = FIRST + u32::try_from(steps.len()).unwrap_or(u32::MAX - FIRST);
+            let step = FIRST + u32::try_from(steps.len() - numbered).unwrap_or(u32::MAX - FIRST);
             steps.push(Planned { step, what: What::RemindAgain, at });
         }
     }
+    steps.sort_by_key(|step| step.at);
     steps
+}
+
+/// When the ladder was climbed in the evening or at night, people are reminded as they wake, unless they are asked by the ladder then.
+fn at_dawn(task: &Task, times: &[Planned], night: &Night) -> Option<Planned> {
+    let at = night.dawn(task.starts_at)?;
+    let last_ring = times.iter().rfind(|planned| planned.what.rings())?;
+    let is_asked_then = |planned: &Planned| planned.what.is_to_volunteers() && planned.at + AROUND_DAWN > at;
+    let is_climbed =
+        last_ring.at < at && !times.iter().any(is_asked_then) && task.hunt_from + SHORTEST_SILENCE <= at;
+    is_climbed.then_some(Planned { step: DAWN, what: What::RemindAgain, at })
+}
+
+/// Whether a step is the reminder when people wake.
+pub fn is_dawn(step: &Planned) -> bool {
+    step.step == DAWN
 }
 
 /// Instants in whole five minutes that cut the time between two into equal parts, none of them longer than the longest silence.

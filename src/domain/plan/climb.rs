@@ -70,14 +70,17 @@ impl<'a> Climb<'a> {
     /// Long after the last ring those who could still help are reminded.
     fn remind_again(&self, agenda: &mut Agenda) {
         let mut rings = (0..self.steps.len()).filter(|index| self.is_ringing(*index));
-        if !rings.all(|index| self.taken(index).is_some()) {
-            return;
-        }
+        let all_are_rung = rings.all(|index| self.taken(index).is_some());
         let times = super::to_the_end(self.task, &self.steps);
         let mut steps = between::in_between(self.task, &times, &self.night);
         steps.retain(|step| self.task.steps.iter().all(|taken| taken.step != step.step));
+        steps.retain(|step| all_are_rung || between::is_dawn(step));
         for (place, step) in steps.iter().enumerate() {
             let is_overtaken = steps[place + 1..].iter().any(|later| later.at <= self.now);
+            if between::is_dawn(step) {
+                self.remind_at_dawn(*step, is_overtaken, agenda);
+                continue;
+            }
             match self.night.at_night(self.now) {
                 _ if step.at > self.now => agenda.look_again(step.at),
                 _ if self.has_started() || is_overtaken || self.was_just_said(agenda) => {
@@ -88,6 +91,28 @@ impl<'a> Climb<'a> {
                 Some(quiet) => agenda.look_again(quiet.until),
                 None => agenda.add(self.now, Due::Take(*step)),
             }
+        }
+    }
+
+    /// Where the night went by people are reminded as they wake, be it that whoever took it over night has just been asked again.
+    fn remind_at_dawn(&self, step: Planned, is_overtaken: bool, agenda: &mut Agenda) {
+        let is_asked = |index: usize| self.steps[index].rung.what.is_to_volunteers();
+        let was_just_asked = (0..self.steps.len()).filter(|index| is_asked(*index)).any(|index| {
+            let lately = |taken: &StepTaken| taken.at + between::SHORTEST_SILENCE > self.now;
+            self.taken(index).is_some_and(|taken| taken.outcome != StepOutcome::Skipped && lately(taken))
+        });
+        let asks = |due: &Due| matches!(due, Due::Take(step) if step.what.is_to_volunteers());
+        let was_just_asked = was_just_asked || agenda.due.iter().any(asks);
+        let is_left_to_somebody =
+            self.task.held.is_some_and(|held| held.until > self.now && !held.asked_again);
+        match () {
+            () if step.at > self.now => agenda.look_again(step.at),
+            () if self.has_started() || is_overtaken || was_just_asked => {
+                agenda.add(self.now, Due::Skip(step))
+            }
+            // The end of a hold or an offer is on the agenda.
+            () if is_left_to_somebody || self.task.unoffered() == 0 => {}
+            () => agenda.add(self.now, Due::Take(step)),
         }
     }
 

@@ -10,6 +10,15 @@ pub(super) fn noon(items: &[Item], at: usize) -> Option<(Clock, usize)> {
         .then_some((Clock { minute: 12 * 60, half: HalfOfDay::Fixed, marked: true }, 1))
 }
 
+/// Noon as the bound of something: "from noon", "until midday".
+pub fn bound(items: &[Item], at: usize) -> Option<super::Found> {
+    let (from, tokens) = noon(items, at)?;
+    let before = &items[at.checked_sub(1)?];
+    let bounds = [super::Class::From, super::Class::Until, super::Class::After, super::Class::Before];
+    let is_bound = bounds.into_iter().any(|class| before.has(class));
+    is_bound.then_some(super::Found { from, until: None, tokens, sure: true })
+}
+
 /// Noon where a stretch begins: "noon to 3pm".
 pub(super) fn first(items: &[Item], at: usize) -> Option<(Clock, usize)> {
     let (clock, used) = noon(items, at)?;

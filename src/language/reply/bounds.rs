@@ -29,8 +29,8 @@ impl Reader<'_> {
         };
         let mut at = clause.start;
         while at < clause.end {
-            let Some(found) = clock::at(self.items, at).filter(|found| at + found.tokens <= clause.end)
-            else {
+            let clock = clock::at(self.items, at).or_else(|| clock::noon_as_bound(self.items, at));
+            let Some(found) = clock.filter(|found| at + found.tokens <= clause.end) else {
                 at += 1;
                 continue;
             };

@@ -1,6 +1,7 @@
 //! Who else is meant than the sender alone: one of a pair, somebody else in their place; and both of two tasks.
 
 use super::{lists, plain_answer, stands_in, words};
+use crate::domain::ids::TaskNumber;
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext, reports};
 
@@ -27,6 +28,59 @@ pub fn sends_another(text: &str) -> bool {
     let itself = others.iter().any(|word| lists.has("first_person", word));
     let denied = lists.any("not", &others) || text.contains('?');
     refuses && kin && comes && !itself && !denied
+}
+
+/// Whether `text` says that its sender comes if somebody else does: "blir med om Eva blir med".
+pub fn depends_on_another(text: &str) -> bool {
+    let (words, lists) = (words(text), lists());
+    words.windows(3).any(|three| {
+        lists.has("if", &three[0])
+            && !lists.has("not", &three[1])
+            && !lists.has("first_person", &three[1])
+            && (lists.has("comes", &three[2]) || lists.has("too", &three[2]))
+    })
+}
+
+/// The numbers of the tasks that `text` names, each once.
+pub fn task_numbers(text: &str) -> Vec<TaskNumber> {
+    let mut numbers = Vec::new();
+    for part in text.split('#').skip(1) {
+        let digits: String = part.chars().take_while(char::is_ascii_digit).take(9).collect();
+        let number = digits.parse().ok().map(TaskNumber);
+        numbers.extend(number.filter(|number| !numbers.contains(number)));
+    }
+    numbers
+}
+
+/// `text` without the tasks it names and what joins them: "jeg tar" of "jeg tar både #1 og #2".
+pub fn without_list_of_tasks(text: &str) -> String {
+    let is_joint = |word: &str| {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+        word.starts_with('#') || bare.is_empty() || lists().has("joins", &bare)
+    };
+    text.split_whitespace().filter(|word| !is_joint(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `text` says that of several only the one that is named remains: "kan ikke på begge, bare #1".
+pub fn only_one_of_them(text: &str) -> bool {
+    let words = words(text);
+    let more_than_one =
+        stands_in("both_tasks", text) || stands_in("any_of_them", text) || lists().any("all_of", &words);
+    more_than_one && lists().any("denies", &words) && lists().any("only", &words) && !text.contains('?')
+}
+
+/// Whether `text` speaks of none of several: "kan ikke på noen av dem".
+pub fn none_of_them(text: &str) -> bool {
+    let denied = lists().any("denies", &words(text))
+        && (stands_in("any_of_them", text) || stands_in("both_tasks", text));
+    (denied || stands_in("none_of_them", text)) && task_numbers(text).is_empty() && !text.contains('?')
+}
+
+/// Whether `text` may say that its sender takes both of two tasks: "I can do both".
+pub fn takes_both(text: &str) -> bool {
+    let (words, lists) = (words(text), lists());
+    let of_several = words.iter().any(|word| lists.has("we", word));
+    stands_in("takes_both", text) && !of_several && !lists.any("denies", &words) && !text.contains('?')
 }
 
 /// What else `text` says that speaks of both of two tasks, where it is a yes or nothing: "ja på begge" leaves "ja". `None`: it speaks of no two, or
@@ -88,6 +142,38 @@ mod tests {
             "I can't, but can my brother?",
         ] {
             assert!(!sends_another(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn if_another_comes() {
+        for text in ["blir med om Eva blir med", "jeg blir med om Kari også kan", "eg kjem om Per kjem"] {
+            assert!(depends_on_another(text), "{text}");
+        }
+        for text in ["kommer om en time", "kommer om ikke lenge", "sier fra om jeg kan", "jeg kommer"] {
+            assert!(!depends_on_another(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn of_several_tasks() {
+        assert_eq!(task_numbers("jeg tar #1 og #12, #1"), [TaskNumber(1), TaskNumber(12)]);
+        assert_eq!(without_list_of_tasks("jeg tar både #1 og #2"), "jeg tar");
+        for text in ["kan ikke på begge, bare #1", "can't do both, only #2", "eg kan ikkje på båe, berre #1"]
+        {
+            assert!(only_one_of_them(text), "{text}");
+        }
+        for text in ["kan bare på #1", "kan ikke på #1", "jeg kan på begge"] {
+            assert!(!only_one_of_them(text), "{text}");
+        }
+        for text in ["kan ikke på noen av dem", "I can't do either of them", "kan ikkje på båe"] {
+            assert!(none_of_them(text), "{text}");
+        }
+        for text in ["I can do both", "jeg tar begge", "eg kan ta båe"] {
+            assert!(takes_both(text), "{text}");
+        }
+        for text in ["vi tar begge", "vi kan begge", "I can't do both", "can you do both?"] {
+            assert!(!takes_both(text), "{text}");
         }
     }
 

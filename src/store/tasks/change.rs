@@ -73,7 +73,9 @@ impl Tx {
             Change::Placed { person, .. }
             | Change::PartPlaced { person, .. }
             | Change::Queued { person, .. }
+            | Change::QueuedForPart { person, .. }
             | Change::PartialOffered { person, .. }
+            | Change::OfferRefused { person }
             | Change::Declined { person, .. }
             | Change::Withdrew { person }
             | Change::FellSilent { person }

@@ -100,7 +100,7 @@ fn shown_at(step: &str, language: Language) -> Vec<String> {
         "accept" => vec![Message::CardFree { free: 2, places: 2 }],
         "thumb" => vec![Message::CardFree { free: 1, places: 2 }, coming(["Kari N."])],
         "reserve" => vec![Message::CardFull, coming(["Kari N.", "Ola R."])],
-        "sick" => vec![Message::Queued { number, service, window, position: 1 }],
+        "sick" => vec![Message::Queued { number, service, window, position: 1, people: 1 }],
         "substitute" => vec![Message::WithdrawnIll { number, name: "Kari".to_owned(), window }],
         "second" => vec![Message::CardFull, coming(["Ola R.", "Eva L."])],
         "next" | "duty" => vec![Message::CardFree { free: 2, places: 2 }],

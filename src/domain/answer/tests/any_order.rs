@@ -72,7 +72,10 @@ fn check(before: &Task, after: &Task, person: PersonId, outcome: &Outcome, story
     };
     assert_eq!(others(before), others(after), "somebody else was moved: {story:#?}");
     match outcome {
-        Outcome::Placed { people } | Outcome::AlreadyPlaced { people } | Outcome::Fewer { people } => {
+        Outcome::Placed { people }
+        | Outcome::AlreadyPlaced { people }
+        | Outcome::NoRoomForMore { people }
+        | Outcome::Fewer { people } => {
             assert_eq!(after.held_by(person), *people, "{story:#?}");
         }
         Outcome::PlacedAlone => assert_eq!(after.held_by(person), 1, "{story:#?}"),

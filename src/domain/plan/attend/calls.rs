@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Attend, MOST_CALLS, Round, START_REMINDER};
 use crate::domain::attendance::Mark;
+use crate::domain::plan::night::Night;
 use crate::domain::plan::{Agenda, answered_at, end};
 use crate::domain::task::{Task, TaskState};
 
@@ -11,6 +12,12 @@ use crate::domain::task::{Task, TaskState};
 const COMING_CALL: (u32, u32) = (15, 0);
 /// When a call that got no answer is tried once more.
 const CALL_AGAIN: TimeDelta = TimeDelta::hours(1);
+/// When the unit is asked once more for a call that nobody comes, if it says nothing of it.
+const UNANSWERED_CALL: TimeDelta = TimeDelta::minutes(15);
+/// So long whoever asked has to say what is to happen before the recipient is told that nobody comes.
+const TIME_TO_DECIDE: TimeDelta = TimeDelta::minutes(30);
+/// So long before the start the recipient is told in any case.
+const LAST_WORD: TimeDelta = TimeDelta::minutes(30);
 
 impl Round<'_> {
     /// The recipient knows the day before who comes, and hears of every change since.
@@ -40,7 +47,7 @@ impl Round<'_> {
         // Nobody is rung in the evening or at night, unless there is no morning left.
         let at = match self.calendar.quiet_hours(at) {
             Some(quiet) if quiet.until + START_REMINDER <= task.starts_at => quiet.until,
-            _ => at,
+            _ => Night::may_ring_at(task.starts_at, self.calendar, at),
         };
         if at < task.ends_at {
             agenda.attend(at, Attend::CallAboutComing);
@@ -63,6 +70,7 @@ impl Round<'_> {
             TaskState::Open => task.crew_changed_at().unwrap_or(promised).max(task.promised_at),
             _ => self.now.min(task.ends_at),
         };
+        let gone = Night::may_ring_at(task.starts_at, self.calendar, self.decided_by(gone));
         match task.task_marked_at(Mark::NobodyCallAsked) {
             // Others were looked for once it had begun, and not found.
             Some(asked)
@@ -74,11 +82,7 @@ impl Round<'_> {
             {
                 agenda.attend(answered.unwrap_or(asked), Attend::CallAboutNobody);
             }
-            Some(asked) if asked >= promised => {
-                if let Some(again) = call_again_at(task, Mark::NobodyCallAsked, Mark::NobodyCallFailed) {
-                    agenda.attend(again, Attend::CallAboutNobody);
-                }
-            }
+            Some(asked) if asked >= promised => self.call_about_nobody_again(agenda),
             _ if self.now < task.ends_at => agenda.attend(gone, Attend::CallAboutNobody),
             _ => {}
         }
@@ -93,13 +97,37 @@ impl Round<'_> {
         };
         match task.task_marked_at(Mark::NobodyCallAsked) {
             None => agenda.attend(at, Attend::CallAboutNobody),
-            Some(_) => {
-                if let Some(again) = call_again_at(task, Mark::NobodyCallAsked, Mark::NobodyCallFailed) {
-                    agenda.attend(again, Attend::CallAboutNobody);
-                }
-            }
+            Some(_) => self.call_about_nobody_again(agenda),
         }
     }
+
+    /// Whoever asked has just been asked what is to happen: the recipient hears of it when they have had time to say.
+    fn decided_by(&self, gone: DateTime<Utc>) -> DateTime<Utc> {
+        let task = self.task;
+        let is_asked = task.state == TaskState::Open && task.must_cover && !task.has_begun_before_hunt();
+        let later = task.promised_at + TIME_TO_DECIDE;
+        if is_asked && later + LAST_WORD <= task.starts_at { later.max(gone) } else { gone }
+    }
+
+    /// A call that was not answered is tried once more; one of which the unit says nothing is asked for once more, and duty hears of it.
+    fn call_about_nobody_again(&self, agenda: &mut Agenda) {
+        let task = self.task;
+        let again = call_again_at(task, Mark::NobodyCallAsked, Mark::NobodyCallFailed);
+        if let Some(again) = again.or_else(|| nobody_call_unanswered_at(task)) {
+            agenda.attend(again, Attend::CallAboutNobody);
+        }
+    }
+}
+
+/// When a call that nobody comes is asked for once more, since the unit has not said how it went. `None`: it has, or was asked twice.
+pub fn nobody_call_unanswered_at(task: &Task) -> Option<DateTime<Utc>> {
+    let mut asked = task.marks_of_task(Mark::NobodyCallAsked);
+    let (first, second) = (asked.next()?, asked.next());
+    let answered = [Mark::NobodyCallMade, Mark::NobodyCallFailed]
+        .into_iter()
+        .any(|mark| task.ever_marked_at(mark).is_some());
+    let at = first + UNANSWERED_CALL;
+    (second.is_none() && !answered && at < task.ends_at).then_some(at)
 }
 
 /// When a call that was asked for and not answered is tried once more, before the start.

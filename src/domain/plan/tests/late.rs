@@ -377,8 +377,8 @@ fn what_must_be_covered_and_comes_free_in_the_night_is_duty_s_at_once_and_the_de
             fre 20.11 02:20 duty
             fre 20.11 02:40 deputy
             fre 20.11 03:00 contact
-            fre 20.11 04:00 answer
-            fre 20.11 04:30 still empty
+            fre 20.11 06:30 remind again
+            fre 20.11 07:00 answer
             fre 20.11 07:30 last call
             fre 20.11 08:00 not covered
             fre 20.11 10:00 end"#]],
