@@ -21,6 +21,7 @@ on_both_engines!(
     staff_report_harm_themselves,
     an_ok_is_asked_about,
     harm_at_no_task_is_over,
+    nobody_is_silent_who_was_rung_just_now,
 );
 
 /// Dinner on Sunday at 15, for Kari; it has just begun.
@@ -260,6 +261,8 @@ async fn whoever_takes_over_hears_of_it(db: Db) {
 async fn the_requester_s_words_reach_the_volunteer(db: Db) {
     let mut fjellvik = at_dinner(db).await;
     fjellvik.says("kari", "hun puster ikke").await;
+    // Something else is spoken of in between.
+    fjellvik.says("silje", "mine behov").await;
     fjellvik.forget();
     fjellvik.says("silje", "jeg har ringt 113, bli der").await;
     expect![[r#"
@@ -341,4 +344,19 @@ async fn harm_at_no_task_is_over(db: Db) {
     // Who spoke of none says nothing by it.
     fjellvik.says("ola", "det går bra nå").await;
     assert!(!fjellvik.transcript().contains("alarmen"));
+}
+
+async fn nobody_is_silent_who_was_rung_just_now(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Matkjøring fra Storgata 5 i morgen kl 15-16, 1 sjåfør").await;
+    fjellvik.replies("fjellvik-il", "kari", "ja").await;
+    fjellvik.time_passes_until("2026-11-22T14:59:00").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "kan ikke likevel").await;
+    fjellvik.time_passes_until("2026-11-22T15:00:00").await;
+    let said = fjellvik.transcript();
+    for rung in ["anne", "bjorn", "inger"] {
+        assert!(said.contains(&format!("bot → {rung}: #1")), "{said}");
+    }
+    assert!(!said.contains("heller ikke svart"), "{said}");
 }
