@@ -47,7 +47,8 @@ pub fn words(text: &str) -> Vec<Word> {
     const PARTS: [&str; 6] = ["og", "men", "and", "but", "så", "so"];
     let (mut found, mut sentence, mut part) = (Vec::new(), 0, 0);
     let mut word = String::new();
-    for letter in text.to_lowercase().chars().chain([' ']) {
+    let text = without_telephone(&text.to_lowercase());
+    for letter in text.chars().chain([' ']) {
         if letter.is_alphanumeric() {
             word.push(letter);
             continue;
@@ -61,6 +62,28 @@ pub fn words(text: &str) -> Vec<Word> {
         part += usize::from(ENDS.contains(&letter) || letter == ',' || letter == ':');
     }
     found
+}
+
+/// `text` without telephone numbers, which may begin as the number for emergencies does ("911 22 333"), and without numbers of tasks.
+fn without_telephone(text: &str) -> String {
+    /// The number for emergencies has three.
+    const MORE_DIGITS: usize = 5;
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let after = rest[start..].find(|letter: char| !letter.is_ascii_digit() && letter != ' ');
+        let end = start + after.unwrap_or(rest.len() - start);
+        let digits = rest[start..end].chars().filter(char::is_ascii_digit).count();
+        kept.push_str(&rest[..start]);
+        if digits < MORE_DIGITS && !rest[..start].ends_with('#') {
+            kept.push_str(&rest[start..end]);
+        } else {
+            kept.push(' ');
+        }
+        rest = &rest[end..];
+    }
+    kept.push_str(rest);
+    kept
 }
 
 impl Phrases {

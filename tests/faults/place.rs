@@ -164,6 +164,19 @@ impl Service {
         self.settles().await;
     }
 
+    /// Whatever is due is done, by whichever of the engine's loops, and what it gave is sent.
+    pub async fn catches_up(&self) {
+        const OVERDUE: &str = "SELECT COUNT(*) FROM due WHERE at <= $1";
+        let is_done = async || {
+            self.engine.tick().await.expect("a tick");
+            let mut tx = self.db.read().await.expect("read");
+            let (overdue,): (i64,) = tx.one(OVERDUE, (self.now(),)).await.expect("a count");
+            overdue == 0
+        };
+        until("all that is due is done", is_done).await;
+        self.settles().await;
+    }
+
     /// Waits until nothing is under way and nothing is left to be done now: in a moment all of it would be late.
     pub async fn settles(&self) {
         const LEFT: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'sending' OR (state = 'pending' AND not_before_at <= $1)";

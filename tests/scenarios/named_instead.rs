@@ -73,6 +73,14 @@ async fn the_name_stays_with_the_hole(db: Db) {
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
+        man 07:00 bot → bjorn: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 12–13.
+              Spurt: Fjellvik IL (0 ja, 1 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Kari Nes foreslo: «Jens Nes, 911 22 333»
+              Den som meldte behovet, vet at det mangler folk.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
               #1 kl. 12, Matombringing: mangler én.
               Kari Nes foreslo: «Jens Nes, 911 22 333»
@@ -80,8 +88,8 @@ async fn the_name_stays_with_the_hole(db: Db) {
               [Sett inn noen på #1]
         man 07:00 bot → silje: #1, mandag 23. november kl. 12–13: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
-        man 07:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 12 likevel.
-              [Gjort] [Fikk ikke tak i]
+        man 07:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 mandag kl. 12. Kan noen?
+        man 07:00 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 mandag kl. 12. Kan noen?
         man 07:30 bot → bjorn: #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 12–13.
               Silje Aune, som meldte behovet, har fått svaret og ikke sagt hva som skal skje. Noen må ta det.
               Kari Nes foreslo: «Jens Nes, 911 22 333»
@@ -90,6 +98,13 @@ async fn the_name_stays_with_the_hole(db: Db) {
               [Kommunen tar det] [Avlys]
         man 07:30 ⌂ hjemmetjenesten bot: #1 mangler fortsatt 1 av 1, og må dekkes: Matombringing, mandag 23. november kl. 12–13. Den som meldte behovet, har ikke svart. Kan noen av dere?
               [Vi gjør det selv] [Avlys]
+        man 07:30 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 12 likevel.
+              [Gjort] [Fikk ikke tak i]
+        man 07:45 bot → bjorn: Enheten har ikke svart på om mottakeren av #1 er ringt. Kan du høre med dem, eller ringe selv?
+        man 07:45 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 12 likevel.
+              Dette gjelder ikke lenger.
+        man 07:45 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige mandag kl. 12 likevel.
+              [Gjort] [Fikk ikke tak i]
         man 08:00 bot → anne: Du har vakten til mandag 30. november kl. 08.
               Dette venter:
               #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 12–13.
@@ -214,7 +229,7 @@ async fn there_are_places_but_not_for_them(db: Db) {
     fjellvik.says("lars", "eg tek plassen").await;
     expect![[r#"
         lør 10:00 lars → bot: eg tek plassen
-        lør 10:00 bot → lars: Det er ikkje spurt etter folk hos dykk akkurat no. Blir det bruk for deg, spør eg.
+        lør 10:00 bot → lars: #1 (Snømåking, måndag 23. november kl. 16–18) manglar folk, men laget ditt blir spurt først søndag kl. 20. Er plassen ledig då, kjem spørsmålet i gruppa.
     "#]].assert_eq(&fjellvik.transcript());
 }
 

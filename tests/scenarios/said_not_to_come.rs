@@ -241,6 +241,14 @@ async fn it_stands_in_what_is_said_later(db: Db) {
         man 07:00 bot → anne: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Matombringing, mandag 23. november kl. 12–13. Kari N. har ikke svart.
               Bjørn Moe fikk beskjed først, men har ikke svart.
               [Kari N. kommer] [Kari N. kommer ikke]
+        man 07:00 bot → bjorn: #1 mangler 1 av 2: Matombringing, mandag 23. november kl. 12–13.
+              Spurt: Fjellvik IL (1 ja, 0 nei)
+              Spurt: Frivilligsentralen Fjellvik (ingen svar)
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              Den som meldte behovet, vet at det mangler folk.
+              [Tar det]
+              [Sett inn noen] [Forleng fristen]
+              [Kommunen tar det] [Avlys]
         man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
               #1 kl. 12, Matombringing: mangler 1 av 2. Kommer: Kari Nes
               Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
@@ -249,6 +257,8 @@ async fn it_stands_in_what_is_said_later(db: Db) {
         man 07:00 bot → silje: #1, mandag 23. november kl. 12–13: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
               [Holder] [Vi stiller selv]
+        man 07:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 mandag kl. 12. Kan noen?
+        man 07:00 ⌂ frivilligsentralen bot: Det er én ledig plass på #1 mandag kl. 12. Kan noen?
         man 07:00 ⌂ hjemmetjenesten bot: Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer mandag kl. 12.
               Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
               [Gjort] [Fikk ikke tak i]

@@ -127,10 +127,12 @@ async fn an_ordinary_report_is_heard_now(db: Db) {
         "water is running out of the wall",
         "hun er veldig forvirret",
     ] {
+        fjellvik.forget();
         fjellvik.says("kari", words).await;
         let said = fjellvik.transcript();
         assert!(said.contains("bot → bjorn: Kari Nes") && said.contains("bot → silje: Kari Nes"), "{said}");
         assert!(!said.contains("senest"), "{said}");
+        assert!(!fjellvik.task(1).await.is_completed(), "{said}");
     }
     assert_eq!(fjellvik.task(1).await.taken(), 2);
     // Afterwards it has its time.

@@ -435,7 +435,8 @@ async fn not_understood(
     text: Option<&str>,
 ) -> anyhow::Result<()> {
     if task.state != TaskState::Open {
-        return Ok(());
+        // In a group others may be meant; in private nobody else can.
+        return if heard.in_private { inform(desk, heard, task, person, message).await } else { Ok(()) };
     }
     desk.mark(heard, message, faces::UNSURE).await?;
     let (number, id) = (task.number, task.id.0);

@@ -233,6 +233,10 @@ const FIRE: &[&str] = &[
 
 /// Each of these only looks like it.
 const NONE: &[&str] = &[
+    // A telephone number, and the number of a task.
+    "Jens Nes, 911 22 333",
+    "ring meg på 11322333",
+    "#113 er ferdig",
     "spaden ligg på golvet i gangen",
     "spaden ligger på gulvet",
     "nøkkelen ligger på gulvet i gangen",

@@ -8,15 +8,15 @@ use crate::language::crew;
 use crate::language::opinion::{self, ANSWERS, Answer, Weights};
 
 /// An acceptance that the rules read too must be as likely as this.
-const AGREED: f32 = 0.55;
+const AGREED: f32 = 0.65;
 /// One that they don't read.
-const ALONE: f32 = 0.65;
+const ALONE: f32 = 0.75;
 /// Any other answer that they don't read.
 const LIKELY: f32 = 0.5;
 /// Another answer than the one that they read.
 const OUTWEIGHS: f32 = 0.75;
-/// What takes a place back, or ends or delays a task, and the rules don't read.
-const CERTAIN: f32 = 0.85;
+/// What takes a place back, and the rules don't read.
+const CERTAIN: f32 = 0.9;
 /// How far the rules count beside the opinion. Less than one, for what is hard for one is often hard for both.
 const SHARE: f32 = 0.4;
 
@@ -48,10 +48,11 @@ impl Reader<'_> {
             // Whoever says no is never taken for somebody who comes.
             (Answer::Accept, Answer::Refuse) => return rules,
             (Answer::Accept, _) => ALONE,
-            // Whoever comes late comes.
-            (Answer::Late, Answer::Accept) => return rules,
-            (Answer::Late | Answer::Done, _) => CERTAIN,
+            // What ends or delays a task for everybody is read in words and not guessed; and whoever comes late comes.
+            (Answer::Late | Answer::Done, _) => return rules,
             (Answer::Refuse, _) if self.context.already_accepted => CERTAIN,
+            // Whoever holds a place has more to tell than answers.
+            (_, Answer::Unrelated) if self.context.already_accepted => CERTAIN,
             (_, Answer::Accept | Answer::Unrelated) => LIKELY,
             _ => OUTWEIGHS,
         };

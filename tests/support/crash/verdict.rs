@@ -242,9 +242,10 @@ impl Verdict {
     }
 }
 
-/// Chat and text of a call.
+/// Chat and text of a call, as the outbox has it: the channel keeps a clock on one line.
 fn words(body: &Value) -> (String, String) {
-    (body["chat_id"].to_string(), body["text"].as_str().unwrap_or_default().to_owned())
+    let text = body["text"].as_str().unwrap_or_default();
+    (body["chat_id"].to_string(), text.replace('\u{a0}', " "))
 }
 
 /// All that somebody was ever told in private.
