@@ -1,16 +1,16 @@
 # What can't wait while a task is under way, and that it is over.
 
-urgent-silent = {$names} has been told, but nobody has answered yet.
-urgent-nobody = Nobody has answered what you reported about {$number}. If somebody’s life or health is at stake, call 113. Otherwise call {$name}, tel. {$phone}. I’ll keep reminding them.
+urgent-silent = Told, but nobody has answered yet: {$names}.
+urgent-nobody = Nobody has answered what you reported about {$number}. If somebody’s life or health is at stake, call 113. Otherwise call {$name}, tel. {$phone}. I’ll keep reminding those who were told.
 urgent-open = Unanswered: {$name} reported on {$number} {$at}, and it is urgent.
 i-follow-up-on = I’ll follow up {$number}
 follow-up-ask = Are you following up {$number}?
 alarm-over = {$name} reports on {$number}: “{$words}”. So the alarm is over.
 alarm-over-unquoted = {$name} reports that all is well on {$number} now. So the alarm is over.
-help-is-there = {$name} reports on {$number}: “{$words}”. I won’t remind you again, but somebody should follow it up.
-help-is-there-unquoted = {$name} reports that help has come on {$number}. I won’t remind you again, but somebody should follow it up.
+help-is-there = {$name} reports on {$number}: “{$words}”. I won’t alert anybody else now, but somebody should follow it up.
+help-is-there-unquoted = {$name} reports that help has come on {$number}. I won’t alert anybody else now, but somebody should follow it up.
 alarm-over-noted = That’s good to hear! Those who were told about {$number} know it now.
-help-is-there-noted = Good that help is there! Those who were told about {$number} know it now, and the municipality will follow it up.
+help-is-there-noted = Good that help is there! Those who were told about {$number} know it now and have been asked to follow it up.
 by-the-way-over = {$name} writes that all is well now. So the alarm is over.
 by-the-way-help = {$name} writes that help has come.
 by-the-way-noted = That’s good to hear! Those who were told know it now.
@@ -26,4 +26,4 @@ progress-noted = Good to hear that {$number} is coming along! Write “done” w
 part-done-ask = Good! Is everything done on {$number}, or are you still at it?
 everything-done = Everything is done
 still-at-it = Still at it
-after-all = Thank you for telling me! Whoever is on duty had said that you didn’t come to {$number}. The municipality is being told what you wrote.
+after-all = Thank you for telling me! Whoever is on duty had said that you didn’t come to {$number}.

@@ -8,11 +8,11 @@ looked-for-again =
         [one] {$name} says that the municipality can’t do {$number} after all: {$service}, {$window}. I’m looking for one person again, and the answer is promised by {$at}.
        *[other] {$name} says that the municipality can’t do {$number} after all: {$service}, {$window}. I’m looking for {$free} people again, and the answer is promised by {$at}.
     }
-town-has-task = The municipality has taken {$number} itself. Won’t it work out? Write “we need people after all”, and I’ll look again.
+town-has-task = The municipality has taken {$number} itself. Can’t you do it after all? Write “we need people after all”, and I’ll look again.
 open-again-too-late =
     {$free ->
-        [one] All right, {$number} is open again and one person short. It has begun, so I ask nobody new. Please ring somebody you know.
-       *[other] All right, {$number} is open again and {$free} people short. It has begun, so I ask nobody new. Please ring somebody you know.
+        [one] All right, {$number} is open again and one person short. It has begun, so I’m not asking anybody else. Please call somebody you know.
+       *[other] All right, {$number} is open again and {$free} people short. It has begun, so I’m not asking anybody else. Please call somebody you know.
     }
 given-back-too-late =
     {$free ->
@@ -24,25 +24,25 @@ reported-away-asked-only = Thank you for saying so! I’m asking {$name} about {
 reported-away-nobody = Thank you for saying so! I can reach neither {$name} nor anybody on duty right now. Please ring the municipality about {$number}, so that they know.
 reported-away-known = Thank you for saying so! {$name} has been asked about {$number} and hasn’t answered yet. I’m telling whoever is on duty that you say the same.
 reported-away-again = Thank you! That has been passed on already. {$name} has been asked about {$number} and hasn’t answered yet.
-also-said-by = {$by} too says that {$name} isn’t coming to {$number}. {$name} hasn’t answered yet.
+also-said-by = {$by} also says that {$name} isn’t coming to {$number}. {$name} hasn’t answered yet.
 also-said-by-contact = {$by}, contact of {$organisation}, too says that {$name} isn’t coming to {$number}. {$name} hasn’t answered yet.
 reported-missing-ask = {$by} says that you aren’t at {$number}: {$service}. Are you there?
 reported-away-ask-reserve = {$by} says that you can’t come. Are you still a reserve for {$number}: {$service}, {$window}?
 reserve-is-asked = Thank you for saying so! {$name} has no place on {$number}, but is a reserve. I’m asking whether that still holds.
-has-no-place-on = {$name} has no place on {$number}, so nobody else is needed there.
-has-no-place = {$name} has no place on any task here, so nobody else is needed.
+has-no-place-on = {$name} has no place on {$number}, so that changes nothing there.
+has-no-place = {$name} has no place on any task here, so that changes nothing.
 which-of-these = Which of them do you mean: {$names}? Please write it once more with the whole name.
 who-is-meant = Who is it about?
 do-you-mean = Do you mean {$name} on {$number}?
 nobody-then = I find nobody who was to come then. Please write the name, or the number of the task.
-said-not-to-come = {$by} says that {$name} isn’t coming to {$number}, and {$name} hasn’t answered.
-said-not-to-come-by-somebody = {$name} is said not to be coming to {$number}, and hasn’t answered.
-still-unanswered = Still open: {$by} says that {$name} isn’t coming to {$number}: {$service}, {$window}. {$name} hasn’t answered.
-still-unanswered-by-somebody = Still open: {$name} is said not to be coming to {$number}: {$service}, {$window}, and hasn’t answered.
+said-not-to-come = According to {$by}, {$name} isn’t coming to {$number}. {$name} hasn’t answered.
+said-not-to-come-by-somebody = Somebody has said that {$name} isn’t coming to {$number}. {$name} hasn’t answered.
+still-unanswered = Still open: according to {$by}, {$name} isn’t coming to {$number}: {$service}, {$window}. {$name} hasn’t answered.
+still-unanswered-by-somebody = Still open: somebody has said that {$name} isn’t coming to {$number}: {$service}, {$window}. {$name} hasn’t answered.
 asked-to-stand-ready = Asked to stand ready: {$names}
 comes-after-all = {$name} has answered and is coming to {$number}. Thank you for looking out!
-not-decided-yet = The coordinator hasn’t answered your offer on {$number} yet. You will have an answer here, at the latest when it begins.
-part-left-open = Nobody has answered your offer on {$number} yet, and now it begins. The person on duty can still say yes; if you hear nothing, you needn’t come.
+not-decided-yet = The coordinator hasn’t answered your offer on {$number} yet. You will hear from me here, at the latest when it begins.
+part-left-open = Nobody has answered your offer on {$number} yet, and it has begun. The person on duty can still say yes; if you hear nothing, you needn’t come.
 suggested = {$name} suggested: “{$words}”
 not-asked-yet = Your club isn’t being asked for anybody right now. If you are needed, I’ll ask you.
 another-tip = {$name} has a tip about {$number}, {$window}: “{$words}”. Please agree it with them and put them in.

@@ -41,8 +41,8 @@ all-as-reserve =
     }
 no-room-for-more =
     {$people ->
-        [one] Your place on {$number} is yours, but there is no room for more now. Ask the other one to answer “yes” in the group, and I will ask them if a place comes free.
-       *[other] You have {$people} places on {$number}, but there is no room for more now. Ask the other one to answer “yes” in the group, and I will ask them if a place comes free.
+        [one] Your place on {$number} is yours, but there is no room for more now. Ask whoever else wants to come to answer “yes” in the group, and I will ask them if a place comes free.
+       *[other] You have {$people} places on {$number}, but there is no room for more now. Ask whoever else wants to come to answer “yes” in the group, and I will ask them if a place comes free.
     }
 queued =
     Thank you! Every place on {$number} is taken: {$service}, {$window}.
@@ -60,7 +60,7 @@ also-holds = Remember that you have {$number} too, {$window}.
 whole-after-all = The coordinator has not answered your offer on {$number} yet. Can you do the whole time, {$window}?
 whole-time = Yes, the whole time
 condition-gone = You said yes to {$number} with a but. Is that settled, so that you are coming {$window}?
-offer-undecided = The coordinator has not answered your offer on {$number} yet. You will hear from me here; the place is not yours until then.
+offer-undecided = The coordinator has not answered your offer on {$number} yet. You will hear from me here; the place is yours only once the coordinator says yes.
 queued-together =
     Thank you! You are reserve no. {$position} on {$number}: {$service}, {$window}.
     {$people ->

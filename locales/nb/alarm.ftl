@@ -1,16 +1,16 @@
 # Det som haster mens et oppdrag er i gang, og at det er over.
 
 urgent-silent = {$names} har fått beskjed, men ingen har svart ennå.
-urgent-nobody = Ingen har svart på det du meldte om {$number}. Står det om liv eller helse, ring 113. Ellers: ring {$name}, tlf. {$phone}. Jeg fortsetter å minne dem om det.
+urgent-nobody = Ingen har svart på det du meldte om {$number}. Står det om liv eller helse, ring 113. Ellers: ring {$name}, tlf. {$phone}. Jeg fortsetter å minne dem som har fått beskjed, på det.
 urgent-open = Ubesvart: {$name} meldte fra om {$number} {$at}, og det haster.
 i-follow-up-on = Jeg følger opp {$number}
 follow-up-ask = Følger du opp {$number}?
 alarm-over = {$name} melder om {$number}: «{$words}». Da er alarmen over.
 alarm-over-unquoted = {$name} melder at det går bra på {$number} nå. Da er alarmen over.
-help-is-there = {$name} melder om {$number}: «{$words}». Jeg minner ikke mer om det, men noen bør følge opp.
-help-is-there-unquoted = {$name} melder at det er kommet hjelp på {$number}. Jeg minner ikke mer om det, men noen bør følge opp.
+help-is-there = {$name} melder om {$number}: «{$words}». Jeg varsler ikke flere nå, men noen bør følge opp.
+help-is-there-unquoted = {$name} melder at det er kommet hjelp på {$number}. Jeg varsler ikke flere nå, men noen bør følge opp.
 alarm-over-noted = Så godt å høre! De som fikk beskjed om {$number}, vet det nå.
-help-is-there-noted = Godt at hjelpen er der! De som fikk beskjed om {$number}, vet det nå, og kommunen følger opp.
+help-is-there-noted = Godt at hjelpen er der! De som fikk beskjed om {$number}, vet det nå, og er bedt om å følge opp.
 by-the-way-over = {$name} skriver at det går bra nå. Da er alarmen over.
 by-the-way-help = {$name} skriver at det er kommet hjelp nå.
 by-the-way-noted = Så godt å høre! De som fikk beskjed, vet det nå.
@@ -26,4 +26,4 @@ progress-noted = Så bra at det går framover på {$number}! Skriv «ferdig» n�
 part-done-ask = Fint! Er alt gjort på {$number}, eller holder dere på fortsatt?
 everything-done = Alt er gjort
 still-at-it = Holder på
-after-all = Takk for at du sier fra! Vakten hadde meldt at du ikke kom til {$number}. Nå får kommunen vite det du skrev.
+after-all = Takk for at du sier fra! Vakten hadde meldt at du ikke kom til {$number}.

@@ -8,7 +8,7 @@ looked-for-again =
         [one] {$name} sier at kommunen likevel ikke får til {$number}: {$service}, {$window}. Jeg leter etter én igjen, og svaret er lovet senest {$at}.
        *[other] {$name} sier at kommunen likevel ikke får til {$number}: {$service}, {$window}. Jeg leter etter {$free} igjen, og svaret er lovet senest {$at}.
     }
-town-has-task = Kommunen har tatt {$number} selv. Går det ikke likevel? Skriv «vi trenger folk likevel», så leter jeg igjen.
+town-has-task = Kommunen har tatt {$number} selv. Får dere det ikke til likevel? Skriv «vi trenger folk likevel», så leter jeg igjen.
 open-again-too-late =
     {$free ->
         [one] Greit, {$number} står åpent igjen og mangler én. Det har begynt, så jeg spør ingen nye. Ring gjerne noen du kjenner.
@@ -23,26 +23,26 @@ reported-away-at = Takk for at du sier fra! Jeg spør {$name} om {$number} {$at}
 reported-away-asked-only = Takk for at du sier fra! Jeg spør {$name} om {$number}. Jeg når ingen som har vakt akkurat nå, så ring gjerne kommunen også.
 reported-away-nobody = Takk for at du sier fra! Jeg når verken {$name} eller noen som har vakt akkurat nå. Ring kommunen om {$number}, så de får vite det.
 reported-away-known = Takk for at du sier fra! {$name} er spurt om {$number}, men har ikke svart ennå. Jeg sier til den som har vakt, at du sier det samme.
-reported-away-again = Takk! Det er alt meldt videre. {$name} er spurt om {$number}, men har ikke svart ennå.
+reported-away-again = Takk! Det er allerede meldt videre. {$name} er spurt om {$number}, men har ikke svart ennå.
 also-said-by = Også {$by} sier at {$name} ikke kommer på {$number}. {$name} har ikke svart ennå.
 also-said-by-contact = Også {$by}, kontakt i {$organisation}, sier at {$name} ikke kommer på {$number}. {$name} har ikke svart ennå.
 reported-missing-ask = {$by} sier at du ikke er på {$number}: {$service}. Er du der?
 reported-away-ask-reserve = {$by} sier at du ikke kan komme. Står du fortsatt som reserve på {$number}: {$service}, {$window}?
 reserve-is-asked = Takk for at du sier fra! {$name} har ingen plass på {$number}, men står som reserve. Jeg spør om det fortsatt gjelder.
-has-no-place-on = {$name} står ikke på {$number}, så der trengs det ingen andre.
-has-no-place = {$name} står ikke på noe oppdrag her, så der trengs det ingen andre.
+has-no-place-on = {$name} står ikke på {$number}, så det endrer ikke noe der.
+has-no-place = {$name} står ikke på noe oppdrag her, så det endrer ikke noe.
 which-of-these = Hvem av dem mener du: {$names}? Skriv det en gang til med hele navnet.
 who-is-meant = Hvem gjelder det?
 do-you-mean = Mener du {$name} på {$number}?
 nobody-then = Jeg finner ingen som skulle komme da. Skriv navnet, eller nummeret på oppdraget.
 said-not-to-come = {$by} sier at {$name} ikke kommer på {$number}, og {$name} har ikke svart.
-said-not-to-come-by-somebody = {$name} skal ikke kunne komme på {$number}, og har ikke svart.
+said-not-to-come-by-somebody = Noen har sagt at {$name} ikke kommer på {$number}. {$name} har ikke svart.
 still-unanswered = Fortsatt uavklart: {$by} sier at {$name} ikke kommer på {$number}: {$service}, {$window}. {$name} har ikke svart.
-still-unanswered-by-somebody = Fortsatt uavklart: {$name} skal ikke kunne komme på {$number}: {$service}, {$window}, og har ikke svart.
+still-unanswered-by-somebody = Fortsatt uavklart: Noen har sagt at {$name} ikke kommer på {$number}: {$service}, {$window}. {$name} har ikke svart.
 asked-to-stand-ready = Spurt om å stå klar: {$names}
 comes-after-all = {$name} har svart og kommer på {$number}. Takk for at du passet på!
-not-decided-yet = Koordinatoren har ikke svart på tilbudet ditt om {$number} ennå. Du får svar her, senest når det begynner.
-part-left-open = Ingen har svart på tilbudet ditt om {$number} ennå, og nå begynner det. Vakten kan fortsatt si ja; hører du ikke noe, trenger du ikke å komme.
+not-decided-yet = Koordinatoren har ikke svart på tilbudet ditt om {$number} ennå. Du hører fra meg her, senest når det begynner.
+part-left-open = Ingen har svart på tilbudet ditt om {$number} ennå, og nå har det begynt. Vakten kan fortsatt si ja; hører du ikke noe, trenger du ikke å komme.
 suggested = {$name} foreslo: «{$words}»
 not-asked-yet = Det er ikke spurt etter folk hos dere akkurat nå. Blir det bruk for deg, spør jeg.
 another-tip = {$name} har et tips om {$number}, {$window}: «{$words}». Avtal med dem, og sett dem inn.

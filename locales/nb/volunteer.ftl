@@ -41,8 +41,8 @@ all-as-reserve =
     }
 no-room-for-more =
     {$people ->
-        [one] Du har plassen din på {$number}, men det er ikke plass til flere nå. Be den andre svare «ja» i gruppa, så spør jeg hvis det blir ledig.
-       *[other] Dere har {$people} plasser på {$number}, men det er ikke plass til flere nå. Be den andre svare «ja» i gruppa, så spør jeg hvis det blir ledig.
+        [one] Du har plassen din på {$number}, men det er ikke plass til flere nå. Be den eller de andre svare «ja» i gruppa, så spør jeg dem hvis det blir ledig.
+       *[other] Dere har {$people} plasser på {$number}, men det er ikke plass til flere nå. Be den eller de andre svare «ja» i gruppa, så spør jeg dem hvis det blir ledig.
     }
 queued =
     Takk! Alle plassene på {$number} er tatt: {$service}, {$window}.
@@ -55,12 +55,12 @@ queued-for-part =
     Takk! Alle plassene på {$number} er tatt: {$service}.
     Du er reserve nr. {$position} for {$window}. Blir det ledig, spør jeg koordinatoren om det passer.
 part-turn = Det ble en plass ledig på {$number}. Jeg spør koordinatoren om tiden din passer, og du får svar her.
-over-before = {$number} er {$window}, så det er over {$from}. Kan du komme tidligere?
+over-before = {$number} er {$window}, så {$from} blir for sent. Kan du komme tidligere?
 also-holds = Husk at du også har {$number}, {$window}.
 whole-after-all = Koordinatoren har ikke svart ennå på tilbudet ditt om {$number}. Kan du være med hele tiden, {$window}?
 whole-time = Ja, hele tiden
 condition-gone = Du har sagt ja til {$number} med et forbehold. Er det i orden, så du kommer {$window}?
-offer-undecided = Koordinatoren har ikke svart ennå på tilbudet ditt om {$number}. Du får svar her, og plassen er ikke din før det.
+offer-undecided = Koordinatoren har ikke svart ennå på tilbudet ditt om {$number}. Du hører fra meg her. Plassen er ikke din før koordinatoren har sagt ja.
 queued-together =
     Takk! Dere står som reserve nr. {$position} på {$number}: {$service}, {$window}.
     {$people ->

@@ -8,7 +8,7 @@ looked-for-again =
         [one] {$name} seier at kommunen likevel ikkje får til {$number}: {$service}, {$window}. Eg leitar etter éin igjen, og svaret er lova seinast {$at}.
        *[other] {$name} seier at kommunen likevel ikkje får til {$number}: {$service}, {$window}. Eg leitar etter {$free} igjen, og svaret er lova seinast {$at}.
     }
-town-has-task = Kommunen har teke {$number} sjølv. Går det ikkje likevel? Skriv «vi treng folk likevel», så leitar eg igjen.
+town-has-task = Kommunen har teke {$number} sjølv. Får de det ikkje til likevel? Skriv «vi treng folk likevel», så leitar eg igjen.
 open-again-too-late =
     {$free ->
         [one] Greitt, {$number} står ope igjen og manglar éin. Det har byrja, så eg spør ingen nye. Ring gjerne nokon du kjenner.
@@ -23,26 +23,26 @@ reported-away-at = Takk for at du seier frå! Eg spør {$name} om {$number} {$at
 reported-away-asked-only = Takk for at du seier frå! Eg spør {$name} om {$number}. Eg når ingen som har vakt akkurat no, så ring gjerne kommunen òg.
 reported-away-nobody = Takk for at du seier frå! Eg når verken {$name} eller nokon som har vakt akkurat no. Ring kommunen om {$number}, så dei får vite det.
 reported-away-known = Takk for at du seier frå! {$name} er spurd om {$number}, men har ikkje svart enno. Eg seier til den som har vakt, at du seier det same.
-reported-away-again = Takk! Det er alt meldt vidare. {$name} er spurd om {$number}, men har ikkje svart enno.
+reported-away-again = Takk! Det er allereie meldt vidare. {$name} er spurd om {$number}, men har ikkje svart enno.
 also-said-by = {$by} seier òg at {$name} ikkje kjem på {$number}. {$name} har ikkje svart enno.
 also-said-by-contact = {$by}, kontakt i {$organisation}, seier òg at {$name} ikkje kjem på {$number}. {$name} har ikkje svart enno.
 reported-missing-ask = {$by} seier at du ikkje er på {$number}: {$service}. Er du der?
 reported-away-ask-reserve = {$by} seier at du ikkje kan kome. Står du framleis som reserve på {$number}: {$service}, {$window}?
 reserve-is-asked = Takk for at du seier frå! {$name} har ingen plass på {$number}, men står som reserve. Eg spør om det framleis gjeld.
-has-no-place-on = {$name} står ikkje på {$number}, så der trengst det ingen andre.
-has-no-place = {$name} står ikkje på noko oppdrag her, så der trengst det ingen andre.
+has-no-place-on = {$name} står ikkje på {$number}, så det endrar ikkje noko der.
+has-no-place = {$name} står ikkje på noko oppdrag her, så det endrar ikkje noko.
 which-of-these = Kven av dei meiner du: {$names}? Skriv det ein gong til med heile namnet.
 who-is-meant = Kven gjeld det?
 do-you-mean = Meiner du {$name} på {$number}?
 nobody-then = Eg finn ingen som skulle kome då. Skriv namnet, eller nummeret på oppdraget.
 said-not-to-come = {$by} seier at {$name} ikkje kjem på {$number}, og {$name} har ikkje svart.
-said-not-to-come-by-somebody = {$name} skal ikkje kunne kome på {$number}, og har ikkje svart.
+said-not-to-come-by-somebody = Nokon har sagt at {$name} ikkje kjem på {$number}. {$name} har ikkje svart.
 still-unanswered = Framleis uavklart: {$by} seier at {$name} ikkje kjem på {$number}: {$service}, {$window}. {$name} har ikkje svart.
-still-unanswered-by-somebody = Framleis uavklart: {$name} skal ikkje kunne kome på {$number}: {$service}, {$window}, og har ikkje svart.
-asked-to-stand-ready = Spurde om å stå klare: {$names}
+still-unanswered-by-somebody = Framleis uavklart: Nokon har sagt at {$name} ikkje kjem på {$number}: {$service}, {$window}. {$name} har ikkje svart.
+asked-to-stand-ready = Spurt om å stå klar: {$names}
 comes-after-all = {$name} har svart og kjem på {$number}. Takk for at du passa på!
-not-decided-yet = Koordinatoren har ikkje svart på tilbodet ditt om {$number} enno. Du får svar her, seinast når det byrjar.
-part-left-open = Ingen har svart på tilbodet ditt om {$number} enno, og no byrjar det. Vakta kan framleis seie ja; høyrer du ikkje noko, treng du ikkje kome.
+not-decided-yet = Koordinatoren har ikkje svart på tilbodet ditt om {$number} enno. Du høyrer frå meg her, seinast når det byrjar.
+part-left-open = Ingen har svart på tilbodet ditt om {$number} enno, og no har det byrja. Vakta kan framleis seie ja; høyrer du ikkje noko, treng du ikkje kome.
 suggested = {$name} føreslo: «{$words}»
 not-asked-yet = Det er ikkje spurt etter folk hos dykk akkurat no. Blir det bruk for deg, spør eg.
 another-tip = {$name} har eit tips om {$number}, {$window}: «{$words}». Avtal med dei, og set dei inn.

@@ -41,8 +41,8 @@ all-as-reserve =
     }
 no-room-for-more =
     {$people ->
-        [one] Du har plassen din på {$number}, men det er ikkje rom for fleire no. Be den andre svare «ja» i gruppa, så spør eg om det blir ledig.
-       *[other] De har {$people} plassar på {$number}, men det er ikkje rom for fleire no. Be den andre svare «ja» i gruppa, så spør eg om det blir ledig.
+        [one] Du har plassen din på {$number}, men det er ikkje rom for fleire no. Be den eller dei andre svare «ja» i gruppa, så spør eg dei om det blir ledig.
+       *[other] De har {$people} plassar på {$number}, men det er ikkje rom for fleire no. Be den eller dei andre svare «ja» i gruppa, så spør eg dei om det blir ledig.
     }
 queued =
     Takk! Alle plassane på {$number} er tekne: {$service}, {$window}.
@@ -55,12 +55,12 @@ queued-for-part =
     Takk! Alle plassane på {$number} er tekne: {$service}.
     Du er reserve nr. {$position} for {$window}. Blir det ledig, spør eg koordinatoren om det passar.
 part-turn = Det blei ein plass ledig på {$number}. Eg spør koordinatoren om tida di passar, og du får svar her.
-over-before = {$number} er {$window}, så det er over {$from}. Kan du kome tidlegare?
+over-before = {$number} er {$window}, så {$from} blir for seint. Kan du kome tidlegare?
 also-holds = Hugs at du òg har {$number}, {$window}.
 whole-after-all = Koordinatoren har ikkje svart enno på tilbodet ditt om {$number}. Kan du vere med heile tida, {$window}?
 whole-time = Ja, heile tida
 condition-gone = Du har sagt ja til {$number} med eit atterhald. Er det i orden, så du kjem {$window}?
-offer-undecided = Koordinatoren har ikkje svart enno på tilbodet ditt om {$number}. Du får svar her, og plassen er ikkje din før det.
+offer-undecided = Koordinatoren har ikkje svart enno på tilbodet ditt om {$number}. Du høyrer frå meg her. Plassen er ikkje din før koordinatoren har sagt ja.
 queued-together =
     Takk! De står som reserve nr. {$position} på {$number}: {$service}, {$window}.
     {$people ->

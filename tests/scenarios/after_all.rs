@@ -100,7 +100,7 @@ async fn duty_says_it_and_takes_it_back(db: Db) {
     fjellvik.presses("anne", "Kommunen tar det").await;
     expect![[r#"
         man 12:30 anne → bot: avlys #1
-        man 12:30 bot → anne: Kommunen har tatt #1 selv. Går det ikke likevel? Skriv «vi trenger folk likevel», så leter jeg igjen.
+        man 12:30 bot → anne: Kommunen har tatt #1 selv. Får dere det ikke til likevel? Skriv «vi trenger folk likevel», så leter jeg igjen.
         man 12:30 anne → bot: #1 må ha folk likevel
         man 12:30 bot → anne: Greit, da leter jeg etter 2 til #1 igjen. Du får svar senest mandag kl. 15:25.
               [Kommunen tar det]

@@ -403,7 +403,7 @@ async fn the_contact_s_buttons_work(db: Db) {
 
               Kommunen tek dette sjølv. Takk til alle som vurderte det!
         søn 10:41 inger presses: [Kommunen tar det] (put away)
-        søn 10:41 bot ⇢ inger: (toast) Kommunen har tatt #1 selv. Går det ikke likevel? Skriv «vi trenger folk likevel», så leter jeg igjen.
+        søn 10:41 bot ⇢ inger: (toast) Kommunen har tatt #1 selv. Får dere det ikke til likevel? Skriv «vi trenger folk likevel», så leter jeg igjen.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

@@ -171,7 +171,7 @@ async fn a_club_that_is_asked_later(db: Db) {
     fjellvik.says("solveig", "eg tek plassen").await;
     expect![[r#"
         lør 10:00 nils → bot: jeg tar plassen
-        lør 10:00 bot → nils: #1 (Matombringing, søndag 22. november kl. 15–16) mangler folk, men laget ditt blir spurt først lørdag kl. 15. Er plassen ledig da, kommer spørsmålet i gruppa.
+        lør 10:00 bot → nils: #1 (Matombringing, søndag 22. november kl. 15–16) mangler folk, men laget ditt blir ikke spurt før lørdag kl. 15. Er plassen ledig da, kommer spørsmålet i gruppa.
         lør 10:00 solveig → bot: eg tek plassen
         lør 10:00 bot → solveig: Det er ikkje spurt etter folk hos dykk akkurat no. Blir det bruk for deg, spør eg.
     "#]].assert_eq(&fjellvik.private_talk());
@@ -226,7 +226,7 @@ async fn when_it_is_over(db: Db) {
     fjellvik.says("eva", "kan fra halv sju #1").await;
     expect![[r#"
         lør 10:00 eva → bot: kan fra halv sju #1
-        lør 10:00 bot → eva: #1 er søndag 22. november kl. 16–18, så det er over kl. 18:30. Kan du komme tidligere?
+        lør 10:00 bot → eva: #1 er søndag 22. november kl. 16–18, så kl. 18:30 blir for sent. Kan du komme tidligere?
     "#]].assert_eq(&fjellvik.private_talk());
     assert_eq!(fjellvik.task(1).await.undecided().count(), 0);
 }

@@ -229,7 +229,7 @@ async fn there_are_places_but_not_for_them(db: Db) {
     fjellvik.says("lars", "eg tek plassen").await;
     expect![[r#"
         lør 10:00 lars → bot: eg tek plassen
-        lør 10:00 bot → lars: #1 (Snømåking, måndag 23. november kl. 16–18) manglar folk, men laget ditt blir spurt først søndag kl. 20. Er plassen ledig då, kjem spørsmålet i gruppa.
+        lør 10:00 bot → lars: #1 (Snømåking, måndag 23. november kl. 16–18) manglar folk, men laget ditt blir ikkje spurt før søndag kl. 20. Er plassen ledig då, kjem spørsmålet i gruppa.
     "#]].assert_eq(&fjellvik.transcript());
 }
 
@@ -243,9 +243,9 @@ async fn whoever_offered_asks_whether_to_come(db: Db) {
     fjellvik.says("eva", "skal jeg komme?").await;
     expect![[r#"
         lør 10:00 kari → bot: hvordan går det, kommer jeg?
-        lør 10:00 bot → kari: Koordinatoren har ikke svart på tilbudet ditt om #1 ennå. Du får svar her, senest når det begynner.
+        lør 10:00 bot → kari: Koordinatoren har ikke svart på tilbudet ditt om #1 ennå. Du hører fra meg her, senest når det begynner.
         lør 10:00 kari → bot: skal jeg komme?
-        lør 10:00 bot → kari: Koordinatoren har ikke svart på tilbudet ditt om #1 ennå. Du får svar her, senest når det begynner.
+        lør 10:00 bot → kari: Koordinatoren har ikke svart på tilbudet ditt om #1 ennå. Du hører fra meg her, senest når det begynner.
         lør 10:00 eva → bot: skal jeg komme?
         lør 10:00 bot → eva: Det forsto jeg ikke. Skriv «hjelp», så ser du hva jeg kan.
     "#]].assert_eq(&fjellvik.transcript());
@@ -302,7 +302,7 @@ async fn a_lone_offer_hears_when_it_begins(db: Db) {
               [Kommunen tar det] [Avlys]
         man 16:00 bot → silje: #2, mandag 23. november kl. 16–18, begynner nå og er ikke dekket: vi fikk 0 av 1. Det er vi lei for. Blir det ikke gjort på annen måte, må mottakeren få vite det.
               [Vi gjør det selv] [Avlys]
-        man 16:00 bot → kari: Ingen har svart på tilbudet ditt om #2 ennå, og nå begynner det. Vakten kan fortsatt si ja; hører du ikke noe, trenger du ikke å komme.
+        man 16:00 bot → kari: Ingen har svart på tilbudet ditt om #2 ennå, og nå har det begynt. Vakten kan fortsatt si ja; hører du ikke noe, trenger du ikke å komme.
         man 16:00 bot → per: Ingen rakk å svare på tilbodet ditt på #1. Det er leitt, og takk for at du ville stille opp!
     "#]].assert_eq(&said);
 }

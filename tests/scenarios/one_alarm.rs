@@ -174,11 +174,11 @@ async fn the_ambulance_is_here(db: Db) {
     fjellvik.says("kari", "ambulansen er her").await;
     expect![[r#"
         søn 15:01 kari → bot: ambulansen er her
-        søn 15:01 bot → bjorn: Kari Nes melder om #1: «ambulansen er her». Jeg minner ikke mer om det, men noen bør følge opp.
+        søn 15:01 bot → bjorn: Kari Nes melder om #1: «ambulansen er her». Jeg varsler ikke flere nå, men noen bør følge opp.
               [Jeg følger opp]
-        søn 15:01 bot → silje: Kari Nes melder om #1: «ambulansen er her». Jeg minner ikke mer om det, men noen bør følge opp.
+        søn 15:01 bot → silje: Kari Nes melder om #1: «ambulansen er her». Jeg varsler ikke flere nå, men noen bør følge opp.
               [Jeg følger opp]
-        søn 15:01 bot → kari: Godt at hjelpen er der! De som fikk beskjed om #1, vet det nå, og kommunen følger opp.
+        søn 15:01 bot → kari: Godt at hjelpen er der! De som fikk beskjed om #1, vet det nå, og er bedt om å følge opp.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.time_passes_until("2026-11-22T15:59:00").await;
     assert_eq!(fjellvik.transcript(), "");
@@ -220,7 +220,7 @@ async fn nobody_answers_at_all(db: Db) {
     assert_eq!(
         said.lines().filter(|line| line.contains("bot → kari")).collect::<Vec<_>>(),
         [
-            "søn 15:31 bot → kari: Ingen har svart på det du meldte om #1. Står det om liv eller helse, ring 113. Ellers: ring Bjørn Moe, tlf. 10 00 00 02. Jeg fortsetter å minne dem om det."
+            "søn 15:31 bot → kari: Ingen har svart på det du meldte om #1. Står det om liv eller helse, ring 113. Ellers: ring Bjørn Moe, tlf. 10 00 00 02. Jeg fortsetter å minne dem som har fått beskjed, på det."
         ],
     );
     // Then every hour of the day, and never for ever.

@@ -228,10 +228,10 @@ async fn there_is_no_room_for_who_comes_along(db: Db) {
     fjellvik.says("per", "eg tar med bror min").await;
     expect![[r#"
         lør 10:00 ola → bot: vi blir to
-        lør 10:00 bot → ola: Du har plassen din på #1, men det er ikke plass til flere nå. Be den andre svare «ja» i gruppa, så spør jeg hvis det blir ledig.
+        lør 10:00 bot → ola: Du har plassen din på #1, men det er ikke plass til flere nå. Be den eller de andre svare «ja» i gruppa, så spør jeg dem hvis det blir ledig.
               [Meld forfall]
         lør 10:00 per → bot: eg tar med bror min
-        lør 10:00 bot → per: Du har plassen din på #1, men det er ikkje rom for fleire no. Be den andre svare «ja» i gruppa, så spør eg om det blir ledig.
+        lør 10:00 bot → per: Du har plassen din på #1, men det er ikkje rom for fleire no. Be den eller dei andre svare «ja» i gruppa, så spør eg dei om det blir ledig.
               [Meld forfall]
     "#]].assert_eq(&fjellvik.private_talk());
     assert_eq!(fjellvik.task(1).await.taken(), 2);

@@ -124,7 +124,7 @@ async fn one_after_the_other_says_so(db: Db) {
               [Kommer] [Kan ikke]
         søn 18:30 bot → eva: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         søn 18:30 eva → bot: Kari er sjuk
-        søn 18:30 bot → eva: Takk! Det er alt meldt videre. Kari N. er spurt om #1, men har ikke svart ennå.
+        søn 18:30 bot → eva: Takk! Det er allerede meldt videre. Kari N. er spurt om #1, men har ikke svart ennå.
         søn 18:30 hanne → bot: Kari har ringt og er sjuk, #1
         søn 18:30 bot → bjorn: Også Hanne Lund, kontakt i Fjellvik IL, sier at Kari N. ikke kommer på #1. Kari N. har ikke svart ennå.
               [Kari N. kommer] [Kari N. kommer ikke]
@@ -392,9 +392,9 @@ async fn who_has_no_place(db: Db) {
     fjellvik.presses("ola", "Ikke reserve likevel").await;
     expect![[r#"
         søn 18:30 hanne → bot: Per er sjuk og kjem ikkje
-        søn 18:30 bot → hanne: Per H. står ikke på noe oppdrag her, så der trengs det ingen andre.
+        søn 18:30 bot → hanne: Per H. står ikke på noe oppdrag her, så det endrer ikke noe.
         søn 18:30 hanne → bot: per haugen er syk #1
-        søn 18:30 bot → hanne: Per H. står ikke på #1, så der trengs det ingen andre.
+        søn 18:30 bot → hanne: Per H. står ikke på #1, så det endrer ikke noe der.
         søn 18:30 hanne → bot: Ola er sjuk
         søn 18:30 bot → hanne: Takk for at du sier fra! Ola R. har ingen plass på #1, men står som reserve. Jeg spør om det fortsatt gjelder.
         søn 18:30 bot → ola: Hanne L. sier at du ikke kan komme. Står du fortsatt som reserve på #1: Snømåking, mandag 23. november kl. 16–18?
@@ -450,7 +450,7 @@ async fn staff_has_heard_of_somebody(db: Db) {
         søn 18:30 bot → ola: Silje A. sier at du ikke kan komme. Står du fortsatt som reserve på #1: Snømåking, mandag 23. november kl. 16–18?
               [Ja, fortsatt reserve] [Ikke reserve likevel]
         søn 18:30 silje → bot: Per Haugen rang, he has the flu and won't make it tomorrow
-        søn 18:30 bot → silje: Per H. står ikke på noe oppdrag her, så der trengs det ingen andre.
+        søn 18:30 bot → silje: Per H. står ikke på noe oppdrag her, så det endrer ikke noe.
     "#]].assert_eq(&fjellvik.transcript());
 }
 

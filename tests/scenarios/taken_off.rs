@@ -313,7 +313,7 @@ async fn a_second_one_says_it_too(db: Db) {
     fjellvik.says("ola", "Kari kommer ikke, #1").await;
     expect![[r#"
         lør 10:00 hanne → bot: Kari er sjuk, #1
-        lør 10:00 bot → hanne: Takk! Det er alt meldt videre. Kari N. er spurt om #1, men har ikke svart ennå.
+        lør 10:00 bot → hanne: Takk! Det er allerede meldt videre. Kari N. er spurt om #1, men har ikke svart ennå.
         lør 10:00 ola → bot: Kari kommer ikke, #1
         lør 10:00 bot → bjorn: Også Ola Rud sier at Kari N. ikke kommer på #1. Kari N. har ikke svart ennå.
               [Kari N. kommer] [Kari N. kommer ikke]

@@ -233,7 +233,7 @@ async fn there_although_the_place_is_gone(db: Db) {
               [Jeg følger opp]
         søn 15:25 bot → silje: Kari Nes melder fra om #1: «jeg var der kl 15!». Svar på denne meldingen, så får Kari Nes svaret med en gang.
               [Jeg følger opp]
-        søn 15:25 bot → kari: Takk for at du sier fra! Vakten hadde meldt at du ikke kom til #1. Nå får kommunen vite det du skrev.
+        søn 15:25 bot → kari: Takk for at du sier fra! Vakten hadde meldt at du ikke kom til #1.
               Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
     "#]].assert_eq(&fjellvik.transcript());
 }

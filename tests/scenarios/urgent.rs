@@ -81,7 +81,7 @@ async fn an_urgent_report_goes_up(db: Db) {
         søn 15:31 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
               Ingen har svart på dette ennå.
               [Jeg følger opp]
-        søn 15:31 bot → kari: Ingen har svart på det du meldte om #1. Står det om liv eller helse, ring 113. Ellers: ring Bjørn Moe, tlf. 10 00 00 02. Jeg fortsetter å minne dem om det.
+        søn 15:31 bot → kari: Ingen har svart på det du meldte om #1. Står det om liv eller helse, ring 113. Ellers: ring Bjørn Moe, tlf. 10 00 00 02. Jeg fortsetter å minne dem som har fått beskjed, på det.
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.time_passes_until("2026-11-23T14:30:00").await;
     let said = fjellvik.transcript();
