@@ -1,6 +1,6 @@
 //! A second opinion on a message: of which kind messages with its phrases and parts of words have most often been.
 //!
-//! The rules of [`super::reply`] and [`super::service`] know what words mean, and say nothing of a wording that nobody listed. Here nothing is known but how often: each
+//! The rules of [`super::reply`] and of services know what words mean, and say nothing of a wording that nobody listed. Here nothing is known but how often: each
 //! phrase of one to three words, and each piece of two to five letters, has a weight for each kind, learned from the development
 //! corpus by multinomial logistic regression (Berkson 1944; term weighting by Spärck Jones 1972) with `cargo run --release --example learn`. The tables
 //! are text: which phrases spoke for an opinion can be read in them, and is part of the answer.
