@@ -73,3 +73,20 @@ fn every_line_has_an_id_of_its_own() {
         assert_eq!(ids.len(), lines.len(), "{name}");
     }
 }
+
+/// Whoever adds messages has the weights learned anew: `cargo run --release --example learn`.
+#[test]
+fn the_weights_are_learned_from_all_messages() {
+    let tables = [
+        ("reply", ["replies_development.jsonl"].as_slice()),
+        ("request", ["requests_development.jsonl", "services_development.jsonl"].as_slice()),
+    ];
+    for (reader, files) in tables {
+        let table = format!("{}/src/language/vocabulary/{reader}/weights.txt", env!("CARGO_MANIFEST_DIR"));
+        let table = std::fs::read_to_string(&table).unwrap_or_else(|error| panic!("{table}: {error}"));
+        let first = table.lines().find(|line| !line.starts_with('#')).expect("a line");
+        let learned = first.split(' ').next().and_then(|count| count.parse::<usize>().ok());
+        let messages = files.iter().map(|file| lines(file).len()).sum();
+        assert_eq!(learned, Some(messages), "{reader}");
+    }
+}
