@@ -55,7 +55,9 @@ day-nobody =
     }
 day-lacks = {$number} {$at}, {$service}: mangler {$missing} av {$places}. Kommer: {$names}
 day-covered = {$number} {$at}, {$service}: {$names}
+of-task = {$number}: {$what}
 propose-wait = Forslag til {$number}: vent på svar fra {$name} til {$until}.
+propose-wait-for-groups = Forslag til {$number}: alle ble spurt {$asked}. Vent på svar til {$until}.
 propose-ask = Forslag til {$number}: spør {$name} nå.
 propose-put-in = Forslag til {$number}: alle er spurt. Ring noen, og sett dem inn.
 propose-ring = Forslag til {$number}: ring {$name}{$phone}, som ikke har bekreftet.

@@ -55,7 +55,9 @@ day-nobody =
     }
 day-lacks = {$number} {$at}, {$service}: manglar {$missing} av {$places}. Kjem: {$names}
 day-covered = {$number} {$at}, {$service}: {$names}
+of-task = {$number}: {$what}
 propose-wait = Forslag til {$number}: vent på svar frå {$name} til {$until}.
+propose-wait-for-groups = Forslag til {$number}: alle blei spurde {$asked}. Vent på svar til {$until}.
 propose-ask = Forslag til {$number}: spør {$name} no.
 propose-put-in = Forslag til {$number}: alle er spurde. Ring nokon, og set dei inn.
 propose-ring = Forslag til {$number}: ring {$name}{$phone}, som ikkje har stadfesta.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc
 use serde_json::json;
 
 use super::desk::{Desk, Heard, Note};
+use super::put_away::Shown;
 use super::{faces, hand_over, lists, private, reach, replies};
 use crate::domain::draft;
 use crate::domain::ids::{AbsenceId, TaskId};
@@ -182,7 +183,7 @@ async fn put_question_away(desk: &mut Desk<'_>, person: &Person, id: AbsenceId) 
         let Body::Say { said, reply_to } = before.body.0.clone() else { continue };
         let asks = |button: &Button| matches!(&button.target, Target::Data(asked) if *asked == data);
         if said.all_buttons().any(asks) {
-            desk.show_without(&before.key, said, reply_to, |_| true, None).await?;
+            desk.show_without(Shown::plain(before.key.clone(), said, reply_to), |_| true, None).await?;
         }
     }
     Ok(())

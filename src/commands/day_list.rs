@@ -6,7 +6,7 @@ use super::attendance::urgent;
 use super::desk::{Desk, Heard, Note};
 use super::{faces, lists, private, proposals, replies, take_off};
 use crate::domain::day_list::Timetable;
-use crate::domain::ids::{MunicipalityId, UnitId};
+use crate::domain::ids::{MunicipalityId, PersonId, UnitId};
 use crate::domain::local_time::Calendar;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{Task, TaskState};
@@ -21,6 +21,8 @@ use crate::text::{Button, Message, Said};
 const LATE_HOURS: i64 = 3;
 /// Tasks for which a list proposes what to do: more buttons are no help.
 const MOST_PROPOSALS: usize = 6;
+/// What somebody has been told so lately, with all that can be done about it, need not be proposed to them once more.
+const JUST_TOLD: TimeDelta = TimeDelta::minutes(5);
 /// Times in one day that are looked at to find the latest.
 const MOST_TIMES: usize = 200;
 
@@ -35,7 +37,7 @@ pub async fn asked(desk: &mut Desk<'_>, heard: &Heard, words: &str, message: &st
         let day = named.map_or(today.date(), |named| named.from);
         let tasks = tasks_of(desk, person.municipality_id, unit, &calendar, day).await?;
         let dispatches = desk.standing(&person).await?.may(Act::Dispatch, Tie::default());
-        let mut said = list(desk, &calendar, day, &tasks, dispatches).await?;
+        let mut said = list(desk, &calendar, day, &tasks, dispatches.then_some(person.id)).await?;
         if dispatches && day == today.date() {
             said = with_unanswered(said, urgent::unanswered(desk, person.municipality_id).await?);
         }
@@ -73,14 +75,13 @@ pub async fn send_due(desk: &mut Desk<'_>, municipality: MunicipalityId) -> anyh
     if tasks.is_empty() && lacking_tomorrow.is_empty() && unanswered.is_empty() {
         return Ok(());
     }
-    let mut said = list(desk, &calendar, today, &tasks, true).await?;
-    said = with_unanswered(said, unanswered);
-    if !lacking_tomorrow.is_empty() {
-        said.lines.push(Message::LackingTomorrow { numbers: Names(lacking_tomorrow) });
-    }
     for person in desk.on_duty(municipality, &calendar).await? {
+        let mut said = list(desk, &calendar, today, &tasks, Some(person)).await?;
+        said = with_unanswered(said, unanswered.clone());
+        if !lacking_tomorrow.is_empty() {
+            said.lines.push(Message::LackingTomorrow { numbers: Names(lacking_tomorrow.clone()) });
+        }
         let key = format!("daylist:{}:{}:{}", municipality.0, at.timestamp(), person.0);
-        let said = said.clone();
         let note = Note { key, purpose: Purpose::Notice, said, task: None, request: None, at: None };
         if desk.tell(person, note).await? {
             return Ok(());
@@ -144,13 +145,14 @@ fn lacks(task: &Task) -> bool {
     matches!(task.state, TaskState::Open | TaskState::Ended) && !task.is_full()
 }
 
-/// One line of state, then the tasks: first those that lack people, each group by its start. Whoever dispatches sees what could be done about each.
+/// One line of state, then the tasks: first those that lack people, each group by its start. Whoever `dispatches` sees what could be done about
+/// each, unless a message just above has told them.
 async fn list(
     desk: &mut Desk<'_>,
     calendar: &Calendar,
     day: NaiveDate,
     tasks: &[Task],
-    dispatches: bool,
+    dispatches: Option<PersonId>,
 ) -> anyhow::Result<Said> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let missing = count(tasks.iter().filter(|task| lacks(task)).count());
@@ -164,10 +166,12 @@ async fn list(
     for task in lacking.into_iter().chain(others) {
         lines.push(line(desk, calendar, task).await?);
         lines.extend(take_off::said_not_to_come(desk, task).await?);
-        if dispatches {
-            lines.extend(replies::suggestions(desk, task).await?);
+        let Some(person) = dispatches else { continue };
+        if desk.tx.told_since(task.id, person, desk.now - JUST_TOLD).await? {
+            continue;
         }
-        let proposals = if dispatches { proposals::all_for(desk, task).await? } else { Vec::new() };
+        lines.extend(replies::suggestions(desk, task).await?);
+        let proposals = proposals::all_for(desk, task).await?;
         for proposal in proposals.into_iter().take(MOST_PROPOSALS - buttons.len().min(MOST_PROPOSALS)) {
             lines.push(proposal.line);
             buttons.push(proposal.buttons);

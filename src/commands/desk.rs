@@ -156,8 +156,12 @@ impl Desk<'_> {
         // One message may be answered for the need that was sent and for the next, and for several tasks.
         let of_task = || task.map(|task| format!(":t{}", task.0));
         let of = request.map(|request| format!(":{}", request.0)).or_else(of_task).unwrap_or_default();
+        let key = format!("receipt:{}:{}{of}", heard.inbox.0, heard.chat.id.0);
+        if task.is_none() && request.is_none() {
+            self.note_listed(&key, &said).await?;
+        }
         let message = NewMessage {
-            key: format!("receipt:{}:{}{of}", heard.inbox.0, heard.chat.id.0),
+            key,
             channel: heard.channel,
             chat: heard.chat.id,
             purpose: Purpose::Receipt,
@@ -244,6 +248,9 @@ impl Desk<'_> {
             }
             return Ok(false);
         };
+        if note.task.is_none() && note.request.is_none() {
+            self.note_listed(&note.key, &note.said).await?;
+        }
         let message = NewMessage {
             key: note.key,
             channel: reach.channel_id,

@@ -66,6 +66,17 @@ pub fn each(data: &[String]) -> Option<String> {
     (each.len() <= MOST_BYTES).then_some(each)
 }
 
+/// Whether a button with these data presses several others.
+pub fn is_of_each(data: &str) -> bool {
+    data.starts_with(EACH)
+}
+
+/// Whether one of those that it presses is about `task`.
+pub fn each_is_about(data: &str, task: TaskId) -> bool {
+    let each = data.strip_prefix(EACH).unwrap_or_default();
+    each.split(AND).any(|data| dealt_with_by(data) == Some(task))
+}
+
 /// Handles a press. Without `press` the label was typed: there is no press to answer.
 /// `before`: the message with the button, where it is known.
 pub async fn pressed(
@@ -163,6 +174,33 @@ pub fn answers_task(data: &str) -> Option<TaskId> {
 pub fn ordered_of(data: &str) -> Option<TaskId> {
     match meaning(data) {
         Some(Meaning::Duty(task, _)) => Some(task),
+        _ => None,
+    }
+}
+
+/// The task that somebody on duty can do something about with these data, whatever that is.
+pub fn dealt_with_by(data: &str) -> Option<TaskId> {
+    match meaning(data)? {
+        Meaning::Duty(task, _)
+        | Meaning::Report(task, _)
+        | Meaning::Word(task, _)
+        | Meaning::Called(task, ..)
+        | Meaning::Verdict(task, _)
+        | Meaning::Alter(task, _)
+        | Meaning::Change(task) => Some(task),
+        _ => None,
+    }
+}
+
+/// Whether a button with these data tells of a whole task how it went.
+pub fn tells_how_it_went(data: &str) -> bool {
+    matches!(meaning(data), Some(Meaning::Report(_, report)) if report.person().is_none())
+}
+
+/// The alarm that a button with these data answers, if it does.
+pub fn alarm_of(data: &str) -> Option<DeviationId> {
+    match meaning(data) {
+        Some(Meaning::FollowUp(alarm)) => Some(alarm),
         _ => None,
     }
 }

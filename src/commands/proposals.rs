@@ -1,12 +1,19 @@
 //! What somebody on duty could do next about a task: the coordinator's morning in a line and a press.
 
+use chrono::TimeDelta;
+
 use super::attendance::roll_call;
 use super::desk::Desk;
 use super::{faces, outcome, parts};
 use crate::domain::plan::{self, What};
-use crate::domain::task::{Signup, Task, TaskState};
+use crate::domain::task::{Signup, StepOutcome, Task, TaskState};
 use crate::text::argument::KnownPhone;
 use crate::text::{Button, Message};
+
+/// A group that was asked no longer ago may still answer.
+const JUST_ASKED: TimeDelta = TimeDelta::hours(2);
+/// Less time than this is not waited for.
+const WORTH_WAITING: TimeDelta = TimeDelta::minutes(15);
 
 /// A proposed action, and the buttons that carry it out.
 pub struct Proposal {
@@ -71,7 +78,24 @@ async fn fill(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<Proposa
         return Ok(Some(Proposal { line: Message::ProposeAsk { number, name }, buttons: vec![button] }));
     }
     let button = Button::new(Message::PutInOn { number }, format!("put:{id}"));
-    Ok(Some(Proposal { line: Message::ProposePutIn { number }, buttons: vec![button] }))
+    let line = waits_for_groups(desk, task).await?.unwrap_or(Message::ProposePutIn { number });
+    Ok(Some(Proposal { line, buttons: vec![button] }))
+}
+
+/// Groups that were asked a moment ago are given time to answer: as long as the ladder gives them.
+async fn waits_for_groups(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<Message>> {
+    let calendar = desk.calendar(task.municipality).await?;
+    let times = plan::ladder_times(task, &calendar);
+    let taken = |planned: &plan::Planned| task.steps.iter().find(|taken| taken.step == planned.step);
+    let asks = times.iter().filter(|planned| matches!(planned.what, What::Ask { .. }));
+    let asked = asks.filter_map(taken).filter(|taken| taken.outcome == StepOutcome::Reached);
+    let next = times.iter().filter(|planned| taken(planned).is_none()).map(|planned| planned.at).min();
+    let (Some(asked), Some(next)) = (asked.map(|taken| taken.at).max(), next) else { return Ok(None) };
+    if desk.now >= asked + JUST_ASKED || next < desk.now + WORTH_WAITING {
+        return Ok(None);
+    }
+    let [asked, until] = [asked, next].map(|at| faces::at(&calendar, desk.now, at));
+    Ok(Some(Message::ProposeWaitForGroups { number: task.number, asked, until }))
 }
 
 /// Whether somebody's time to answer has just run out, or a group is asked at this instant: the list and the hunt wake at the same hour.

@@ -1,7 +1,8 @@
 //! Buttons that have had their time are put away: a question that was answered shows the answer instead, since an old button would only mislead.
 
-use sqlx::types::Json;
+mod shown;
 
+pub(super) use self::shown::Shown;
 use super::attendance::calls::About;
 use super::attendance::words::Word;
 use super::desk::Desk;
@@ -36,23 +37,6 @@ pub enum Use {
     Other,
 }
 
-/// Takes those buttons off a message that `is_over` names, and adds a line. Gives nothing where there was none of them.
-fn without(mut said: Said, is_over: impl Fn(&Button) -> bool, line: Option<Message>) -> Option<Said> {
-    if !said.all_buttons().any(&is_over) {
-        return None;
-    }
-    for row in &mut said.buttons {
-        row.retain(|button| !is_over(button));
-    }
-    said.buttons.retain(|row| !row.is_empty());
-    if !said.all_buttons().any(|button| matches!(button.target, Target::Task(_))) {
-        // It speaks of a button that is gone.
-        said.lines.retain(|line| *line != Message::AddressOnPage);
-    }
-    said.lines.extend(line);
-    Some(said)
-}
-
 fn use_of(button: &Button) -> Use {
     match &button.target {
         Target::Data(data) => press::use_of(data),
@@ -74,24 +58,26 @@ impl Desk<'_> {
         given: Option<Answer>,
         changed: bool,
     ) -> anyhow::Result<()> {
-        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
+        for told in self.said_about(task, Some(person)).await? {
             let steps_down = |button: &Button| use_of(button) == Use::StepsDown;
-            let asked: Vec<_> = said
+            let asked: Vec<_> = told
+                .said
                 .all_buttons()
                 .filter_map(|button| match use_of(button) {
                     Use::AsksVolunteer(answer) => Some((answer, button.label.clone())),
                     _ => None,
                 })
                 .collect();
-            let on_the_way = said.all_buttons().any(|button| matches!(use_of(button), Use::AsksOnTheWay(_)));
+            let on_the_way =
+                told.said.all_buttons().any(|button| matches!(use_of(button), Use::AsksOnTheWay(_)));
             // The "no" beside a question is one of its answers; alone it stands under a receipt.
             let line = match (given, asked.is_empty()) {
                 (Some(Answer::No), true) if on_the_way => {
-                    said.all_buttons().find(|b| steps_down(b)).map(|b| answered(&b.label))
+                    told.said.all_buttons().find(|b| steps_down(b)).map(|b| answered(&b.label))
                 }
                 (_, true) | (None, _) => None,
                 (Some(Answer::No), false) => {
-                    said.all_buttons().find(|b| steps_down(b)).map(|b| answered(&b.label))
+                    told.said.all_buttons().find(|b| steps_down(b)).map(|b| answered(&b.label))
                 }
                 (Some(given), false) => {
                     let same = asked.iter().find(|(answer, _)| *answer == given);
@@ -103,7 +89,7 @@ impl Desk<'_> {
                     same.or_else(alike).map(|(_, label)| answered(label))
                 }
             };
-            let is_receipt = asked.is_empty() && !on_the_way && said.all_buttons().any(steps_down);
+            let is_receipt = asked.is_empty() && !on_the_way && told.said.all_buttons().any(steps_down);
             let is_over = |button: &Button| match (use_of(button), &button.target) {
                 (Use::AsksVolunteer(_), _) => true,
                 // Who comes is still asked; who does not is asked no more.
@@ -113,17 +99,17 @@ impl Desk<'_> {
                 (_, Target::Task(_)) => is_receipt && changed,
                 _ => false,
             };
-            self.show_without(&key, said, reply_to, is_over, line).await?;
+            self.show_without(told, is_over, line).await?;
         }
         Ok(())
     }
 
     /// An offer of a place ended by itself.
     pub async fn put_away_offer(&mut self, task: TaskId, person: PersonId) -> anyhow::Result<()> {
-        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
-            let asks = said.all_buttons().any(|button| matches!(use_of(button), Use::AsksVolunteer(_)));
+        for told in self.said_about(task, Some(person)).await? {
+            let asks = told.said.all_buttons().any(|button| matches!(use_of(button), Use::AsksVolunteer(_)));
             if asks {
-                self.show_without(&key, said, reply_to, |_| true, None).await?;
+                self.show_without(told, |_| true, None).await?;
             }
         }
         Ok(())
@@ -131,9 +117,9 @@ impl Desk<'_> {
 
     /// Somebody who was asked to stand ready is asked for more than that: an answer means the place.
     pub async fn put_away_stand_in(&mut self, task: TaskId, person: PersonId) -> anyhow::Result<()> {
-        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
+        for told in self.said_about(task, Some(person)).await? {
             let asks = |button: &Button| matches!(use_of(button), Use::AsksOnTheWay(Word::Ready { .. }));
-            self.show_without(&key, said, reply_to, asks, None).await?;
+            self.show_without(told, asks, None).await?;
         }
         Ok(())
     }
@@ -147,15 +133,39 @@ impl Desk<'_> {
         chosen: &str,
         others_stay: bool,
     ) -> anyhow::Result<()> {
-        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
+        for told in self.said_or_listed(task, Some(person)).await? {
             let is_chosen = |button: &Button| matches!(&button.target, Target::Data(data) if data == chosen);
-            let Some(label) = said.all_buttons().find(|b| is_chosen(b)).map(|b| b.label.clone()) else {
+            let Some(label) = told.said.all_buttons().find(|b| is_chosen(b)).map(|b| b.label.clone()) else {
                 continue;
             };
             // Turning the page answers nothing.
             let line = (label != Message::MorePeople).then(|| answered(&label));
+            // In a list the others are about something else.
+            let others_stay = others_stay || told.listed.is_some();
             let is_over = |button: &Button| !others_stay || is_chosen(button);
-            self.show_without(&key, said, reply_to, is_over, line).await?;
+            self.show_without(told, is_over, line).await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody on duty has done what a list proposed about a task: wherever it is proposed it shows that.
+    pub async fn put_away_proposed(
+        &mut self,
+        task: TaskId,
+        by: PersonId,
+        chosen: &str,
+    ) -> anyhow::Result<()> {
+        let name = self.tx.person(by).await?.name;
+        for told in self.said_or_listed(task, None).await?.into_iter().filter(|told| told.listed.is_some()) {
+            let is_chosen = |button: &Button| matches!(&button.target, Target::Data(data) if data == chosen);
+            let Some(label) = told.said.all_buttons().find(|b| is_chosen(b)).map(|b| b.label.clone()) else {
+                continue;
+            };
+            let line = match told.to == Some(by) {
+                true => answered(&label),
+                false => Message::AnsweredBy { name: name.clone(), answer: Box::new(label) },
+            };
+            self.show_without(told, is_chosen, Some(line)).await?;
         }
         Ok(())
     }
@@ -174,11 +184,11 @@ impl Desk<'_> {
             }
             _ => false,
         };
-        for (key, said, reply_to, to) in self.said_about(task, None).await? {
+        for told in self.said_or_listed(task, None).await? {
             let is_chosen = |button: &&Button| matches!((&button.target, by), (Target::Data(data), Some((_, chosen))) if data == chosen);
-            let label = said.all_buttons().find(is_chosen).map(|button| button.label.clone());
+            let label = told.said.all_buttons().find(is_chosen).map(|button| button.label.clone());
             let line = match (by, label) {
-                (Some((by, _)), Some(label)) if to == Some(by) => answered(&label),
+                (Some((by, _)), Some(label)) if told.to == Some(by) => answered(&label),
                 (Some((by, _)), Some(label)) => {
                     let name = self.tx.person(by).await?.name;
                     Message::AnsweredBy { name, answer: Box::new(label) }
@@ -186,9 +196,9 @@ impl Desk<'_> {
                 _ => Message::NoLongerSo,
             };
             // Beside a hole the other buttons stay, and the line would seem to be about them.
-            let has_others = said.all_buttons().any(|button| !decides(button));
+            let has_others = told.said.all_buttons().any(|button| !decides(button));
             let line = (by.is_some() || !has_others).then_some(line);
-            self.show_without(&key, said, reply_to, decides, line).await?;
+            self.show_without(told, decides, line).await?;
         }
         Ok(())
     }
@@ -198,18 +208,26 @@ impl Desk<'_> {
     pub async fn put_away_said(&mut self, task: TaskId, by: PersonId, chosen: &str) -> anyhow::Result<()> {
         let name = self.tx.living_person(by).await?.map(|person| person.name);
         let settled = name.clone().map_or(Message::Settled, |name| Message::SettledBy { name });
-        for (key, said, reply_to, to) in self.said_about(task, None).await? {
+        for told in self.said_or_listed(task, None).await? {
             let data = |button: &Button| match &button.target {
                 Target::Data(data) => Some(data.clone()),
                 Target::Link(_) | Target::Task(_) | Target::Request(_) | Target::OwnData(_) => None,
             };
-            let label = said.all_buttons().find(|button| data(button).as_deref() == Some(chosen));
+            let label = told.said.all_buttons().find(|button| data(button).as_deref() == Some(chosen));
             let Some(label) = label.map(|button| button.label.clone()) else { continue };
             let about = press::person_of(chosen);
+            let is_listed = told.listed.is_some();
             let is_over = |button: &Button| {
-                data(button).is_some_and(|data| about.is_none() || press::person_of(&data) == about)
+                data(button).is_some_and(|data| match about {
+                    Some(_) => press::person_of(&data) == about,
+                    None => {
+                        !is_listed
+                            || data == chosen
+                            || press::tells_how_it_went(&data) && press::tells_how_it_went(chosen)
+                    }
+                })
             };
-            let line = match to {
+            let line = match told.to {
                 Some(other) if other != by => settled.clone(),
                 Some(_) => answered(&label),
                 // In a group nobody is "you".
@@ -218,7 +236,7 @@ impl Desk<'_> {
                     None => answered(&label),
                 },
             };
-            self.show_without(&key, said, reply_to, is_over, Some(line)).await?;
+            self.show_without(told, is_over, Some(line)).await?;
         }
         Ok(())
     }
@@ -234,12 +252,12 @@ impl Desk<'_> {
     /// The same for calls about one thing: that nobody came is to be told also when the time is over.
     pub async fn put_away_calls_about(&mut self, task: TaskId, about: About) -> anyhow::Result<()> {
         let ending = format!(":{}", about.data());
-        for (key, said, reply_to, _) in self.said_about(task, None).await? {
+        for told in self.said_about(task, None).await? {
             let is_call = |button: &Button| {
                 matches!(&button.target, Target::Data(data)
                     if (data.starts_with("called:") || data.starts_with("uncalled:")) && data.ends_with(&ending))
             };
-            self.show_without(&key, said, reply_to, is_call, Some(Message::NoLongerSo)).await?;
+            self.show_without(told, is_call, Some(Message::NoLongerSo)).await?;
         }
         Ok(())
     }
@@ -250,12 +268,12 @@ impl Desk<'_> {
         if word == (Word::Late { minutes: None }) {
             return Ok(());
         }
-        for (key, said, reply_to, _) in self.said_about(task, Some(person)).await? {
+        for told in self.said_about(task, Some(person)).await? {
             let is_word = |button: &&Button| use_of(button) == Use::AsksOnTheWay(word);
-            let label = said.all_buttons().find(is_word).map(|button| button.label.clone());
+            let label = told.said.all_buttons().find(is_word).map(|button| button.label.clone());
             let Some(label) = label else { continue };
             let is_over = |button: &Button| matches!(button.target, Target::Data(_));
-            self.show_without(&key, said, reply_to, is_over, Some(answered(&label))).await?;
+            self.show_without(told, is_over, Some(answered(&label))).await?;
         }
         Ok(())
     }
@@ -264,15 +282,15 @@ impl Desk<'_> {
     pub async fn put_away_step_down(&mut self, task: &Task) -> anyhow::Result<Vec<PersonId>> {
         self.tx.drop_unsent_like(task.id, &format!("{STEP_DOWN}{}:", task.id.0)).await?;
         let mut needed = Vec::new();
-        for (key, said, reply_to, to) in self.said_about(task.id, None).await? {
+        for told in self.said_about(task.id, None).await? {
             let asks =
                 |button: &Button| matches!(use_of(button), Use::AsksOnTheWay(Word::StepsDown | Word::Stays));
-            let comes = to.filter(|person| task.held_by(*person) > 0);
-            if said.all_buttons().any(asks) {
+            let comes = told.to.filter(|person| task.held_by(*person) > 0);
+            if told.said.all_buttons().any(asks) {
                 needed.extend(comes);
             }
             let line = comes.map(|_| Message::YouAreNeeded { number: task.number });
-            self.show_without(&key, said, reply_to, asks, line).await?;
+            self.show_without(told, asks, line).await?;
         }
         Ok(needed)
     }
@@ -287,8 +305,8 @@ impl Desk<'_> {
             TaskState::Open => Message::OfferGone { number },
         };
         let closed = task.state != TaskState::Open;
-        for (key, mut said, reply_to, _) in self.said_about(task.id, None).await? {
-            let asks = match said.lines.first() {
+        for mut told in self.said_about(task.id, None).await? {
+            let asks = match told.said.lines.first() {
                 Some(Message::StandbyAsked { .. }) => true,
                 Some(Message::StandInAsk { .. }) => closed,
                 // Others took what was left: who wanted more may wait for it.
@@ -296,15 +314,15 @@ impl Desk<'_> {
                     let waits = |button: &Button| {
                         matches!(use_of(button), Use::AsksVolunteer(Answer::Reserve { .. }) | Use::StepsDown)
                     };
-                    said.lines = vec![Message::CoveredStandBy { number }];
-                    self.show_without(&key, said, reply_to, |button| !waits(button), None).await?;
+                    told.said.lines = vec![Message::CoveredStandBy { number }];
+                    self.show_without(told, |button| !waits(button), None).await?;
                     continue;
                 }
                 Some(Message::OnlySomeLeft { .. } | Message::OnlySomeLeftTo { .. }) => true,
                 _ => false,
             };
             if asks {
-                self.show_without(&key, said, reply_to, |_| true, Some(line.clone())).await?;
+                self.show_without(told, |_| true, Some(line.clone())).await?;
             }
         }
         Ok(())
@@ -317,7 +335,7 @@ impl Desk<'_> {
         person: Option<PersonId>,
         line: Message,
     ) -> anyhow::Result<()> {
-        for (key, said, reply_to, _) in self.said_about(task, None).await? {
+        for told in self.said_or_listed(task, None).await? {
             let asks = |button: &Button| {
                 matches!(&button.target, Target::Data(data)
                     if data.starts_with("comes:") || data.starts_with("gone:"))
@@ -327,9 +345,9 @@ impl Desk<'_> {
                 _ => false,
             };
             // Of others it may still be asked there.
-            let others = said.all_buttons().any(|button| asks(button) && !is_over(button));
+            let others = told.said.all_buttons().any(|button| asks(button) && !is_over(button));
             let line = (!others || person.is_some()).then(|| line.clone());
-            self.show_without(&key, said.clone(), reply_to, is_over, line).await?;
+            self.show_without(told, is_over, line).await?;
         }
         Ok(())
     }
@@ -341,7 +359,8 @@ impl Desk<'_> {
             let is_chosen = |button: &&Button| matches!(&button.target, Target::Data(data) if data == chosen);
             let label = said.all_buttons().find(is_chosen).map(|button| button.label.clone());
             if let Some(label) = label {
-                self.show_without(&key, said, reply_to, |_| true, Some(answered(&label))).await?;
+                self.show_without(Shown::plain(key, said, reply_to), |_| true, Some(answered(&label)))
+                    .await?;
             }
         }
         Ok(())
@@ -360,19 +379,19 @@ impl Desk<'_> {
             None => None,
         };
         let settled = name.map_or(Message::Settled, |name| Message::SettledBy { name });
-        for (key, said, reply_to, to) in self.said_about(task.id, None).await? {
+        for told in self.said_or_listed(task.id, None).await? {
             let mends = |button: &Button| {
                 matches!(use_of(button), Use::MendsHole | Use::AnsweredBack | Use::DecidesPart)
             };
-            let is_hole = said.all_buttons().any(mends);
+            let is_hole = told.said.all_buttons().any(mends);
             let is_over =
                 |button: &Button| mends(button) || use_of(button) == Use::ChangesTask && (is_hole || closed);
             // When its time is up a place may still be empty: that is no order.
-            let line = (is_hole && task.state != TaskState::Ended).then(|| match to == by {
+            let line = (is_hole && task.state != TaskState::Ended).then(|| match told.to == by {
                 true => Message::Settled,
                 false => settled.clone(),
             });
-            self.show_without(&key, said, reply_to, is_over, line).await?;
+            self.show_without(told, is_over, line).await?;
         }
         Ok(())
     }
@@ -400,32 +419,53 @@ impl Desk<'_> {
         }
         let is_chosen = |button: &&Button| matches!(&button.target, Target::Data(data) if data == chosen);
         let line = said.all_buttons().find(is_chosen).map(|button| answered(&button.label));
-        self.show_without(&before.key, said, reply_to, |_| true, line).await
+        self.show_without(Shown::plain(before.key.clone(), said, reply_to), |_| true, line).await
     }
 
-    async fn said_about(
-        &mut self,
-        task: TaskId,
-        person: Option<PersonId>,
-    ) -> anyhow::Result<Vec<(String, Said, Option<String>, Option<PersonId>)>> {
-        let rows: Vec<(String, Json<Body>, Option<PersonId>)> = self.tx.said_about_task(task, person).await?;
-        let said = rows.into_iter().filter_map(|(key, body, to)| match body.0 {
-            Body::Say { said, reply_to } if !said.buttons.is_empty() => Some((key, said, reply_to, to)),
-            _ => None,
-        });
-        Ok(said.collect())
+    /// Notes of a message that is about no single task which tasks it has buttons about.
+    pub(super) async fn note_listed(&mut self, key: &str, said: &Said) -> anyhow::Result<()> {
+        let mut tasks = Vec::new();
+        for button in said.all_buttons() {
+            let Target::Data(data) = &button.target else { continue };
+            tasks.extend(press::dealt_with_by(data));
+            if let Some(alarm) = press::alarm_of(data) {
+                tasks.extend(self.tx.deviation(alarm).await?.map(|alarm| alarm.task_id));
+            }
+        }
+        tasks.sort_unstable();
+        tasks.dedup();
+        for task in tasks {
+            self.tx.list_under(task, key).await?;
+        }
+        Ok(())
+    }
+
+    async fn said_about(&mut self, task: TaskId, person: Option<PersonId>) -> anyhow::Result<Vec<Shown>> {
+        let rows = self.tx.said_about_task(task, person).await?;
+        Ok(rows.into_iter().filter_map(|row| Shown::of(row, None)).collect())
+    }
+
+    /// And the lists that have buttons about it.
+    async fn said_or_listed(&mut self, task: TaskId, person: Option<PersonId>) -> anyhow::Result<Vec<Shown>> {
+        let mut told = self.said_about(task, person).await?;
+        let mut lists = self.tx.listed(task).await?;
+        lists.retain(|(_, _, to)| person.is_none() || *to == person);
+        if let Some(about) = self.tx.task(task).await?.filter(|_| !lists.is_empty()) {
+            let listed = Some((task, about.number));
+            told.extend(lists.into_iter().filter_map(|row| Shown::of(row, listed)));
+        }
+        Ok(told)
     }
 
     pub(super) async fn show_without(
         &mut self,
-        key: &str,
-        said: Said,
-        reply_to: Option<String>,
+        told: Shown,
         is_over: impl Fn(&Button) -> bool,
         line: Option<Message>,
     ) -> anyhow::Result<()> {
-        if let Some(said) = without(said, is_over, line) {
-            self.tx.edit(key, &Body::Say { said, reply_to }).await?;
+        let (key, reply_to) = (told.key.clone(), told.reply_to.clone());
+        if let Some(said) = told.without(is_over, line) {
+            self.tx.edit(&key, &Body::Say { said, reply_to }).await?;
         }
         Ok(())
     }

@@ -86,10 +86,10 @@ impl Tx {
         .map(drop)
     }
 
-    /// What is due, the longest overdue first.
+    /// What is due, the longest overdue first. A list of the day tells of what its instant brought, and so is the last of it.
     pub async fn due(&mut self, now: DateTime<Utc>, limit: i64) -> sqlx::Result<Vec<Subject>> {
         let rows: Vec<(String, i64)> = self
-            .all("SELECT subject_kind, subject_id FROM due WHERE at <= $1 ORDER BY at, subject_kind, subject_id LIMIT $2", (now, limit))
+            .all("SELECT subject_kind, subject_id FROM due WHERE at <= $1 ORDER BY at, subject_kind = 'day_list', subject_kind, subject_id LIMIT $2", (now, limit))
             .await?;
         Ok(rows.into_iter().filter_map(|(kind, id)| Subject::from_row(&kind, id)).collect())
     }

@@ -343,6 +343,44 @@ impl Tx {
         }
     }
 
+    /// Notes that a message that is about several tasks has buttons about this one.
+    pub async fn list_under(&mut self, task: TaskId, key: &str) -> sqlx::Result<()> {
+        self.execute(
+            "INSERT INTO listed (task_id, outbox_key) VALUES ($1, $2) ON CONFLICT (task_id, outbox_key) DO NOTHING",
+            (task, key),
+        )
+        .await
+        .map(drop)
+    }
+
+    /// The lists that were sent and have, or had, buttons about a task, the newest first.
+    pub async fn listed(&mut self, task: TaskId) -> sqlx::Result<Vec<SaidAbout>> {
+        self.all(
+            "SELECT outbox.key, outbox.body, outbox.person_id FROM listed JOIN outbox ON outbox.key = listed.outbox_key
+             WHERE listed.task_id = $1 AND outbox.external_id IS NOT NULL AND outbox.state <> 'dropped'
+             ORDER BY outbox.id DESC LIMIT 20",
+            (task,),
+        )
+        .await
+    }
+
+    /// Whether somebody was told since `since` what they must act on about a task.
+    pub async fn told_since(
+        &mut self,
+        task: TaskId,
+        person: PersonId,
+        since: DateTime<Utc>,
+    ) -> sqlx::Result<bool> {
+        let row: Option<(i64,)> = self
+            .maybe(
+                "SELECT id FROM outbox WHERE task_id = $1 AND person_id = $2 AND purpose = 'escalation' AND created_at >= $3
+                   AND state NOT IN ('failed', 'dropped') LIMIT 1",
+                (task, person, since),
+            )
+            .await?;
+        Ok(row.is_some())
+    }
+
     /// What the bot said lately about a request, by key, the newest first.
     pub async fn said_about_request(
         &mut self,

@@ -740,8 +740,12 @@ messages! {
     DayNobody { number: TaskNumber, service: ServiceKind, at: NaiveTime, places: u32 } = "day-nobody",
     DayLacks { number: TaskNumber, service: ServiceKind, at: NaiveTime, missing: u32, places: u32, names: Names } = "day-lacks",
     DayCovered { number: TaskNumber, service: ServiceKind, at: NaiveTime, names: Names } = "day-covered",
+    /// The groups have just been asked.
+    ProposeWaitForGroups { number: TaskNumber, asked: DayAndClock, until: DayAndClock } = "propose-wait-for-groups",
     ProposeWait { number: TaskNumber, name: String, until: DayAndClock } = "propose-wait",
     ProposeAsk { number: TaskNumber, name: String } = "propose-ask",
+    /// In a list about several tasks: what has become of one.
+    OfTask { number: TaskNumber, what: Box<Message> } = "of-task",
     ProposePutIn { number: TaskNumber } = "propose-put-in",
     ProposeRing { number: TaskNumber, name: String, phone: KnownPhone } = "propose-ring",
     AskAbout { number: TaskNumber, name: String } = "ask-about",

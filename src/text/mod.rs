@@ -8,7 +8,7 @@ pub mod messages;
 use serde::{Deserialize, Serialize};
 
 use crate::chat;
-use crate::domain::ids::{AccountId, RequestId, TaskId};
+use crate::domain::ids::{AccountId, RequestId, TaskId, TaskNumber};
 use crate::domain::language::Language;
 pub use messages::Message;
 
@@ -99,6 +99,19 @@ impl Message {
     /// This text in `language`.
     pub fn in_language(&self, language: Language) -> String {
         one_full_stop(fluent::format(language, self.id(), &self.arguments(language)))
+    }
+
+    /// The task about which this proposes something to somebody on duty, if it does.
+    pub fn proposes_about(&self) -> Option<TaskNumber> {
+        match *self {
+            Self::ProposeAsk { number, .. }
+            | Self::ProposePart { number, .. }
+            | Self::ProposePutIn { number }
+            | Self::ProposeRing { number, .. }
+            | Self::ProposeWait { number, .. }
+            | Self::ProposeWaitForGroups { number, .. } => Some(number),
+            _ => None,
+        }
     }
 }
 

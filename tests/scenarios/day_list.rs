@@ -10,6 +10,7 @@ on_both_engines!(
     seven_in_the_morning,
     a_day_without_tasks_is_left_in_peace,
     each_hole_has_a_proposal_and_a_button_for_it,
+    groups_that_were_just_asked_are_waited_for,
     who_may_see_the_day,
     after_an_outage,
     the_night_the_clocks_change,
@@ -60,10 +61,21 @@ async fn seven_in_the_morning(db: Db) {
               [Sett inn noen på #2]
               [#1: Kari N. kommer] [#1: Kari N. kommer ikke]
               [#1: Ola R. kommer] [#1: Ola R. kommer ikke]
+        søn 13:00 bot → bjorn: (edited) Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
+              #2 kl. 12, Besøk: mangler én.
+              #1 kl. 16, Snømåking: Kari Nes og Ola Rud
+              Forslag til #1: ring Kari N., som ikke har bekreftet.
+              Forslag til #1: ring Ola R., som ikke har bekreftet.
+              I morgen mangler det folk på #3.
+              [#1: Kari N. kommer] [#1: Kari N. kommer ikke]
+              [#1: Ola R. kommer] [#1: Ola R. kommer ikke]
+        søn 18:00 bot → bjorn: (edited) Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
+              #2 kl. 12, Besøk: mangler én.
+              #1 kl. 16, Snømåking: Kari Nes og Ola Rud
+              #1: Dette gjelder ikke lenger.
+              I morgen mangler det folk på #3.
         man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
-              #3 kl. 11, Matombringing: mangler én.
-              Forslag til #3: alle er spurt. Ring noen, og sett dem inn.
-              [Sett inn noen på #3]"#]]
+              #3 kl. 11, Matombringing: mangler én."#]]
     .assert_eq(&lists(&fjellvik.transcript()));
     fjellvik.is_at_rest().await;
 }
@@ -81,6 +93,34 @@ async fn a_day_without_tasks_is_left_in_peace(db: Db) {
     fjellvik.is_at_rest().await;
 }
 
+async fn groups_that_were_just_asked_are_waited_for(db: Db) {
+    let mut fjellvik = World::with_day_list(db).await;
+    fjellvik.asked_for("Besøk i Storgata 7 i morgen kl 15-16, 1 person").await;
+    fjellvik.forget();
+    fjellvik.says("anne", "dagsliste i morgen").await;
+    expect![[r#"
+        lør 10:00 anne → bot: dagsliste i morgen
+        lør 10:00 bot → anne: Dagsliste, søndag 22. november: 1 oppdrag, 0 dekket, 1 mangler folk.
+              #1 kl. 15, Besøk: mangler én.
+              Forslag til #1: alle ble spurt lørdag kl. 10. Vent på svar til lørdag kl. 17.
+              [Sett inn noen på #1]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    // When they have had their time somebody else must be found.
+    fjellvik.time_passes_until("2026-11-21T12:01:00").await;
+    fjellvik.forget();
+    fjellvik.says("anne", "dagsliste i morgen").await;
+    expect![[r#"
+        lør 12:01 anne → bot: dagsliste i morgen
+        lør 12:01 bot → anne: Dagsliste, søndag 22. november: 1 oppdrag, 0 dekket, 1 mangler folk.
+              #1 kl. 15, Besøk: mangler én.
+              Forslag til #1: alle er spurt. Ring noen, og sett dem inn.
+              [Sett inn noen på #1]
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    fjellvik.is_at_rest().await;
+}
+
 async fn who_may_see_the_day(db: Db) {
     let mut fjellvik = three_tasks(db).await;
     fjellvik.says("anne", "dagsliste i morgen").await;
@@ -93,7 +133,7 @@ async fn who_may_see_the_day(db: Db) {
         lør 10:00 anne → bot: dagsliste i morgen
         lør 10:00 bot → anne: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
               #2 kl. 12, Besøk: mangler én.
-              Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
+              Forslag til #2: gruppene ble spurt lørdag kl. 10. Vent på svar til lørdag kl. 14.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
               [Sett inn noen på #2]
         lør 10:00 silje → bot: /dagsliste mandag
@@ -121,10 +161,8 @@ async fn after_an_outage(db: Db) {
     expect![[r#"
         søn 09:00 bot → bjorn: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
               #2 kl. 12, Besøk: mangler én.
-              Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
-              I morgen mangler det folk på #3.
-              [Sett inn noen på #2]"#]]
+              I morgen mangler det folk på #3."#]]
     .assert_eq(&lists(&fjellvik.transcript()));
     fjellvik.is_down_until("2026-11-23T15:00:00").await;
     assert_eq!(lists(&fjellvik.transcript()), "");

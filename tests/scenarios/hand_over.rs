@@ -231,6 +231,14 @@ async fn what_is_not_settled_is_passed_on(db: Db) {
               [#1 er utført] [Ingen kom på #1]
         man 08:05 anne presses: [#1 er utført]
         man 08:05 bot ⇢ anne: (toast) Notert: #1 er utført.
+        man 08:05 bot → anne: (edited) Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #2 mangler 1 av 1: Matombringing, mandag 23. november kl. 09–10.
+              Forslag til #2: alle er spurt. Ring noen, og sett dem inn.
+              Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
+              Du svarte: #1 er utført
+              [Jeg tar #2]
+              [Sett inn noen på #2]
         man 08:05 bot → anne: Notert: #1 er utført.
         man 08:05 bot → bjorn: (edited) Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
               Anne Berg har ordnet dette.

@@ -63,6 +63,7 @@ mod rung;
 mod said_not_to_come;
 mod same_answer;
 mod scene_5_6;
+mod settled_elsewhere;
 mod several_changes;
 mod short_answers;
 mod simulation;

@@ -83,9 +83,6 @@ async fn the_name_stays_with_the_hole(db: Db) {
               [Kommunen tar det] [Avlys]
         man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
               #1 kl. 12, Matombringing: mangler én.
-              Kari Nes foreslo: «Jens Nes, 911 22 333»
-              Forslag til #1: alle er spurt. Ring noen, og sett dem inn.
-              [Sett inn noen på #1]
         man 07:00 bot → silje: #1, mandag 23. november kl. 12–13: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
         man 07:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 mandag kl. 12. Kan noen?
@@ -159,6 +156,10 @@ async fn duty_says_that_somebody_comes(db: Db) {
               [Hanne Lund]
         man 10:30 anne presses: [Hanne Lund]
         man 10:30 bot ⇢ anne: (toast) Hanne Lund er satt inn på #1 og har fått beskjed.
+        man 10:30 bot → anne: (edited) Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #1 mangler 1 av 2: Snømåking, mandag 23. november kl. 16–18.
+              #1: Dette er ordnet.
         man 10:30 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, mandag 23. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
@@ -263,6 +264,12 @@ async fn a_lone_offer_hears_when_it_begins(db: Db) {
     let said = fjellvik.transcript();
     assert!(said.contains("bot → per: Ingen rakk å svare"), "{said}");
     expect![[r#"
+        man 16:00 bot → anne: (edited) Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #1 mangler 1 av 1: Snømåking, mandag 23. november kl. 16–18.
+              #2 mangler 1 av 1: Matombringing, mandag 23. november kl. 16–18.
+              Forslag til #2: Kari Nes kan fra kl. 16:30 og venter på svar.
+              [Godta Kari N. på #2] [Nei takk til Kari N. på #2]
         man 16:00 bot → anne: (edited) #1 mangler 1 av 1: Snømåking, mandag 23. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja med forbehold)
               Spurt: Nordre IL (ingen svar)

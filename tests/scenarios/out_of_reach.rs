@@ -148,6 +148,10 @@ async fn taken_off_without_a_chat(db: Db) {
     fjellvik.presses("bjorn", "Gunnvor S. kommer ikke").await;
     expect![[r#"
         man 09:00 bjorn presses: [Gunnvor S. kommer ikke]
+        man 09:00 bot → anne: (edited) Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              Gunnvor S. har ikke bekreftet #1: Snømåking, mandag 23. november kl. 16–18.
+              #1: Bjørn Moe har ordnet dette.
         man 09:00 bot ⇢ bjorn: (toast) Gunnvor S. er tatt av #1. Jeg spør andre.
         man 09:00 bot → bjorn: (edited) Jeg kan ikke skrive til Gunnvor S. (ukjent nummer) og får ikke bekreftet #1: Snømåking, mandag 23. november kl. 16–18. Kan du høre?
               Du svarte: Gunnvor S. kommer ikke

@@ -252,8 +252,6 @@ async fn it_stands_in_what_is_said_later(db: Db) {
         man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
               #1 kl. 12, Matombringing: mangler 1 av 2. Kommer: Kari Nes
               Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
-              Forslag til #1: alle er spurt. Ring noen, og sett dem inn.
-              [Sett inn noen på #1]
         man 07:00 bot → silje: #1, mandag 23. november kl. 12–13: vi fikk 1 av 2. Kari Nes fra Fjellvik IL kommer. Holder det, eller stiller dere med resten selv?
               Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
               [Holder] [Vi stiller selv]

@@ -154,6 +154,8 @@ async fn no_proposal_while_the_group_is_asked(db: Db) {
     expect![[r#"
         man 07:00 bot → bjorn: Dagsliste, mandag 23. november: 1 oppdrag, 0 dekket, 1 mangler folk.
               #1 kl. 16, Snømåking: mangler én.
+              Forslag til #1: spør Nordre IL nå.
+              [Spør Nordre IL om #1]
         man 07:00 ⌂ fjellvik-il bot: Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum
               Én frivillig. 200 kr til laget.

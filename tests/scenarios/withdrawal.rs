@@ -208,6 +208,9 @@ async fn a_silent_reserve_loses_the_turn(db: Db) {
               Spurt: Fjellvik IL (0 ja, 2 nei)
               Spurt: Frivilligsentralen Fjellvik (ingen svar)
               Den som meldte behovet, er lovet svar senest mandag kl. 07:25.
+        man 08:30 bot → anne: (edited) Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
         man 08:30 bot → bjorn: (edited) Kari Nes har meldt forfall på #1, som starter mandag kl. 07:30 og må dekkes. Jeg spør reservene nå.
         man 08:30 bot → bjorn: (edited) #1 mangler 1 av 1: Matombringing, mandag 23. november kl. 07:30–08:30.
               Spurt: Fjellvik IL (0 ja, 2 nei)

@@ -167,6 +167,9 @@ pub async fn pressed(
         let others_stay = matches!(order, Order::PutInPerson { .. }) && task.free() > 1;
         desk.put_away_chosen(task.id, person.id, data, others_stay).await?;
     }
+    if let Order::Ask { .. } = order {
+        desk.put_away_proposed(task.id, person.id, data).await?;
+    }
     let said = carry_out(desk, heard, &mut task, &person, order).await?;
     hold_while_acting(desk, heard, &mut task, &person, order).await?;
     let short = said.lines.first().cloned().unwrap_or(Message::Done);
