@@ -68,6 +68,8 @@ history-mark =
         [part_left_open] {$name} fikk vite at ingen har svart på tilbudet
         [start_reminded] {$name} ble minnet på starten
         [move_asked] {$name} ble spurt om den nye tiden passer
+        [move_reminded] {$name} ble minnet på den nye tiden
+        [move_told_duty] vakten fikk vite at {$name} ikke har svart på om den nye tiden passer
         [step_down_asked] {$name} ble spurt om å gi fra seg plassen
         [step_down_refused] {$name} vil beholde plassen
         [part_reminded] vakten ble minnet på tilbudet fra {$name}

@@ -68,6 +68,8 @@ history-mark =
         [part_left_open] {$name} fekk vite at ingen har svart på tilbodet
         [start_reminded] {$name} blei mint på starten
         [move_asked] {$name} blei spurd om den nye tida passar
+        [move_reminded] {$name} blei mint på den nye tida
+        [move_told_duty] vakta fekk vite at {$name} ikkje har svart på om den nye tida passar
         [step_down_asked] {$name} blei spurd om å gi frå seg plassen
         [step_down_refused] {$name} vil halde på plassen
         [part_reminded] vakta blei mint på tilbodet frå {$name}

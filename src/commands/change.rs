@@ -4,6 +4,7 @@ mod notes;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::attendance::roll_call;
 use super::desk::{Desk, Heard, Note};
 use super::put_away::{STEP_DOWN, Use};
 use super::{duty, faces, press, private, request, unreached};
@@ -433,11 +434,12 @@ async fn move_to(
     after.apply(change, desk.now);
     let mut changes = vec![change.clone()];
     let coming: Vec<Signup> = task.placed().copied().collect();
+    let asked_at = plan::may_tell_at(&after, earliest, calendar, desk.now);
     for signup in &coming {
         let person = Some(signup.person);
-        changes.push(Change::Marked { person, mark: Mark::MoveAsked, until: None });
+        changes.push(Change::Marked { person, mark: Mark::MoveAsked, until: Some(asked_at) });
         // So short before the start there is no other question to come.
-        if desk.now >= plan::confirmation_time(&after, calendar) {
+        if plan::is_asked_for_good(&after, calendar, asked_at) {
             changes.push(Change::Marked { person, mark: Mark::ConfirmationAsked, until: None });
         }
     }
@@ -445,10 +447,8 @@ async fn move_to(
     let (number, service, window) = (task.number, task.service, faces::window(task, calendar));
     let (mut told, mut unreached) = (Vec::new(), Vec::new());
     for signup in &coming {
-        let said = Said::from(Message::MoveAsk { number, service, window }).row([
-            Button::new(Message::ItSuits, format!("conf:{}", task.id.0)),
-            Button::new(Message::ICannot, format!("no:{}", task.id.0)),
-        ]);
+        let said =
+            Said::from(Message::MoveAsk { number, service, window }).row(roll_call::suits_or_not(task));
         let key = format!("{MOVED}{}:{}:{}", task.id.0, signup.person.0, desk.now.timestamp_micros());
         let note = Note::on(task, Purpose::Notice, key, said);
         match unreached::tell(desk, task, earliest, signup.person, note).await? {
@@ -466,12 +466,11 @@ async fn move_to(
         let note = Note::on(task, Purpose::Notice, key, text);
         unreached::tell(desk, task, earliest, reserve.person, note).await?;
     }
-    let told_at = plan::may_tell_at(task, earliest, calendar, desk.now);
     let mut lines = vec![Message::TaskMoved { number, window }];
     if !told.is_empty() {
         let names = faces::short_names(desk, &told).await?;
-        lines.push(match told_at > desk.now {
-            true => Message::TaskMovedAskedAt { names, at: faces::at(calendar, desk.now, told_at) },
+        lines.push(match asked_at > desk.now {
+            true => Message::TaskMovedAskedAt { names, at: faces::at(calendar, desk.now, asked_at) },
             false => Message::TaskMovedAsked { names },
         });
     }

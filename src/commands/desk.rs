@@ -392,6 +392,7 @@ impl Desk<'_> {
         let (was_hunting, was_open) = (task.is_hunting(), task.state == TaskState::Open);
         let believed_filled = task.told == Some(Told::Filled);
         let to_be_told = task.to_be_told();
+        let doubted = task.doubted();
         let had_surplus = task.places_wanted.is_some();
         let undecided: Vec<PersonId> = task.undecided().map(|signup| signup.person).collect();
         let mut said_not_to_come = Vec::new();
@@ -446,7 +447,7 @@ impl Desk<'_> {
         super::outcome::tell_if_empty_again(self, task, actor).await?;
         super::outcome::keep_hole_true(self, task).await?;
         let who = |told: &Option<Coming>| told.as_ref().map(|coming| coming.people.clone());
-        if believed_filled && who(&to_be_told) != who(&task.to_be_told()) {
+        if believed_filled && (who(&to_be_told) != who(&task.to_be_told()) || doubted != task.doubted()) {
             super::outcome::keep_filled_true(self, task).await?;
         }
         super::counting_on::tell(self, task, changes, actor, before).await?;

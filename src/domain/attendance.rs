@@ -14,7 +14,7 @@ pub struct Marked {
     pub person: Option<PersonId>,
     pub mark: Mark,
     pub at: DateTime<Utc>,
-    /// With `Late`: when they expect to be there. With `ReportedAway`: when they are asked.
+    /// With `Late`: when they expect to be there. With `ReportedAway` and `MoveAsked`: when they are asked.
     pub until: Option<DateTime<Utc>>,
 }
 
@@ -43,6 +43,9 @@ pub enum Mark {
     StartReminded,
     /// Asked whether the task's new time suits.
     MoveAsked,
+    MoveReminded,
+    /// Duty knows that this person has not answered that.
+    MoveToldDuty,
     /// Asked whether to step down, since fewer are needed.
     StepDownAsked,
     StepDownRefused,
@@ -110,6 +113,7 @@ impl Mark {
                 | Self::NoShowTold
                 | Self::NoShowToldDeputy
                 | Self::NoShowToldContact
+                | Self::MoveToldDuty
                 | Self::PartReminded
                 | Self::Absent
         );
@@ -205,6 +209,12 @@ impl Task {
         self.marked_at(signup, Mark::ConfirmationAsked).is_some_and(|asked| self.last_word(signup) < asked)
     }
 
+    /// When this person was asked whether the task's new time suits, as long as they have not said anything since.
+    pub fn open_move(&self, signup: &Signup) -> Option<DateTime<Utc>> {
+        let asked = self.marks_of(signup).filter(|marked| marked.mark == Mark::MoveAsked).last()?;
+        (self.last_word(signup) < asked.at).then(|| asked.until.unwrap_or(asked.at))
+    }
+
     /// What others say of this person and is not answered.
     pub fn open_report(&self, signup: &Signup) -> Option<OpenReport> {
         let mut open: Option<OpenReport> = None;
@@ -233,6 +243,14 @@ impl Task {
     /// Those who come as far as they have said, and of whom others say that they do not.
     pub fn reported_away(&self) -> impl Iterator<Item = &Signup> {
         self.attending().filter(|signup| self.open_report(signup).is_some())
+    }
+
+    /// Those who come as far as they have said, and of whom it is in doubt: others say that they do not, or they have not said whether a moved start
+    /// suits.
+    pub fn doubted(&self) -> Vec<PersonId> {
+        let in_doubt =
+            |signup: &&Signup| self.open_report(signup).is_some() || self.open_move(signup).is_some();
+        self.attending().filter(in_doubt).map(|signup| signup.person).collect()
     }
 
     /// Those who come, as far as anybody knows.

@@ -89,6 +89,23 @@ pub fn is_said_on_the_spot(text: &str) -> bool {
     !shades::sets_out(text) && (alarm::nobody_opens(text) || sees)
 }
 
+/// Whether `text` says to those who are at a task that they are not needed: "du kan gå hjem".
+pub fn sends_home(text: &str) -> bool {
+    has("sends_home", &words(text))
+}
+
+/// Whether `text` speaks of getting into a house.
+pub fn speaks_of_getting_in(text: &str) -> bool {
+    has("inside", &words(text))
+}
+
+/// Whether `text` says that its sender is stuck on the way and may not get there at all: "står fast i snøen og kommer ikke fram". Who can't find the door
+/// is there.
+pub fn may_not_arrive(text: &str) -> bool {
+    let words = words(text);
+    has("stuck", &words) && !has("inside", &words) && !has("free_again", &words) && !text.contains('?')
+}
+
 /// Whether `text` says that its sender is too ill: somebody else who is ill is a report.
 pub fn is_ill_oneself(text: &str) -> bool {
     let words = words(text);

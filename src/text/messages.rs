@@ -993,6 +993,26 @@ messages! {
     NobodyThen = "nobody-then",
     /// Beside the names of those who come.
     SaidNotToCome { number: TaskNumber, name: String, by: Names } = "said-not-to-come",
+    SaidMayNotArrive { number: TaskNumber, name: String } = "said-may-not-arrive",
+    /// To duty: somebody who comes is stuck on the way.
+    MayNotArrive { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "may-not-arrive",
+    StillMayNotArrive { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "still-may-not-arrive",
+    /// To whoever is stuck.
+    DoYouGetThere { number: TaskNumber } = "do-you-get-there",
+    IGetThere = "i-get-there",
+    /// To a requester who has read that every place is filled.
+    PerhapsNotComing { number: TaskNumber, window: Window, name: String } = "perhaps-not-coming",
+    MayNotArriveTold { number: TaskNumber, window: Window, name: String } = "may-not-arrive-told",
+    ComesAfterDoubt { number: TaskNumber, name: String } = "comes-after-doubt",
+    /// To staff who say that those who are there may go home.
+    NotNeededAsk { number: TaskNumber, names: Names } = "not-needed-ask",
+    /// Whom to ask about somebody whose number is not known.
+    ContactOfClub { organisation: String, name: String, phone: KnownPhone } = "contact-of-club",
+    MoveAgain { number: TaskNumber, window: Window } = "move-again",
+    /// To duty.
+    MoveUnanswered { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "move-unanswered",
+    /// Beside the names of those who come.
+    MoveNotAnswered { number: TaskNumber, name: String } = "move-not-answered",
     SaidNotToComeBySomebody { number: TaskNumber, name: String } = "said-not-to-come-by-somebody",
     /// To duty, and then the next ones.
     StillUnanswered { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: Names } = "still-unanswered",

@@ -13,7 +13,7 @@ use chrono::Timelike;
 use super::attendance::words::{self, Word};
 use super::attendance::{calls, deviations, progress, trouble};
 use super::desk::{Desk, Heard, Note};
-use super::{change, faces, misread, privacy, who_comes};
+use super::{change, faces, misread, privacy, take_off, who_comes};
 use crate::domain::answer;
 use crate::domain::ids::TaskId;
 use crate::domain::role::Role;
@@ -117,7 +117,11 @@ pub async fn said(
     let already_accepted = task.held_by(person.id) > 0;
     // In private that was heard before anything else.
     if !edited && !heard.in_private && trouble::is_alarm(&task, &person, text, desk.now) {
-        return trouble::alarm(desk, heard, &task, &person, text, message).await;
+        trouble::alarm(desk, heard, &task, &person, text, message).await?;
+        return match trouble::gives_place_back(&task, text, desk.now) {
+            true => gives_place_back(desk, heard, task.id, &person, message).await,
+            false => Ok(()),
+        };
     }
     let may_be_there = already_accepted
         && words::is_near(&task, desk.now)
@@ -155,6 +159,10 @@ pub async fn said(
     }
     if let (Intent::Late, Some(people)) = (reading.intent, late::comes_late(&task, &person, text)) {
         reading.intent = Intent::Accept { people };
+    }
+    let unsure = matches!(reading.intent, Intent::Late | Intent::Maybe | Intent::Unrelated | Intent::Done);
+    if !edited && unsure && already_accepted && take_off::is_stuck(&task, text, desk.now) {
+        return take_off::may_not_arrive(desk, heard, &mut task, &person, message).await;
     }
     let way = Way::Words {
         message: message.to_owned(),
@@ -248,6 +256,19 @@ pub async fn said(
         }
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
     }
+}
+
+/// Somebody who has told of harm does not come either: their place is given back.
+pub async fn gives_place_back(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    person: &Person,
+    message: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
+    let way = Way::Words { message: message.to_owned(), edited: false, ill: false, wordy: None };
+    answer(desk, heard, &mut task, person, Answer::No, &way).await
 }
 
 /// Whether somebody is the requester, or staff in another way, and belongs to no club: what they say of the task is no volunteer's answer.

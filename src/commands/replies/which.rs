@@ -4,7 +4,7 @@ use super::{ill, read, said};
 use crate::commands::attendance::{trouble, words};
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::put_away::Use;
-use crate::commands::{faces, lists, press, private, task_number};
+use crate::commands::{faces, lists, press, private, take_off, task_number};
 use crate::domain::ids::TaskId;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, TaskState};
@@ -51,7 +51,14 @@ pub async fn said_without_task(
         true => may_be_given_back(desk, heard, &coming).await?,
         false => Vec::new(),
     };
+    let stuck = match reading.intent {
+        Intent::Late | Intent::Maybe | Intent::Unrelated | Intent::Done => {
+            stuck_on_the_way(desk, &coming, text).await?
+        }
+        _ => Vec::new(),
+    };
     let candidates = match reading.intent {
+        _ if !stuck.is_empty() => &stuck,
         _ if !arrived.is_empty() => &arrived,
         _ if !waiting.is_empty() => &waiting,
         Intent::Accept { .. } | Intent::Done if !asked.is_empty() => &asked,
@@ -145,6 +152,16 @@ async fn those_near(desk: &mut Desk<'_>, tasks: &[TaskId]) -> anyhow::Result<Vec
         }
     }
     Ok(near)
+}
+
+/// The task that somebody who is stuck is on the way to: the next.
+async fn stuck_on_the_way(desk: &mut Desk<'_>, coming: &[TaskId], text: &str) -> anyhow::Result<Vec<TaskId>> {
+    let mut stuck = Vec::new();
+    for id in coming {
+        let task = desk.tx.task(*id).await?.filter(|task| take_off::is_stuck(task, text, desk.now));
+        stuck.extend(task.map(|task| (task.starts_at, task.id)));
+    }
+    Ok(stuck.into_iter().min().map(|(_, id)| id).into_iter().collect())
 }
 
 /// What a no that names no task can be about for somebody who has no offer: the task that the last question was about, or else their places, and

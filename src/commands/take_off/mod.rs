@@ -2,10 +2,14 @@
 
 mod named;
 mod reported;
+mod stuck;
 mod unanswered;
 
 pub use reported::pressed as reported_pressed;
-pub use unanswered::{answered, lines as said_not_to_come, tell as tell_unanswered, tell_who_said, who_said};
+pub use stuck::{is_stuck, may_not_arrive};
+pub use unanswered::{
+    answered, lines as said_not_to_come, tell as tell_unanswered, tell_requester, tell_who_said, who_said,
+};
 
 use super::desk::{Desk, Heard};
 use super::{duty, faces, press, request, task_number};

@@ -2,7 +2,7 @@
 //! either: the other is asked, and whoever is on duty hears of it.
 
 use super::named::{self, On};
-use super::unanswered;
+use super::unanswered::{self, key};
 use super::{MOST_SHOWN, MOST_TASKS};
 use crate::commands::attendance::roll_call;
 use crate::commands::desk::{Desk, Heard, Note};
@@ -301,9 +301,4 @@ async fn ask_reserve(
         true => Message::ReserveIsAsked { number, name },
         false => Message::HasNoPlaceOn { number, name },
     })
-}
-
-/// Once for each time that it is said.
-pub(super) fn key(heard: &Heard, task: &Task, person: &Person) -> String {
-    format!("reported:{}:{}:{}", task.id.0, person.id.0, heard.inbox.0)
 }
