@@ -64,3 +64,16 @@ may-not-arrive-told = {$name} has run into trouble on the way and may not get to
 comes-after-doubt = {$name} has answered and is coming to {$number}.
 not-needed-ask = Should {$number} end? Then I’ll tell {$names} that the task is cancelled, without saying why.
 contact-of-club = The contact in {$organisation} is {$name}{$phone}.
+doubt-taken-back = It was a misunderstanding that {$name} may not come to {$number}.
+report-taken-back = Fine, then I won’t ask {$names} any more.
+town-still-provides = You were to send {$people ->
+        [one] one person
+       *[other] {$people} people
+    } yourselves to {$number}: {$service}, {$window}. Is that in order?
+town-does = Yes, it is arranged
+look-for-people = No, find somebody
+club-says-no = {$name}, contact in {$organisation}, says that the club can’t take {$number}: {$service}, {$window}.
+club-no-noted = Thanks for answering for the club! Whoever is on duty hears that you can’t take {$number}, {$window}. If somebody comes forward after all, that is fine.
+asked-refused = Asked: {$name} (the club says no)
+your-turn = Now it is your club’s turn: {$number}, {$service}, {$window}, still lacks people. You wanted to come. Can you?
+not-chosen-yet = You have not chosen yet, so nothing has been done about what you wrote.

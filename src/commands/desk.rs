@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::attendance::calls::About;
 use super::counting_on::Before;
-use super::faces;
+use super::{faces, unchosen};
 use crate::chat::Capabilities;
 use crate::domain::attendance::{Coming, Mark};
 use crate::domain::duty::Rota;
@@ -170,6 +170,14 @@ impl Desk<'_> {
             not_before: self.now,
         };
         self.tx.say(&message, self.now).await?;
+        if let (true, Some(person), Body::Say { said, .. }) =
+            (heard.in_private, heard.people.first(), &message.body)
+        {
+            let calendar = self.calendar(person.municipality_id).await?;
+            if let Some(at) = unchosen::ask_again_at(said, &calendar, self.now) {
+                self.tx.set_due(Subject::Which(heard.chat.id), Some(at)).await?;
+            }
+        }
         Ok(())
     }
 

@@ -40,6 +40,8 @@ pub enum Mark {
     ReportToldDeputy,
     /// And, where it must be covered, the municipality's contact.
     ReportToldContact,
+    /// Whoever said so took it back: somebody else was meant. What they were asked for it counts no more.
+    ReportWithdrawn,
     StartReminded,
     /// Asked whether the task's new time suits.
     MoveAsked,
@@ -84,6 +86,15 @@ pub enum Mark {
     VerdictSoSo,
     VerdictUseless,
     VerdictUnreached,
+    // What somebody says who does not come themselves.
+    /// The municipality sends some people itself, says this person.
+    TownProvides,
+    /// They were asked whether that is so.
+    TownAsked,
+    /// This person answers for a club, which can't.
+    ClubRefused,
+    /// This person would come, and their club is still to be asked.
+    WouldCome,
 }
 
 impl Mark {
@@ -110,6 +121,10 @@ impl Mark {
                 | Self::ReportReminded
                 | Self::ReportToldDeputy
                 | Self::ReportToldContact
+                | Self::ReportWithdrawn
+                | Self::TownProvides
+                | Self::TownAsked
+                | Self::ClubRefused
                 | Self::NoShowTold
                 | Self::NoShowToldDeputy
                 | Self::NoShowToldContact
@@ -159,7 +174,34 @@ impl Task {
     /// The marks of one signup that still count, the oldest first.
     pub fn marks_of<'a>(&'a self, signup: &'a Signup) -> impl Iterator<Item = &'a Marked> {
         let since = self.moved_at.map_or(signup.answered_at, |moved| moved.max(signup.answered_at));
-        self.marks.iter().filter(move |marked| marked.person == Some(signup.person) && marked.at >= since)
+        let counts = move |marked: &Marked| marked.person == Some(signup.person) && marked.at >= since;
+        let marks = self.marks.iter().enumerate();
+        marks.filter(move |(at, marked)| counts(marked) && !self.is_taken_back(*at)).map(|(_, marked)| marked)
+    }
+
+    /// Whether a mark belongs to what others said of somebody and have taken back: the report, who was told of it, and the question to the person.
+    fn is_taken_back(&self, at: usize) -> bool {
+        let marked = &self.marks[at];
+        let of_them = |other: &&Marked| other.person == marked.person;
+        let belongs = match marked.mark {
+            Mark::ReportedAway | Mark::ReportReminded | Mark::ReportToldDeputy | Mark::ReportToldContact => {
+                true
+            }
+            Mark::ConfirmationAsked => self
+                .marks
+                .iter()
+                .filter(of_them)
+                .any(|other| other.mark == Mark::ReportedAway && other.at == marked.at),
+            _ => false,
+        };
+        belongs && self.marks[at..].iter().filter(of_them).any(|later| later.mark == Mark::ReportWithdrawn)
+    }
+
+    /// Who says that the municipality sends some people itself and was not asked since whether that is so, and when they said it.
+    pub fn town_promise(&self) -> Option<(PersonId, DateTime<Utc>)> {
+        let of_town = |marked: &&Marked| matches!(marked.mark, Mark::TownProvides | Mark::TownAsked);
+        let last = self.marks.iter().filter(of_town).last().filter(|last| last.mark == Mark::TownProvides)?;
+        Some((last.person?, last.at))
     }
 
     /// When this mark was last put on a signup.

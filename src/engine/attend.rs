@@ -2,7 +2,7 @@
 
 use crate::commands::attendance::{calls, roll_call};
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, history, offers, outcome, parts, take_off, unreached};
+use crate::commands::{duty, faces, history, offers, outcome, parts, take_off, unreached};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::PersonId;
 use crate::domain::plan::{self, Attend};
@@ -103,6 +103,10 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
         Attend::RemindOfPart(person) => parts::remind(desk, task, person).await?,
         Attend::LeavePartOpen(person) => parts::begins_undecided(desk, task, person).await?,
         Attend::TellUnconfirmed => tell_unconfirmed(desk, task).await?,
+        Attend::AskTown(person) => {
+            let key = key(desk, task, "town", Some(person));
+            duty::ask_town(desk, task, person, &key).await?;
+        }
         Attend::RemindOfMove(person) => {
             let said = Said::from(Message::MoveAgain { number, window }).row(roll_call::suits_or_not(task));
             let reached = tell(desk, task, person, Purpose::Reminder, "movedagain", said).await?;

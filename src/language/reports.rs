@@ -89,9 +89,23 @@ pub fn is_said_on_the_spot(text: &str) -> bool {
     !shades::sets_out(text) && (alarm::nobody_opens(text) || sees)
 }
 
+/// What else stands in words of somebody who is stuck: "kan ikke" of "bilen starter ikke, kan ikke".
+pub fn beside_stuck(text: &str) -> String {
+    let mut words = words(text);
+    while let Some((at, length)) = find("stuck", &words) {
+        words.drain(at..at + length);
+    }
+    words.join(" ")
+}
+
 /// Whether `text` says to those who are at a task that they are not needed: "du kan gå hjem".
 pub fn sends_home(text: &str) -> bool {
     has("sends_home", &words(text))
+}
+
+/// Whether `text` says that a club, or several, can't: "vi kan ikke", "laget har ingen".
+pub fn club_refuses(text: &str) -> bool {
+    has("club_refuses", &words(text)) && !text.contains('?')
 }
 
 /// Whether `text` speaks of getting into a house.

@@ -11,6 +11,7 @@ on_both_engines!(
     stuck_and_gets_there_after_all,
     stuck_and_gives_it_back,
     stuck_in_a_queue_is_only_late,
+    stuck_and_says_no,
     another_is_hurt_and_i_cannot_come,
     another_is_hurt_days_before,
     staff_send_home_whoever_is_there,
@@ -61,7 +62,7 @@ async fn stuck_in_the_snow_and_silent(db: Db) {
 
 async fn stuck_and_gets_there_after_all(db: Db) {
     let mut fjellvik = dinner(db).await;
-    fjellvik.says("kari", "står fast i snøen, kommer ikke fram").await;
+    fjellvik.says("kari", "bilen starter ikke").await;
     fjellvik.forget();
     fjellvik.presses("kari", "Jeg kommer fram").await;
     fjellvik.time_passes_until("2026-11-22T14:59:00").await;
@@ -100,6 +101,14 @@ async fn stuck_and_gives_it_back(db: Db) {
         søn 14:40 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
               Dette gjelder ikke lenger.
     "#]].assert_eq(&fjellvik.transcript());
+}
+
+async fn stuck_and_says_no(db: Db) {
+    let mut fjellvik = dinner(db).await;
+    fjellvik.says("kari", "bilen starter ikke, så jeg kan ikke komme").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+    let said = fjellvik.transcript();
+    assert!(!said.contains("trøbbel på veien"), "{said}");
 }
 
 async fn stuck_in_a_queue_is_only_late(db: Db) {

@@ -3,6 +3,7 @@
 mod another;
 mod both;
 mod carry_out;
+mod club;
 mod ill;
 mod late;
 mod part;
@@ -19,7 +20,7 @@ use crate::domain::ids::TaskId;
 use crate::domain::role::Role;
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
-use crate::language::{Intent, ReplyContext, ReplyReading, shades};
+use crate::language::{Intent, ReplyContext, ReplyReading, reports, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
@@ -27,6 +28,7 @@ pub use another::{said_who, suggestions, tipped};
 pub use both::said_to_both;
 use carry_out::{answer, carry_out, who};
 pub use carry_out::{pressed, step_down};
+pub use club::{pressed as club_pressed, refuses as club_refuses};
 use part::part;
 pub use which::{
     asked_without_task, edited_in_private, nothing_to_refuse, said_to_a_card, said_to_the_last,
@@ -92,6 +94,18 @@ fn read(text: &str, already_accepted: bool) -> ReplyReading {
         _ => {}
     }
     reading
+}
+
+/// Whether words that were read so may be those of somebody who is stuck on the way: "kommer ikke fram" alone is no no.
+fn may_be_stuck(intent: Intent, text: &str) -> bool {
+    match intent {
+        Intent::Late | Intent::Maybe | Intent::Unrelated | Intent::Done => true,
+        Intent::Decline | Intent::Withdraw => {
+            let rest = read(&reports::beside_stuck(text), true).intent;
+            !matches!(rest, Intent::Decline | Intent::Withdraw)
+        }
+        _ => false,
+    }
 }
 
 /// How many offer to wait for a place: "vi er to som kan stå som reserve". `None`: they say something else, or yes.
@@ -160,8 +174,11 @@ pub async fn said(
     if let (Intent::Late, Some(people)) = (reading.intent, late::comes_late(&task, &person, text)) {
         reading.intent = Intent::Accept { people };
     }
-    let unsure = matches!(reading.intent, Intent::Late | Intent::Maybe | Intent::Unrelated | Intent::Done);
-    if !edited && unsure && already_accepted && take_off::is_stuck(&task, text, desk.now) {
+    if !edited
+        && already_accepted
+        && may_be_stuck(reading.intent, text)
+        && take_off::is_stuck(&task, text, desk.now)
+    {
         return take_off::may_not_arrive(desk, heard, &mut task, &person, message).await;
     }
     let way = Way::Words {
@@ -173,6 +190,14 @@ pub async fn said(
     };
     if is_no_volunteer(desk, &task, &person).await? {
         return said_by_staff(desk, heard, &task, &person, text, message, reading.intent).await;
+    }
+    let refuses = matches!(reading.intent, Intent::Decline | Intent::Withdraw);
+    if !edited
+        && refuses
+        && reports::club_refuses(text)
+        && club::answers_for(desk, &task, &person).await?.is_some()
+    {
+        return club::note(desk, heard, task.id, message).await;
     }
     if another {
         answer(desk, heard, &mut task, &person, Answer::No, &way).await?;

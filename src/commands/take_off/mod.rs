@@ -1,10 +1,12 @@
 //! Somebody who was to come has rung a coordinator and does not: the coordinator says so in words, and it is asked once before they are taken off.
 
+mod edited;
 mod named;
 mod reported;
 mod stuck;
 mod unanswered;
 
+pub use edited::edited;
 pub use reported::pressed as reported_pressed;
 pub use stuck::{is_stuck, may_not_arrive};
 pub use unanswered::{

@@ -16,7 +16,17 @@ use crate::text::{Button, Message, Said};
 
 /// Once for each time that it is said.
 pub(super) fn key(heard: &Heard, task: &Task, person: &Person) -> String {
-    format!("reported:{}:{}:{}", task.id.0, person.id.0, heard.inbox.0)
+    format!("{}{}", keys(task, person.id), heard.inbox.0)
+}
+
+/// What all of them about a person begin with.
+pub(super) fn keys(task: &Task, person: PersonId) -> String {
+    format!("reported:{}:{}:", task.id.0, person.0)
+}
+
+/// What the key of a question ends with that was asked because of this message: whoever edits it may mean somebody else.
+pub(super) fn because_of(heard: &Heard, message: &str) -> String {
+    format!(":by:{}:{message}", heard.chat.id.0)
 }
 
 /// So many of those who say it are named.
@@ -36,6 +46,7 @@ pub(super) async fn reporters(
         match mark {
             _ if person != signup.person => {}
             Mark::ReportedAway if !by.contains(&who) => by.push(who),
+            Mark::ReportWithdrawn => by.clear(),
             mark if mark.is_word() => by.clear(),
             _ => {}
         }
@@ -217,6 +228,24 @@ async fn settle_with_requester(
     desk.tell_by_day(task, task.starts_at, task.requester, Note::on(task, Purpose::Notice, key, text))
         .await
         .map(drop)
+}
+
+/// Whoever said it meant somebody else: a requester who was told of the doubt hears that.
+pub(super) async fn take_back_from_requester(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+) -> anyhow::Result<()> {
+    let keys = doubt_keys(task, person);
+    let unread = desk.tx.drop_unsent_like(task.id, &keys).await?;
+    if unread || desk.tx.newest_like(task.id, task.requester, &keys).await?.is_none() {
+        return Ok(());
+    }
+    let name = faces::short_name(&desk.tx.person(person).await?.name);
+    let text = Message::DoubtTakenBack { number: task.number, name };
+    let key = format!("nodoubt:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    let note = Note::on(task, Purpose::Notice, key, text);
+    desk.tell_by_day(task, task.starts_at, task.requester, note).await.map(drop)
 }
 
 /// Those who said it and are to hear what the person says themselves.

@@ -7,6 +7,7 @@ mod calls;
 mod moved;
 mod parts;
 mod reported;
+mod town;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -29,6 +30,8 @@ pub enum Attend {
     AskStandIn(Option<PersonId>),
     /// Duty is told who has not confirmed.
     TellUnconfirmed,
+    /// Whoever said that the municipality sends some people itself is asked whether that is so.
+    AskTown(PersonId),
     /// The start was moved days ahead, and somebody says nothing of it: they are reminded, and duty is told.
     RemindOfMove(PersonId),
     TellMoveUnanswered(PersonId),
@@ -68,6 +71,7 @@ impl Attend {
             Self::RemindConfirmation(person) => vec![(Some(person), Mark::ConfirmationReminded)],
             Self::AskStandIn(person) => vec![(person, Mark::StandInAsked)],
             Self::TellUnconfirmed => all(unconfirmed(task), Mark::UnconfirmedTold),
+            Self::AskTown(person) => vec![(Some(person), Mark::TownAsked)],
             Self::RemindOfMove(person) => vec![(Some(person), Mark::MoveReminded)],
             Self::TellMoveUnanswered(person) => vec![(Some(person), Mark::MoveToldDuty)],
             Self::RemindOfReport(person) => vec![(Some(person), Mark::ReportReminded)],
@@ -102,6 +106,7 @@ impl Attend {
             Self::RemindOfPart(_)
             | Self::LeavePartOpen(_)
             | Self::TellUnconfirmed
+            | Self::AskTown(_)
             | Self::TellMoveUnanswered(_)
             | Self::RemindOfReport(_)
             | Self::TellDeputyOfReport(_)
@@ -237,6 +242,7 @@ impl<'a> Round<'a> {
                 self.leave_parts_open(agenda);
                 self.confirm(agenda);
                 self.follow_moves(agenda);
+                self.ask_town(agenda);
                 self.follow_reports(agenda);
                 self.remind(agenda);
                 self.check_in(agenda);

@@ -144,6 +144,7 @@ fn attend_name(what: Attend) -> String {
         Attend::AskStandIn(Some(person)) => format!("stand in? {}", person.0),
         Attend::AskStandIn(None) => "stand in? standby".into(),
         Attend::TellUnconfirmed => "duty: unconfirmed".into(),
+        Attend::AskTown(person) => format!("town? {}", person.0),
         Attend::RemindOfMove(person) => format!("moved again? {}", person.0),
         Attend::TellMoveUnanswered(person) => format!("duty: move unanswered {}", person.0),
         Attend::RemindOfReport(person) => format!("duty: said not to come {}", person.0),
