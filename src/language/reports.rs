@@ -208,6 +208,27 @@ mod tests {
     }
 
     #[test]
+    fn who_is_stuck_may_not_arrive() {
+        for text in [
+            "Står fast i snøen og kommer ikke fram",
+            "Eg har køyrt meg fast i grøfta",
+            "bilen starter ikke",
+            "the car won't start",
+            "we can't get there",
+        ] {
+            assert!(may_not_arrive(text), "{text}");
+        }
+        for text in
+            ["står fast i kø", "kommer ikke inn, døra er låst", "finner ikke fram", "kommer jeg fram i tide?"]
+        {
+            assert!(!may_not_arrive(text), "{text}");
+        }
+        assert_eq!(beside_stuck("bilen starter ikke, kan ikke"), "kan ikke");
+        assert!(club_refuses("Vi kan dessverre ikke") && !club_refuses("jeg kan ikke"));
+        assert!(sends_home("ho er på sjukehuset, du kan gå heim") && !sends_home("jeg går hjem"));
+    }
+
+    #[test]
     fn what_else_was_heard_on_the_telephone() {
         for (text, news) in [
             ("fikk tak i henne, men maten er ikke kommet", Some("maten er ikke kommet")),
