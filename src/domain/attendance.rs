@@ -200,7 +200,7 @@ impl Task {
     /// Who says that the municipality sends some people itself and was not asked since whether that is so, and when they said it.
     pub fn town_promise(&self) -> Option<(PersonId, DateTime<Utc>)> {
         let of_town = |marked: &&Marked| matches!(marked.mark, Mark::TownProvides | Mark::TownAsked);
-        let last = self.marks.iter().filter(of_town).last().filter(|last| last.mark == Mark::TownProvides)?;
+        let last = self.marks.iter().rfind(of_town).filter(|last| last.mark == Mark::TownProvides)?;
         Some((last.person?, last.at))
     }
 

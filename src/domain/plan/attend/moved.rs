@@ -38,8 +38,11 @@ impl Round<'_> {
                     Attend::TellMoveUnanswered(signup.person),
                 ),
             };
-            let leaves_a_day = matches!(what, Attend::RemindOfMove(_)).then_some(A_DAY).unwrap_or_default();
-            if at.max(self.now) + leaves_a_day <= asks_to_confirm {
+            let for_the_answer = match what {
+                Attend::RemindOfMove(_) => A_DAY,
+                _ => TimeDelta::zero(),
+            };
+            if at.max(self.now) + for_the_answer <= asks_to_confirm {
                 agenda.attend(at, what);
             }
         }
