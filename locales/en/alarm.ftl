@@ -17,7 +17,7 @@ by-the-way-noted = That’s good to hear! Those who were told know it now.
 
 deviation-now = {$name} reports on {$number}: “{$words}”. Reply to this message, and {$name} gets the answer at once.
 deviation-now-call = {$name} has something to tell about {$number} that doesn’t belong in a chat. Call now, tel. {$phone}.
-deviation-now-no-phone = {$name} has something to tell about {$number} that doesn’t belong in a chat. I don’t have the number; the club’s contact may. Get in touch now.
+deviation-now-no-phone = {$name} has something to tell about {$number} that doesn’t belong in a chat. I don’t have the number. Get in touch now.
 deviation-to-tell-now = Thank you! The municipality is being told now that you have something to say about {$number}. If it is urgent, call {$name}, tel. {$phone}.
 staff-reported = I have told {$name}, tel. {$phone}. If somebody’s life or health is at stake on {$number}, call 113. The volunteers have not been sent what you wrote. If they should know something, call them, or write it briefly without names or health: “call 113 and stay there”.
 deviation-answer-not-health = To say it here, write it without names or health: “call 113 and stay there”.

@@ -54,3 +54,26 @@ not-ready-to-send = This can’t be sent yet: something is missing.
 send-that-one = Send: {$draft}
 which-draft-is-meant = Which of them do you mean?
 discarded-all = Discarded. Nothing has been sent, and the addresses are erased.
+said-may-not-arrive = {$name} has run into trouble on the way to {$number} and may not get there.
+may-not-arrive = {$name} has run into trouble on the way to {$number}: {$service}, {$window}, and may not get there. I have asked whether it will work out.
+still-may-not-arrive = Still open: {$name} has run into trouble on the way to {$number}: {$service}, {$window}, and has not answered whether it will work out.
+do-you-get-there = Bad luck! Will you get to {$number}? If you can’t, I’ll ask others at once. Whoever is on duty knows.
+i-get-there = I’ll get there
+perhaps-not-coming = Word has come that {$name} may not come to {$number}, {$window}. {$name} has been asked and has not answered. Whoever is on duty knows.
+may-not-arrive-told = {$name} has run into trouble on the way and may not get to {$number}, {$window}. Whoever is on duty knows.
+comes-after-doubt = {$name} has answered and is coming to {$number}.
+not-needed-ask = Should {$number} end? Then I’ll tell {$names} that the task is cancelled, without saying why.
+contact-of-club = The contact in {$organisation} is {$name}{$phone}.
+doubt-taken-back = It was a misunderstanding that {$name} may not come to {$number}.
+report-taken-back = Fine, then I won’t ask {$names} any more.
+town-still-provides = You were to send {$people ->
+        [one] one person
+       *[other] {$people} people
+    } yourselves to {$number}: {$service}, {$window}. Is that in order?
+town-does = Yes, it is arranged
+look-for-people = No, find somebody
+club-says-no = {$name}, contact in {$organisation}, says that the club can’t take {$number}: {$service}, {$window}.
+club-no-noted = Thanks for answering for the club! Whoever is on duty hears that you can’t take {$number}, {$window}. If somebody comes forward after all, that is fine.
+asked-refused = Asked: {$name} (the club says no)
+your-turn = Now it is your club’s turn: {$number}, {$service}, {$window}, still lacks people. You wanted to come. Can you?
+not-chosen-yet = You have not chosen yet, so nothing has been done about what you wrote.

@@ -68,6 +68,13 @@ history-mark =
         [part_left_open] {$name} was told that nobody has decided on the offer
         [start_reminded] {$name} was reminded of the start
         [move_asked] {$name} was asked whether the new time suits
+        [report_withdrawn] what was said of {$name} was taken back
+        [town_provides] {$name} said that the municipality sends some people itself
+        [town_asked] {$name} was asked whether the municipality sends them
+        [club_refused] {$name} said that the club can’t
+        [would_come] {$name} would have come before the club was asked
+        [move_reminded] {$name} was reminded of the new time
+        [move_told_duty] duty was told that {$name} hasn’t said whether the new time suits
         [step_down_asked] {$name} was asked to step down
         [step_down_refused] {$name} keeps the place
         [part_reminded] duty was reminded of the offer from {$name}

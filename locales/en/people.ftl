@@ -17,8 +17,8 @@ call-failed-until = Thank you for trying. I’ll remind you of {$number} again {
 call-failed-known = It is noted that nobody answered. I’ll remind you of {$number} again {$at}.
 
 removed-here = What you wrote has been taken away from here, since it doesn’t belong in a chat.
-urgent-no-phone = Urgent: {$name} reports about {$number}: “{$words}”. I don’t have {$name}’s number; the club’s contact may. Reply to this message, and {$name} gets the answer at once.
-urgent-call-no-phone = Urgent: {$name} reports about {$number}, and it doesn’t belong in a chat. Get in touch now. I don’t have {$name}’s number; the club’s contact may.
+urgent-no-phone = Urgent: {$name} reports about {$number}: “{$words}”. I don’t have {$name}’s number. Reply to this message, and {$name} gets the answer at once.
+urgent-call-no-phone = Urgent: {$name} reports about {$number}, and it doesn’t belong in a chat. Get in touch now. I don’t have {$name}’s number.
 urgent-unanswered = Nobody has answered this yet.
 urgent-passed-on = Nobody has answered what you reported about {$number}, so {$name}{$phone} has been told as well. If it can’t wait, ring yourself.
 deviation-answer-kept-no-phone = Your answer tells who is being helped, so I didn’t send it in the chat. {$name} has been told that you are following up {$number}.

@@ -17,7 +17,7 @@ by-the-way-noted = Så godt å høre! De som fikk beskjed, vet det nå.
 
 deviation-now = {$name} melder fra om {$number}: «{$words}». Svar på denne meldingen, så får {$name} svaret med en gang.
 deviation-now-call = {$name} har noe å melde om {$number} som ikke hører hjemme i en chat. Ring nå, tlf. {$phone}.
-deviation-now-no-phone = {$name} har noe å melde om {$number} som ikke hører hjemme i en chat. Jeg har ikke nummeret; kontakten i laget har det kanskje. Ta kontakt nå.
+deviation-now-no-phone = {$name} har noe å melde om {$number} som ikke hører hjemme i en chat. Jeg har ikke nummeret. Ta kontakt nå.
 deviation-to-tell-now = Takk! Kommunen får vite nå at du har noe å fortelle om {$number}. Haster det, ring {$name}, tlf. {$phone}.
 staff-reported = Jeg har varslet {$name}, tlf. {$phone}. Står det om liv eller helse på {$number}, ring 113. De frivillige har ikke fått det du skrev. Skal de vite noe, så ring, eller skriv det kort uten navn og helse: «ring 113 og bli der».
 deviation-answer-not-health = Vil du si det her, så skriv det uten navn og helse: «ring 113 og bli der».

@@ -54,3 +54,26 @@ not-ready-to-send = Dette kan ikke sendes ennå: noe mangler.
 send-that-one = Send: {$draft}
 which-draft-is-meant = Hvilket av dem mener du?
 discarded-all = Forkastet. Ingenting er sendt, og adressene er slettet.
+said-may-not-arrive = {$name} har trøbbel på veien til {$number} og kommer kanskje ikke fram.
+may-not-arrive = {$name} har trøbbel på veien til {$number}: {$service}, {$window}, og kommer kanskje ikke fram. Jeg har spurt om det går.
+still-may-not-arrive = Fortsatt uavklart: {$name} har trøbbel på veien til {$number}: {$service}, {$window}, og har ikke svart på om det går.
+do-you-get-there = Så kjedelig! Kommer du deg fram til {$number}? Kan du ikke, spør jeg andre med en gang. Vakten vet om det.
+i-get-there = Jeg kommer fram
+perhaps-not-coming = Det er meldt at {$name} kanskje ikke kommer på {$number}, {$window}. {$name} er spurt, men har ikke svart. Vakten vet om det.
+may-not-arrive-told = {$name} har trøbbel på veien og kommer kanskje ikke fram til {$number}, {$window}. Vakten vet om det.
+comes-after-doubt = {$name} har svart og kommer på {$number}.
+not-needed-ask = Skal {$number} avsluttes? Da sier jeg til {$names} at oppdraget er avlyst, uten å si hvorfor.
+contact-of-club = Kontakten i {$organisation} er {$name}{$phone}.
+doubt-taken-back = Det var en misforståelse at {$name} kanskje ikke kommer på {$number}.
+report-taken-back = Greit, da spør jeg ikke {$names} lenger.
+town-still-provides = Dere skulle selv stille {$people ->
+        [one] én person
+       *[other] {$people} personer
+    } til {$number}: {$service}, {$window}. Er det i orden?
+town-does = Ja, det er ordnet
+look-for-people = Nei, finn noen
+club-says-no = {$name}, kontakt i {$organisation}, sier at laget ikke kan ta {$number}: {$service}, {$window}.
+club-no-noted = Takk for at du svarer for laget! Vakten får vite at dere ikke kan ta {$number}, {$window}. Melder noen seg likevel, er det bare fint.
+asked-refused = Spurt: {$name} (laget sier nei)
+your-turn = Nå er det laget ditt sin tur: {$number}, {$service}, {$window}, mangler fortsatt folk. Du ville komme. Kan du?
+not-chosen-yet = Du har ikke valgt ennå, så ingenting er gjort med det du skrev.

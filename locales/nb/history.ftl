@@ -68,6 +68,13 @@ history-mark =
         [part_left_open] {$name} fikk vite at ingen har svart på tilbudet
         [start_reminded] {$name} ble minnet på starten
         [move_asked] {$name} ble spurt om den nye tiden passer
+        [report_withdrawn] det som ble sagt om {$name}, ble tatt tilbake
+        [town_provides] {$name} sa at kommunen stiller noen selv
+        [town_asked] {$name} ble spurt om kommunen stiller
+        [club_refused] {$name} sa at laget ikke kan
+        [would_come] {$name} ville komme før laget var spurt
+        [move_reminded] {$name} ble minnet på den nye tiden
+        [move_told_duty] vakten fikk vite at {$name} ikke har svart på om den nye tiden passer
         [step_down_asked] {$name} ble spurt om å gi fra seg plassen
         [step_down_refused] {$name} vil beholde plassen
         [part_reminded] vakten ble minnet på tilbudet fra {$name}

@@ -17,8 +17,8 @@ call-failed-until = Takk for forsøket. Jeg minner om {$number} igjen {$at}.
 call-failed-known = Det er notert at ingen svarte. Jeg minner om {$number} igjen {$at}.
 
 removed-here = Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.
-urgent-no-phone = Haster: {$name} melder fra om {$number}: «{$words}». Jeg har ikke nummeret til {$name}; kontakten i laget har det kanskje. Svar på denne meldingen, så får {$name} svaret med en gang.
-urgent-call-no-phone = Haster: {$name} melder fra om {$number}, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til {$name}; kontakten i laget har det kanskje.
+urgent-no-phone = Haster: {$name} melder fra om {$number}: «{$words}». Jeg har ikke nummeret til {$name}. Svar på denne meldingen, så får {$name} svaret med en gang.
+urgent-call-no-phone = Haster: {$name} melder fra om {$number}, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til {$name}.
 urgent-unanswered = Ingen har svart på dette ennå.
 urgent-passed-on = Ingen har svart på det du meldte om {$number}, så nå har også {$name}{$phone} fått beskjed. Haster det, ring selv.
 deviation-answer-kept-no-phone = Svaret ditt forteller hvem som får hjelp, så jeg sendte det ikke i chatten. {$name} har fått vite at du følger opp {$number}.

@@ -17,7 +17,7 @@ by-the-way-noted = Så godt å høyre! Dei som fekk beskjed, veit det no.
 
 deviation-now = {$name} melder frå om {$number}: «{$words}». Svar på denne meldinga, så får {$name} svaret med ein gong.
 deviation-now-call = {$name} har noko å melde om {$number} som ikkje høyrer heime i ein chat. Ring no, tlf. {$phone}.
-deviation-now-no-phone = {$name} har noko å melde om {$number} som ikkje høyrer heime i ein chat. Eg har ikkje nummeret; kontakten i laget har det kanskje. Ta kontakt no.
+deviation-now-no-phone = {$name} har noko å melde om {$number} som ikkje høyrer heime i ein chat. Eg har ikkje nummeret. Ta kontakt no.
 deviation-to-tell-now = Takk! Kommunen får vite no at du har noko å fortelje om {$number}. Hastar det, ring {$name}, tlf. {$phone}.
 staff-reported = Eg har varsla {$name}, tlf. {$phone}. Står det om liv eller helse på {$number}, ring 113. Dei frivillige har ikkje fått det du skreiv. Skal dei vite noko, så ring, eller skriv det kort utan namn og helse: «ring 113 og ver der».
 deviation-answer-not-health = Vil du seie det her, så skriv det utan namn og helse: «ring 113 og ver der».

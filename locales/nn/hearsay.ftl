@@ -54,3 +54,26 @@ not-ready-to-send = Dette kan ikkje sendast enno: noko manglar.
 send-that-one = Send: {$draft}
 which-draft-is-meant = Kva for eit av dei meiner du?
 discarded-all = Forkasta. Ingenting er sendt, og adressene er sletta.
+said-may-not-arrive = {$name} har trøbbel på vegen til {$number} og kjem kanskje ikkje fram.
+may-not-arrive = {$name} har trøbbel på vegen til {$number}: {$service}, {$window}, og kjem kanskje ikkje fram. Eg har spurt om det går.
+still-may-not-arrive = Framleis uavklart: {$name} har trøbbel på vegen til {$number}: {$service}, {$window}, og har ikkje svart på om det går.
+do-you-get-there = Så keisamt! Kjem du deg fram til {$number}? Kan du ikkje, spør eg andre med ein gong. Vakta veit om det.
+i-get-there = Eg kjem fram
+perhaps-not-coming = Det er meldt at {$name} kanskje ikkje kjem på {$number}, {$window}. {$name} er spurd, men har ikkje svart. Vakta veit om det.
+may-not-arrive-told = {$name} har trøbbel på vegen og kjem kanskje ikkje fram til {$number}, {$window}. Vakta veit om det.
+comes-after-doubt = {$name} har svart og kjem på {$number}.
+not-needed-ask = Skal {$number} avsluttast? Då seier eg til {$names} at oppdraget er avlyst, utan å seie kvifor.
+contact-of-club = Kontakten i {$organisation} er {$name}{$phone}.
+doubt-taken-back = Det var ei misforståing at {$name} kanskje ikkje kjem på {$number}.
+report-taken-back = Greitt, då spør eg ikkje {$names} lenger.
+town-still-provides = De skulle sjølve stille {$people ->
+        [one] éin person
+       *[other] {$people} personar
+    } til {$number}: {$service}, {$window}. Er det i orden?
+town-does = Ja, det er ordna
+look-for-people = Nei, finn nokon
+club-says-no = {$name}, kontakt i {$organisation}, seier at laget ikkje kan ta {$number}: {$service}, {$window}.
+club-no-noted = Takk for at du svarar for laget! Vakta får vite at de ikkje kan ta {$number}, {$window}. Melder nokon seg likevel, er det berre fint.
+asked-refused = Spurt: {$name} (laget seier nei)
+your-turn = No er det laget ditt sin tur: {$number}, {$service}, {$window}, manglar framleis folk. Du ville kome. Kan du?
+not-chosen-yet = Du har ikkje valt enno, så ingenting er gjort med det du skreiv.

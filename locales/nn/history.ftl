@@ -68,6 +68,13 @@ history-mark =
         [part_left_open] {$name} fekk vite at ingen har svart på tilbodet
         [start_reminded] {$name} blei mint på starten
         [move_asked] {$name} blei spurd om den nye tida passar
+        [report_withdrawn] det som blei sagt om {$name}, blei teke tilbake
+        [town_provides] {$name} sa at kommunen stiller nokon sjølv
+        [town_asked] {$name} blei spurd om kommunen stiller
+        [club_refused] {$name} sa at laget ikkje kan
+        [would_come] {$name} ville kome før laget var spurt
+        [move_reminded] {$name} blei mint på den nye tida
+        [move_told_duty] vakta fekk vite at {$name} ikkje har svart på om den nye tida passar
         [step_down_asked] {$name} blei spurd om å gi frå seg plassen
         [step_down_refused] {$name} vil halde på plassen
         [part_reminded] vakta blei mint på tilbodet frå {$name}

@@ -17,8 +17,8 @@ call-failed-until = Takk for forsøket. Eg minner om {$number} igjen {$at}.
 call-failed-known = Det er notert at ingen svara. Eg minner om {$number} igjen {$at}.
 
 removed-here = Det du skreiv, er teke bort herifrå, for det høyrer ikkje heime i ein chat.
-urgent-no-phone = Hastar: {$name} melder frå om {$number}: «{$words}». Eg har ikkje nummeret til {$name}; kontakten i laget har det kanskje. Svar på denne meldinga, så får {$name} svaret med ein gong.
-urgent-call-no-phone = Hastar: {$name} melder frå om {$number}, og det høyrer ikkje heime i ein chat. Ta kontakt no. Eg har ikkje nummeret til {$name}; kontakten i laget har det kanskje.
+urgent-no-phone = Hastar: {$name} melder frå om {$number}: «{$words}». Eg har ikkje nummeret til {$name}. Svar på denne meldinga, så får {$name} svaret med ein gong.
+urgent-call-no-phone = Hastar: {$name} melder frå om {$number}, og det høyrer ikkje heime i ein chat. Ta kontakt no. Eg har ikkje nummeret til {$name}.
 urgent-unanswered = Ingen har svart på dette enno.
 urgent-passed-on = Ingen har svart på det du melde om {$number}, så no har òg {$name}{$phone} fått beskjed. Hastar det, ring sjølv.
 deviation-answer-kept-no-phone = Svaret ditt fortel kven som får hjelp, så eg sende det ikkje i chatten. {$name} har fått vite at du følgjer opp {$number}.

@@ -4,6 +4,7 @@ mod notes;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::attendance::roll_call;
 use super::desk::{Desk, Heard, Note};
 use super::put_away::{STEP_DOWN, Use};
 use super::{duty, faces, press, private, request, unreached};
@@ -45,6 +46,8 @@ pub struct Alteration {
     /// Start and end.
     pub window: Option<(DateTime<Utc>, DateTime<Utc>)>,
     pub places: Option<u32>,
+    /// The municipality sends the others itself.
+    pub town: bool,
 }
 
 impl Alteration {
@@ -52,16 +55,17 @@ impl Alteration {
     fn data(self, task: TaskId) -> String {
         let minute = |at: DateTime<Utc>| at.timestamp().div_euclid(60);
         let (start, end) = self.window.map_or((0, 0), |(start, end)| (minute(start), minute(end)));
-        format!("alter:{}:{start}:{end}:{}", task.0, self.places.unwrap_or(0))
+        let town = if self.town { ":town" } else { "" };
+        format!("alter:{}:{start}:{end}:{}{town}", task.0, self.places.unwrap_or(0))
     }
 
     /// What the numbers on a button say: minutes of the start and of the end, and places; 0 is none.
-    pub fn from_data(start: i64, end: i64, places: u32) -> Option<Self> {
+    pub fn from_data(start: i64, end: i64, places: u32, town: bool) -> Option<Self> {
         let at = |minute: i64| DateTime::from_timestamp(minute.checked_mul(60)?, 0);
         let window = if start == 0 { None } else { Some((at(start)?, at(end)?)) };
         let places = (places > 0).then_some(places);
         let sensible = window.is_none_or(|(start, end)| start < end) && (window, places) != (None, None);
-        sensible.then_some(Self { window, places })
+        sensible.then_some(Self { window, places, town })
     }
 }
 
@@ -262,6 +266,7 @@ fn wanted(task: &Task, reading: &ChangeReading, calendar: &Calendar) -> Alterati
     Alteration {
         window: (window != (task.starts_at, task.ends_at)).then_some(window),
         places: reading.people.filter(|places| *places != task.places || task.places_wanted.is_some()),
+        town: false,
     }
 }
 
@@ -274,7 +279,7 @@ fn refusal(task: &Task, wanted: Alteration, calendar: &Calendar, now: DateTime<U
         Alteration { window: Some(window), .. } if too_late(window) => {
             Some(Message::CannotMovePast { number })
         }
-        Alteration { window: None, places: None } => Some(Message::StandsSoAlready),
+        Alteration { window: None, places: None, .. } => Some(Message::StandsSoAlready),
         _ => (!possible).then_some(Message::MostPeople { most: MOST_PEOPLE }),
     }
 }
@@ -304,7 +309,7 @@ pub async fn ask_for_fewer(
         return Ok(false);
     }
     let calendar = desk.calendar(task.municipality).await?;
-    let wanted = Alteration { window: None, places: Some(places) };
+    let wanted = Alteration { window: None, places: Some(places), town: true };
     let said = ask_whether_to_change(task, wanted, &calendar, desk.now);
     desk.reply_about(heard, said, None, Some(task.id), None).await?;
     Ok(true)
@@ -312,7 +317,7 @@ pub async fn ask_for_fewer(
 
 /// The data of the button that leaves so many places to others.
 pub fn fewer_data(task: TaskId, places: u32) -> String {
-    Alteration { window: None, places: Some(places) }.data(task)
+    Alteration { window: None, places: Some(places), town: true }.data(task)
 }
 
 /// A change that was read back, and is meant.
@@ -361,7 +366,12 @@ async fn carry_out(
         lines.extend(move_to(desk, task, &change, calendar, actor).await?);
     }
     if let Some(places) = wanted.places {
+        let fewer = places < task.places;
         lines.push(set_places(desk, task, places, calendar, actor).await?);
+        if wanted.town && fewer {
+            let promise = Change::Marked { person: Some(person.id), mark: Mark::TownProvides, until: None };
+            desk.change(task, &[promise], actor).await?;
+        }
     }
     if person.id != task.requester {
         let places = task.places_wanted.unwrap_or(task.places);
@@ -433,11 +443,12 @@ async fn move_to(
     after.apply(change, desk.now);
     let mut changes = vec![change.clone()];
     let coming: Vec<Signup> = task.placed().copied().collect();
+    let asked_at = plan::may_tell_at(&after, earliest, calendar, desk.now);
     for signup in &coming {
         let person = Some(signup.person);
-        changes.push(Change::Marked { person, mark: Mark::MoveAsked, until: None });
+        changes.push(Change::Marked { person, mark: Mark::MoveAsked, until: Some(asked_at) });
         // So short before the start there is no other question to come.
-        if desk.now >= plan::confirmation_time(&after, calendar) {
+        if plan::is_asked_for_good(&after, calendar, asked_at) {
             changes.push(Change::Marked { person, mark: Mark::ConfirmationAsked, until: None });
         }
     }
@@ -445,10 +456,8 @@ async fn move_to(
     let (number, service, window) = (task.number, task.service, faces::window(task, calendar));
     let (mut told, mut unreached) = (Vec::new(), Vec::new());
     for signup in &coming {
-        let said = Said::from(Message::MoveAsk { number, service, window }).row([
-            Button::new(Message::ItSuits, format!("conf:{}", task.id.0)),
-            Button::new(Message::ICannot, format!("no:{}", task.id.0)),
-        ]);
+        let said =
+            Said::from(Message::MoveAsk { number, service, window }).row(roll_call::suits_or_not(task));
         let key = format!("{MOVED}{}:{}:{}", task.id.0, signup.person.0, desk.now.timestamp_micros());
         let note = Note::on(task, Purpose::Notice, key, said);
         match unreached::tell(desk, task, earliest, signup.person, note).await? {
@@ -466,12 +475,11 @@ async fn move_to(
         let note = Note::on(task, Purpose::Notice, key, text);
         unreached::tell(desk, task, earliest, reserve.person, note).await?;
     }
-    let told_at = plan::may_tell_at(task, earliest, calendar, desk.now);
     let mut lines = vec![Message::TaskMoved { number, window }];
     if !told.is_empty() {
         let names = faces::short_names(desk, &told).await?;
-        lines.push(match told_at > desk.now {
-            true => Message::TaskMovedAskedAt { names, at: faces::at(calendar, desk.now, told_at) },
+        lines.push(match asked_at > desk.now {
+            true => Message::TaskMovedAskedAt { names, at: faces::at(calendar, desk.now, asked_at) },
             false => Message::TaskMovedAsked { names },
         });
     }

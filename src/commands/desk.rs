@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::attendance::calls::About;
 use super::counting_on::Before;
-use super::faces;
+use super::{faces, unchosen};
 use crate::chat::Capabilities;
 use crate::domain::attendance::{Coming, Mark};
 use crate::domain::duty::Rota;
@@ -174,6 +174,14 @@ impl Desk<'_> {
             not_before: self.now,
         };
         self.tx.say(&message, self.now).await?;
+        if let (true, Some(person), Body::Say { said, .. }) =
+            (heard.in_private, heard.people.first(), &message.body)
+        {
+            let calendar = self.calendar(person.municipality_id).await?;
+            if let Some(at) = unchosen::ask_again_at(said, &calendar, self.now) {
+                self.tx.set_due(Subject::Which(heard.chat.id), Some(at)).await?;
+            }
+        }
         Ok(())
     }
 
@@ -399,6 +407,7 @@ impl Desk<'_> {
         let (was_hunting, was_open) = (task.is_hunting(), task.state == TaskState::Open);
         let believed_filled = task.told == Some(Told::Filled);
         let to_be_told = task.to_be_told();
+        let doubted = task.doubted();
         let had_surplus = task.places_wanted.is_some();
         let undecided: Vec<PersonId> = task.undecided().map(|signup| signup.person).collect();
         let mut said_not_to_come = Vec::new();
@@ -453,7 +462,7 @@ impl Desk<'_> {
         super::outcome::tell_if_empty_again(self, task, actor).await?;
         super::outcome::keep_hole_true(self, task).await?;
         let who = |told: &Option<Coming>| told.as_ref().map(|coming| coming.people.clone());
-        if believed_filled && who(&to_be_told) != who(&task.to_be_told()) {
+        if believed_filled && (who(&to_be_told) != who(&task.to_be_told()) || doubted != task.doubted()) {
             super::outcome::keep_filled_true(self, task).await?;
         }
         super::counting_on::tell(self, task, changes, actor, before).await?;

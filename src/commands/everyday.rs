@@ -5,7 +5,10 @@ use crate::domain::ids::MunicipalityId;
 use crate::domain::language::Language;
 use crate::domain::permission::Act;
 use crate::domain::role::Role;
+use crate::domain::task::Task;
 use crate::language::shades::greets;
+use crate::store::people::Person;
+use crate::text::argument::KnownPhone;
 use crate::text::{Button, Message, Said};
 
 /// What the bot is for and how to talk to it.
@@ -126,6 +129,28 @@ pub async fn who_answers(
         anyhow::bail!("whoever answers has a name");
     };
     Ok((name, phone))
+}
+
+/// Whom to ask about somebody whose own number is not known: whoever answers for their club. Nothing where the number is known, or nobody does.
+pub async fn contact_of_club(
+    desk: &mut Desk<'_>,
+    task: Option<&Task>,
+    person: &Person,
+) -> anyhow::Result<Vec<Message>> {
+    if person.phone.is_some() {
+        return Ok(Vec::new());
+    }
+    let paid = task.and_then(|task| task.signup(person.id)).and_then(|signup| signup.asked_as);
+    let memberships = desk.tx.memberships(person.id, desk.now).await?;
+    let Some(club) = paid.or(memberships.iter().find_map(|of| of.organisation_id)) else {
+        return Ok(Vec::new());
+    };
+    let mut contacts = desk.tx.contacts_of(club, desk.now).await?;
+    contacts.retain(|contact| contact.id != person.id);
+    contacts.sort_by_key(|contact| contact.phone.is_none());
+    let Some(Person { name, phone, .. }) = contacts.into_iter().next() else { return Ok(Vec::new()) };
+    let organisation = desk.tx.organisation_name(club).await?;
+    Ok(vec![Message::ContactOfClub { organisation, name, phone: KnownPhone(phone) }])
 }
 
 /// The same with what they are: a name alone tells a volunteer nothing.

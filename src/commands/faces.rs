@@ -544,7 +544,12 @@ pub async fn asked_lines(
             of(SignupState::Partial),
             of(SignupState::Declined) + of(SignupState::Withdrawn),
         );
+        let refused = task.marks.iter().filter(|marked| marked.mark == Mark::ClubRefused).any(|marked| {
+            let signup = marked.person.and_then(|person| task.signup(person));
+            signup.is_some_and(|signup| signup.asked_as == Some(*organisation))
+        });
         lines.push(match yes + no {
+            _ if refused && yes + but == 0 => Message::AskedRefused { name },
             0 if but > 0 => Message::AskedOnlyBut { name, but },
             _ if but > 0 => Message::AskedAnswersBut { name, yes, but, no },
             0 if was_just_asked(desk, task, *organisation).await? => Message::AskedNow { name },

@@ -242,8 +242,11 @@ fn missing(task: &Task) -> Vec<Signup> {
 
 /// Those of whom duty has heard that they have not confirmed, and who still have not.
 fn unconfirmed(task: &Task) -> Vec<Signup> {
-    let told = |signup: &&Signup| task.is_marked(signup, Mark::UnconfirmedTold);
-    task.placed().filter(|signup| task.is_unconfirmed(signup)).filter(told).copied().collect()
+    let told = |signup: &&Signup| {
+        task.is_unconfirmed(signup) && task.is_marked(signup, Mark::UnconfirmedTold)
+            || task.open_move(signup).is_some() && task.is_marked(signup, Mark::MoveToldDuty)
+    };
+    task.placed().filter(told).copied().collect()
 }
 
 /// One line for each, with what could be done about it.

@@ -134,7 +134,10 @@ pub async fn open(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow::
 }
 
 /// What is said to whoever would come where they are asked for nothing: that nobody lacks people is said only where it is so.
-pub async fn nothing_to_take(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Message> {
+pub async fn nothing_to_take(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+) -> anyhow::Result<(Message, Option<TaskId>)> {
     const MOST: i64 = 100;
     if let Some(later) = asked_later(desk, heard).await? {
         return Ok(later);
@@ -143,11 +146,11 @@ pub async fn nothing_to_take(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Resu
         for id in desk.tx.open_tasks(person.municipality_id, MOST).await? {
             let Some(task) = desk.tx.task(id).await?.filter(Task::is_hunting) else { continue };
             if desk.now < task.starts_at && task.held_by(person.id) == 0 {
-                return Ok(Message::NotAskedYet);
+                return Ok((Message::NotAskedYet, None));
             }
         }
     }
-    Ok(Message::NoneLackPeople)
+    Ok((Message::NoneLackPeople, None))
 }
 
 /// The tasks that lack people and may be answered by whoever speaks.
@@ -164,7 +167,10 @@ pub async fn open_to(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<T
 }
 
 /// The first task that lacks people and that the speaker's own club is to be asked about later.
-async fn asked_later(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Option<Message>> {
+async fn asked_later(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+) -> anyhow::Result<Option<(Message, Option<TaskId>)>> {
     const MOST: i64 = 50;
     for person in heard.people.clone() {
         let memberships = desk.tx.memberships(person.id, desk.now).await?;
@@ -180,7 +186,7 @@ async fn asked_later(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Optio
             if let Some(asks) = asks.filter(|asks| asks.at > desk.now && asks.at < task.starts_at) {
                 let (number, service, window) = (task.number, task.service, faces::window(&task, &calendar));
                 let at = faces::at(&calendar, desk.now, asks.at);
-                return Ok(Some(Message::ClubAskedLater { number, service, window, at }));
+                return Ok(Some((Message::ClubAskedLater { number, service, window, at }, Some(id))));
             }
         }
     }

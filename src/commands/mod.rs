@@ -11,7 +11,7 @@ pub mod correct;
 mod counting_on;
 pub mod day_list;
 pub mod desk;
-mod duty;
+pub mod duty;
 pub mod erasure;
 pub mod everyday;
 pub mod faces;
@@ -39,6 +39,7 @@ pub mod request;
 mod rota;
 mod spelled;
 pub mod take_off;
+pub mod unchosen;
 pub mod uncovered;
 pub mod unreached;
 mod who_can;
@@ -170,6 +171,9 @@ async fn said(
         for data in meant {
             press::pressed(desk, heard, &data, "", Some(&with)).await?;
         }
+        return Ok(());
+    }
+    if edited && take_off::edited(desk, heard, text, before.as_ref(), message).await? {
         return Ok(());
     }
     if !edited
@@ -388,7 +392,8 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
             return desk.reply(heard, text.into(), None).await;
         }
     }
-    if replies::said_without_task(desk, heard, text, message).await?
+    if replies::club_refuses(desk, heard, text, message).await?
+        || replies::said_without_task(desk, heard, text, message).await?
         || change::cancelled_without_task(desk, heard, text, message).await?
         || change::moved_without_task(desk, heard, text, message).await?
         || request::said(desk, heard, text, message).await?

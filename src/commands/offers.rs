@@ -3,7 +3,8 @@
 use super::desk::{Desk, Note};
 use super::{faces, parts, unreached};
 use crate::domain::answer::{self, Outcome};
-use crate::domain::ids::PersonId;
+use crate::domain::attendance::Mark;
+use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::local_time::Calendar;
 use crate::domain::plan;
 use crate::domain::task::{Change, OfferEnd, Signup, SignupState, Task};
@@ -227,4 +228,35 @@ async fn tell_end(desk: &mut Desk<'_>, task: &Task, person: PersonId, text: Mess
     let key = format!("void:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
     let note = Note::on(task, Purpose::Notice, key, text);
     desk.tell_by_day(task, task.starts_at, person, note).await.map(drop)
+}
+
+/// A club's turn has come: those in it who would have come before that, and were told when it would be, are asked now. Once.
+pub async fn ask_the_early(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    organisation: OrganisationId,
+) -> anyhow::Result<()> {
+    if !task.is_hunting() {
+        return Ok(());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let would_come = task.marks.iter().filter(|marked| marked.mark == Mark::WouldCome);
+    let people: Vec<PersonId> = would_come.filter_map(|marked| marked.person).collect();
+    for person in people {
+        if task.signup(person).is_some() {
+            continue;
+        }
+        let memberships = desk.tx.memberships(person, desk.now).await?;
+        if memberships.iter().all(|of| of.organisation_id != Some(organisation)) {
+            continue;
+        }
+        let said = Said::from(Message::YourTurn { number, service, window }).row([
+            Button::new(Message::ICan, format!("yes:{}", task.id.0)),
+            Button::new(Message::ICannot, format!("no:{}", task.id.0)),
+        ]);
+        let note = Note::on(task, Purpose::Question, format!("turn:{}:{}", task.id.0, person.0), said);
+        desk.tell_by_day(task, task.starts_at, person, note).await?;
+    }
+    Ok(())
 }

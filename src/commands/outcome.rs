@@ -54,7 +54,9 @@ async fn filled(desk: &mut Desk<'_>, task: &Task, calendar: &Calendar) -> anyhow
     let organisations = Names(organisations(desk, task).await?);
     let text =
         Message::Filled { number: task.number, window: faces::window(task, calendar), names, organisations };
-    Ok(as_filled(task, text))
+    let mut said = as_filled(task, text);
+    said.lines.extend(take_off::said_not_to_come(desk, task).await?);
+    Ok(said)
 }
 
 fn as_filled(task: &Task, text: Message) -> Said {

@@ -30,6 +30,8 @@ enum Meaning {
     Report(TaskId, Report),
     /// Somebody was asked whom they mean who does not come.
     SaidAway(TaskId, PersonId),
+    /// A club's contact: the club can't.
+    ClubNo(TaskId),
     Called(TaskId, About, bool),
     Verdict(TaskId, Mark),
     FollowUp(DeviationId),
@@ -116,6 +118,7 @@ pub async fn pressed(
         Some(Meaning::Report(task, report)) => {
             roll_call::pressed(desk, heard, task, report, data, press).await
         }
+        Some(Meaning::ClubNo(task)) => replies::club_pressed(desk, heard, task, press).await,
         Some(Meaning::SaidAway(task, person)) => {
             take_off::reported_pressed(desk, heard, task, person, press).await
         }
@@ -236,6 +239,7 @@ pub fn use_of(data: &str) -> Use {
         Some(
             Meaning::Report(..)
             | Meaning::SaidAway(..)
+            | Meaning::ClubNo(_)
             | Meaning::Called(..)
             | Meaning::Verdict(..)
             | Meaning::FollowUp(_)
@@ -343,6 +347,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "stay" => word(Word::Stays),
         "down" => word(Word::StepsDown),
         "reported" => Some(Meaning::SaidAway(task, person?)),
+        "clubno" => Some(Meaning::ClubNo(task)),
         "comes" => report(Report::Comes(person?)),
         "gone" => report(Report::DoesNotCome(person?)),
         "there" => report(Report::IsThere(person?)),
@@ -356,7 +361,8 @@ fn meaning(data: &str) -> Option<Meaning> {
         "edit" => Some(Meaning::Change(task)),
         "alter" => {
             let (end, places) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-            Some(Meaning::Alter(task, Alteration::from_data(number?, end, places)?))
+            let town = parts.next() == Some("town");
+            Some(Meaning::Alter(task, Alteration::from_data(number?, end, places, town)?))
         }
         "who" => Some(Meaning::WhoComes(task)),
         "history" => Some(Meaning::History(task, number?)),

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::attendance::roll_call;
 use super::desk::Desk;
 use super::{faces, outcome, parts};
+use crate::domain::attendance::Mark;
 use crate::domain::plan::{self, What};
 use crate::domain::task::{Signup, StepOutcome, Task, TaskState};
 use crate::text::argument::KnownPhone;
@@ -47,6 +48,11 @@ pub async fn all_for(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Pro
     let mut silent: Vec<Signup> = plan::silent(task).into_iter().copied().collect();
     let is_new = |signup: &&Signup| plan::silent(task).iter().all(|known| known.person != signup.person);
     silent.extend(task.reported_away().filter(is_new));
+    let is_new = |signup: &&Signup| silent.iter().all(|known| known.person != signup.person);
+    let told =
+        |signup: &&Signup| task.open_move(signup).is_some() && task.is_marked(signup, Mark::MoveToldDuty);
+    let moved: Vec<Signup> = task.placed().filter(told).filter(is_new).copied().collect();
+    silent.extend(moved);
     for silent in silent {
         let person = desk.tx.person(silent.person).await?;
         let (number, name) = (task.number, faces::short_name(&person.name));

@@ -137,7 +137,10 @@ pub async fn comes_in_words(
         if !is_called(&person.name, &words) {
             continue;
         }
-        if task.open_report(&signup).is_some() || task.is_unconfirmed(&signup) {
+        if task.open_report(&signup).is_some()
+            || task.is_unconfirmed(&signup)
+            || task.open_move(&signup).is_some()
+        {
             let data = format!("comes:{}:{}", task.id.0, person.id.0);
             press::pressed(desk, heard, &data, "", None).await?;
             return Ok(true);

@@ -1,7 +1,11 @@
 //! Every button is also a word that one can type: its label, yes or no where a message asks for that, and which of several.
 
+use chrono::NaiveDateTime;
+
 use super::desk::{Desk, Heard};
 use super::press;
+use crate::domain::service::ServiceKind;
+use crate::language::request::service_named;
 use crate::language::shades::{self, Which};
 use crate::store::outbox::{Body, LATELY, SaidBefore};
 use crate::text::{Button, Message, Said, Target};
@@ -114,25 +118,32 @@ fn answered(before: &SaidBefore, text: &str) -> Option<Vec<String>> {
 /// Which of the tasks that a message asks about: by number, by place, or all of them.
 fn one_of_several(buttons: &[(&Button, &str)], text: &str) -> Option<Vec<String>> {
     const MOST_WORDS: usize = 4;
-    let choices: Vec<(u32, &str)> = buttons
+    let choices: Vec<Choice<'_>> = buttons
         .iter()
         .filter_map(|(button, data)| match &button.label {
-            Message::TaskLabel { number, .. } => Some((u32::try_from(number.0).ok()?, *data)),
+            Message::TaskLabel { number, service, window } => {
+                let (number, start) = (u32::try_from(number.0).ok()?, window.start);
+                Some(Choice { number, service: *service, start, data })
+            }
             _ => None,
         })
         .collect();
     if choices.is_empty() {
         return None;
     }
-    let at = |place: usize| choices.get(place).map(|(_, data)| vec![(*data).to_owned()]);
+    let this = |choice: &Choice<'_>| vec![choice.data.to_owned()];
+    let alone = |start| choices.iter().filter(|choice| choice.start == start).count() == 1;
+    let one_by_time = |found: Option<&Choice<'_>>| found.filter(|found| alone(found.start)).map(this);
     match shades::which_of_them(text) {
-        Some(Which::All) => return Some(choices.iter().map(|(_, data)| (*data).to_owned()).collect()),
-        Some(Which::Nth(place)) => return at(place),
-        Some(Which::Last) => return at(choices.len().checked_sub(1)?),
+        Some(Which::All) => return Some(choices.iter().map(|choice| choice.data.to_owned()).collect()),
+        Some(Which::Nth(place)) => return choices.get(place).map(this),
+        Some(Which::Last) => return choices.last().map(this),
+        Some(Which::Earlier) => return one_by_time(choices.iter().min_by_key(|choice| choice.start)),
+        Some(Which::Later) => return one_by_time(choices.iter().max_by_key(|choice| choice.start)),
         None => {}
     }
     if choices.len() == 1 && shades::plain_answer(text) == Some(true) {
-        return at(0);
+        return choices.first().map(this);
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > MOST_WORDS {
@@ -144,8 +155,23 @@ fn one_of_several(buttons: &[(&Button, &str)], text: &str) -> Option<Vec<String>
         .collect();
     let named: Vec<String> = choices
         .iter()
-        .filter(|(number, _)| numbers.contains(number))
-        .map(|(_, data)| (*data).to_owned())
+        .filter(|choice| numbers.contains(&choice.number))
+        .map(|choice| choice.data.to_owned())
         .collect();
-    (!named.is_empty()).then_some(named)
+    if !named.is_empty() {
+        return Some(named);
+    }
+    // "Maten" of a meal and a snow clearing.
+    let service = service_named(text)?;
+    let mut meant = choices.iter().filter(|choice| choice.service == service);
+    let only = meant.next().filter(|_| meant.next().is_none() && choices.len() > 1)?;
+    Some(this(only))
+}
+
+/// A task that may be chosen.
+struct Choice<'a> {
+    number: u32,
+    service: ServiceKind,
+    start: NaiveDateTime,
+    data: &'a str,
 }

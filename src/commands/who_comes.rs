@@ -2,7 +2,7 @@
 
 use super::command::Place;
 use super::desk::{Desk, Heard};
-use super::{faces, history, lists, private, replies};
+use super::{faces, history, lists, private, replies, take_off};
 use crate::domain::ids::{TaskId, TaskNumber};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task, TaskState};
@@ -202,6 +202,9 @@ async fn said(desk: &mut Desk<'_>, task: &Task, whole: bool) -> anyhow::Result<S
     let reserves = u32::try_from(task.reserves().len()).unwrap_or(u32::MAX);
     if reserves > 0 && whole {
         lines.push(Message::CardReserves { reserves });
+    }
+    if whole {
+        lines.extend(take_off::said_not_to_come(desk, task).await?);
     }
     Ok(Said::new(lines))
 }

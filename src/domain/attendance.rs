@@ -14,7 +14,7 @@ pub struct Marked {
     pub person: Option<PersonId>,
     pub mark: Mark,
     pub at: DateTime<Utc>,
-    /// With `Late`: when they expect to be there. With `ReportedAway`: when they are asked.
+    /// With `Late`: when they expect to be there. With `ReportedAway` and `MoveAsked`: when they are asked.
     pub until: Option<DateTime<Utc>>,
 }
 
@@ -40,9 +40,14 @@ pub enum Mark {
     ReportToldDeputy,
     /// And, where it must be covered, the municipality's contact.
     ReportToldContact,
+    /// Whoever said so took it back: somebody else was meant. What they were asked for it counts no more.
+    ReportWithdrawn,
     StartReminded,
     /// Asked whether the task's new time suits.
     MoveAsked,
+    MoveReminded,
+    /// Duty knows that this person has not answered that.
+    MoveToldDuty,
     /// Asked whether to step down, since fewer are needed.
     StepDownAsked,
     StepDownRefused,
@@ -81,6 +86,15 @@ pub enum Mark {
     VerdictSoSo,
     VerdictUseless,
     VerdictUnreached,
+    // What somebody says who does not come themselves.
+    /// The municipality sends some people itself, says this person.
+    TownProvides,
+    /// They were asked whether that is so.
+    TownAsked,
+    /// This person answers for a club, which can't.
+    ClubRefused,
+    /// This person would come, and their club is still to be asked.
+    WouldCome,
 }
 
 impl Mark {
@@ -107,9 +121,14 @@ impl Mark {
                 | Self::ReportReminded
                 | Self::ReportToldDeputy
                 | Self::ReportToldContact
+                | Self::ReportWithdrawn
+                | Self::TownProvides
+                | Self::TownAsked
+                | Self::ClubRefused
                 | Self::NoShowTold
                 | Self::NoShowToldDeputy
                 | Self::NoShowToldContact
+                | Self::MoveToldDuty
                 | Self::PartReminded
                 | Self::Absent
         );
@@ -155,7 +174,34 @@ impl Task {
     /// The marks of one signup that still count, the oldest first.
     pub fn marks_of<'a>(&'a self, signup: &'a Signup) -> impl Iterator<Item = &'a Marked> {
         let since = self.moved_at.map_or(signup.answered_at, |moved| moved.max(signup.answered_at));
-        self.marks.iter().filter(move |marked| marked.person == Some(signup.person) && marked.at >= since)
+        let counts = move |marked: &Marked| marked.person == Some(signup.person) && marked.at >= since;
+        let marks = self.marks.iter().enumerate();
+        marks.filter(move |(at, marked)| counts(marked) && !self.is_taken_back(*at)).map(|(_, marked)| marked)
+    }
+
+    /// Whether a mark belongs to what others said of somebody and have taken back: the report, who was told of it, and the question to the person.
+    fn is_taken_back(&self, at: usize) -> bool {
+        let marked = &self.marks[at];
+        let of_them = |other: &&Marked| other.person == marked.person;
+        let belongs = match marked.mark {
+            Mark::ReportedAway | Mark::ReportReminded | Mark::ReportToldDeputy | Mark::ReportToldContact => {
+                true
+            }
+            Mark::ConfirmationAsked => self
+                .marks
+                .iter()
+                .filter(of_them)
+                .any(|other| other.mark == Mark::ReportedAway && other.at == marked.at),
+            _ => false,
+        };
+        belongs && self.marks[at..].iter().filter(of_them).any(|later| later.mark == Mark::ReportWithdrawn)
+    }
+
+    /// Who says that the municipality sends some people itself and was not asked since whether that is so, and when they said it.
+    pub fn town_promise(&self) -> Option<(PersonId, DateTime<Utc>)> {
+        let of_town = |marked: &&Marked| matches!(marked.mark, Mark::TownProvides | Mark::TownAsked);
+        let last = self.marks.iter().rfind(of_town).filter(|last| last.mark == Mark::TownProvides)?;
+        Some((last.person?, last.at))
     }
 
     /// When this mark was last put on a signup.
@@ -205,6 +251,12 @@ impl Task {
         self.marked_at(signup, Mark::ConfirmationAsked).is_some_and(|asked| self.last_word(signup) < asked)
     }
 
+    /// When this person was asked whether the task's new time suits, as long as they have not said anything since.
+    pub fn open_move(&self, signup: &Signup) -> Option<DateTime<Utc>> {
+        let asked = self.marks_of(signup).filter(|marked| marked.mark == Mark::MoveAsked).last()?;
+        (self.last_word(signup) < asked.at).then(|| asked.until.unwrap_or(asked.at))
+    }
+
     /// What others say of this person and is not answered.
     pub fn open_report(&self, signup: &Signup) -> Option<OpenReport> {
         let mut open: Option<OpenReport> = None;
@@ -233,6 +285,14 @@ impl Task {
     /// Those who come as far as they have said, and of whom others say that they do not.
     pub fn reported_away(&self) -> impl Iterator<Item = &Signup> {
         self.attending().filter(|signup| self.open_report(signup).is_some())
+    }
+
+    /// Those who come as far as they have said, and of whom it is in doubt: others say that they do not, or they have not said whether a moved start
+    /// suits.
+    pub fn doubted(&self) -> Vec<PersonId> {
+        let in_doubt =
+            |signup: &&Signup| self.open_report(signup).is_some() || self.open_move(signup).is_some();
+        self.attending().filter(in_doubt).map(|signup| signup.person).collect()
     }
 
     /// Those who come, as far as anybody knows.

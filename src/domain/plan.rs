@@ -21,8 +21,8 @@ use super::local_time::Calendar;
 use super::task::{Task, TaskState};
 
 pub use self::attend::{
-    Attend, CONTACT, DEPUTY, MOST_CALLS, PassedOn, call_again_at, confirmation_time, missing,
-    nobody_call_unanswered_at, silent, still_missing, unconfirmed,
+    Attend, CONTACT, DEPUTY, MOST_CALLS, PassedOn, call_again_at, confirmation_time, is_asked_for_good,
+    missing, nobody_call_unanswered_at, silent, still_missing, unconfirmed,
 };
 pub use self::hold::{HOLD_MINUTES, hold_until, until_whole_quarter};
 pub use self::offer::{offer_expiry, offer_until, useful_until};

@@ -2,7 +2,7 @@
 
 use crate::commands::attendance::{calls, roll_call};
 use crate::commands::desk::{Desk, Note};
-use crate::commands::{faces, history, offers, outcome, parts, take_off, unreached};
+use crate::commands::{duty, faces, history, offers, outcome, parts, take_off, unreached};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::PersonId;
 use crate::domain::plan::{self, Attend};
@@ -21,7 +21,7 @@ pub fn is_attend_key(key: &str) -> bool {
 }
 
 /// What of it volunteers are asked by the clock, outside their quiet hours: `Attend::keeps_out_of_quiet_hours`.
-const AT_EASE: [&str; 5] = ["confirm", "again", "standin", "start", "completion"];
+const AT_EASE: [&str; 6] = ["confirm", "again", "movedagain", "standin", "start", "completion"];
 
 /// Whether an outbox key is that of a question that keeps out of quiet hours.
 pub fn keeps_out_of_quiet_hours(key: &str) -> bool {
@@ -66,6 +66,7 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
     let window = match what {
         Attend::AskConfirmation(person)
         | Attend::RemindConfirmation(person)
+        | Attend::RemindOfMove(person)
         | Attend::RemindOfStart(person) => faces::window_of(task, person, &calendar),
         _ => faces::window(task, &calendar),
     };
@@ -78,8 +79,13 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
             return Ok((!reached).then_some(Unreached::BeforeStart(person)));
         }
         Attend::RemindConfirmation(person) => {
-            let said =
-                Said::from(Message::ConfirmAgain { number, window }).row(roll_call::coming_or_not(task));
+            let moved = task.signup(person).is_some_and(|signup| task.open_move(signup).is_some());
+            let said = match moved {
+                true => Said::from(Message::MoveAgain { number, window }).row(roll_call::suits_or_not(task)),
+                false => {
+                    Said::from(Message::ConfirmAgain { number, window }).row(roll_call::coming_or_not(task))
+                }
+            };
             let reached = tell(desk, task, person, Purpose::Reminder, "again", said).await?;
             return Ok((!reached).then_some(Unreached::Reminder(person)));
         }
@@ -97,9 +103,20 @@ async fn say(desk: &mut Desk<'_>, task: &mut Task, what: Attend) -> anyhow::Resu
         Attend::RemindOfPart(person) => parts::remind(desk, task, person).await?,
         Attend::LeavePartOpen(person) => parts::begins_undecided(desk, task, person).await?,
         Attend::TellUnconfirmed => tell_unconfirmed(desk, task).await?,
+        Attend::AskTown(person) => {
+            let key = key(desk, task, "town", Some(person));
+            duty::ask_town(desk, task, person, &key).await?;
+        }
+        Attend::RemindOfMove(person) => {
+            let said = Said::from(Message::MoveAgain { number, window }).row(roll_call::suits_or_not(task));
+            let reached = tell(desk, task, person, Purpose::Reminder, "movedagain", said).await?;
+            return Ok((!reached).then_some(Unreached::Reminder(person)));
+        }
+        Attend::TellMoveUnanswered(person) => tell_move_unanswered(desk, task, person).await?,
         Attend::RemindOfReport(person) => {
             let key = key(desk, task, "report", Some(person));
             take_off::tell_unanswered(desk, task, person, 0, &key).await?;
+            take_off::tell_requester(desk, task, person).await?;
         }
         Attend::TellDeputyOfReport(person) => {
             let key = key(desk, task, "reportdeputy", Some(person));
@@ -163,6 +180,7 @@ fn mark_of(key: &str) -> Option<Mark> {
     Some(match key.strip_prefix(ATTEND)?.split(':').next()? {
         "confirm" => Mark::ConfirmationAsked,
         "again" => Mark::ConfirmationReminded,
+        "movedagain" => Mark::MoveReminded,
         "standin" => Mark::StandInAsked,
         "start" => Mark::StartReminded,
         "checkin" => Mark::CheckInAsked,
@@ -268,6 +286,18 @@ async fn tell_unconfirmed(desk: &mut Desk<'_>, task: &mut Task) -> anyhow::Resul
         said = said.row(roll_call::comes_or_not(task, signup.person, &name));
     }
     outcome::tell_duty(desk, task, &key(desk, task, "unconfirmed", None), said).await.map(drop)
+}
+
+/// The start was moved, and somebody says nothing of whether that suits.
+async fn tell_move_unanswered(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {
+    let Some(signup) = task.signup(person).copied() else { return Ok(()) };
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let name = faces::short_name(&desk.tx.person(person).await?.name);
+    let mut said = Said::from(Message::MoveUnanswered { number, service, window, name: name.clone() });
+    said.lines.extend(phones(desk, &[signup]).await?);
+    let said = said.row(roll_call::comes_or_not(task, person, &name));
+    outcome::tell_duty(desk, task, &key(desk, task, "moved", Some(person)), said).await.map(drop)
 }
 
 /// At the start of a task that must be covered, somebody is not there: duty acts, and the recipient is rung if nobody is.

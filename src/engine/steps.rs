@@ -59,6 +59,7 @@ async fn ask(desk: &mut Desk<'_>, task: &Task, order: u32) -> anyhow::Result<Ste
         false => desk.post_card(task, asked.group, desk.now).await?,
     };
     if reached {
+        offers::ask_the_early(desk, task, asked.organisation).await?;
         return Ok(StepOutcome::Reached);
     }
     let name = desk.tx.organisation_name(asked.organisation).await?;

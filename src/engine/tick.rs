@@ -6,7 +6,9 @@ use super::{Engine, attend, steps};
 use crate::commands::attendance::calls::About;
 use crate::commands::attendance::deviations;
 use crate::commands::desk::Desk;
-use crate::commands::{absence, closed, day_list, erasure, hand_over, misread, offers, reach, request};
+use crate::commands::{
+    absence, closed, day_list, erasure, hand_over, misread, offers, reach, request, unchosen,
+};
 use crate::domain::ids::TaskId;
 use crate::domain::plan::{self, Due};
 use crate::domain::task::{Change, StepOutcome, TaskState};
@@ -65,6 +67,7 @@ impl Engine {
             Subject::Duty(municipality) => hand_over::look(&mut desk, municipality).await?,
             Subject::Absence(id) => absence::give_back(&mut desk, id).await?,
             Subject::Draft(id) => request::remind(&mut desk, id).await?,
+            Subject::Which(chat) => unchosen::remind(&mut desk, chat).await?,
             Subject::Sweep => sweep(&mut desk).await?,
         }
         tx.commit().await?;

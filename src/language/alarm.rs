@@ -4,8 +4,11 @@
 
 use std::sync::OnceLock;
 
+use super::class::Class;
 use super::phrases::{Phrases, Word, words};
 use super::shades::without_task_number;
+use super::token::tokens;
+use super::vocabulary;
 
 /// How grave a report that can't wait is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +37,7 @@ fn phrases() -> &'static Phrases {
 
 /// The words that may tell of harm: without those that only look like it.
 fn serious(text: &str) -> Vec<Word> {
-    let mut words = words(&without_task_number(text));
+    let mut words = words(&with_names_as_persons(&without_task_number(text)));
     phrases().take_out("harmless", &mut words);
     words
 }
@@ -42,6 +45,31 @@ fn serious(text: &str) -> Vec<Word> {
 /// Whether `text` says that somebody came to harm or may: it can't wait, and how somebody is has no place in a chat.
 pub fn tells_of_harm_to_somebody(text: &str) -> bool {
     harmed(&serious(text))
+}
+
+/// `text` with a person for each name that a part of it begins with: "Ola har falt". A part that speaks of its sender is theirs.
+fn with_names_as_persons(text: &str) -> String {
+    const PERSON: &str = "han";
+    let lexicon = &vocabulary::reply().lexicon;
+    let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
+    while !rest.is_empty() {
+        let end = rest.find([',', '.', ';', ':', '!', '\n']).map_or(rest.len(), |at| at + 1);
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        let lead = part.len() - part.trim_start().len();
+        let name = part[lead..].split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        let items = lexicon.items(tokens(name));
+        let is_name = matches!(items.as_slice(), [only] if only.token.capital && only.has(Class::Name));
+        match is_name && !phrases().any("ME", &words(part)) {
+            true => {
+                kept.push_str(&part[..lead]);
+                kept.push_str(PERSON);
+                kept.push_str(&part[lead + name.len()..]);
+            }
+            false => kept.push_str(part),
+        }
+    }
+    kept
 }
 
 fn harmed(words: &[Word]) -> bool {
@@ -112,6 +140,12 @@ pub fn calm(text: &str) -> Option<Calm> {
         (_, true) => Some(Calm::Over),
         _ => None,
     }
+}
+
+/// Whether `text` says that somebody was taken to those who heal: that tells of their health.
+pub fn tells_of_hospital(text: &str) -> bool {
+    let words = words(text);
+    phrases().has("help_there", &words) || phrases().any("HEALERS", &words)
 }
 
 /// `text` without the numbers and names of those who come when somebody is in danger: "jeg har ringt 113, bli der" tells of nobody's health.

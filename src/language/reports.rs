@@ -89,6 +89,37 @@ pub fn is_said_on_the_spot(text: &str) -> bool {
     !shades::sets_out(text) && (alarm::nobody_opens(text) || sees)
 }
 
+/// What else stands in words of somebody who is stuck: "kan ikke" of "bilen starter ikke, kan ikke".
+pub fn beside_stuck(text: &str) -> String {
+    let mut words = words(text);
+    while let Some((at, length)) = find("stuck", &words) {
+        words.drain(at..at + length);
+    }
+    words.join(" ")
+}
+
+/// Whether `text` says to those who are at a task that they are not needed: "du kan gå hjem".
+pub fn sends_home(text: &str) -> bool {
+    has("sends_home", &words(text))
+}
+
+/// Whether `text` says that a club, or several, can't: "vi kan ikke", "laget har ingen".
+pub fn club_refuses(text: &str) -> bool {
+    has("club_refuses", &words(text)) && !text.contains('?')
+}
+
+/// Whether `text` speaks of getting into a house.
+pub fn speaks_of_getting_in(text: &str) -> bool {
+    has("inside", &words(text))
+}
+
+/// Whether `text` says that its sender is stuck on the way and may not get there at all: "står fast i snøen og kommer ikke fram". Who can't find the door
+/// is there.
+pub fn may_not_arrive(text: &str) -> bool {
+    let words = words(text);
+    has("stuck", &words) && !has("inside", &words) && !has("free_again", &words) && !text.contains('?')
+}
+
 /// Whether `text` says that its sender is too ill: somebody else who is ill is a report.
 pub fn is_ill_oneself(text: &str) -> bool {
     let words = words(text);
@@ -174,6 +205,27 @@ mod tests {
         ] {
             assert_eq!(how_a_call_went(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn who_is_stuck_may_not_arrive() {
+        for text in [
+            "Står fast i snøen og kommer ikke fram",
+            "Eg har køyrt meg fast i grøfta",
+            "bilen starter ikke",
+            "the car won't start",
+            "we can't get there",
+        ] {
+            assert!(may_not_arrive(text), "{text}");
+        }
+        for text in
+            ["står fast i kø", "kommer ikke inn, døra er låst", "finner ikke fram", "kommer jeg fram i tide?"]
+        {
+            assert!(!may_not_arrive(text), "{text}");
+        }
+        assert_eq!(beside_stuck("bilen starter ikke, kan ikke"), "kan ikke");
+        assert!(club_refuses("Vi kan dessverre ikke") && !club_refuses("jeg kan ikke"));
+        assert!(sends_home("ho er på sjukehuset, du kan gå heim") && !sends_home("jeg går hjem"));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::vocabulary::{self, RequestVocabulary};
 use super::when::{Piece, pieces};
 use super::{
     ChangeReading, Doubt, Field, RequestReading, Span, calendar, change, notes, people, recipient, schedule,
-    service, several,
+    service, several, shades,
 };
 use crate::domain::service::ServiceKind;
 
@@ -34,6 +34,15 @@ pub fn read_request(text: &str, now: NaiveDateTime) -> RequestReading {
         first.doubts.push(Doubt::SeveralNeeds(spans));
     }
     first
+}
+
+/// The service that words name, and nothing that is only likely: "maten", "jeg tar snøen".
+pub fn service_named(text: &str) -> Option<ServiceKind> {
+    let vocabulary = vocabulary::request();
+    let items = vocabulary.lexicon.items(tokens(text));
+    let read =
+        service::service(&items, &vec![false; items.len()], &vocabulary.services).map(|read| read.kind);
+    read.or_else(|| shades::service_of_thing(text))
 }
 
 /// The needs that `text`, sent at `now` (wall clock), asks for, in its order: at least one, and for most messages no more. A need that names

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::lexicon::lines;
+use crate::domain::service::ServiceKind;
 
 pub use self::others::{
     both_and_rest, depends_on_another, none_of_them, one_of_us_comes, only_one_of_them, sends_another,
@@ -133,6 +134,9 @@ pub enum Which {
     /// Counted from 0.
     Nth(usize),
     Last,
+    /// By the time at which they begin.
+    Earlier,
+    Later,
 }
 
 /// Which of several `text` says, and nothing else: "begge", "den første".
@@ -143,9 +147,27 @@ pub fn which_of_them(text: &str) -> Option<Which> {
         ("first_of", Which::Nth(0)),
         ("second_of", Which::Nth(1)),
         ("last_of", Which::Last),
+        ("earlier_of", Which::Earlier),
+        ("later_of", Which::Later),
     ];
     let (list, which) = which.into_iter().find(|(list, _)| lists.any(list, &words))?;
     words.iter().all(|word| lists.has(list, word) || lists.has("of_more", word)).then_some(which)
+}
+
+/// The service that somebody may mean who only names a thing: "maten", "den med snøen".
+pub fn service_of_thing(text: &str) -> Option<ServiceKind> {
+    let (words, lists) = (words(text), lists());
+    let services = [
+        ("of_meals", ServiceKind::MealDelivery),
+        ("of_snow", ServiceKind::SnowClearing),
+        ("of_visit", ServiceKind::Visit),
+        ("of_transport", ServiceKind::Transport),
+        ("of_shopping", ServiceKind::Shopping),
+        ("of_garden", ServiceKind::Garden),
+    ];
+    let mut meant = services.into_iter().filter(|(list, _)| lists.any(list, &words));
+    let (_, service) = meant.next()?;
+    meant.next().is_none().then_some(service)
 }
 
 /// Whether `text` asks how a task stands, or only names it: "hvordan går det med #1?", "#1".

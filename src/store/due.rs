@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::db::Tx;
-use crate::domain::ids::{AbsenceId, AccountId, DeviationId, MunicipalityId, RequestId, TaskId};
+use crate::domain::ids::{AbsenceId, AccountId, ChatId, DeviationId, MunicipalityId, RequestId, TaskId};
 
 /// Something with a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +25,8 @@ pub enum Subject {
     Absence(AbsenceId),
     /// A need that was begun and waits for an answer of its requester's.
     Draft(RequestId),
+    /// Which of several tasks is meant was asked in this chat.
+    Which(ChatId),
     /// What must be erased or tidied away, once a day.
     Sweep,
 }
@@ -41,6 +43,7 @@ impl Subject {
             Self::Duty(id) => ("duty", id.0),
             Self::Absence(id) => ("absence", id.0),
             Self::Draft(id) => ("draft", id.0),
+            Self::Which(id) => ("which", id.0),
             Self::Sweep => ("sweep", 0),
         }
     }
@@ -56,6 +59,7 @@ impl Subject {
             "duty" => Some(Self::Duty(MunicipalityId(id))),
             "absence" => Some(Self::Absence(AbsenceId(id))),
             "draft" => Some(Self::Draft(RequestId(id))),
+            "which" => Some(Self::Which(ChatId(id))),
             "sweep" => Some(Self::Sweep),
             _ => None,
         }

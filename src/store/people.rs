@@ -320,6 +320,22 @@ impl Tx {
         .await
     }
 
+    /// Those who answer for an organisation.
+    pub async fn contacts_of(
+        &mut self,
+        organisation: OrganisationId,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<Person>> {
+        self.all(
+            "SELECT DISTINCT person.* FROM person JOIN membership ON membership.person_id = person.id
+             WHERE membership.organisation_id = $1 AND membership.role = 'club_contact' AND person.erased_at IS NULL
+               AND membership.since_at <= $2 AND (membership.until_at IS NULL OR membership.until_at > $2)
+             ORDER BY person.id",
+            (organisation, now),
+        )
+        .await
+    }
+
     /// Whether a service has approved a person.
     pub async fn is_approved(&mut self, service: ServiceId, person: PersonId) -> sqlx::Result<bool> {
         let row: Option<(i64,)> = self

@@ -997,6 +997,41 @@ messages! {
     NobodyThen = "nobody-then",
     /// Beside the names of those who come.
     SaidNotToCome { number: TaskNumber, name: String, by: Names } = "said-not-to-come",
+    SaidMayNotArrive { number: TaskNumber, name: String } = "said-may-not-arrive",
+    /// To duty: somebody who comes is stuck on the way.
+    MayNotArrive { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "may-not-arrive",
+    StillMayNotArrive { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "still-may-not-arrive",
+    /// To whoever is stuck.
+    DoYouGetThere { number: TaskNumber } = "do-you-get-there",
+    IGetThere = "i-get-there",
+    /// To a requester who has read that every place is filled.
+    PerhapsNotComing { number: TaskNumber, window: Window, name: String } = "perhaps-not-coming",
+    MayNotArriveTold { number: TaskNumber, window: Window, name: String } = "may-not-arrive-told",
+    ComesAfterDoubt { number: TaskNumber, name: String } = "comes-after-doubt",
+    /// To duty: a club's contact answers for the club.
+    ClubSaysNo { number: TaskNumber, service: ServiceKind, window: Window, organisation: String, name: String } = "club-says-no",
+    ClubNoNoted { number: TaskNumber, window: Window } = "club-no-noted",
+    AskedRefused { name: String } = "asked-refused",
+    /// To somebody who would have come before their club was asked.
+    YourTurn { number: TaskNumber, service: ServiceKind, window: Window } = "your-turn",
+    /// Above the question which task is meant, when it is asked once more.
+    NotChosenYet = "not-chosen-yet",
+    DoubtTakenBack { number: TaskNumber, name: String } = "doubt-taken-back",
+    /// To whoever edits what they wrote of somebody, so that it names nobody any more.
+    ReportTakenBack { names: Names } = "report-taken-back",
+    /// To whoever said that the municipality sends some people itself.
+    TownStillProvides { number: TaskNumber, service: ServiceKind, window: Window, people: u32 } = "town-still-provides",
+    TownDoes = "town-does",
+    LookForPeople = "look-for-people",
+    /// To staff who say that those who are there may go home.
+    NotNeededAsk { number: TaskNumber, names: Names } = "not-needed-ask",
+    /// Whom to ask about somebody whose number is not known.
+    ContactOfClub { organisation: String, name: String, phone: KnownPhone } = "contact-of-club",
+    MoveAgain { number: TaskNumber, window: Window } = "move-again",
+    /// To duty.
+    MoveUnanswered { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "move-unanswered",
+    /// Beside the names of those who come.
+    MoveNotAnswered { number: TaskNumber, name: String } = "move-not-answered",
     SaidNotToComeBySomebody { number: TaskNumber, name: String } = "said-not-to-come-by-somebody",
     /// To duty, and then the next ones.
     StillUnanswered { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: Names } = "still-unanswered",

@@ -248,8 +248,8 @@ impl Life {
         let mut changes = vec![Change::Moved { starts_at, ends_at, promised_at }];
         for signup in self.task.placed() {
             let person = Some(signup.person);
-            changes.push(Change::Marked { person, mark: Mark::MoveAsked, until: None });
-            if self.now >= plan::confirmation_time(&after, &self.calendar) {
+            changes.push(Change::Marked { person, mark: Mark::MoveAsked, until: Some(self.now) });
+            if plan::is_asked_for_good(&after, &self.calendar, self.now) {
                 changes.push(Change::Marked { person, mark: Mark::ConfirmationAsked, until: None });
             }
         }

@@ -11,7 +11,7 @@ use tannhjul::domain::task::{SignupState, StepOutcome, Task, TaskState, Told};
 use super::life::{Broken, Life};
 
 /// What somebody who comes is asked or reminded of once.
-const ONCE: [Mark; 11] = [
+const ONCE: [Mark; 13] = [
     Mark::ConfirmationAsked,
     Mark::ConfirmationReminded,
     Mark::StartReminded,
@@ -22,6 +22,8 @@ const ONCE: [Mark; 11] = [
     Mark::NoShowToldContact,
     Mark::CompletionAsked,
     Mark::UnconfirmedTold,
+    Mark::MoveReminded,
+    Mark::MoveToldDuty,
     Mark::PartReminded,
 ];
 /// So long before a task that must be covered the hunt goes on at any hour.

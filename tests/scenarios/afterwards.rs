@@ -58,7 +58,8 @@ async fn done_and_something_that_is_no_chat_s_business(db: Db) {
     fjellvik.says("kari", "ferdig. Olga Hansen har blitt veldig dement og forvirret").await;
     expect![[r#"
         søn 18:16 kari → bot: ferdig. Olga Hansen har blitt veldig dement og forvirret
-        søn 18:16 bot → silje: Kari Nes har noe å melde om #1 som ikke hører hjemme i en chat. Jeg har ikke nummeret; kontakten i laget har det kanskje. Ta kontakt senest mandag kl. 14.
+        søn 18:16 bot → silje: Kari Nes har noe å melde om #1 som ikke hører hjemme i en chat. Jeg har ikke nummeret. Ta kontakt senest mandag kl. 14.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 18:16 bot → silje: #1 er utført.
         søn 18:16 bot → kari: Takk for innsatsen på #1, Kari! 200 kr til laget, 400 kr så langt i år.
@@ -88,9 +89,11 @@ async fn accidents_are_urgent_and_not_quoted(db: Db) {
     fjellvik.says("kari", "ho fall i trappa og slo seg i armen").await;
     expect![[r#"
         søn 18:16 kari → bot: ho fall i trappa og slo seg i armen
-        søn 18:16 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 18:16 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 18:16 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 18:16 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 18:16 bot → kari: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
               Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.

@@ -479,6 +479,10 @@ async fn a_change_at_night_waits_for_the_morning(db: Db) {
               Du svarte: Ja, endre
         lør 23:00 bot → silje: #1 er flyttet til mandag 23. november kl. 17–19.
               Det er sent, så jeg spør Kari N. og Ola R. søndag kl. 11 om det fortsatt passer.
+        lør 23:00 bot → silje: (edited) #1, mandag 23. november kl. 17–19, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
+              Kari N. har ikke svart på om den nye tiden for #1 passer.
+              Ola R. har ikke svart på om den nye tiden for #1 passer.
+              [Endre] [Avlys]
         lør 23:00 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 17–19
               Sone Sentrum
               2 frivillige. 200 kr til laget for hver.

@@ -528,6 +528,8 @@ async fn the_requester_fills_the_rest(db: Db) {
               [Tar det]
               [Sett inn noen] [Forleng fristen]
               [Kommunen tar det] [Avlys]
+        søn 15:00 bot → silje: Dere skulle selv stille én person til #1: Snømåking, søndag 22. november kl. 16–18. Er det i orden?
+              [Ja, det er ordnet] [Nei, finn noen]
         søn 15:20 bot → silje: #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
               [Vi gjør det selv] [Avlys]
         søn 15:20 ⌂ hjemmetjenesten bot: Ring mottakeren av #1 nå: det kommer ingen frivillige søndag kl. 16 likevel.
@@ -551,6 +553,7 @@ async fn the_requester_fills_the_rest(db: Db) {
               Spurt: Fjellvik IL (0 ja, 1 nei)
               Spurt: Nordre IL (ingen svar)
               Den som meldte behovet, er lovet svar senest søndag kl. 15:20.
+        søn 18:00 bot → silje: (edited) Dere skulle selv stille én person til #1: Snømåking, søndag 22. november kl. 16–18. Er det i orden?
         søn 18:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18: vi fikk dessverre ingen. Jeg leter videre til oppdraget starter, men regn ikke med det. Stiller dere selv, eller skal det avlyses?
         søn 18:00 bot → eva: (edited) Vi mangler folk på #1: Snømåking, søndag 22. november kl. 16–18. Kan du?
               #1 er over. Takk likevel!

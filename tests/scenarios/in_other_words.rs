@@ -171,7 +171,7 @@ async fn a_club_that_is_asked_later(db: Db) {
     fjellvik.says("solveig", "eg tek plassen").await;
     expect![[r#"
         lør 10:00 nils → bot: jeg tar plassen
-        lør 10:00 bot → nils: #1 (Matombringing, søndag 22. november kl. 15–16) mangler folk, men laget ditt blir ikke spurt før lørdag kl. 15. Er plassen ledig da, kommer spørsmålet i gruppa.
+        lør 10:00 bot → nils: #1 (Matombringing, søndag 22. november kl. 15–16) mangler folk, men laget ditt blir ikke spurt før lørdag kl. 15. Er plassen ledig da, kommer spørsmålet både til deg og i gruppa.
         lør 10:00 solveig → bot: eg tek plassen
         lør 10:00 bot → solveig: Det er ikkje spurt etter folk hos dykk akkurat no. Blir det bruk for deg, spør eg.
     "#]].assert_eq(&fjellvik.private_talk());

@@ -35,9 +35,11 @@ async fn danger_is_answered_at_once(db: Db) {
     fjellvik.says("kari", "hjelp, hun har falt").await;
     expect![[r#"
         søn 15:01 kari → bot: hjelp, hun har falt
-        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 15:01 bot → kari: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
               Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.
@@ -70,9 +72,11 @@ async fn nobody_opens(db: Db) {
     fjellvik.says("kari", "ingen åpner").await;
     expect![[r#"
         søn 15:01 kari → bot: ingen åpner
-        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «ingen åpner». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «ingen åpner». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «ingen åpner». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «ingen åpner». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
         søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
@@ -88,9 +92,11 @@ async fn nobody_opens(db: Db) {
     fjellvik.says("kari", "døra sto åpen og katta slapp ut").await;
     expect![[r#"
         søn 15:01 kari → bot: noe skjedde
-        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «noe skjedde». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «noe skjedde». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «noe skjedde». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «noe skjedde». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 15:01 bot → kari: Takk for at du sier fra. Hva skjedde på #1? Skriv det i én melding, uten navn, så får kommunen den.
               Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.

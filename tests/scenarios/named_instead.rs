@@ -34,6 +34,9 @@ async fn the_name_stays_with_the_hole(db: Db) {
         søn 20:00 kari → bot: ja
         søn 20:00 bot → kari: Gjelder det dette?
               [#1 Matombringing, mandag 23. november kl. 12–13]
+        søn 20:20 bot → kari: Du har ikke valgt ennå, så ingenting er gjort med det du skrev.
+              Gjelder det dette?
+              [#1 Matombringing, mandag 23. november kl. 12–13]
         søn 20:27 ⌂ frivilligsentralen bot: Oppdrag #1: Matombringing, mandag 23. november kl. 12–13
               Sone Sentrum
               Én frivillig. 150 kr til laget.
@@ -230,7 +233,7 @@ async fn there_are_places_but_not_for_them(db: Db) {
     fjellvik.says("lars", "eg tek plassen").await;
     expect![[r#"
         lør 10:00 lars → bot: eg tek plassen
-        lør 10:00 bot → lars: #1 (Snømåking, måndag 23. november kl. 16–18) manglar folk, men laget ditt blir ikkje spurt før søndag kl. 20. Er plassen ledig då, kjem spørsmålet i gruppa.
+        lør 10:00 bot → lars: #1 (Snømåking, måndag 23. november kl. 16–18) manglar folk, men laget ditt blir ikkje spurt før søndag kl. 20. Er plassen ledig då, kjem spørsmålet både til deg og i gruppa.
     "#]].assert_eq(&fjellvik.transcript());
 }
 

@@ -44,9 +44,11 @@ async fn a_second_report_goes_with_the_first(db: Db) {
     fjellvik.says("kari", "døra er låst").await;
     expect![[r#"
         søn 15:01 kari → bot: døra er låst
-        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «døra er låst». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «døra er låst». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «døra er låst». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «døra er låst». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
     "#]].assert_eq(&fjellvik.transcript());
@@ -86,18 +88,24 @@ async fn one_answer_holds_for_all(db: Db) {
     fjellvik.presses("silje", "Jeg følger opp").await;
     expect![[r#"
         søn 15:01 silje presses: [Jeg følger opp]
-        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1: «hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1: «hun åpner ikke». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Silje Aune har ordnet dette.
-        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1: «hun svarer ikke på døra». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1: «hun svarer ikke på døra». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Silje Aune har ordnet dette.
-        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Silje Aune har ordnet dette.
         søn 15:01 bot ⇢ silje: (toast) Takk! Kari får vite at du følger opp #1.
-        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1: «hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1: «hun åpner ikke». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Du svarte: Jeg følger opp
-        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1: «hun svarer ikke på døra». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1: «hun svarer ikke på døra». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Du svarte: Jeg følger opp
-        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Du svarte: Jeg følger opp
         søn 15:01 bot → silje: Takk! Kari får vite at du følger opp #1.
         søn 15:01 bot → kari: Silje Aune følger opp meldingen din om #1. Takk for at du sa fra!
@@ -115,19 +123,24 @@ async fn false_alarm(db: Db) {
     fjellvik.says("kari", "falsk alarm, han hadde sovna").await;
     expect![[r#"
         søn 15:12 kari → bot: falsk alarm, han hadde sovna
-        søn 15:12 bot → anne: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → anne: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Silje Aune og Bjørn Moe har fått beskjed, men ingen har svart ennå.
               Kari Nes har ordnet dette.
         søn 15:12 bot → anne: Kari Nes melder om #1: «falsk alarm, han hadde sovna». Da er alarmen over.
-        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Kari Nes har ordnet dette.
-        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               Kari Nes har ordnet dette.
         søn 15:12 bot → bjorn: Kari Nes melder om #1: «falsk alarm, han hadde sovna». Da er alarmen over.
-        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Kari Nes har ordnet dette.
-        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               Kari Nes har ordnet dette.
         søn 15:12 bot → silje: Kari Nes melder om #1: «falsk alarm, han hadde sovna». Da er alarmen over.
@@ -267,9 +280,11 @@ async fn the_requester_s_words_reach_the_volunteer(db: Db) {
     fjellvik.says("silje", "jeg har ringt 113, bli der").await;
     expect![[r#"
         søn 15:01 silje → bot: jeg har ringt 113, bli der
-        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Silje Aune har ordnet dette.
-        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Du svarte: Jeg følger opp
         søn 15:01 bot → silje: Takk! Kari har fått svaret ditt om #1.
         søn 15:01 bot → kari: Silje Aune svarer om #1: «jeg har ringt 113, bli der»

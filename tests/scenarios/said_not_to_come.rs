@@ -57,11 +57,15 @@ async fn nobody_answers_and_it_must_be_covered(db: Db) {
         man 09:30 hanne → bot: kari er syk og kommer ikke på #1
         man 09:30 bot → anne: Hanne Lund sier at Kari N. ikke kommer på #1: Matombringing, mandag 23. november kl. 12–13. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        man 09:30 bot → silje: (edited) #1, mandag 23. november kl. 12–13, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         man 09:30 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         man 09:30 bot → kari: Hanne L. sier at du ikke kan komme på #1: Matombringing, mandag 23. november kl. 12–13. Kommer du?
               [Kommer] [Kan ikke]
         man 09:48 bot → anne: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Matombringing, mandag 23. november kl. 12–13. Kari N. har ikke svart.
               [Kari N. kommer] [Kari N. kommer ikke]
+        man 09:48 bot → silje: Det er meldt at Kari N. kanskje ikke kommer på #1, mandag 23. november kl. 12–13. Kari N. er spurt, men har ikke svart. Vakten vet om det.
         man 09:48 bot → eva: Kan du stå klar som reserve for #1: Matombringing, mandag 23. november kl. 12–13?
               [Ja] [Nei]
         man 09:48 bot → marit: Kan du stå klar som reserve for #1: Matombringing, mandag 23. november kl. 12–13?
@@ -89,12 +93,16 @@ async fn nobody_answers_and_there_is_a_reserve(db: Db) {
         man 09:30 hanne → bot: kari er syk og kommer ikke på #1
         man 09:30 bot → anne: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        man 09:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         man 09:30 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         man 09:30 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         man 10:35 bot → anne: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Kari N. har ikke svart.
               Spurt om å stå klar: Ola R.
               [Kari N. kommer] [Kari N. kommer ikke]
+        man 10:35 bot → silje: Det er meldt at Kari N. kanskje ikke kommer på #1, mandag 23. november kl. 16–18. Kari N. er spurt, men har ikke svart. Vakten vet om det.
         man 10:35 bot → ola: Kan du stå klar som reserve for #1: Snømåking, mandag 23. november kl. 16–18?
               [Ja] [Nei]
         man 11:40 bot → bjorn: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Kari N. har ikke svart.
@@ -120,6 +128,9 @@ async fn one_after_the_other_says_so(db: Db) {
         søn 18:30 eva → bot: Kari er sjuk
         søn 18:30 bot → bjorn: Eva Lie sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        søn 18:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Eva Lie sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         søn 18:30 bot → kari: Eva L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         søn 18:30 bot → eva: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
@@ -146,12 +157,17 @@ async fn reported_answered_and_reported_again(db: Db) {
         søn 18:30 hanne → bot: Kari er sjuk
         søn 18:30 bot → bjorn: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        søn 18:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         søn 18:30 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         søn 18:30 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         søn 18:30 kari → bot: nei, eg er frisk som ein fisk
         søn 18:30 bot → bjorn: (edited) Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               Notert: Kari N. kommer på #1.
+        søn 18:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         søn 18:30 bot → hanne: Kari N. har svart og kommer på #1. Takk for at du passet på!
         søn 18:30 bot → kari: Takk! Da regner vi med deg på #1.
         søn 18:30 bot → kari: (edited) Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
@@ -159,6 +175,9 @@ async fn reported_answered_and_reported_again(db: Db) {
         søn 18:30 hanne → bot: Kari er sjuk
         søn 18:30 bot → bjorn: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        søn 18:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         søn 18:30 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         søn 18:30 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
@@ -173,6 +192,9 @@ async fn asked_in_the_morning_and_reminded_later(db: Db) {
     fjellvik.time_passes_until("2026-11-23T09:00:00").await;
     expect![[r#"
         man 01:00 hanne → bot: Kari is ill and isn't coming
+        man 01:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         man 01:00 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1 mandag kl. 07, så ingen blir vekket, og da får den som har vakt, vite det.
         man 07:00 bot → bjorn: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
@@ -192,6 +214,7 @@ async fn asked_in_the_morning_and_reminded_later(db: Db) {
         man 08:30 bot → anne: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Kari N. har ikke svart.
               Spurt om å stå klar: Ola R.
               [Kari N. kommer] [Kari N. kommer ikke]
+        man 08:30 bot → silje: Det er meldt at Kari N. kanskje ikke kommer på #1, mandag 23. november kl. 16–18. Kari N. er spurt, men har ikke svart. Vakten vet om det.
         man 08:30 bot → ola: Kan du stå klar som reserve for #1: Snømåking, mandag 23. november kl. 16–18?
               [Ja] [Nei]
     "#]].assert_eq(&fjellvik.transcript());
@@ -346,6 +369,10 @@ async fn two_names_in_one(db: Db) {
               [Kari N. kommer] [Kari N. kommer ikke]
         lør 10:00 bot → bjorn: Hanne Lund sier at Ola R. ikke kommer på #1: Snømåking, søndag 22. november kl. 16–18. Jeg har spurt Ola R.
               [Ola R. kommer] [Ola R. kommer ikke]
+        lør 10:00 bot → silje: (edited) #1, søndag 22. november kl. 16–18, er dekket: Kari Nes og Ola Rud fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              Hanne Lund sier at Ola R. ikke kommer på #1, og Ola R. har ikke svart.
+              [Endre] [Avlys]
         lør 10:00 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
               Takk for at du sier fra! Jeg spør Ola R. om #1, og den som har vakt, får vite det.
         lør 10:00 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, søndag 22. november kl. 16–18. Kommer du?
@@ -373,6 +400,12 @@ async fn both_tasks_of_the_day(db: Db) {
               [Kari N. kommer] [Kari N. kommer ikke]
         lør 10:00 bot → bjorn: Eva Lie sier at Kari N. ikke kommer på #2: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 10–11, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Eva Lie sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
+        lør 10:00 bot → silje: (edited) #2, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Eva Lie sier at Kari N. ikke kommer på #2, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         lør 10:00 bot → kari: Eva L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 10–11. Kommer du?
               [Kommer] [Kan ikke]
         lør 10:00 bot → kari: Eva L. sier at du ikke kan komme på #2: Snømåking, mandag 23. november kl. 16–18. Kommer du?
@@ -425,6 +458,9 @@ async fn a_slip_in_the_name(db: Db) {
         søn 18:30 eva → bot: ja
         søn 18:30 bot → bjorn: Eva Lie sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        søn 18:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Eva Lie sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         søn 18:30 bot → kari: Eva L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         søn 18:30 bot → eva: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
@@ -441,6 +477,9 @@ async fn staff_has_heard_of_somebody(db: Db) {
         søn 18:30 bot → bjorn: Silje Aune sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
         søn 18:30 bot → silje: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        søn 18:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Silje Aune sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         søn 18:30 bot → kari: Silje A. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         søn 18:30 silje → bot: Ola Rud har ringt, han er sjuk og kjem ikkje i morgon
@@ -461,6 +500,9 @@ async fn whoever_was_to_come_at_noon(db: Db) {
         man 09:30 bot → anne: Silje Aune sier at Kari N. ikke kommer på #1: Matombringing, mandag 23. november kl. 12–13. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
         man 09:30 bot → silje: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        man 09:30 bot → silje: (edited) #1, mandag 23. november kl. 12–13, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Silje Aune sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         man 09:30 bot → kari: Silje A. sier at du ikke kan komme på #1: Matombringing, mandag 23. november kl. 12–13. Kommer du?
               [Kommer] [Kan ikke]
         man 09:30 silje → bot: han som skulle komme kl 14 er syk
@@ -478,6 +520,9 @@ async fn she_did_not_come(db: Db) {
         man 12:05 hanne → bot: Kari kom ikke
         man 12:05 bot → anne: Hanne Lund sier at Kari N. ikke kommer på #1: Matombringing, mandag 23. november kl. 12–13. Jeg har spurt Kari N.
               [Kari N. er i gang] [Kari N. kom ikke]
+        man 12:05 bot → silje: (edited) #1, mandag 23. november kl. 12–13, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         man 12:05 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         man 12:05 bot → kari: Hanne L. sier at du ikke er på #1: Matombringing. Er du der?
               [Jeg er i gang]

@@ -172,6 +172,9 @@ async fn it_is_not_everybody_s_to_say(db: Db) {
         lør 10:00 bot → bjorn: Silje Aune sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
         lør 10:00 bot → silje: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Silje Aune sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         lør 10:00 bot → kari: Silje A. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         lør 10:00 ola → bot: ta Kari av #1
@@ -192,6 +195,9 @@ async fn the_contact_of_the_club_has_heard_that_she_is_ill(db: Db) {
         lør 10:00 hanne → bot: Kari er syk og kommer ikke på #1
         lør 10:00 bot → bjorn: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         lør 10:00 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         lør 10:00 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
@@ -231,6 +237,9 @@ async fn a_team_mate_says_it_under_the_card_and_she_comes_all_the_same(db: Db) {
         lør 10:00 ⌂ fjellvik-il ola (reply): Kari er sjuk
         lør 10:00 bot → bjorn: Ola Rud sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Ola Rud sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         lør 10:00 bot → kari: Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         lør 10:00 bot → ola: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
@@ -238,6 +247,8 @@ async fn a_team_mate_says_it_under_the_card_and_she_comes_all_the_same(db: Db) {
         lør 10:00 kari presses: [Kommer]
         lør 10:00 bot → bjorn: (edited) Ola Rud sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               Notert: Kari N. kommer på #1.
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot ⇢ kari: (toast) Takk! Da regner vi med deg på #1.
         lør 10:00 bot → kari: Takk! Da regner vi med deg på #1.
         lør 10:00 bot → kari: (edited) Ola R. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
@@ -273,12 +284,16 @@ async fn nobody_answers_the_question(db: Db) {
         man 09:30 hanne → bot: kari er syk og kommer ikke på #1
         man 09:30 bot → anne: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               [Kari N. kommer] [Kari N. kommer ikke]
+        man 09:30 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              Hanne Lund sier at Kari N. ikke kommer på #1, og Kari N. har ikke svart.
+              [Endre] [Avlys]
         man 09:30 bot → hanne: Takk for at du sier fra! Jeg spør Kari N. om #1, og den som har vakt, får vite det.
         man 09:30 bot → kari: Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
               [Kommer] [Kan ikke]
         man 10:35 bot → anne: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Kari N. har ikke svart.
               Spurt om å stå klar: Ola R.
               [Kari N. kommer] [Kari N. kommer ikke]
+        man 10:35 bot → silje: Det er meldt at Kari N. kanskje ikke kommer på #1, mandag 23. november kl. 16–18. Kari N. er spurt, men har ikke svart. Vakten vet om det.
         man 10:35 bot → ola: Kan du stå klar som reserve for #1: Snømåking, mandag 23. november kl. 16–18?
               [Ja] [Nei]
         man 11:40 bot → bjorn: Fortsatt uavklart: Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Kari N. har ikke svart.
@@ -297,6 +312,8 @@ async fn it_was_not_true(db: Db) {
         lør 10:00 kari → bot: nei, eg er berre litt forkjølt, eg kjem
         lør 10:00 bot → bjorn: (edited) Hanne Lund sier at Kari N. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg har spurt Kari N.
               Notert: Kari N. kommer på #1.
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Kari Nes fra Fjellvik IL kommer.
+              [Endre] [Avlys]
         lør 10:00 bot → hanne: Kari N. har svart og kommer på #1. Takk for at du passet på!
         lør 10:00 bot → kari: Takk! Da regner vi med deg på #1.
         lør 10:00 bot → kari: (edited) Hanne L. sier at du ikke kan komme på #1: Snømåking, mandag 23. november kl. 16–18. Kommer du?
@@ -334,6 +351,9 @@ async fn of_somebody_who_can_t_be_asked(db: Db) {
         lør 10:00 hanne → bot: Gunnvor er syk, #1
         lør 10:00 bot → bjorn: Hanne Lund sier at Gunnvor S. ikke kommer på #1: Snømåking, mandag 23. november kl. 16–18. Jeg kan ikke skrive til Gunnvor S. (ukjent nummer). Kan du høre?
               [Gunnvor S. kommer] [Gunnvor S. kommer ikke]
+        lør 10:00 bot → silje: (edited) #1, mandag 23. november kl. 16–18, er dekket: Gunnvor Sletten fra Fjellvik IL kommer.
+              Hanne Lund sier at Gunnvor S. ikke kommer på #1, og Gunnvor S. har ikke svart.
+              [Endre] [Avlys]
         lør 10:00 bot → hanne: Takk for at du sier fra! Gunnvor S. når jeg ikke selv, men den som har vakt, får vite det om #1.
         lør 10:00 anne → bot: /historikk #1
         lør 10:00 bot → anne: Oppdrag #1: Snømåking, mandag 23. november kl. 16–18

@@ -155,9 +155,11 @@ async fn in_the_group_a_closed_door_is_trouble(db: Db) {
     fjellvik.replies("fjellvik-il", "kari", "jeg er framme men Olga åpner ikke").await;
     expect![[r#"
         søn 15:01 ⌂ fjellvik-il kari (reply): jeg er framme men Olga åpner ikke
-        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
         søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
@@ -246,9 +248,11 @@ async fn health_that_is_told_afterwards(db: Db) {
     fjellvik.says("kari", "eg trur eg gløymde å gi henne insulin").await;
     expect![[r#"
         søn 22:30 kari → bot: eg trur eg gløymde å gi henne insulin
-        søn 22:30 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 22:30 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 22:30 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 22:30 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 22:30 bot → kari: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
               Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.

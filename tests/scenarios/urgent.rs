@@ -35,9 +35,11 @@ async fn an_urgent_report_goes_up(db: Db) {
     fjellvik.time_passes_until("2026-11-22T15:59:00").await;
     expect![[r#"
         søn 15:01 kari → bot: hun ligger på gulvet
-        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 15:01 bot → kari: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
               Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.
@@ -46,39 +48,50 @@ async fn an_urgent_report_goes_up(db: Db) {
         søn 15:01 bot → kari: (deleted)
         søn 15:01 ⌂ hjemmetjenesten bot: (edited) Ring mottakeren av #1: Kari N. fra Fjellvik IL kommer søndag kl. 15.
               Dette gjelder ikke lenger.
-        søn 15:11 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:11 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Silje Aune og Bjørn Moe har fått beskjed, men ingen har svart ennå.
               [Jeg følger opp]
-        søn 15:11 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:11 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
-        søn 15:11 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:11 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
         søn 15:11 bot → kari: Ingen har svart på det du meldte om #1, så nå har også Anne Berg (10 00 00 01) fått beskjed. Haster det, ring selv.
-        søn 15:21 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:21 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
-        søn 15:21 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:21 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
-        søn 15:21 bot → inger: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:21 bot → inger: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Silje Aune, Bjørn Moe og Anne Berg har fått beskjed, men ingen har svart ennå.
               [Jeg følger opp]
-        søn 15:21 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:21 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
         søn 15:21 bot → kari: Ingen har svart på det du meldte om #1, så nå har også Inger Holt (10 00 00 03) fått beskjed. Haster det, ring selv.
-        søn 15:31 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:31 bot → anne: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
-        søn 15:31 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:31 bot → bjorn: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
-        søn 15:31 bot → inger: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:31 bot → inger: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
-        søn 15:31 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:31 bot → silje: Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               [Jeg følger opp]
         søn 15:31 bot → kari: Ingen har svart på det du meldte om #1. Står det om liv eller helse, ring 113. Ellers: ring Bjørn Moe, tlf. 10 00 00 02. Jeg fortsetter å minne dem som har fått beskjed, på det.
@@ -98,18 +111,23 @@ async fn whoever_answers_ends_it(db: Db) {
     expect![[r#"
         søn 15:12 anne presses: [Jeg følger opp]
         søn 15:12 bot ⇢ anne: (toast) Takk! Kari får vite at du følger opp #1.
-        søn 15:12 bot → anne: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → anne: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Silje Aune og Bjørn Moe har fått beskjed, men ingen har svart ennå.
               Du svarte: Jeg følger opp
         søn 15:12 bot → anne: Takk! Kari får vite at du følger opp #1.
-        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Anne Berg har ordnet dette.
-        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               Anne Berg har ordnet dette.
-        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Anne Berg har ordnet dette.
-        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje.
+        søn 15:12 bot → silje: (edited) Haster: Kari Nes melder fra om #1, og det hører ikke hjemme i en chat. Ta kontakt nå. Jeg har ikke nummeret til Kari Nes.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Ingen har svart på dette ennå.
               Anne Berg har ordnet dette.
         søn 15:12 bot → kari: Anne Berg følger opp meldingen din om #1. Takk for at du sa fra!
@@ -145,9 +163,11 @@ async fn before_a_closed_door(db: Db) {
     fjellvik.time_passes_until("2026-11-22T15:59:00").await;
     expect![[r#"
         søn 15:01 kari → bot: jeg er framme men hun åpner ikke
-        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → bjorn: Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
-        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → silje: Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               [Jeg følger opp]
         søn 15:01 bot → kari: Takk for at du sier fra om #1! Kommunen får vite det nå. Haster det, ring Bjørn Moe, tlf. 10 00 00 02.
         søn 15:01 bot → kari: (edited) #1 begynner nå: Matombringing. Trykk når du er i gang.
@@ -156,10 +176,12 @@ async fn before_a_closed_door(db: Db) {
               Dette gjelder ikke lenger.
         søn 15:01 bjorn presses: [Jeg følger opp]
         søn 15:01 bot ⇢ bjorn: (toast) Takk! Kari får vite at du følger opp #1.
-        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → bjorn: (edited) Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Du svarte: Jeg følger opp
         søn 15:01 bot → bjorn: Takk! Kari får vite at du følger opp #1.
-        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes; kontakten i laget har det kanskje. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+        søn 15:01 bot → silje: (edited) Haster: Kari Nes melder fra om #1: «jeg er framme men hun åpner ikke». Jeg har ikke nummeret til Kari Nes. Svar på denne meldingen, så får Kari Nes svaret med en gang.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
               Bjørn Moe har ordnet dette.
         søn 15:01 bot → kari: Bjørn Moe følger opp meldingen din om #1. Takk for at du sa fra!
     "#]].assert_eq(&fjellvik.transcript());
@@ -250,8 +272,10 @@ async fn harm_beside_any_task(db: Db) {
     fjellvik.says("kari", "jeg har falt og brukket foten, kan ikke komme").await;
     expect![[r#"
         lør 10:00 eva → bot: naboen har falt i trappa og blør
-        lør 10:00 bot → anne: Haster: Eva Lie skriver at noen er skadet eller i fare. Det gjelder ikke noe oppdrag akkurat nå. Ta kontakt nå. Jeg har ikke nummeret til Eva Lie; kontakten i laget har det kanskje.
-        lør 10:00 bot → bjorn: Haster: Eva Lie skriver at noen er skadet eller i fare. Det gjelder ikke noe oppdrag akkurat nå. Ta kontakt nå. Jeg har ikke nummeret til Eva Lie; kontakten i laget har det kanskje.
+        lør 10:00 bot → anne: Haster: Eva Lie skriver at noen er skadet eller i fare. Det gjelder ikke noe oppdrag akkurat nå. Ta kontakt nå. Jeg har ikke nummeret til Eva Lie.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
+        lør 10:00 bot → bjorn: Haster: Eva Lie skriver at noen er skadet eller i fare. Det gjelder ikke noe oppdrag akkurat nå. Ta kontakt nå. Jeg har ikke nummeret til Eva Lie.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
         lør 10:00 bot → eva: Ring 113 nå hvis det står om liv eller helse, og bli der til hjelpen kommer. Ring så Bjørn Moe, tlf. 10 00 00 02. Jeg varsler kommunen med det samme.
               Det du skrev, er tatt bort herfra, for det hører ikke hjemme i en chat.
         lør 10:00 bot → eva: (deleted)

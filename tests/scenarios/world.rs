@@ -201,8 +201,29 @@ impl World {
 
     /// Somebody writes to the bot in private.
     pub async fn says(&mut self, person: &str, text: &str) {
+        self.writes(person, text).await;
+    }
+
+    /// The same, with the message's id for a later edit.
+    pub async fn writes(&mut self, person: &str, text: &str) -> String {
         self.note(&format!("{person} → bot"), text);
         let event = self.said(text, None);
+        let Event::Said { message, .. } = &event else { unreachable!("said makes words") };
+        let message = message.clone();
+        self.happens(self.private(person), person, event).await;
+        message
+    }
+
+    /// Somebody edits what they wrote to the bot in private.
+    pub async fn edits_in_private(&mut self, person: &str, message: &str, text: &str) {
+        self.note(&format!("{person} → bot (edit)"), text);
+        let event = Event::Said {
+            message: message.to_owned(),
+            text: text.to_owned(),
+            reply_to: None,
+            quoted: None,
+            edited: true,
+        };
         self.happens(self.private(person), person, event).await;
     }
 

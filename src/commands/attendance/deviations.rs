@@ -83,7 +83,7 @@ pub async fn report(
     let key = format!("deviation:{}", heard.inbox.0);
     let number = task.number;
     if trouble::is_under_way(task, desk.now) || alarm::tells_of_harm(words) {
-        let said = for_the_town_now(task, person, &taken);
+        let said = for_the_town_now(desk, task, person, &taken).await?;
         tell_both(desk, task, &key, person, said).await?;
         let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
         return Ok(match taken.quoted {
@@ -135,14 +135,24 @@ async fn tell_both(
 }
 
 /// A report as the municipality reads it while somebody waits for an answer.
-fn for_the_town_now(task: &Task, person: &Person, taken: &Taken) -> Said {
+async fn for_the_town_now(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: &Person,
+    taken: &Taken,
+) -> anyhow::Result<Said> {
     let (number, name, words) = (task.number, person.name.clone(), taken.words.clone());
-    let text = match (taken.quoted, person.phone.clone()) {
-        (true, _) => Message::DeviationNow { number, name, words },
-        (false, Some(phone)) => Message::DeviationNowCall { number, name, phone },
-        (false, None) => Message::DeviationNowNoPhone { number, name },
+    let (text, contact) = match (taken.quoted, person.phone.clone()) {
+        (true, _) => (Message::DeviationNow { number, name, words }, Vec::new()),
+        (false, Some(phone)) => (Message::DeviationNowCall { number, name, phone }, Vec::new()),
+        (false, None) => {
+            let contact = everyday::contact_of_club(desk, Some(task), person).await?;
+            (Message::DeviationNowNoPhone { number, name }, contact)
+        }
     };
-    Said::from(text).row([urgent::follow(taken.id)])
+    let mut said = Said::from(text).row([urgent::follow(taken.id)]);
+    said.lines.extend(contact);
+    Ok(said)
 }
 
 async fn tell_requester(desk: &mut Desk<'_>, task: &Task, key: &str, said: Said) -> anyhow::Result<bool> {
@@ -167,7 +177,11 @@ async fn for_the_town(
             None => Message::DeviationNoPhone { number, name, at },
         },
     };
-    Ok(Said::from(text).row([urgent::follow(taken.id)]))
+    let mut said = Said::from(text).row([urgent::follow(taken.id)]);
+    if !taken.quoted {
+        said.lines.extend(everyday::contact_of_club(desk, Some(task), person).await?);
+    }
+    Ok(said)
 }
 
 /// Takes what somebody wrote out of the chat, where it names the recipient or tells of health, and says so.

@@ -50,6 +50,14 @@ pub fn coming_or_not(task: &Task) -> [Button; 2] {
     ]
 }
 
+/// The same of a task whose start was moved.
+pub fn suits_or_not(task: &Task) -> [Button; 2] {
+    [
+        Button::new(Message::ItSuits, format!("conf:{}", task.id.0)),
+        Button::new(Message::ICannot, format!("no:{}", task.id.0)),
+    ]
+}
+
 pub fn late_or_not(task: &Task) -> [Button; 2] {
     [
         Button::new(Message::IAmLate, format!("late:{}", task.id.0)),

@@ -2,11 +2,11 @@
 
 use super::{deviations, trouble, urgent};
 use crate::commands::desk::{Desk, Heard};
-use crate::commands::{everyday, faces, request};
+use crate::commands::{duty, everyday, faces, request};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::Task;
-use crate::language::alarm;
 use crate::language::request::read_request;
+use crate::language::{alarm, reports};
 use crate::store::deviations::Deviation;
 use crate::store::outbox::SaidBefore;
 use crate::store::people::Person;
@@ -23,7 +23,8 @@ pub async fn said(
     let rest = alarm::without_emergency(text);
     let harm = alarm::tells_of_harm(&rest);
     let instructs = rest.len() < text.trim().len() && alarm::tells_of_harm(text);
-    if before.is_some() || !harm && !instructs || text.contains('?') {
+    let sends_home = reports::sends_home(text);
+    if before.is_some() || !harm && !instructs && !sends_home || text.contains('?') {
         return Ok(false);
     }
     let Some((task, person, report)) = concerned(desk, heard).await? else { return Ok(false) };
@@ -32,8 +33,11 @@ pub async fn said(
     if reading.service.is_some() && reading.start.is_some() || request::has_draft(desk, heard).await? {
         return Ok(false);
     }
+    if !harm && report.is_none() && sends_home {
+        return send_home(desk, heard, &task, text, message).await;
+    }
     if !harm {
-        let Some(report) = report else { return Ok(false) };
+        let Some(report) = report.filter(|_| instructs) else { return Ok(false) };
         deviations::answered(desk, heard, report.id, Some((text, message)), "").await?;
         return Ok(true);
     }
@@ -47,6 +51,27 @@ pub async fn said(
         said.lines.extend(phone.map(|phone| Message::PhoneOf { name, phone }));
     }
     deviations::remove(desk, heard, &mut said, message).await?;
+    desk.reply_about(heard, said, None, Some(task.id), None).await?;
+    Ok(true)
+}
+
+/// "Hun er på sykehuset, du kan gå hjem" of a task that is under way: whether it is to end is asked, and those who are there hear it in the bot's own words.
+async fn send_home(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    text: &str,
+    message: &str,
+) -> anyhow::Result<bool> {
+    if !trouble::is_under_way(task, desk.now) || task.attending().next().is_none() {
+        return Ok(false);
+    }
+    let asked = duty::ask_whether_to_cancel(task);
+    let names = faces::names_of_coming(desk, task).await?;
+    let mut said = Said { lines: vec![Message::NotNeededAsk { number: task.number, names }], ..asked };
+    if !deviations::may_be_quoted(desk, task, text).await? || alarm::tells_of_hospital(text) {
+        deviations::remove(desk, heard, &mut said, message).await?;
+    }
     desk.reply_about(heard, said, None, Some(task.id), None).await?;
     Ok(true)
 }

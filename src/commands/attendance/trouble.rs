@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::words::{self, Word};
 use super::{deviations, urgent};
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{everyday, outcome, private};
+use crate::commands::{everyday, outcome, private, replies};
 use crate::domain::attendance::Mark;
 use crate::domain::permission::{Act, Tie};
 use crate::domain::task::{SignupState, Task, TaskState};
@@ -56,9 +56,14 @@ pub async fn task_in_hand(
 /// Whether somebody's words about a task can't wait: they hold a place, it is near, and somebody may be in danger or nobody opens.
 pub fn is_alarm(task: &Task, person: &Person, text: &str, now: DateTime<Utc>) -> bool {
     // Who falls on the way there and can't come gives the place back.
-    let gives_back = now < task.starts_at && alarm::is_one_s_own(text) && refuses(text);
+    let gives_back = gives_place_back(task, text, now) && alarm::is_one_s_own(text);
     let harmed = alarm::tells_of_harm(text) && !gives_back;
     is_at_it(task, person, now) && (harmed || is_for_duty(text))
+}
+
+/// Whether whoever tells of harm before the start says that they do not come, too: "Ola har falt, jeg kan ikke komme". Who can't come in stands there.
+pub fn gives_place_back(task: &Task, text: &str, now: DateTime<Utc>) -> bool {
+    now < task.starts_at && refuses(text) && !reports::speaks_of_getting_in(text)
 }
 
 fn refuses(text: &str) -> bool {
@@ -100,7 +105,18 @@ pub async fn cannot_wait(
     let in_hand = in_hand
         .filter(|(task, person)| is_alarm(task, person, text, desk.now) && (desk.now < task.ends_at || harm));
     match in_hand {
-        Some((task, person)) => alarm(desk, heard, &task, &person, text, message).await.map(|()| true),
+        Some((task, person)) => {
+            alarm(desk, heard, &task, &person, text, message).await?;
+            if gives_place_back(&task, text, desk.now) {
+                replies::gives_place_back(desk, heard, task.id, &person, message).await?;
+            }
+            Ok(true)
+        }
+        // They do not come, and somebody is hurt: both are heard.
+        None if harm && refuses(text) && !alarm::is_one_s_own(text) => {
+            by_the_way(desk, heard, message).await?;
+            Ok(false)
+        }
         None if harm && !refuses(text) => match last_task(desk, heard).await? {
             Some((task, person)) if alarm::tells_of_medicine(text) => {
                 alarm(desk, heard, &task, &person, text, message).await.map(|()| true)
@@ -134,7 +150,9 @@ async fn by_the_way(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> anyhow
         Some(phone) => Message::UrgentByTheWay { name: person.name.clone(), phone },
         None => Message::UrgentByTheWayNoPhone { name: person.name.clone() },
     };
-    tell_by_the_way(desk, heard, &person, text).await?;
+    let mut told = Said::from(text);
+    told.lines.extend(everyday::contact_of_club(desk, None, &person).await?);
+    tell_by_the_way(desk, heard, &person, told).await?;
     Ok(true)
 }
 
@@ -154,7 +172,7 @@ pub async fn calmed_by_the_way(desk: &mut Desk<'_>, heard: &Heard, calm: Calm) -
         Calm::Over => Message::ByTheWayOver { name },
         Calm::HelpIsThere => Message::ByTheWayHelp { name },
     };
-    tell_by_the_way(desk, heard, &person, text).await?;
+    tell_by_the_way(desk, heard, &person, text.into()).await?;
     desk.reply(heard, Message::ByTheWayNoted.into(), None).await?;
     Ok(true)
 }
@@ -164,12 +182,12 @@ async fn tell_by_the_way(
     desk: &mut Desk<'_>,
     heard: &Heard,
     person: &Person,
-    text: Message,
+    said: Said,
 ) -> anyhow::Result<()> {
     let mut told = 0;
     for other in outcome::who_can_act(desk, person.municipality_id).await? {
         let key = format!("bytheway:{}:{}", heard.inbox.0, other.0);
-        let said = text.clone().into();
+        let said = said.clone();
         let note = Note { key, purpose: Purpose::Escalation, said, task: None, request: None, at: None };
         if other != person.id && desk.tell(other, note).await? {
             told += 1;
@@ -205,6 +223,9 @@ pub async fn alarm(
     };
     if !taken.quoted {
         deviations::remove(desk, heard, &mut said, message).await?;
+    }
+    if heard.in_private && gives_place_back(task, text, desk.now) {
+        said.lines.push(Message::WithdrawnNow { number });
     }
     match heard.in_private {
         true => desk.reply_about(heard, said, None, Some(task.id), None).await,

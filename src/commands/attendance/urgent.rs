@@ -58,7 +58,7 @@ pub async fn told(desk: &mut Desk<'_>, task: &Task, reports: &[Deviation]) -> an
 }
 
 async fn begin(desk: &mut Desk<'_>, task: &Task, reporter: &Person, taken: &Taken) -> anyhow::Result<()> {
-    let said = words(task, reporter, taken.id, Some(&taken.words).filter(|_| taken.quoted));
+    let said = words(desk, task, reporter, taken.id, Some(&taken.words).filter(|_| taken.quoted)).await?;
     let key = format!("{}0", keys(taken.id));
     // Who looked into what was reported before goes on doing so.
     let before = desk.tx.alarms(task.id, desk.now - SAME_MATTER).await?;
@@ -84,7 +84,7 @@ async fn join(
     (ringing, leader): (&[Deviation], &Deviation),
     mut known: Vec<PersonId>,
 ) -> anyhow::Result<()> {
-    let said = words(task, reporter, taken.id, Some(&taken.words).filter(|_| taken.quoted));
+    let said = words(desk, task, reporter, taken.id, Some(&taken.words).filter(|_| taken.quoted)).await?;
     let key = format!("{}0", keys(taken.id));
     if !known.contains(&task.requester) {
         known.push(task.requester);
@@ -125,7 +125,7 @@ pub async fn tell_again(desk: &mut Desk<'_>, task: &Task, row: &Deviation, times
     reporters.dedup();
     let reporter = desk.tx.person(row.reporter_id).await?;
     let quoted = quoted(desk, task, id).await?;
-    let said = words(task, &reporter, id, quoted.as_ref());
+    let said = words(desk, task, &reporter, id, quoted.as_ref()).await?;
     let key = format!("{}{times}", keys(id));
     let told = told(desk, task, &ringing).await?;
     let mut names = Vec::new();
@@ -217,7 +217,13 @@ pub fn follow(id: DeviationId) -> Button {
 }
 
 /// `quoted`: what was said, where it may stand in a chat.
-fn words(task: &Task, reporter: &Person, id: DeviationId, quoted: Option<&String>) -> Said {
+async fn words(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    reporter: &Person,
+    id: DeviationId,
+    quoted: Option<&String>,
+) -> anyhow::Result<Said> {
     let (number, name) = (task.number, reporter.name.clone());
     let text = match (quoted.cloned(), reporter.phone.clone()) {
         (Some(words), Some(phone)) => Message::Urgent { number, name, words, phone: Phone(Some(phone)) },
@@ -225,7 +231,9 @@ fn words(task: &Task, reporter: &Person, id: DeviationId, quoted: Option<&String
         (None, Some(phone)) => Message::UrgentCall { number, name, phone: Phone(Some(phone)) },
         (None, None) => Message::UrgentCallNoPhone { number, name },
     };
-    Said::from(text).row([follow(id)])
+    let mut said = Said::from(text).row([follow(id)]);
+    said.lines.extend(everyday::contact_of_club(desk, Some(task), reporter).await?);
+    Ok(said)
 }
 
 /// What can't wait and nobody has answered, for whoever looks at the day or takes the duty over: a line for each, and the way to answer it.

@@ -78,6 +78,23 @@ async fn meant(
     Ok(found)
 }
 
+/// Whoever said that the municipality sends some people itself is asked whether that is so; where they can't be written to, duty is. Nothing is asked
+/// where people are looked for again.
+pub async fn ask_town(desk: &mut Desk<'_>, task: &Task, person: PersonId, key: &str) -> anyhow::Result<()> {
+    let Some(places) = places_before(desk, task).await? else { return Ok(()) };
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
+    let people = places.saturating_sub(task.places);
+    let said = Said::from(Message::TownStillProvides { number, service, window, people }).row([
+        Button::new(Message::TownDoes, format!("cancelno:{}", task.id.0)),
+        Button::new(Message::LookForPeople, format!("again:{}", task.id.0)),
+    ]);
+    if desk.tell(person, Note::on(task, Purpose::Escalation, key.to_owned(), said.clone())).await? {
+        return Ok(());
+    }
+    outcome::tell_duty_but(desk, task, key, said, Some(person)).await.map(drop)
+}
+
 /// How many places there were before the town took them on itself. `None`: it has not, or the time is over.
 async fn given_up(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Option<u32>> {
     if desk.now >= task.ends_at {

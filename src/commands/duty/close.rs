@@ -3,6 +3,7 @@
 use crate::commands::change::MOVED;
 use crate::commands::desk::{Desk, Note};
 use crate::commands::{faces, hand_over, offers, outcome, unreached};
+use crate::domain::attendance::Mark;
 use crate::domain::ids::PersonId;
 use crate::domain::plan;
 use crate::domain::task::{Change, Task, TaskState, Told};
@@ -105,8 +106,11 @@ pub(super) async fn reduce(
     let to = task.taken();
     let rest = task.free();
     let (number, name) = (task.number, person.name.clone());
-    desk.change(task, &[Change::RequesterTold { told: Told::Filled }, Change::PlacesChanged { to }], actor)
-        .await?;
+    let mut changes = vec![Change::RequesterTold { told: Told::Filled }, Change::PlacesChanged { to }];
+    if fills_rest {
+        changes.push(Change::Marked { person: Some(person.id), mark: Mark::TownProvides, until: None });
+    }
+    desk.change(task, &changes, actor).await?;
     let text = if fills_rest {
         Message::RestFilled { number, rest }
     } else {

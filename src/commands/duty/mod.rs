@@ -7,12 +7,12 @@ pub mod words;
 
 use chrono::TimeDelta;
 
-pub use after_all::{said as said_after_all, taken_by_town};
+pub use after_all::{ask_town, said as said_after_all, taken_by_town};
 pub use close::ask_whether_to_cancel;
 
 use super::attendance::roll_call;
 use super::desk::{Desk, Heard, Note};
-use super::{faces, put_in, unreached};
+use super::{faces, offers, put_in, unreached};
 use crate::domain::answer;
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::permission::{Act, Tie};
@@ -273,6 +273,9 @@ async fn ask_now(desk: &mut Desk<'_>, task: &mut Task, order: u32, actor: Actor)
         return Ok(Message::TooLateToAsk { number: task.number, name }.into());
     };
     let reached = desk.post_card(task, asked.group, at).await?;
+    if reached && at <= desk.now {
+        offers::ask_the_early(desk, task, asked.organisation).await?;
+    }
     if let Some(step) = step.filter(|_| !taken) {
         let outcome = if reached { StepOutcome::Reached } else { StepOutcome::Nobody };
         desk.change(task, &[Change::StepTaken { step: step.step, outcome }], actor).await?;

@@ -3,6 +3,7 @@
 mod another;
 mod both;
 mod carry_out;
+mod club;
 mod ill;
 mod late;
 mod part;
@@ -13,13 +14,13 @@ use chrono::Timelike;
 use super::attendance::words::{self, Word};
 use super::attendance::{calls, deviations, progress, trouble};
 use super::desk::{Desk, Heard, Note};
-use super::{change, faces, misread, privacy, who_comes};
+use super::{change, faces, misread, privacy, take_off, who_comes};
 use crate::domain::answer;
 use crate::domain::ids::TaskId;
 use crate::domain::role::Role;
 use crate::domain::task::{SignupState, Task, TaskState};
 use crate::language::reply::read_reply;
-use crate::language::{Intent, ReplyContext, ReplyReading, shades};
+use crate::language::{Intent, ReplyContext, ReplyReading, reports, shades};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
@@ -27,6 +28,7 @@ pub use another::{said_who, suggestions, tipped};
 pub use both::said_to_both;
 use carry_out::{answer, carry_out, who};
 pub use carry_out::{pressed, step_down};
+pub use club::{pressed as club_pressed, refuses as club_refuses};
 use part::part;
 pub use which::{
     asked_without_task, edited_in_private, nothing_to_refuse, said_to_a_card, said_to_the_last,
@@ -94,6 +96,18 @@ fn read(text: &str, already_accepted: bool) -> ReplyReading {
     reading
 }
 
+/// Whether words that were read so may be those of somebody who is stuck on the way: "kommer ikke fram" alone is no no.
+fn may_be_stuck(intent: Intent, text: &str) -> bool {
+    match intent {
+        Intent::Late | Intent::Maybe | Intent::Unrelated | Intent::Done => true,
+        Intent::Decline | Intent::Withdraw => {
+            let rest = read(&reports::beside_stuck(text), true).intent;
+            !matches!(rest, Intent::Decline | Intent::Withdraw)
+        }
+        _ => false,
+    }
+}
+
 /// How many offer to wait for a place: "vi er to som kan stå som reserve". `None`: they say something else, or yes.
 fn stands_by(text: &str) -> Option<u32> {
     let before = shades::before_stand_by(text)?;
@@ -117,7 +131,11 @@ pub async fn said(
     let already_accepted = task.held_by(person.id) > 0;
     // In private that was heard before anything else.
     if !edited && !heard.in_private && trouble::is_alarm(&task, &person, text, desk.now) {
-        return trouble::alarm(desk, heard, &task, &person, text, message).await;
+        trouble::alarm(desk, heard, &task, &person, text, message).await?;
+        return match trouble::gives_place_back(&task, text, desk.now) {
+            true => gives_place_back(desk, heard, task.id, &person, message).await,
+            false => Ok(()),
+        };
     }
     let may_be_there = already_accepted
         && words::is_near(&task, desk.now)
@@ -156,6 +174,13 @@ pub async fn said(
     if let (Intent::Late, Some(people)) = (reading.intent, late::comes_late(&task, &person, text)) {
         reading.intent = Intent::Accept { people };
     }
+    if !edited
+        && already_accepted
+        && may_be_stuck(reading.intent, text)
+        && take_off::is_stuck(&task, text, desk.now)
+    {
+        return take_off::may_not_arrive(desk, heard, &mut task, &person, message).await;
+    }
     let way = Way::Words {
         message: message.to_owned(),
         edited,
@@ -165,6 +190,14 @@ pub async fn said(
     };
     if is_no_volunteer(desk, &task, &person).await? {
         return said_by_staff(desk, heard, &task, &person, text, message, reading.intent).await;
+    }
+    let refuses = matches!(reading.intent, Intent::Decline | Intent::Withdraw);
+    if !edited
+        && refuses
+        && reports::club_refuses(text)
+        && club::answers_for(desk, &task, &person).await?.is_some()
+    {
+        return club::note(desk, heard, task.id, message).await;
     }
     if another {
         answer(desk, heard, &mut task, &person, Answer::No, &way).await?;
@@ -248,6 +281,19 @@ pub async fn said(
         }
         Intent::Unrelated => not_understood(desk, heard, &task, &person, message, Some(text)).await,
     }
+}
+
+/// Somebody who has told of harm does not come either: their place is given back.
+pub async fn gives_place_back(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: TaskId,
+    person: &Person,
+    message: &str,
+) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
+    let way = Way::Words { message: message.to_owned(), edited: false, ill: false, wordy: None };
+    answer(desk, heard, &mut task, person, Answer::No, &way).await
 }
 
 /// Whether somebody is the requester, or staff in another way, and belongs to no club: what they say of the task is no volunteer's answer.

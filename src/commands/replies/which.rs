@@ -1,15 +1,17 @@
 //! Answers in private that name no task: which one is meant.
 
-use super::{ill, read, said};
+use super::{ill, may_be_stuck, read, said};
 use crate::commands::attendance::{trouble, words};
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::put_away::Use;
-use crate::commands::{faces, lists, press, private, task_number};
+use crate::commands::{faces, lists, press, private, take_off, task_number};
+use crate::domain::attendance::{Mark, Marked};
 use crate::domain::ids::TaskId;
 use crate::domain::permission::{Act, Tie};
-use crate::domain::task::{SignupState, TaskState};
+use crate::domain::task::{Change, SignupState, TaskState};
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext, shades};
+use crate::store::history::Actor;
 use crate::store::outbox::{Body, LATELY, SaidBefore};
 use crate::text::{Message, Target};
 
@@ -51,7 +53,12 @@ pub async fn said_without_task(
         true => may_be_given_back(desk, heard, &coming).await?,
         false => Vec::new(),
     };
+    let stuck = match may_be_stuck(reading.intent, text) {
+        true => stuck_on_the_way(desk, &coming, text).await?,
+        false => Vec::new(),
+    };
     let candidates = match reading.intent {
+        _ if !stuck.is_empty() => &stuck,
         _ if !arrived.is_empty() => &arrived,
         _ if !waiting.is_empty() => &waiting,
         Intent::Accept { .. } | Intent::Done if !asked.is_empty() => &asked,
@@ -145,6 +152,16 @@ async fn those_near(desk: &mut Desk<'_>, tasks: &[TaskId]) -> anyhow::Result<Vec
         }
     }
     Ok(near)
+}
+
+/// The task that somebody who is stuck is on the way to: the next.
+async fn stuck_on_the_way(desk: &mut Desk<'_>, coming: &[TaskId], text: &str) -> anyhow::Result<Vec<TaskId>> {
+    let mut stuck = Vec::new();
+    for id in coming {
+        let task = desk.tx.task(*id).await?.filter(|task| take_off::is_stuck(task, text, desk.now));
+        stuck.extend(task.map(|task| (task.starts_at, task.id)));
+    }
+    Ok(stuck.into_iter().min().map(|(_, id)| id).into_iter().collect())
 }
 
 /// What a no that names no task can be about for somebody who has no offer: the task that the last question was about, or else their places, and
@@ -278,7 +295,10 @@ pub async fn said_to_a_card(
         if lists::is_only_staff(desk, heard).await? {
             return Ok(false);
         }
-        let text = lists::nothing_to_take(desk, heard).await?;
+        let (text, task) = lists::nothing_to_take(desk, heard).await?;
+        if let Some(task) = task {
+            would_come(desk, heard, task).await?;
+        }
         desk.reply(heard, text.into(), None).await?;
         return Ok(true);
     }
@@ -295,6 +315,19 @@ pub async fn said_to_a_card(
         }
     }
     Ok(true)
+}
+
+/// Puts it down that somebody would have come before their club is asked: they are asked when its turn comes.
+async fn would_come(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) -> anyhow::Result<()> {
+    let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
+    let Some(person) = heard.person_in(task.municipality).map(|person| person.id) else { return Ok(()) };
+    let is_known = |marked: &Marked| marked.person == Some(person) && marked.mark == Mark::WouldCome;
+    if task.signup(person).is_some() || task.marks.iter().any(is_known) {
+        return Ok(());
+    }
+    let actor = Actor { person: Some(person), channel: Some(heard.channel) };
+    let change = Change::Marked { person: Some(person), mark: Mark::WouldCome, until: None };
+    desk.note(&mut task, &change, actor).await
 }
 
 async fn has_answered(desk: &mut Desk<'_>, heard: &Heard, task: TaskId) -> anyhow::Result<bool> {

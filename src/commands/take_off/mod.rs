@@ -1,11 +1,17 @@
 //! Somebody who was to come has rung a coordinator and does not: the coordinator says so in words, and it is asked once before they are taken off.
 
+mod edited;
 mod named;
 mod reported;
+mod stuck;
 mod unanswered;
 
+pub use edited::edited;
 pub use reported::pressed as reported_pressed;
-pub use unanswered::{answered, lines as said_not_to_come, tell as tell_unanswered, tell_who_said, who_said};
+pub use stuck::{is_stuck, may_not_arrive};
+pub use unanswered::{
+    answered, lines as said_not_to_come, tell as tell_unanswered, tell_requester, tell_who_said, who_said,
+};
 
 use super::desk::{Desk, Heard};
 use super::{duty, faces, press, request, task_number};

@@ -2,7 +2,7 @@
 //! either: the other is asked, and whoever is on duty hears of it.
 
 use super::named::{self, On};
-use super::unanswered;
+use super::unanswered::{self, key};
 use super::{MOST_SHOWN, MOST_TASKS};
 use crate::commands::attendance::roll_call;
 use crate::commands::desk::{Desk, Heard, Note};
@@ -45,12 +45,12 @@ pub async fn said(
         let found = if of_one { found } else { named::on_the_next_day(desk, found).await? };
         let mut lines = Vec::new();
         for (task, person) in &found {
-            lines.push(report(desk, heard, task.id, person, &speaker).await?);
+            lines.push(report(desk, heard, task.id, person, &speaker, message).await?);
         }
         private::reply(desk, heard, Said::new(lines), message).await?;
         return Ok(true);
     }
-    match nobody_with_a_place(desk, heard, text, &tasks, &speaker).await? {
+    match nobody_with_a_place(desk, heard, text, &tasks, (&speaker, message)).await? {
         Some(said) => private::reply(desk, heard, said, message).await.map(|()| true),
         None => Ok(false),
     }
@@ -62,7 +62,7 @@ async fn nobody_with_a_place(
     heard: &Heard,
     text: &str,
     tasks: &[Task],
-    speaker: &Person,
+    (speaker, message): (&Person, &str),
 ) -> anyhow::Result<Option<Said>> {
     let Some(whom) = orders::names_whom(text).filter(|_| !orders::speaks_of_ones_own(text)) else {
         return Ok(None);
@@ -90,7 +90,7 @@ async fn nobody_with_a_place(
         let found = named::whoever(desk, heard, text, tasks).await?;
         return Ok(Some(match found.as_slice() {
             [] => Message::NobodyThen.into(),
-            [(task, person)] => report(desk, heard, task.id, person, speaker).await?.into(),
+            [(task, person)] => report(desk, heard, task.id, person, speaker, message).await?.into(),
             several => which_one(several, "reported"),
         }));
     }
@@ -181,7 +181,7 @@ pub async fn pressed(
         return desk.refuse_press(heard, press, Message::NothingThere.into()).await;
     }
     let person = desk.tx.person(person).await?;
-    let text = report(desk, heard, task.id, &person, &speaker).await?;
+    let text = report(desk, heard, task.id, &person, &speaker, "").await?;
     desk.answer_press(heard, press, text.clone().into()).await?;
     desk.reply_about(heard, text.into(), None, Some(task.id), None).await
 }
@@ -193,6 +193,7 @@ async fn report(
     task: TaskId,
     person: &Person,
     by: &Person,
+    message: &str,
 ) -> anyhow::Result<Message> {
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(Message::NothingThere) };
     let (number, name) = (task.number, faces::short_name(&person.name));
@@ -214,7 +215,7 @@ async fn report(
     }
     let calendar = desk.calendar(task.municipality).await?;
     let asked_at = plan::may_tell_at(&task, task.starts_at, &calendar, desk.now);
-    let asked = ask(desk, heard, &task, person, by).await?;
+    let asked = ask(desk, heard, &task, person, by, message).await?;
     let mut changes = vec![mark(Mark::ReportedAway, Some(asked_at))];
     // What they have confirmed before counts no more.
     changes.extend(asked.then(|| mark(Mark::ConfirmationAsked, None)));
@@ -238,6 +239,7 @@ async fn ask(
     task: &Task,
     person: &Person,
     by: &Person,
+    message: &str,
 ) -> anyhow::Result<bool> {
     let calendar = desk.calendar(task.municipality).await?;
     let (number, service) = (task.number, task.service);
@@ -248,7 +250,8 @@ async fn ask(
             .row(roll_call::coming_or_not(task)),
         false => roll_call::with_check_in(task, Message::ReportedMissingAsk { number, service, by }),
     };
-    let note = Note::on(task, Purpose::Question, key(heard, task, person), said);
+    let key = format!("{}{}", key(heard, task, person), unanswered::because_of(heard, message));
+    let note = Note::on(task, Purpose::Question, key, said);
     desk.tell_by_day(task, task.starts_at, person.id, note).await
 }
 
@@ -301,9 +304,4 @@ async fn ask_reserve(
         true => Message::ReserveIsAsked { number, name },
         false => Message::HasNoPlaceOn { number, name },
     })
-}
-
-/// Once for each time that it is said.
-pub(super) fn key(heard: &Heard, task: &Task, person: &Person) -> String {
-    format!("reported:{}:{}:{}", task.id.0, person.id.0, heard.inbox.0)
 }

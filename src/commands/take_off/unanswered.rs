@@ -1,18 +1,33 @@
 //! Somebody is said not to come and has not answered: who says so, what stands beside their name until they do, and who is told.
 
-use super::reported::key;
 use crate::commands::attendance::roll_call;
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{faces, outcome, press};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{PersonId, TaskId};
+use crate::domain::plan;
 use crate::domain::role::Role;
-use crate::domain::task::{Change, Signup, SignupState, Task};
+use crate::domain::task::{Change, Signup, SignupState, Task, Told};
 use crate::language::orders;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::argument::Names;
 use crate::text::{Button, Message, Said};
+
+/// Once for each time that it is said.
+pub(super) fn key(heard: &Heard, task: &Task, person: &Person) -> String {
+    format!("{}{}", keys(task, person.id), heard.inbox.0)
+}
+
+/// What all of them about a person begin with.
+pub(super) fn keys(task: &Task, person: PersonId) -> String {
+    format!("reported:{}:{}:", task.id.0, person.0)
+}
+
+/// What the key of a question ends with that was asked because of this message: whoever edits it may mean somebody else.
+pub(super) fn because_of(heard: &Heard, message: &str) -> String {
+    format!(":by:{}:{message}", heard.chat.id.0)
+}
 
 /// So many of those who say it are named.
 const MOST_NAMED: usize = 4;
@@ -31,6 +46,7 @@ pub(super) async fn reporters(
         match mark {
             _ if person != signup.person => {}
             Mark::ReportedAway if !by.contains(&who) => by.push(who),
+            Mark::ReportWithdrawn => by.clear(),
             mark if mark.is_word() => by.clear(),
             _ => {}
         }
@@ -42,17 +58,25 @@ pub(super) async fn reporters(
     Ok(people)
 }
 
-/// What is to be known beside the names of those who come: of whom it is said that they do not.
+/// What is to be known beside the names of those who come: of whom it is said that they do not, and who has not said whether a moved start suits.
 pub async fn lines(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Message>> {
     let mut lines = Vec::new();
     for signup in task.reported_away().copied().collect::<Vec<_>>() {
         let by = reporters(desk, task, &signup).await?;
+        let themselves = by.iter().any(|by| by.id == signup.person);
         let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
         let by = Names(by.into_iter().map(|person| person.name).collect());
         lines.push(match by.0.is_empty() {
+            _ if themselves => Message::SaidMayNotArrive { number: task.number, name },
             true => Message::SaidNotToComeBySomebody { number: task.number, name },
             false => Message::SaidNotToCome { number: task.number, name, by },
         });
+    }
+    let only_moved =
+        |signup: &&Signup| task.open_report(signup).is_none() && task.open_move(signup).is_some();
+    for signup in task.attending().filter(only_moved).copied().collect::<Vec<_>>() {
+        let name = faces::short_name(&desk.tx.person(signup.person).await?.name);
+        lines.push(Message::MoveNotAnswered { number: task.number, name });
     }
     Ok(lines)
 }
@@ -107,8 +131,10 @@ pub async fn tell(
     let who = desk.tx.person(person).await?;
     let by = reporters(desk, task, &signup).await?;
     let name = faces::short_name(&who.name);
+    let themselves = by.iter().any(|by| by.id == person);
     let by = Names(by.into_iter().map(|person| person.name).collect());
     let mut said = Said::from(match by.0.is_empty() {
+        _ if themselves => Message::StillMayNotArrive { number, service, window, name: name.clone() },
         true => Message::StillUnansweredBySomebody { number, service, window, name: name.clone() },
         false => Message::StillUnanswered { number, service, window, name: name.clone(), by },
     });
@@ -153,6 +179,75 @@ async fn standing_by(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<Vec<Mes
     Ok(lines)
 }
 
+/// A requester who has read that every place is filled hears once that somebody may not come: when nothing was heard of them for a while, or they say so
+/// themselves.
+pub async fn tell_requester(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {
+    let Some(signup) = task.signup(person).copied() else { return Ok(()) };
+    let Some(report) = task.open_report(&signup) else { return Ok(()) };
+    if task.told != Some(Told::Filled) || !task.is_full() {
+        return Ok(());
+    }
+    let by = reporters(desk, task, &signup).await?;
+    if by.iter().any(|by| by.id == task.requester) {
+        return Ok(());
+    }
+    let calendar = desk.calendar(task.municipality).await?;
+    let (number, window) = (task.number, faces::window(task, &calendar));
+    let name = faces::short_name(&desk.tx.person(person).await?.name);
+    let text = match by.iter().any(|by| by.id == person) {
+        true => Message::MayNotArriveTold { number, window, name },
+        false => Message::PerhapsNotComing { number, window, name },
+    };
+    let at = plan::may_tell_requester_at(task, &calendar, desk.now);
+    let key = format!("{}{}", doubt_keys(task, person), report.asked_at.timestamp_micros());
+    desk.tell(task.requester, Note::on(task, Purpose::Notice, key, text).not_before(at)).await.map(drop)
+}
+
+/// What the outbox keys of such news begin with.
+fn doubt_keys(task: &Task, person: PersonId) -> String {
+    format!("doubt:{}:{}:", task.id.0, person.0)
+}
+
+/// They have answered: a requester who was told of the doubt hears that they come after all.
+async fn settle_with_requester(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+    said: &[PersonId],
+    actor: Option<PersonId>,
+) -> anyhow::Result<()> {
+    let keys = doubt_keys(task, person);
+    let unread = desk.tx.drop_unsent_like(task.id, &keys).await?;
+    let told = desk.tx.newest_like(task.id, task.requester, &keys).await?.is_some();
+    if unread || !told || actor == Some(task.requester) || said.contains(&task.requester) {
+        return Ok(());
+    }
+    let name = faces::short_name(&desk.tx.person(person).await?.name);
+    let text = Message::ComesAfterDoubt { number: task.number, name };
+    let key = format!("nodoubt:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    desk.tell_by_day(task, task.starts_at, task.requester, Note::on(task, Purpose::Notice, key, text))
+        .await
+        .map(drop)
+}
+
+/// Whoever said it meant somebody else: a requester who was told of the doubt hears that.
+pub(super) async fn take_back_from_requester(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+) -> anyhow::Result<()> {
+    let keys = doubt_keys(task, person);
+    let unread = desk.tx.drop_unsent_like(task.id, &keys).await?;
+    if unread || desk.tx.newest_like(task.id, task.requester, &keys).await?.is_none() {
+        return Ok(());
+    }
+    let name = faces::short_name(&desk.tx.person(person).await?.name);
+    let text = Message::DoubtTakenBack { number: task.number, name };
+    let key = format!("nodoubt:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    let note = Note::on(task, Purpose::Notice, key, text);
+    desk.tell_by_day(task, task.starts_at, task.requester, note).await.map(drop)
+}
+
 /// Those who said it and are to hear what the person says themselves.
 pub async fn who_said(
     desk: &mut Desk<'_>,
@@ -175,8 +270,15 @@ pub async fn tell_who_said(
     said: Vec<(PersonId, PersonId)>,
     actor: Option<PersonId>,
 ) -> anyhow::Result<()> {
+    let reporters: Vec<PersonId> = said.iter().map(|(by, _)| *by).collect();
+    let mut settled: Vec<PersonId> = Vec::new();
     for (by, person) in said {
-        if Some(by) == actor {
+        if !settled.contains(&person) {
+            settled.push(person);
+            settle_with_requester(desk, task, person, &reporters, actor).await?;
+        }
+        // Who said it of themselves has read the answer.
+        if Some(by) == actor || by == person {
             continue;
         }
         let name = faces::short_name(&desk.tx.person(person).await?.name);

@@ -4,8 +4,10 @@
 //! never followed by the next on its heels.
 
 mod calls;
+mod moved;
 mod parts;
 mod reported;
+mod town;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -28,6 +30,11 @@ pub enum Attend {
     AskStandIn(Option<PersonId>),
     /// Duty is told who has not confirmed.
     TellUnconfirmed,
+    /// Whoever said that the municipality sends some people itself is asked whether that is so.
+    AskTown(PersonId),
+    /// The start was moved days ahead, and somebody says nothing of it: they are reminded, and duty is told.
+    RemindOfMove(PersonId),
+    TellMoveUnanswered(PersonId),
     /// Of somebody others say that they do not come, and they say nothing: duty is reminded, then the deputy is told, then the contact.
     RemindOfReport(PersonId),
     TellDeputyOfReport(PersonId),
@@ -64,6 +71,9 @@ impl Attend {
             Self::RemindConfirmation(person) => vec![(Some(person), Mark::ConfirmationReminded)],
             Self::AskStandIn(person) => vec![(person, Mark::StandInAsked)],
             Self::TellUnconfirmed => all(unconfirmed(task), Mark::UnconfirmedTold),
+            Self::AskTown(person) => vec![(Some(person), Mark::TownAsked)],
+            Self::RemindOfMove(person) => vec![(Some(person), Mark::MoveReminded)],
+            Self::TellMoveUnanswered(person) => vec![(Some(person), Mark::MoveToldDuty)],
             Self::RemindOfReport(person) => vec![(Some(person), Mark::ReportReminded)],
             Self::TellDeputyOfReport(person) => vec![(Some(person), Mark::ReportToldDeputy)],
             Self::TellContactOfReport(person) => vec![(Some(person), Mark::ReportToldContact)],
@@ -88,6 +98,7 @@ impl Attend {
         match self {
             Self::AskConfirmation(_)
             | Self::RemindConfirmation(_)
+            | Self::RemindOfMove(_)
             | Self::AskStandIn(_)
             | Self::RemindOfStart(_)
             | Self::AskCompletion(_) => true,
@@ -95,6 +106,8 @@ impl Attend {
             Self::RemindOfPart(_)
             | Self::LeavePartOpen(_)
             | Self::TellUnconfirmed
+            | Self::AskTown(_)
+            | Self::TellMoveUnanswered(_)
             | Self::RemindOfReport(_)
             | Self::TellDeputyOfReport(_)
             | Self::TellContactOfReport(_)
@@ -191,6 +204,23 @@ pub const MOST_CALLS: usize = 2;
 const BEFORE_QUIET: TimeDelta = TimeDelta::minutes(5);
 
 pub use self::calls::{call_again_at, nobody_call_unanswered_at};
+pub use self::moved::is_asked_for_good;
+
+/// How long an answer is waited for.
+#[derive(Clone, Copy)]
+struct Wait {
+    /// Not sooner than this they are reminded, and a reserve is asked.
+    reminded_at: DateTime<Utc>,
+    /// And not sooner than this duty is told.
+    told_at: DateTime<Utc>,
+}
+
+impl Wait {
+    /// What was asked at `asked` is reminded of only where the ordinary hours leave time for it.
+    fn ordinary(asked: DateTime<Utc>) -> Self {
+        Self { reminded_at: asked + TIME_TO_ANSWER, told_at: asked + TIME_TO_ANSWER }
+    }
+}
 
 pub struct Round<'a> {
     task: &'a Task,
@@ -211,6 +241,8 @@ impl<'a> Round<'a> {
                 self.remind_of_parts(agenda);
                 self.leave_parts_open(agenda);
                 self.confirm(agenda);
+                self.follow_moves(agenda);
+                self.ask_town(agenda);
                 self.follow_reports(agenda);
                 self.remind(agenda);
                 self.check_in(agenda);
@@ -235,12 +267,14 @@ impl<'a> Round<'a> {
         if let Some(at) = self.reported_unconfirmed_at() {
             agenda.attend(at, Attend::TellUnconfirmed);
         }
-        if let Some(asked) = only_silent(self.task).filter_map(asked_at).min() {
-            agenda.attend(self.unconfirmed_at(asked), Attend::TellUnconfirmed);
+        let waits =
+            only_silent(self.task).filter_map(|signup| Some(self.wait_for(signup, asked_at(signup)?)));
+        if let Some(first) = waits.min_by_key(|wait| self.unconfirmed_at(*wait)) {
+            agenda.attend(self.unconfirmed_at(first), Attend::TellUnconfirmed);
             let silent = self.task.placed().filter(|signup| self.task.is_unconfirmed(signup)).count();
             // While a place is free, whoever could stand in is asked for that.
             if self.task.is_full() {
-                self.ask_to_stand_in(asked, silent, agenda);
+                self.ask_to_stand_in(first, silent, agenda);
             }
         }
     }
@@ -260,26 +294,27 @@ impl<'a> Round<'a> {
         }
         // What others said of them in the night was asked in the morning.
         let asked = task.open_report(signup).map_or(asked, |report| report.asked_at.max(asked));
-        let at = self.awake(self.day_before(CONFIRM_AGAIN).max(asked + TIME_TO_ANSWER));
-        if at.max(self.now) < self.unconfirmed_at(asked) {
+        let wait = self.wait_for(signup, asked);
+        let at = self.awake(self.day_before(CONFIRM_AGAIN).max(wait.reminded_at));
+        if at.max(self.now) < self.unconfirmed_at(wait) {
             agenda.attend(at, Attend::RemindConfirmation(signup.person));
         }
     }
 
-    /// When duty hears of somebody who was asked at `asked` and is silent.
-    fn unconfirmed_at(&self, asked: DateTime<Utc>) -> DateTime<Utc> {
+    /// When duty hears of somebody who was asked and is silent.
+    fn unconfirmed_at(&self, wait: Wait) -> DateTime<Utc> {
         let start = self.task.starts_at;
         let morning = clock(self.calendar, self.calendar.local(start).date(), UNCONFIRMED);
         let at = morning.min(start - UNCONFIRMED_BEFORE_START);
         // Who is on duty is spared the night, and the reserve is asked first.
         let at = self.calendar.night(at).map_or(at, |night| night.from - BEFORE_QUIET);
-        at.max(self.day_before(STAND_IN) + BEFORE_QUIET).max(asked + TIME_TO_ANSWER)
+        at.max(self.day_before(STAND_IN) + BEFORE_QUIET).max(wait.told_at)
     }
 
     /// As many reserves are asked to stand ready as people are silent.
-    fn ask_to_stand_in(&self, asked: DateTime<Utc>, silent: usize, agenda: &mut Agenda) {
-        let at = self.awake(self.day_before(STAND_IN).max(asked + TIME_TO_ANSWER));
-        if at.max(self.now) < self.unconfirmed_at(asked)
+    fn ask_to_stand_in(&self, wait: Wait, silent: usize, agenda: &mut Agenda) {
+        let at = self.awake(self.day_before(STAND_IN).max(wait.reminded_at));
+        if at.max(self.now) < self.unconfirmed_at(wait)
             && let Some(ask) = self.next_to_stand_in(silent)
         {
             agenda.attend(at, ask);

@@ -525,6 +525,7 @@ fn whose_harm_it_is() {
     }
     for text in [
         "hun ligger på gulvet, jeg kommer ikke inn",
+        "Ola har falt, jeg kan ikke komme",
         "jeg har falt, ring 113",
         "mottakaren blør, eg kan ikkje løfte ho",
     ] {

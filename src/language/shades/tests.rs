@@ -61,6 +61,14 @@ fn one_of_several() {
     assert_eq!(which_of_them("den fyrste"), Some(Which::Nth(0)));
     assert_eq!(which_of_them("den andre"), Some(Which::Nth(1)));
     assert_eq!(which_of_them("the last one"), Some(Which::Last));
+    assert_eq!(which_of_them("den seineste"), Some(Which::Later));
+    assert_eq!(which_of_them("den seinaste av dei"), Some(Which::Later));
+    assert_eq!(which_of_them("the later one"), Some(Which::Later));
+    assert_eq!(which_of_them("den tidligste"), Some(Which::Earlier));
+    assert_eq!(which_of_them("jeg kommer senere"), None);
+    assert_eq!(service_of_thing("den med maten"), Some(ServiceKind::MealDelivery));
+    assert_eq!(service_of_thing("snøen"), Some(ServiceKind::SnowClearing));
+    assert_eq!(service_of_thing("maten og snøen"), None);
     assert_eq!(which_of_them("alle kommer"), None);
     assert_eq!(which_of_them("ja"), None);
 }

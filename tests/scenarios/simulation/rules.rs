@@ -32,7 +32,7 @@ const NEVER: [(&str, &str); 6] = [
 ];
 
 /// What somebody who comes is asked or reminded of once.
-const ONCE: [Mark; 8] = [
+const ONCE: [Mark; 10] = [
     Mark::ConfirmationAsked,
     Mark::ConfirmationReminded,
     Mark::StartReminded,
@@ -41,6 +41,8 @@ const ONCE: [Mark; 8] = [
     Mark::NoShowTold,
     Mark::CompletionAsked,
     Mark::UnconfirmedTold,
+    Mark::MoveReminded,
+    Mark::MoveToldDuty,
 ];
 /// The numbers of two steps of the default ladder: the promised answer, and that it is not covered.
 const ANSWER: u32 = 7;

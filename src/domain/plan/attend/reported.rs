@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Agenda, Attend, FRESH, Round, unconfirmed};
+use super::{Agenda, Attend, FRESH, Round, Wait, unconfirmed};
 use crate::domain::attendance::OpenReport;
 use crate::domain::task::{Signup, Task};
 
@@ -57,12 +57,12 @@ impl Round<'_> {
         let told = reports.filter(|report| report.deputy_told_at.is_some());
         let last = told.map(|report| (report.asked_at, report.last_told_at())).min_by_key(|(_, last)| *last);
         let (asked, last) = last?;
-        let at = self.unconfirmed_at(asked).max(last + FRESH);
+        let at = self.unconfirmed_at(Wait::ordinary(asked)).max(last + FRESH);
         (at.max(self.now) < task.starts_at).then_some(at)
     }
 
     /// Who is on duty is spared the night, where the morning is soon enough.
-    fn by_day(&self, at: DateTime<Utc>, too_late: DateTime<Utc>) -> DateTime<Utc> {
+    pub(super) fn by_day(&self, at: DateTime<Utc>, too_late: DateTime<Utc>) -> DateTime<Utc> {
         let morning = self.calendar.night(at).map(|night| night.until);
         morning.filter(|morning| *morning + SHORTEST < too_late).unwrap_or(at)
     }

@@ -257,6 +257,40 @@ fn what_was_confirmed_for_the_old_time_counts_no_more() {
     );
 }
 
+/// A task that is moved at `when`, with the question about it put to its one person.
+fn is_moved(task: &mut Task, to: &str, when: &str) {
+    let (starts_at, ends_at) = (at(to), at(to) + TimeDelta::hours(2));
+    task.apply(&Change::Moved { starts_at, ends_at, promised_at: starts_at }, at(when));
+    let person = Some(PersonId(1));
+    let asked = Change::Marked { person, mark: Mark::MoveAsked, until: Some(at(when)) };
+    task.apply(&asked, at(when));
+    if is_asked_for_good(task, &calendar(), at(when)) {
+        task.apply(&Change::Marked { person, mark: Mark::ConfirmationAsked, until: None }, at(when));
+    }
+}
+
+#[test]
+fn who_says_nothing_of_a_move_is_a_risk() {
+    let mut task = one_comes("2026-11-22 16:00");
+    is_moved(&mut task, "2026-11-27 16:00", "2026-11-21 12:00");
+    expect![[r#"
+        søn 22.11 12:00 moved again? 1
+        man 23.11 12:00 duty: move unanswered 1
+        tor 26.11 18:00 confirm? 1
+        tor 26.11 20:30 confirm again? 1
+        tor 26.11 20:45 stand in? standby
+        fre 27.11 09:00 duty: unconfirmed
+        fre 27.11 14:00 soon 1"#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-21 12:00", "2026-11-27 15:59"));
+    let mut task = one_comes("2026-11-22 16:00");
+    is_moved(&mut task, "2026-11-22 14:00", "2026-11-22 12:00");
+    expect![[r#"
+        søn 22.11 12:30 confirm again? 1
+        søn 22.11 12:30 stand in? standby
+        søn 22.11 13:00 duty: unconfirmed"#]]
+    .assert_eq(&lived_until(&mut task, "2026-11-22 12:00", "2026-11-22 13:59"));
+}
+
 /// Each place on the night when a clock is skipped or comes twice, and a Sunday morning.
 #[test]
 fn the_nights_when_the_clock_is_changed() {

@@ -75,9 +75,12 @@ function quote(message) {
     el("strong", {}, replied ? author(replied) : "…"), " ", el("span", {}, words));
 }
 
+/** What belongs together stays on a line. */
+const unbroken = (text) => text.replace(/kl\. (?=\d)/g, "kl.\u00A0");
+
 /** The text with web addresses as links. */
 function linked(text) {
-  return text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, index) =>
+  return unbroken(text).split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, index) =>
     index % 2 ? el("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part) : part);
 }
 
