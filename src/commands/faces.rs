@@ -12,6 +12,8 @@ use crate::domain::plan::{self, What};
 use crate::domain::service::ServiceKind;
 use crate::domain::task::{Signup, SignupState, Task, TaskState};
 use crate::store::people::Person;
+use crate::store::recall::MOST_UNDER_A_CARD;
+use crate::store::tasks::PlaceHeld;
 use crate::text::argument::{DayAndClock, Names, Ore, Window};
 use crate::text::{Button, Message, Said, Target};
 
@@ -40,8 +42,16 @@ pub fn first_name(name: &str) -> String {
 /// The task's time on the wall clock.
 pub fn window(task: &Task, calendar: &Calendar) -> Window {
     // A task of another year than the one it was asked for in says so wherever it is named.
-    let asked = calendar.local(task.hunt_from);
-    Window::said_at(asked, calendar.local(task.starts_at), calendar.local(task.ends_at))
+    window_between(task.hunt_from, task.starts_at, task.ends_at, calendar)
+}
+
+fn window_between(
+    asked_at: DateTime<Utc>,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    calendar: &Calendar,
+) -> Window {
+    Window::said_at(calendar.local(asked_at), calendar.local(starts_at), calendar.local(ends_at))
 }
 
 /// The time that `person` comes for: the task's, or the part that was agreed.
@@ -52,10 +62,18 @@ pub fn window_of(task: &Task, person: PersonId, calendar: &Calendar) -> Window {
     }
 }
 
+/// The time of a place that somebody has.
+pub fn window_held(place: &PlaceHeld, calendar: &Calendar) -> Window {
+    part_of(window_between(place.asked_at, place.starts_at, place.ends_at, calendar), place.hours)
+}
+
 /// The hours that somebody's answer is for.
 fn hours_of(task: &Task, signup: &Signup, calendar: &Calendar) -> Window {
-    let whole = window(task, calendar);
-    let (from, until) = (signup.from_minute, signup.until_minute);
+    part_of(window(task, calendar), (signup.from_minute, signup.until_minute))
+}
+
+/// The part of a task's time that was agreed, in minutes after midnight.
+fn part_of(whole: Window, (from, until): (Option<u16>, Option<u16>)) -> Window {
     // The first such time after the start: a task may go on after midnight.
     let within = |minute: u16| {
         let clock = clock_of(minute);
@@ -175,14 +193,13 @@ async fn somebody_is_out_of_reach(
     task: &Task,
     organisation: Option<OrganisationId>,
 ) -> anyhow::Result<bool> {
-    const MOST: usize = 20;
     if task.state != TaskState::Open || organisation.is_none() {
         return Ok(false);
     }
     let counts = |signup: &&Signup| {
         matches!(signup.state, SignupState::Placed | SignupState::Reserve) && signup.asked_as == organisation
     };
-    for signup in task.signups.iter().filter(counts).take(MOST) {
+    for signup in task.signups.iter().filter(counts).take(MOST_UNDER_A_CARD) {
         if desk.tx.reach(signup.person).await?.is_none() {
             return Ok(true);
         }

@@ -7,22 +7,23 @@ use crate::domain::attendance::Mark;
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::local_time::Calendar;
 use crate::domain::plan;
-use crate::domain::task::{Change, OfferEnd, Signup, SignupState, Task};
+use crate::domain::task::{Change, OfferEnd, Signup, Task};
 use crate::store::history::Actor;
 use crate::store::outbox::Purpose;
+use crate::store::tasks::PlaceHeld;
 use crate::text::{Button, Message, Said};
 
-/// A task at the same time to which somebody comes already.
-pub async fn elsewhere(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<Option<Task>> {
-    for id in desk.tx.tasks_of(person, SignupState::Placed, desk.now).await? {
-        let other = desk.tx.task(id).await?.filter(|other| other.id != task.id);
-        if let Some(other) =
-            other.filter(|other| other.starts_at < task.ends_at && task.starts_at < other.ends_at)
-        {
-            return Ok(Some(other));
-        }
-    }
-    Ok(None)
+/// The place at another task at the same time that somebody has already.
+pub async fn elsewhere(
+    desk: &mut Desk<'_>,
+    task: &Task,
+    person: PersonId,
+) -> anyhow::Result<Option<PlaceHeld>> {
+    let places = desk.tx.places_of(person, desk.now).await?;
+    let clashes = |other: &PlaceHeld| {
+        other.task != task.id && other.starts_at < task.ends_at && task.starts_at < other.ends_at
+    };
+    Ok(places.into_iter().find(clashes))
 }
 
 /// Makes the offers that are due: a reserve who can't be written to is passed over at once.

@@ -233,6 +233,7 @@ impl Engine {
             }
             rows.extend(taken);
         }
+        tx.recall_for_writing(&rows).await?;
         let mut ready = Vec::with_capacity(rows.len());
         for row in rows {
             if let Some(until) = super::quiet::binds(&mut tx, &row, now).await? {

@@ -35,9 +35,19 @@ enum Step {
     Between,
 }
 
+/// The phrases of a list, and where to look for those that a word may begin.
+#[derive(Default)]
+struct List {
+    phrases: Vec<Vec<Step>>,
+    /// Those whose first word must begin with a letter.
+    by_letter: HashMap<char, Vec<usize>>,
+    /// Those that anything may begin.
+    by_any: Vec<usize>,
+}
+
 /// The lists of a table.
 pub struct Phrases {
-    lists: HashMap<String, Vec<Vec<Step>>>,
+    lists: HashMap<String, List>,
     classes: HashMap<String, Vec<Form>>,
 }
 
@@ -108,9 +118,9 @@ impl Phrases {
             });
             Step::Any { forms: forms.collect(), may_lack }
         };
-        let phrases = |text: &str| -> Vec<Vec<Step>> {
+        let phrases = |text: &str| {
             let phrases = text.split(',').map(str::trim).filter(|phrase| !phrase.is_empty());
-            phrases.map(|phrase| phrase.split_whitespace().map(step).collect()).collect()
+            List::of(phrases.map(|phrase| phrase.split_whitespace().map(step).collect()).collect())
         };
         let lists = lines.iter().filter(|(name, _)| !is_class(name));
         let lists = lists.map(|(name, text)| (name.clone(), phrases(text))).collect();
@@ -124,17 +134,15 @@ impl Phrases {
 
     /// The first place, from a word on, where a phrase of the list begins, and where it ends.
     fn find(&self, list: &str, words: &[Word], from: usize) -> Option<(usize, usize)> {
-        let phrases = self.lists.get(list)?;
-        (from..words.len()).find_map(|at| {
-            phrases.iter().filter_map(|phrase| stands(phrase, words, at)).max().map(|end| (at, end))
-        })
+        let list = self.lists.get(list)?;
+        (from..words.len()).find_map(|at| list.ends(words, at).max().map(|end| (at, end)))
     }
 
     /// Whether a phrase of the list stands where no word of `unless` stands before its end in the same part of the sentence, or one of `but` does, too.
     pub fn has_unless(&self, list: &str, words: &[Word], unless: &str, but: &str) -> bool {
-        let Some(phrases) = self.lists.get(list) else { return false };
+        let Some(list) = self.lists.get(list) else { return false };
         (0..words.len()).any(|at| {
-            phrases.iter().filter_map(|phrase| stands(phrase, words, at)).any(|end| {
+            list.ends(words, at).any(|end| {
                 let part = |word: &&Word| words[at..end].iter().any(|found| found.part == word.part);
                 let stands_in =
                     |class: &str| words[..end].iter().filter(part).any(|word| self.is(class, word));
@@ -192,6 +200,44 @@ impl Phrases {
             text.split_whitespace().filter(|word| !words(word).iter().any(|word| self.is(class, word)));
         kept.collect::<Vec<_>>().join(" ")
     }
+}
+
+impl List {
+    fn of(phrases: Vec<Vec<Step>>) -> Self {
+        let mut list = Self::default();
+        for (index, phrase) in phrases.iter().enumerate() {
+            match first_letters(phrase) {
+                Some(letters) => {
+                    for letter in letters {
+                        let those = list.by_letter.entry(letter).or_default();
+                        if those.last() != Some(&index) {
+                            those.push(index);
+                        }
+                    }
+                }
+                None => list.by_any.push(index),
+            }
+        }
+        Self { phrases, ..list }
+    }
+
+    /// Where the phrases that begin at a word end.
+    fn ends(&self, words: &[Word], at: usize) -> impl Iterator<Item = usize> {
+        let letter = words.get(at).and_then(|word| word.text.chars().next());
+        let by_letter = letter.and_then(|letter| self.by_letter.get(&letter));
+        let those = by_letter.into_iter().flatten().chain(&self.by_any);
+        those.filter_map(move |index| stands(&self.phrases[*index], words, at))
+    }
+}
+
+/// The letters with which the first word of a phrase may begin. `None`: any.
+fn first_letters(phrase: &[Step]) -> Option<Vec<char>> {
+    let Some(Step::Any { forms, may_lack: false }) = phrase.first() else { return None };
+    let letter = |form: &Form| match form {
+        Form::Word(text) | Form::Stem(text) => text.chars().next(),
+        Form::Ending(_) | Form::End => None,
+    };
+    forms.iter().map(letter).collect()
 }
 
 /// Where a phrase that begins at `at` ends, at its longest.

@@ -16,7 +16,8 @@ use super::due::Subject;
 use super::groups::{ChatRow, Group};
 use super::outbox::{SaidAbout, SaidBefore};
 use super::people::{Account, Membership, Person, Reach};
-use super::town::{Municipality, Service};
+use super::tasks::PlaceHeld;
+use super::town::{Municipality, Service, Zone};
 use crate::clock;
 use crate::domain::duty::Shift;
 use crate::domain::ids::*;
@@ -39,6 +40,7 @@ pub struct Memory {
     pub task_numbers: HashMap<(MunicipalityId, TaskNumber), TaskId>,
     pub municipalities: HashMap<MunicipalityId, Municipality>,
     pub services: HashMap<(MunicipalityId, ServiceKind), Option<Service>>,
+    pub zones: HashMap<ZoneId, Zone>,
     pub organisation_names: HashMap<OrganisationId, String>,
     /// Who is rung last in a municipality.
     pub contacts: HashMap<MunicipalityId, Option<Person>>,
@@ -58,6 +60,8 @@ pub struct Memory {
     pub cards: HashSet<(TaskId, ChatId)>,
     /// The newest messages in a chat, the newest first, and how many were asked for.
     pub lately: HashMap<ChatId, (i64, Vec<SaidBefore>)>,
+    /// The places of somebody at tasks that were not over at an instant.
+    pub places: HashMap<PersonId, (DateTime<Utc>, Vec<PlaceHeld>)>,
     /// What was said about a task to one person.
     pub about: HashMap<(TaskId, PersonId), Vec<SaidAbout>>,
 }

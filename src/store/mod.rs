@@ -27,7 +27,7 @@ pub mod passing;
 pub mod people;
 pub mod reach;
 pub mod readings;
-mod recall;
+pub mod recall;
 pub mod requests;
 pub mod restored;
 pub mod sending;

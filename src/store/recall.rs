@@ -9,16 +9,21 @@ use sqlx::types::Json;
 
 use super::db::{Dialect, Tx};
 use super::groups::{ChatRow, Group};
-use super::outbox::{Body, LATELY, SaidBefore};
+use super::outbox::{Body, LATELY, OutboxRow, SaidBefore};
 use super::people::{Account, Membership, Person, Reach};
 use crate::chat::{ChatKind, Event, Incoming, Sender};
 use crate::domain::ids::*;
+use crate::domain::task::{Signup, SignupState};
 
 /// Something that came in, and the number of the task that it names.
 type Named = (Incoming, Option<TaskNumber>);
 
 /// So many pairs of a town and a number are looked for at most.
 const MOST_NUMBERS: usize = 1000;
+/// So many people are read ahead for cards at most.
+const MOST_PEOPLE: usize = 2000;
+/// So many of those who come to one task are asked about for its card.
+pub const MOST_UNDER_A_CARD: usize = 20;
 
 /// The message of the bot's that is answered.
 fn answered(incoming: &Incoming) -> Option<&String> {
@@ -183,7 +188,57 @@ impl Tx {
         tasks.sort_unstable();
         tasks.dedup();
         self.recall_tasks(&tasks).await?;
-        self.recall_about(channel, batch).await
+        self.recall_about(channel, batch).await?;
+        let mut answering: Vec<PersonId> = self.memory.about.keys().map(|(_, person)| *person).collect();
+        answering.sort_unstable();
+        answering.dedup();
+        self.recall_places(&answering, now).await
+    }
+
+    /// Remembers what writing these messages will ask for: cards are written from their tasks and from who comes.
+    pub async fn recall_for_writing(&mut self, rows: &[OutboxRow]) -> sqlx::Result<()> {
+        let derived = |row: &&OutboxRow| matches!(row.body.0, Body::Card | Body::Reserves);
+        let mut tasks: Vec<TaskId> = rows.iter().filter(derived).filter_map(|row| row.task_id).collect();
+        tasks.sort_unstable();
+        tasks.dedup();
+        // One alone costs no more when each thing is asked for in its turn.
+        if tasks.len() < 2 {
+            return Ok(());
+        }
+        let chats: Vec<ChatId> = rows.iter().filter(derived).map(|row| row.chat_id).collect();
+        self.recall_groups(&chats).await?;
+        self.recall_tasks_to_read(&tasks).await?;
+        let remembered =
+            || tasks.iter().filter_map(|task| self.memory.tasks.get(task)).map(|known| &known.task);
+        let holds = |signup: &&Signup| matches!(signup.state, SignupState::Placed | SignupState::Reserve);
+        let mut named: Vec<PersonId> =
+            remembered().flat_map(|task| task.placed()).map(|signup| signup.person).collect();
+        // Under a full card it is asked whether somebody can't be written to.
+        let full = remembered().filter(|task| !task.is_hunting());
+        let mut full: Vec<PersonId> = full
+            .flat_map(|task| task.signups.iter().filter(holds).take(MOST_UNDER_A_CARD))
+            .map(|signup| signup.person)
+            .collect();
+        for people in [&mut named, &mut full] {
+            people.sort_unstable();
+            people.dedup();
+            // Whoever is left out is asked for where they are needed.
+            people.truncate(MOST_PEOPLE);
+        }
+        self.recall_persons(named.into_iter()).await?;
+        self.recall_reach(&full).await
+    }
+
+    async fn recall_groups(&mut self, chats: &[ChatId]) -> sqlx::Result<()> {
+        self.memory.groups.extend(chats.iter().map(|chat| (*chat, None)));
+        for group in self.all::<Group>(self.pick(GROUPS), (Json(chats),)).await? {
+            let Some(chat) = group.chat_id else { continue };
+            // Of several the first.
+            self.memory.groups.entry(chat).and_modify(|known| {
+                known.get_or_insert(group);
+            });
+        }
+        Ok(())
     }
 
     async fn recall_accounts(&mut self, channel: ChannelId, batch: &[Named]) -> sqlx::Result<()> {
@@ -207,19 +262,12 @@ impl Tx {
         let mut names: Vec<&str> = batch.iter().map(|(incoming, _)| incoming.chat.id.as_str()).collect();
         names.sort_unstable();
         names.dedup();
+        let mut ids: Vec<ChatId> = Vec::new();
         for row in self.all::<ChatRow>(self.pick(CHATS), (channel, Json(names))).await? {
-            self.memory.groups.insert(row.id, None);
+            ids.push(row.id);
             self.memory.chats.insert((channel, row.external_id.clone()), row);
         }
-        let ids: Vec<ChatId> = self.memory.groups.keys().copied().collect();
-        for group in self.all::<Group>(self.pick(GROUPS), (Json(ids),)).await? {
-            let Some(chat) = group.chat_id else { continue };
-            // Of several the first.
-            self.memory.groups.entry(chat).and_modify(|known| {
-                known.get_or_insert(group);
-            });
-        }
-        Ok(())
+        self.recall_groups(&ids).await
     }
 
     /// The people of the accounts that are remembered, what they are, and where they can be written to.
@@ -230,13 +278,18 @@ impl Tx {
         let people: Vec<PersonId> = rows.iter().map(|row| row.person.id).collect();
         for row in rows {
             self.memory.memberships.insert(row.person.id, Vec::new());
-            self.memory.reach.insert(row.person.id, None);
             self.memory.persons.insert(row.person.id, row.person.clone());
             self.memory.people.entry(row.account_id).or_default().push(row.person);
         }
         for row in self.all::<MembershipRow>(self.pick(MEMBERSHIPS), (Json(&people), now)).await? {
             self.memory.memberships.entry(row.person_id).or_default().push(row.membership);
         }
+        self.recall_reach(&people).await
+    }
+
+    /// Where these people can be written to.
+    async fn recall_reach(&mut self, people: &[PersonId]) -> sqlx::Result<()> {
+        self.memory.reach.extend(people.iter().map(|person| (*person, None)));
         let mut reach: Vec<ReachRow> = self.all(self.pick(REACH), (Json(&people),)).await?;
         reach.sort_by_key(|row| (Reverse(row.seen_at), row.account_id));
         for row in reach {

@@ -99,7 +99,12 @@ impl Tx {
     }
 
     pub async fn zone(&mut self, id: ZoneId) -> sqlx::Result<Zone> {
-        self.one("SELECT id, name FROM zone WHERE id = $1", (id,)).await
+        if let Some(known) = self.memory.zones.get(&id) {
+            return Ok(known.clone());
+        }
+        let zone: Zone = self.one("SELECT id, name FROM zone WHERE id = $1", (id,)).await?;
+        self.memory.zones.insert(id, zone.clone());
+        Ok(zone)
     }
 
     pub async fn zones(&mut self, municipality: MunicipalityId) -> sqlx::Result<Vec<Zone>> {

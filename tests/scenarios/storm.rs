@@ -1,13 +1,18 @@
 //! Many at once.
 
 use tannhjul::chat::{Event, Inbox};
-use tannhjul::domain::task::SignupState;
+use tannhjul::domain::task::{SignupState, Task};
 use tannhjul::store::Db;
 
 use crate::databases::{on_both_engines, only_on_postgres};
 use crate::world::World;
 
-on_both_engines!(two_hundred_answer_one_card, one_blocked_among_twenty);
+on_both_engines!(
+    two_hundred_answer_one_card,
+    one_blocked_among_twenty,
+    two_places_taken_in_one_breath,
+    many_cards_change_together
+);
 only_on_postgres!(a_deadlock_sets_nothing_aside);
 
 /// 200 people answer for 3 places at the same moment, handed in by several tasks at once: three get a place, the others wait in the order in
@@ -78,6 +83,72 @@ async fn one_blocked_among_twenty(db: Db) {
         let told = transcript.contains(&format!("bot → volunteer{index:02}: #1,"));
         assert_eq!(told, index != 7, "volunteer{index:02}:\n{transcript}");
     }
+}
+
+/// Answers to two tasks at the same time that are handled together: whoever has both places by that is reminded of the first, and whoever has given the
+/// first back in the same breath is not.
+async fn two_places_taken_in_one_breath(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Storgata 5 i morgen kl 16-18").await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 i morgen kl 15-17").await;
+    for person in ["kari", "ola"] {
+        fjellvik.says(person, "/start").await;
+    }
+    let (first, second) = (fjellvik.card_of("fjellvik-il", 1).id, fjellvik.card_of("fjellvik-il", 2).id);
+    fjellvik.forget();
+    let mut said = Vec::new();
+    for (person, text, card) in [
+        ("kari", "ja", &first),
+        ("ola", "ja", &first),
+        ("kari", "ja", &second),
+        ("ola", "kan ikke likevel", &first),
+        ("ola", "ja", &second),
+    ] {
+        let event = fjellvik.said(text, Some(card.clone()));
+        said.push(fjellvik.incoming(fjellvik.group("fjellvik-il"), person, event));
+    }
+    fjellvik.mailbox.take_in(said, None).await.expect("taken in");
+    fjellvik.settle().await;
+
+    let transcript = fjellvik.transcript();
+    let receipts = |person: &str| {
+        let begin = format!(" bot → {person}: ");
+        let paragraphs: Vec<&str> = transcript.split("\nlør ").filter(|one| one.contains(&begin)).collect();
+        paragraphs.join("\n")
+    };
+    let (kari, ola) = (receipts("kari"), receipts("ola"));
+    assert_eq!(kari.matches("Husk at du også har #1").count(), 1, "{transcript}");
+    assert!(ola.contains("Du har plass på #2") && !ola.contains("Husk at du også har"), "{transcript}");
+    let held = |task: &Task| task.placed().count();
+    assert_eq!((held(&fjellvik.task(1).await), held(&fjellvik.task(2).await)), (1, 2));
+    fjellvik.is_at_rest().await;
+}
+
+/// Cards that change together are read ahead together, and each says what is true of its own task.
+async fn many_cards_change_together(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    for place in ["Storgata 5", "Torget 2", "Storgata 9"] {
+        fjellvik.asked_for(&format!("Trenger 1 til snømåking i {place} i morgen kl 16-18")).await;
+    }
+    fjellvik.says("kari", "/start").await;
+    let mut said = Vec::new();
+    for (number, person) in [(1, "kari"), (2, "stranger")] {
+        let event = fjellvik.said("ja", Some(fjellvik.card_of("fjellvik-il", number).id));
+        said.push(fjellvik.incoming(fjellvik.group("fjellvik-il"), person, event));
+    }
+    fjellvik.mailbox.take_in(said, None).await.expect("taken in");
+    fjellvik.settle().await;
+    let card = |number| fjellvik.card_of("fjellvik-il", number).text;
+    let has_link =
+        |number| card(number).buttons.iter().flatten().any(|button| button.label == "Åpne chat med meg");
+    for (number, person, nobody) in [(1, "Kari", "stranger"), (2, "stranger", "Kari")] {
+        let body = card(number).body;
+        assert!(body.contains("Dekket, takk!") && body.contains(person) && !body.contains(nobody), "{body}");
+    }
+    assert!(card(3).body.contains("Ledig: 1 av 1"), "{}", card(3).body);
+    // Whoever comes to the first can be written to, and whoever comes to the second can't.
+    assert_eq!([1, 2, 3].map(has_link), [false, true, true]);
+    fjellvik.is_at_rest().await;
 }
 
 /// What Postgres does to one of two transactions that wait for each other: three times, and then no more. A sequence is not rolled back.

@@ -205,7 +205,7 @@ async fn receipt(
     if matches!(outcome, Outcome::Placed { .. } | Outcome::PlacedAlone)
         && let Some(other) = offers::elsewhere(desk, task, person.id).await?
     {
-        let window = faces::window_of(&other, person.id, &calendar);
+        let window = faces::window_held(&other, &calendar);
         said.lines.insert(1, Message::AlsoHolds { number: other.number, window });
     }
     let said = match way {

@@ -66,6 +66,7 @@ impl Tx {
         let taken_before = task.taken();
         task.apply(change, now);
         self.change_remembered(task, change, now);
+        self.keep_places_true(task, change);
         if task.taken() != taken_before {
             self.set_taken(task);
         }

@@ -2,6 +2,7 @@
 
 mod change;
 mod lists;
+mod places;
 mod rows;
 
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use super::db::{Dialect, Tx};
 use super::memory::Remembered;
 use crate::domain::ids::*;
 use crate::domain::task::*;
+pub use places::PlaceHeld;
 use rows::{AskedRow, MarkRow, OfferRow, Parts, SignupsRow, StepRow, TaskRow};
 
 macro_rules! task_query {
@@ -68,11 +70,37 @@ impl Tx {
             return Ok(());
         }
         let rows: Vec<TaskRow> = self.all(self.pick(LOCKED), (Json(ids),)).await?;
+        self.remember_rows(ids, rows, true).await
+    }
+
+    /// The tasks with these ids, to read, remembered for when each is asked for.
+    pub(super) async fn recall_tasks_to_read(&mut self, ids: &[TaskId]) -> sqlx::Result<()> {
+        const TASKS: Dialect = Dialect {
+            sqlite: task_query!("task.id IN (SELECT value FROM json_each($1))"),
+            postgres: task_query!(
+                "task.id = ANY (ARRAY(SELECT value::bigint FROM jsonb_array_elements_text($1) AS value))"
+            ),
+        };
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let rows: Vec<TaskRow> = self.all(self.pick(TASKS), (Json(ids),)).await?;
+        let is_locked = !self.is_postgres();
+        self.remember_rows(ids, rows, is_locked).await
+    }
+
+    /// Remembers tasks with what hangs on them.
+    async fn remember_rows(
+        &mut self,
+        ids: &[TaskId],
+        rows: Vec<TaskRow>,
+        is_locked: bool,
+    ) -> sqlx::Result<()> {
         let marked: Vec<TaskId> = rows.iter().filter(|row| row.has_marks).map(|row| row.id).collect();
         let mut parts = self.parts_of(ids, &marked).await?;
         for row in rows {
             let parts = parts.remove(&row.id).unwrap_or_default();
-            self.remember_task(Some(row.with(parts)), true);
+            self.remember_task(Some(row.with(parts)), is_locked);
         }
         Ok(())
     }
