@@ -6,7 +6,7 @@ use tannhjul::store::Db;
 use crate::databases::on_both_engines;
 use crate::world::World;
 
-on_both_engines!(the_clubs_tasks, somebody_has_left);
+on_both_engines!(the_clubs_tasks, somebody_has_left, what_a_contact_alone_may_say);
 
 async fn the_clubs_tasks(db: Db) {
     let mut fjellvik = World::snow_is_taken(db).await;
@@ -64,4 +64,15 @@ async fn somebody_has_left(db: Db) {
         lør 10:00 bot → hanne: Jeg finner ingen som heter Torvald i laget.
     "#]]
     .assert_eq(&fjellvik.private_talk());
+}
+
+async fn what_a_contact_alone_may_say(db: Db) {
+    let mut fjellvik = World::snow_is_taken(db).await;
+    fjellvik.says("hanne", "Ola har sluttet i laget").await;
+    let (_, data) = fjellvik.button("p:hanne", "Ja, Ola Rud har sluttet");
+    fjellvik.presses_data("geir", &data).await;
+    fjellvik.presses_data("kari", &data).await;
+    fjellvik.says("kari", "Ola har sluttet i laget").await;
+    fjellvik.presses_data("kari", &data).await;
+    assert_eq!(fjellvik.task(1).await.taken(), 2, "{}", fjellvik.transcript());
 }

@@ -21,6 +21,7 @@ on_both_engines!(
     both_is_no_second_person,
     both_of_one_task_is_asked_about,
     we_two_are_two_persons,
+    on_two_days,
     only_the_first_of_two,
     the_one_and_not_the_other,
 );
@@ -274,6 +275,20 @@ async fn we_two_are_two_persons(db: Db) {
         assert_eq!(taken, (2, 0), "{words}: {}", fjellvik.transcript());
         fjellvik.says("kari", "kan ikke likevel").await;
     }
+}
+
+async fn on_two_days(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 onsdag kl 16-18").await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 torsdag kl 16-18").await;
+    fjellvik.says("kari", "vi er to på #2").await;
+    // The card of Thursday is full; Wednesday has places.
+    answers_card(&mut fjellvik, "eva", 2, "kan onsdag og torsdag").await;
+    let (first, second) = (fjellvik.task(1).await, fjellvik.task(2).await);
+    let seen = (first.taken(), second.taken(), second.reserves().len());
+    assert_eq!(seen, (1, 2, 1), "{}", fjellvik.transcript());
+    fjellvik.says("per", "eg kan onsdag og torsdag").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 2, "{}", fjellvik.transcript());
 }
 
 async fn only_the_first_of_two(db: Db) {

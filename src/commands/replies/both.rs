@@ -198,7 +198,11 @@ async fn ask_how_many(
 
 /// "Kan onsdag og torsdag": the task of each of the days, where there is one and no more.
 async fn yes_to_days(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str) -> anyhow::Result<bool> {
-    if !shades::joins_something(text) || read(text, false).intent != (Intent::Accept { people: 1 }) {
+    let parts = shades::joined(text);
+    // With a second day beside it the yes may not be heard as one.
+    let says_yes = |text: &str| read(text, false).intent == (Intent::Accept { people: 1 });
+    let yes = says_yes(text) || parts.first().is_some_and(|first| says_yes(first));
+    if !shades::joins_something(text) || !yes || shades::denies(text) || text.contains('?') {
         return Ok(false);
     }
     let mut tasks = could_be_taken(desk, heard, false).await?;
