@@ -29,3 +29,8 @@ offers-wait =
        *[other] {$offers} people have said yes with a but, and the person on duty decides.
     }
 part-undecided = Nobody managed to answer your offer on {$number} in time. We are sorry, and thank you for offering!
+instead-ask = {$name} can’t do {$number} after all, and named you: {$service}, {$window}. Can you take the place?
+instead-asked = I have asked {$name} about the place on {$number}. It is open until the answer is yes.
+instead-told = {$name} can’t do {$number}, {$window}, and has named {$other} instead. {$other} has been asked and has not answered yet.
+it-is-needed = Yes, it is needed! {$number}: {$service}, {$window}. Will you take the place?
+both-of-one = Did you mean that two of you come to {$number}, or do you come alone?

@@ -29,3 +29,8 @@ offers-wait =
        *[other] {$offers} har sagt ja med forbehold, og vakten avgjør om det går.
     }
 part-undecided = Ingen rakk å svare på tilbudet ditt på {$number}. Det er leit, og takk for at du ville stille opp!
+instead-ask = {$name} kan ikke på {$number} likevel, og nevnte deg: {$service}, {$window}. Kan du ta plassen?
+instead-asked = Jeg har spurt {$name} om plassen på {$number}. Plassen er åpen til svaret er ja.
+instead-told = {$name} kan ikke på {$number}, {$window}, og har nevnt {$other} i stedet. {$other} er spurt og har ikke svart ennå.
+it-is-needed = Ja, det trengs! {$number}: {$service}, {$window}. Tar du plassen?
+both-of-one = Mente du at dere kommer to på {$number}, eller kommer du alene?

@@ -29,3 +29,8 @@ offers-wait =
        *[other] {$offers} har sagt ja med atterhald, og vakta avgjer om det går.
     }
 part-undecided = Ingen rakk å svare på tilbodet ditt på {$number}. Det er leitt, og takk for at du ville stille opp!
+instead-ask = {$name} kan ikkje på {$number} likevel, og nemnde deg: {$service}, {$window}. Kan du ta plassen?
+instead-asked = Eg har spurt {$name} om plassen på {$number}. Plassen er open til svaret er ja.
+instead-told = {$name} kan ikkje på {$number}, {$window}, og har nemnt {$other} i staden. {$other} er spurd og har ikkje svart enno.
+it-is-needed = Ja, det trengst! {$number}: {$service}, {$window}. Tek du plassen?
+both-of-one = Meinte du at de kjem to på {$number}, eller kjem du åleine?

@@ -113,10 +113,7 @@ async fn surely(
     let mut lines = vec![Message::LeaveSurely { name }];
     let mut held = Vec::new();
     for person in &heard.people {
-        for (id, state) in held_as(desk, person, organisation).await? {
-            let Some(task) = desk.tx.task(id).await? else { continue };
-            held.push(lists::line(desk, &task, person.id, state).await?);
-        }
+        held.extend(lines_of_held(desk, person, organisation).await?);
     }
     if !held.is_empty() {
         lines.push(Message::LeaveGivesBack);
@@ -154,18 +151,43 @@ async fn leave(
     name: String,
 ) -> anyhow::Result<Said> {
     for person in heard.people.clone() {
-        let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
-        for (task, _) in held_as(desk, &person, organisation).await? {
-            replies::step_down(desk, actor, &person, task).await?;
-        }
-        if desk.tx.end_membership(person.id, organisation, desk.now).await? {
-            desk.tx
-                .record(person.municipality_id, None, None, actor, "left", &organisation, desk.now)
-                .await?;
-            tell_contacts(desk, heard, organisation, &person, &name).await?;
-        }
+        leave_one(desk, heard, &person, organisation, &name).await?;
     }
     Ok(Message::Left { name }.into())
+}
+
+/// Somebody is out of an organisation, by their own word or by its contact's.
+pub(super) async fn leave_one(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    person: &Person,
+    organisation: OrganisationId,
+    name: &str,
+) -> anyhow::Result<()> {
+    let by = heard.person_in(person.municipality_id).map_or(person.id, |speaker| speaker.id);
+    let actor = Actor { person: Some(by), channel: Some(heard.channel) };
+    for (task, _) in held_as(desk, person, organisation).await? {
+        replies::step_down(desk, actor, person, task).await?;
+    }
+    if desk.tx.end_membership(person.id, organisation, desk.now).await? {
+        desk.tx.record(person.municipality_id, None, None, actor, "left", &organisation, desk.now).await?;
+        tell_contacts(desk, heard, organisation, person, name).await?;
+    }
+    Ok(())
+}
+
+/// What somebody holds or waits for as a member of an organisation, a line for each.
+pub(super) async fn lines_of_held(
+    desk: &mut Desk<'_>,
+    person: &Person,
+    organisation: OrganisationId,
+) -> anyhow::Result<Vec<Message>> {
+    let mut held = Vec::new();
+    for (id, state) in held_as(desk, person, organisation).await? {
+        let Some(task) = desk.tx.task(id).await? else { continue };
+        held.push(lists::line(desk, &task, person.id, state).await?);
+    }
+    Ok(held)
 }
 
 /// The organisation's contact hears that somebody is no longer with them.
@@ -181,7 +203,8 @@ async fn tell_contacts(
         let is_contact = memberships
             .iter()
             .any(|of| of.organisation_id == Some(organisation) && of.role == Role::ClubContact);
-        if !is_contact || other.municipality_id != person.municipality_id {
+        let has_said_so = heard.people.iter().any(|speaker| speaker.id == other.id);
+        if !is_contact || has_said_so || other.municipality_id != person.municipality_id {
             continue;
         }
         let text =

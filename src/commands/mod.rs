@@ -6,6 +6,7 @@ pub mod absence;
 pub mod attendance;
 mod change;
 pub mod closed;
+mod club;
 mod command;
 pub mod correct;
 mod counting_on;
@@ -177,10 +178,12 @@ async fn said(
         return Ok(());
     }
     if !edited
-        && (duty::said_after_all(desk, heard, text, before.as_ref()).await?
+        && (club::said(desk, heard, text).await?
+            || duty::said_after_all(desk, heard, text, before.as_ref()).await?
             || duty::words::said(desk, heard, text, before.as_ref()).await?
             || take_off::said(desk, heard, text, before.as_ref(), message).await?
             || put_in::comes_in_words(desk, heard, text, before.as_ref()).await?
+            || replies::handed_on(desk, heard, text, before.as_ref(), message).await?
             || replies::tipped(desk, heard, text, before.as_ref(), message).await?
             || parts::asked(desk, heard, text, before.as_ref()).await?)
     {
@@ -188,7 +191,7 @@ async fn said(
     }
     if !edited
         && before.as_ref().is_none_or(|before| before.task_id.is_some())
-        && replies::said_to_both(desk, heard, text, message).await?
+        && replies::said_to_both(desk, heard, text, before.as_ref(), message).await?
     {
         return Ok(());
     }

@@ -11,7 +11,7 @@ use super::everyday;
 use super::put_away::Use;
 use super::replies::{self, Answer, Way};
 use super::request::{self, Step};
-use super::{absence, erasure, faces, history, leave, misread, rota, take_off, who_comes};
+use super::{absence, club, erasure, faces, history, leave, misread, rota, take_off, who_comes};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{
     AbsenceId, DeviationId, MisreadId, OrganisationId, PersonId, RequestId, TaskId, ZoneId,
@@ -46,6 +46,11 @@ enum Meaning {
     Leave {
         organisation: OrganisationId,
         sure: bool,
+    },
+    /// The contact says that somebody is no longer with the club.
+    TakeOut {
+        organisation: OrganisationId,
+        person: PersonId,
     },
     /// A reading is reported as wrong.
     Misread(misread::Step),
@@ -137,6 +142,9 @@ pub async fn pressed(
         Some(Meaning::Language(language)) => everyday::language_pressed(desk, heard, language, press).await,
         Some(Meaning::WhoComes(task)) => who_comes::pressed(desk, heard, task, press).await,
         Some(Meaning::History(task, before)) => history::pressed(desk, heard, task, before, press).await,
+        Some(Meaning::TakeOut { organisation, person }) => {
+            club::take_out(desk, heard, organisation, person, press).await
+        }
         Some(Meaning::Leave { organisation, sure }) => {
             leave::pressed(desk, heard, organisation, sure, press).await
         }
@@ -248,6 +256,7 @@ pub fn use_of(data: &str) -> Use {
             | Meaning::WhoComes(_)
             | Meaning::History(..)
             | Meaning::Leave { .. }
+            | Meaning::TakeOut { .. }
             | Meaning::Misread(_)
             | Meaning::Away(..)
             | Meaning::EraseMe
@@ -271,6 +280,7 @@ pub fn says_yes(data: &str) -> Option<bool> {
         | Meaning::Alter(..)
         | Meaning::EraseMe
         | Meaning::Leave { sure: true, .. }
+        | Meaning::TakeOut { .. }
         | Meaning::Draft(_, Step::Send { .. })
         | Meaning::Word(_, Word::Done | Word::StepsDown) => Some(true),
         Meaning::Duty(_, Order::LeaveIt)
@@ -367,6 +377,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "who" => Some(Meaning::WhoComes(task)),
         "history" => Some(Meaning::History(task, number?)),
         "leave" => Some(Meaning::Leave { organisation: OrganisationId(id), sure: argument == Some("yes") }),
+        "takeout" => Some(Meaning::TakeOut { organisation: OrganisationId(id), person: PersonId(number?) }),
         "misread" => Some(Meaning::Misread(misread::Step::Reply(MisreadId(id)))),
         "misask" => Some(Meaning::Misread(misread::Step::Request(request))),
         "meant" => {

@@ -307,7 +307,7 @@ impl Desk<'_> {
         let closed = task.state != TaskState::Open;
         for mut told in self.said_about(task.id, None).await? {
             let asks = match told.said.lines.first() {
-                Some(Message::StandbyAsked { .. }) => true,
+                Some(Message::StandbyAsked { .. } | Message::InsteadAsk { .. }) => true,
                 Some(Message::StandInAsk { .. }) => closed,
                 // Others took what was left: who wanted more may wait for it.
                 Some(Message::OnlySomeLeft { .. } | Message::OnlySomeLeftTo { .. }) if !closed => {

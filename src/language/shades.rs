@@ -8,11 +8,18 @@ use std::sync::OnceLock;
 use super::lexicon::lines;
 use crate::domain::service::ServiceKind;
 
+pub use self::club::{asks_for_the_clubs_tasks, left_the_club};
+pub use self::hours::{Stretch, if_needed, stretch};
+pub use self::instead::instead;
 pub use self::others::{
-    both_and_rest, depends_on_another, none_of_them, one_of_us_comes, only_one_of_them, sends_another,
-    takes_both, task_numbers, without_list_of_tasks,
+    another_comes, another_comes_along, both_and_rest, denies, depends_on_another, joined, joins_something,
+    none_of_them, one_of_us_comes, only_one_of_them, only_this_of_two, sends_another, takes_both,
+    task_numbers, without_list_of_tasks,
 };
 
+mod club;
+mod hours;
+mod instead;
 mod others;
 
 /// The lists of the table, each phrase as its words.
@@ -108,6 +115,11 @@ pub fn plain_answer(text: &str) -> Option<bool> {
         (false, true) => Some(false),
         _ => None,
     }
+}
+
+/// Whether `text` begins with a yes: "jo forresten, det går".
+pub fn begins_with_yes(text: &str) -> bool {
+    words(text).first().is_some_and(|word| lists().has("plain_yes", word))
 }
 
 /// What follows a leading no: "et bord knakk" of "nei, et bord knakk". `None`: there is no such no, or little after it.

@@ -341,6 +341,17 @@ messages! {
     Left { name: String } = "left",
     /// To the organisation's contact.
     SomebodyLeft { name: String, organisation: String } = "somebody-left",
+    /// To the contact: one of the club's tasks, with who comes.
+    ClubTask { number: TaskNumber, service: ServiceKind, window: Window, taken: u32, places: u32, names: Names } = "club-task",
+    ClubHasNoTasks = "club-has-no-tasks",
+    /// The contact says that somebody has left: asked back.
+    TakeOutSurely { name: String, organisation: String } = "take-out-surely",
+    TakeOutGivesBack = "take-out-gives-back",
+    TakeOutWhom = "take-out-whom",
+    TakeOutYes { name: String } = "take-out-yes",
+    NobodyInClub { name: String } = "nobody-in-club",
+    /// To whoever was taken out.
+    TakenOut { organisation: String, by: String } = "taken-out",
     OwnDataInPrivate = "own-data-in-private",
     OwnDataCaption = "own-data-caption",
     OwnDataOnPage = "own-data-on-page",
@@ -712,6 +723,16 @@ messages! {
     /// The same of somebody whom they say one may ask.
     AnotherTip { number: TaskNumber, window: Window, name: String, words: String } = "another-tip",
     TipPassedOn { number: TaskNumber } = "tip-passed-on",
+    /// To whoever somebody has named to come in their place: whether they do.
+    InsteadAsk { number: TaskNumber, service: ServiceKind, window: Window, name: String } = "instead-ask",
+    /// To whoever named them.
+    InsteadAsked { number: TaskNumber, name: String } = "instead-asked",
+    /// To duty: who was named in whose place, and is asked.
+    InsteadTold { number: TaskNumber, window: Window, name: String, other: String } = "instead-told",
+    /// To whoever comes if it is needed: it is.
+    ItIsNeeded { number: TaskNumber, service: ServiceKind, window: Window } = "it-is-needed",
+    /// To whoever said "both" of a task with several places.
+    BothOfOne { number: TaskNumber } = "both-of-one",
     AnotherPassedOn { number: TaskNumber } = "another-passed-on",
     /// To whoever is doing something about a hole that has become smaller.
     PartlyFilled { number: TaskNumber, names: Names, missing: u32, places: u32 } = "partly-filled",

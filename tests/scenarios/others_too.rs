@@ -18,6 +18,12 @@ on_both_engines!(
     i_can_do_both,
     one_of_both_is_full,
     all_that_is_left_is_given_back,
+    both_is_no_second_person,
+    both_of_one_task_is_asked_about,
+    we_two_are_two_persons,
+    on_two_days,
+    only_the_first_of_two,
+    the_one_and_not_the_other,
 );
 
 async fn yes_to_both(db: Db) {
@@ -152,6 +158,12 @@ async fn a_yes_after_the_name_is_no_place(db: Db) {
     assert_eq!(fjellvik.task(1).await.taken(), 0);
 }
 
+/// Somebody of Fjellvik IL answers the card of the task with this number.
+async fn answers_card(fjellvik: &mut World, person: &str, number: i64, text: &str) {
+    let card = fjellvik.card_of("fjellvik-il", number).id;
+    fjellvik.replies_to("fjellvik-il", person, &card, text).await;
+}
+
 async fn two_tasks(db: Db) -> World {
     let mut fjellvik = World::snow_on_sunday(db).await;
     fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 tirsdag kl 16-18").await;
@@ -226,4 +238,83 @@ async fn all_that_is_left_is_given_back(db: Db) {
         søn 08:00 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg spør andre.
     "#]].assert_eq(&fjellvik.private_talk());
     assert_eq!((fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken()), (0, 0));
+}
+
+async fn both_is_no_second_person(db: Db) {
+    let mut fjellvik = two_tasks(db).await;
+    fjellvik.says("kari", "#1 ja").await;
+    // She answers the card of the task that she comes to already.
+    answers_card(&mut fjellvik, "kari", 1, "Jeg kan ta begge deler").await;
+    answers_card(&mut fjellvik, "per", 2, "eg kan båe").await;
+    let (first, second) = (fjellvik.task(1).await, fjellvik.task(2).await);
+    assert_eq!((first.taken(), second.taken()), (2, 2), "{}", fjellvik.transcript());
+    let alone = |task: &tannhjul::domain::task::Task| task.placed().all(|signup| signup.people == 1);
+    assert!(alone(&first) && alone(&second), "{}", fjellvik.transcript());
+}
+
+async fn both_of_one_task_is_asked_about(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.replies("fjellvik-il", "kari", "begge går bra").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il kari (reply): begge går bra
+        lør 10:00 bot → kari: Mente du at dere kommer to på #1, eller kommer du alene?
+              [Jeg kan] [Vi er to] [Kan ikke]
+        lør 10:00 ⌂ fjellvik-il bot: (🤔)
+    "#]]
+    .assert_eq(&fjellvik.transcript());
+    assert_eq!(fjellvik.task(1).await.taken(), 0);
+    fjellvik.presses("kari", "Vi er to").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 2);
+}
+
+async fn we_two_are_two_persons(db: Db) {
+    let mut fjellvik = two_tasks(db).await;
+    for words in ["vi kan begge", "begge vi", "begge to kommer vi", "me kan båe to", "we can both come"] {
+        answers_card(&mut fjellvik, "kari", 1, words).await;
+        let taken = (fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken());
+        assert_eq!(taken, (2, 0), "{words}: {}", fjellvik.transcript());
+        fjellvik.says("kari", "kan ikke likevel").await;
+    }
+}
+
+async fn on_two_days(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 onsdag kl 16-18").await;
+    fjellvik.asked_for("Trenger 2 til snømåking i Torget 2 torsdag kl 16-18").await;
+    fjellvik.says("kari", "vi er to på #2").await;
+    // The card of Thursday is full; Wednesday has places.
+    answers_card(&mut fjellvik, "eva", 2, "kan onsdag og torsdag").await;
+    let (first, second) = (fjellvik.task(1).await, fjellvik.task(2).await);
+    let seen = (first.taken(), second.taken(), second.reserves().len());
+    assert_eq!(seen, (1, 2, 1), "{}", fjellvik.transcript());
+    fjellvik.says("per", "eg kan onsdag og torsdag").await;
+    assert_eq!(fjellvik.task(1).await.taken(), 2, "{}", fjellvik.transcript());
+}
+
+async fn only_the_first_of_two(db: Db) {
+    let mut fjellvik = two_tasks(db).await;
+    fjellvik.says("kari", "jeg tar #1 og #2").await;
+    fjellvik.forget();
+    fjellvik.says("kari", "oi, de er samtidig, jeg kan bare den første").await;
+    expect![[r#"
+        lør 10:00 kari → bot: oi, de er samtidig, jeg kan bare den første
+        lør 10:00 bot → kari: (edited) Takk! Du har plass på #2: Snømåking, tirsdag 24. november kl. 16–18.
+        lør 10:00 bot → kari: Takk for beskjed. Du er tatt av #2, tirsdag 24. november kl. 16–18. Jeg spør andre.
+    "#]].assert_eq(&fjellvik.private_talk());
+    assert_eq!((fjellvik.task(1).await.taken(), fjellvik.task(2).await.taken()), (1, 0));
+}
+
+async fn the_one_and_not_the_other(db: Db) {
+    let mut fjellvik = World::snow_on_sunday(db).await;
+    fjellvik.says("marit", "ja").await;
+    fjellvik.replies("fjellvik-il", "per", "ja").await;
+    fjellvik.asked_for("Trenger 1 til matombringing i Torget 2 tirsdag kl 12-13").await;
+    fjellvik.forget();
+    answers_card(&mut fjellvik, "per", 2, "Kan kjøre mat, men ikke måke likevel").await;
+    expect![[r#"
+        lør 10:00 ⌂ fjellvik-il per (reply to m60): Kan kjøre mat, men ikke måke likevel
+        lør 10:00 bot → per: Så fint at du vil! Matutkøyring er berre for dei kommunen har godkjent. Ring Bjørn Moe, som har vakt, tlf. 10 00 00 02, så ordnar de det saman.
+        lør 10:00 bot → per: Gjeld det dette?
+              [#1 Snømåking, søndag 22. november kl. 16–18]
+    "#]].assert_eq(&fjellvik.private_talk());
 }

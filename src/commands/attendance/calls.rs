@@ -10,7 +10,7 @@ use crate::domain::ids::TaskId;
 use crate::domain::local_time::Calendar;
 use crate::domain::permission::Act;
 use crate::domain::plan;
-use crate::domain::task::{Change, Signup, Task};
+use crate::domain::task::{Change, Task};
 use crate::language::reports;
 use crate::store::history::Actor;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
@@ -51,10 +51,10 @@ impl About {
 
 /// The unit is asked to tell the recipient who comes.
 pub async fn ask_about_coming(desk: &mut Desk<'_>, task: &Task) -> anyhow::Result<()> {
-    let coming: Vec<Signup> = task.attending().copied().collect();
     let calendar = desk.calendar(task.municipality).await?;
     let (number, at) = (task.number, faces::at(&calendar, desk.now, task.starts_at));
-    let names = faces::short_names(desk, &coming).await?;
+    // Who comes for a part of the time is not said to come for all of it.
+    let names = Names(faces::names(desk, task, false).await?);
     let organisations = Names(outcome::organisations(desk, task).await?);
     let text = match task.ever_marked_at(Mark::ComingCallMade) {
         _ if desk.now >= task.starts_at => Message::CallComingLate { number, names, organisations },

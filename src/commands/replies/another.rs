@@ -160,7 +160,7 @@ pub async fn said_who(
 }
 
 /// Whether words may be said again in a chat: nobody who is helped is named in them, and nothing is told of health.
-async fn may_be_passed_on(desk: &mut Desk<'_>, task: &Task, text: &str) -> anyhow::Result<bool> {
+pub(super) async fn may_be_passed_on(desk: &mut Desk<'_>, task: &Task, text: &str) -> anyhow::Result<bool> {
     let recipient = desk.tx.recipient(&desk.around.key, task.request).await?;
     Ok(!recipient.is_some_and(|recipient| recipient.is_named_in(text)) && health_words(text).is_empty())
 }

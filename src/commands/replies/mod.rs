@@ -5,6 +5,7 @@ mod both;
 mod carry_out;
 mod club;
 mod ill;
+mod instead;
 mod late;
 mod part;
 mod which;
@@ -29,6 +30,7 @@ pub use both::said_to_both;
 use carry_out::{answer, carry_out, who};
 pub use carry_out::{pressed, step_down};
 pub use club::{pressed as club_pressed, refuses as club_refuses};
+pub use instead::handed_on;
 use part::part;
 pub use which::{
     asked_without_task, edited_in_private, nothing_to_refuse, said_to_a_card, said_to_the_last,
@@ -87,6 +89,13 @@ pub enum Answer {
 fn read(text: &str, already_accepted: bool) -> ReplyReading {
     let mut reading = read_reply(text, ReplyContext { already_accepted });
     match reading.intent {
+        // What others are to do is no yes of the sender's.
+        _ if shades::instead(text).is_some() || sends_another(text, already_accepted) => {
+            reading.intent = if already_accepted { Intent::Withdraw } else { Intent::Decline };
+        }
+        Intent::Accept { people: 1 } if !already_accepted && shades::another_comes_along(text) => {
+            reading.intent = Intent::Accept { people: 2 };
+        }
         Intent::Unrelated if shades::takes_the_task(text) => reading.intent = Intent::Accept { people: 1 },
         Intent::Accept { .. } if !already_accepted && shades::depends_on_another(text) => {
             reading.intent = Intent::Conditional { from: None, until: None };
@@ -106,6 +115,11 @@ fn may_be_stuck(intent: Intent, text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether `text` says that somebody of its sender's comes in their place. "Sønnen min kommer" from whoever holds a place may add him.
+fn sends_another(text: &str, already_accepted: bool) -> bool {
+    shades::sends_another(text) || !already_accepted && shades::another_comes(text)
 }
 
 /// How many offer to wait for a place: "vi er to som kan stå som reserve". `None`: they say something else, or yes.
@@ -167,10 +181,7 @@ pub async fn said(
         reading.intent = Intent::Withdraw;
     }
     // "Jeg kan ikke, men broren min kan" is nobody's yes but the brother's.
-    let another = shades::sends_another(text);
-    if another {
-        reading.intent = if already_accepted { Intent::Withdraw } else { Intent::Decline };
-    }
+    let another = sends_another(text, already_accepted);
     if let (Intent::Late, Some(people)) = (reading.intent, late::comes_late(&task, &person, text)) {
         reading.intent = Intent::Accept { people };
     }
@@ -248,10 +259,20 @@ pub async fn said(
         {
             answer(desk, heard, &mut task, &person, Answer::Yes { people: Some(1) }, &way).await
         }
+        Intent::Conditional { from: None, until: None }
+            if !already_accepted && task.is_hunting() && !edited && shades::if_needed(text) =>
+        {
+            ask_since_needed(desk, heard, &task, &person, message).await
+        }
         Intent::Conditional { from, until } => {
             let minute =
                 |time: chrono::NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0);
-            part(desk, heard, &mut task, &person, from.map(minute), until.map(minute), &way).await
+            let (mut from, mut until) = (from.map(minute), until.map(minute));
+            if let (None, None, Some(stretch)) = (from, until, shades::stretch(text)) {
+                (from, until) =
+                    part::bounds(stretch, faces::window(&task, &desk.calendar(task.municipality).await?));
+            }
+            part(desk, heard, &mut task, &person, from, until, &way).await
         }
         Intent::Question => inform(desk, heard, &task, &person, message).await,
         Intent::Maybe if text.contains('?') => inform(desk, heard, &task, &person, message).await,
@@ -270,6 +291,10 @@ pub async fn said(
         Intent::Done => {
             let rest = after(text, &reading.because);
             say(desk, heard, &mut task, &person, Word::Done, rest.as_deref(), message).await
+        }
+        // "Jo forresten, det går" in the place of a no: whoever wrote it must not think that it was read.
+        Intent::Unrelated if edited && shades::begins_with_yes(text) && !already_accepted => {
+            not_understood(desk, heard, &task, &person, message, Some(text)).await
         }
         Intent::Unrelated if edited => Ok(()),
         Intent::Unrelated
@@ -469,6 +494,44 @@ async fn acknowledge(
     // Once a task: the mark alone is enough for the next perhaps.
     let key = format!("maybe:{}:{}:{}", task.id.0, person.id.0, task.generation);
     desk.tell(person.id, Note::on(task, Purpose::Receipt, key, text)).await.map(drop)
+}
+
+/// Whoever comes if it is needed is told that it is, and asked.
+async fn ask_since_needed(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    message: &str,
+) -> anyhow::Result<()> {
+    let window = faces::window(task, &desk.calendar(task.municipality).await?);
+    let (number, service, id) = (task.number, task.service, task.id.0);
+    let said = Said::from(Message::ItIsNeeded { number, service, window }).row([
+        Button::new(Message::ICan, format!("yes:{id}")),
+        Button::new(Message::ICannot, format!("no:{id}")),
+    ]);
+    ask(desk, heard, task, person, said, message, "needed").await
+}
+
+/// Asks whoever wrote in private where that is possible, else under what they wrote.
+async fn ask(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &Task,
+    person: &Person,
+    said: Said,
+    message: &str,
+    what: &str,
+) -> anyhow::Result<()> {
+    desk.mark(heard, message, faces::UNSURE).await?;
+    if heard.in_private {
+        return desk.reply_about(heard, said, None, Some(task.id), None).await;
+    }
+    let key = format!("{what}:{}:{}", heard.inbox.0, task.id.0);
+    if desk.tell(person.id, Note::on(task, Purpose::Question, key, said.clone())).await? {
+        return Ok(());
+    }
+    desk.reply_about(heard, said, Some(message), Some(task.id), None).await
 }
 
 /// In doubt the bot asks: in private where it can, else in the group. `text`: what was written, if it had words.

@@ -1,6 +1,6 @@
 //! Coming for a part of a task: offered by somebody who has no place, and by somebody who has one.
 
-use chrono::Timelike;
+use chrono::{TimeDelta, Timelike};
 
 use super::Way;
 use super::carry_out::{carry_out, who};
@@ -9,6 +9,7 @@ use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{faces, outcome, parts};
 use crate::domain::answer::{self, Outcome};
 use crate::domain::task::{Task, TaskState};
+use crate::language::shades::Stretch;
 use crate::store::outbox::{Body, Purpose};
 use crate::store::people::Person;
 use crate::text::argument::Window;
@@ -94,6 +95,26 @@ pub(super) async fn ask_for_the_whole(
     }
     let key = format!("whole:{}:{}", heard.inbox.0, task.id.0);
     desk.tell(person.id, Note::on(task, Purpose::Question, key, said)).await
+}
+
+/// The clocks of a part of these hours that was said without one, in minutes after midnight: from when, and until when. Where an hour is all
+/// there is, neither.
+pub(super) fn bounds(stretch: Stretch, window: Window) -> (Option<u16>, Option<u16>) {
+    const HOUR: i64 = 60;
+    let length = (window.end - window.start).num_minutes();
+    let (first, last) = match stretch {
+        Stretch::FirstHour => (Some(HOUR), None),
+        Stretch::LastHour => (None, Some(HOUR)),
+        Stretch::FirstHalf => (Some(length / 2), None),
+        Stretch::LastHalf => (None, Some(length / 2)),
+    };
+    if first.or(last).is_none_or(|part| part >= length) {
+        return (None, None);
+    }
+    let minute = |at: chrono::NaiveDateTime| u16::try_from(at.hour() * 60 + at.minute()).ok();
+    let from = last.and_then(|minutes| minute(window.end - TimeDelta::minutes(minutes)));
+    let until = first.and_then(|minutes| minute(window.start + TimeDelta::minutes(minutes)));
+    (from, until)
 }
 
 /// Whether somebody who comes from then on comes when all is over.

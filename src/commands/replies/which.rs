@@ -1,6 +1,6 @@
 //! Answers in private that name no task: which one is meant.
 
-use super::{ill, may_be_stuck, read, said};
+use super::{ill, may_be_stuck, read, said, sends_another};
 use crate::commands::attendance::{trouble, words};
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::put_away::Use;
@@ -286,8 +286,8 @@ pub async fn said_to_a_card(
     message: &str,
 ) -> anyhow::Result<bool> {
     let reading = read(text, false);
-    let another = shades::sends_another(text);
-    if !matches!(reading.intent, Intent::Accept { .. }) && !another {
+    let another = sends_another(text, false);
+    if !matches!(reading.intent, Intent::Accept { .. }) && !another && !shades::if_needed(text) {
         return Ok(false);
     }
     let open = lists::open_to(desk, heard).await?;
@@ -339,7 +339,12 @@ fn speaks_of_another(said: &SaidBefore) -> bool {
     let Body::Say { said, .. } = &said.body.0 else { return false };
     matches!(
         said.lines.first(),
-        Some(Message::WhoElseCan { .. } | Message::AnotherPassedOn { .. } | Message::TipPassedOn { .. })
+        Some(
+            Message::WhoElseCan { .. }
+                | Message::AnotherPassedOn { .. }
+                | Message::TipPassedOn { .. }
+                | Message::InsteadAsked { .. }
+        )
     )
 }
 
@@ -353,6 +358,7 @@ fn offers_a_place(said: &SaidBefore) -> bool {
                 | Message::OfferSome { .. }
                 | Message::OfferExpired { .. }
                 | Message::StandbyAsked { .. }
+                | Message::InsteadAsk { .. }
         )
     };
     said.lines.first().is_some_and(offers)
@@ -362,7 +368,13 @@ fn offers_a_place(said: &SaidBefore) -> bool {
 fn asks_for_a_place(said: &SaidBefore) -> bool {
     let Body::Say { said, .. } = &said.body.0 else { return false };
     let asks = |line: &Message| {
-        matches!(line, Message::OfferPlace { .. } | Message::OfferSome { .. } | Message::StandbyAsked { .. })
+        matches!(
+            line,
+            Message::OfferPlace { .. }
+                | Message::OfferSome { .. }
+                | Message::StandbyAsked { .. }
+                | Message::InsteadAsk { .. }
+        )
     };
     said.lines.first().is_some_and(asks) && !said.buttons.is_empty()
 }

@@ -1,6 +1,6 @@
 //! Who else is meant than the sender alone: one of a pair, somebody else in their place; and both of two tasks.
 
-use super::{lists, plain_answer, stands_in, words};
+use super::{Which, lists, plain_answer, stands_in, which_of_them, words};
 use crate::domain::ids::TaskNumber;
 use crate::language::reply::read_reply;
 use crate::language::{Intent, ReplyContext, reports};
@@ -15,8 +15,65 @@ pub fn one_of_us_comes(text: &str) -> bool {
     stands && !lists.any("not", &words) && !text.contains('?')
 }
 
-/// Whether `text` says that its sender can't come, and that somebody of theirs can: "jeg kan ikke, men broren min kan".
+/// Whether `text` says that its sender does not come, and that somebody of theirs does: "jeg kan ikke, men broren min kan", "mannen min kan, ikke jeg",
+/// "jeg sender sønnen min".
 pub fn sends_another(text: &str) -> bool {
+    refuses_for_another(text) || another_instead(text) || sends_somebody(text)
+}
+
+/// "Mannen min kan, ikke jeg".
+fn another_instead(text: &str) -> bool {
+    let (words, lists) = (words(text), lists());
+    let not_i = lists.phrases("not_i").iter().find(|phrase| words.ends_with(phrase));
+    let Some(before) = not_i.map(|phrase| &words[..words.len() - phrase.len()]) else { return false };
+    lists.any("another", before)
+        && lists.any("comes", before)
+        && !lists.any("denies", before)
+        && !lists.any("first_person", before)
+        && !text.contains('?')
+}
+
+/// "Jeg sender sønnen min".
+fn sends_somebody(text: &str) -> bool {
+    let (words, lists) = (words(text), lists());
+    let sends = words.iter().position(|word| lists.has("sends", word));
+    let after = sends.map_or(&[][..], |at| &words[at + 1..]);
+    lists.any("another", after)
+        && !lists.any("joins", after)
+        && !lists.any("denies", &words)
+        && !text.contains('?')
+}
+
+/// Whether `text` says that somebody of its sender's comes, and nothing of the sender: "sønnen min kommer". Whoever has a place may mean that both do.
+pub fn another_comes(text: &str) -> bool {
+    speaks_of_ones_own_alone(text) && !lists().any("along", &words(text))
+}
+
+/// Whether `text` says that somebody of its sender's comes along: "sønnen min blir med".
+pub fn another_comes_along(text: &str) -> bool {
+    let (words, lists) = (words(text), lists());
+    let denied = lists.any("denies", &words);
+    speaks_of_ones_own_alone(text) && stands_in("comes_along", text) && !denied
+}
+
+/// "Sønnen min kommer": one of the sender's own, who comes, and neither the sender nor anybody else.
+fn speaks_of_ones_own_alone(text: &str) -> bool {
+    const MOST_WORDS: usize = 7;
+    let (words, lists) = (words(text), lists());
+    let own = words.windows(2).any(|two| {
+        lists.has("another", &two[0]) && lists.has("mine", &two[1])
+            || lists.has("mine", &two[0]) && lists.has("another", &two[1])
+    });
+    own && words.len() <= MOST_WORDS
+        && lists.any("comes", &words)
+        && !lists.any("first_person", &words)
+        && !lists.any("joins", &words)
+        && !lists.any("if", &words)
+        && !lists.any("ill", &words)
+        && !text.contains('?')
+}
+
+fn refuses_for_another(text: &str) -> bool {
     let Some((before, after)) = reports::around_but(text) else { return false };
     let (others, lists) = (words(after), lists());
     let refuses = matches!(
@@ -61,6 +118,22 @@ pub fn without_list_of_tasks(text: &str) -> String {
     text.split_whitespace().filter(|word| !is_joint(word)).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether two things are joined in `text`.
+pub fn joins_something(text: &str) -> bool {
+    words(text).iter().any(|word| lists().has("joins", word))
+}
+
+/// The parts of `text` on both sides of what joins them: "kan onsdag" and "torsdag" of "kan onsdag og torsdag".
+pub fn joined(text: &str) -> Vec<&str> {
+    let marked = text.split([',', '&', '+', '/']);
+    marked.flat_map(|part| part.split(" og ")).flat_map(|part| part.split(" and ")).map(str::trim).collect()
+}
+
+/// Whether `text` denies something.
+pub fn denies(text: &str) -> bool {
+    lists().any("denies", &words(text))
+}
+
 /// Whether `text` says that of several only the one that is named remains: "kan ikke på begge, bare #1".
 pub fn only_one_of_them(text: &str) -> bool {
     let words = words(text);
@@ -76,10 +149,30 @@ pub fn none_of_them(text: &str) -> bool {
     (denied || stands_in("none_of_them", text)) && task_numbers(text).is_empty() && !text.contains('?')
 }
 
+/// Which of two `text` says is the only one that its sender takes: "jeg kan bare den første".
+pub fn only_this_of_two(text: &str) -> Option<Which> {
+    let (words, lists) = (words(text), lists());
+    let at = words.iter().position(|word| lists.has("only", word))?;
+    let after = &words[at + 1..];
+    let said = lists.phrases("by_turn").iter().any(|phrase| after.starts_with(phrase));
+    let no_more = !lists.any("denies", &words) && !text.contains('?') && task_numbers(text).is_empty();
+    let which = || which_of_them(&after.iter().take(2).cloned().collect::<Vec<_>>().join(" "));
+    if said && no_more && after.len() <= 3 { which() } else { None }
+}
+
 /// Whether `text` may say that its sender takes both of two tasks: "I can do both".
 pub fn takes_both(text: &str) -> bool {
     let (words, lists) = (words(text), lists());
-    let of_several = words.iter().any(|word| lists.has("we", word));
+    // "Both work for me" is no "me" that means us.
+    let we = |at: usize| lists.has("we", &words[at]) && !(at > 0 && words[at - 1] == "for");
+    let with_others = words.windows(3).any(|three| {
+        let i = |word: &String| lists.has("self", word);
+        (three[1] == "og" || three[1] == "and") && (i(&three[0]) || i(&three[2]))
+    });
+    let of_several = (0..words.len()).any(we)
+        || lists.any("several_persons", &words)
+        || lists.any("another", &words)
+        || with_others;
     stands_in("takes_both", text) && !of_several && !lists.any("denies", &words) && !text.contains('?')
 }
 
@@ -131,6 +224,12 @@ mod tests {
             "jeg kan ikke, men broren min kan",
             "Eg kan ikkje, men systera mi kjem",
             "får det ikke til, men naboen kan ta den",
+            "Mannen min kan, ikke jeg",
+            "mannen min kan, ikkje eg",
+            "my husband can, not me",
+            "jeg sender sønnen min",
+            "eg sender sonen min",
+            "I'm sending my son",
         ] {
             assert!(sends_another(text), "{text}");
         }
@@ -140,8 +239,31 @@ mod tests {
             "jeg kan, men broren min kan ikke",
             "jeg kan ikke, men takk for at du spør",
             "I can't, but can my brother?",
+            "mannen min kan ikke, ikke jeg heller",
+            "jeg sender en melding",
+            "jeg sender ikke sønnen min",
         ] {
             assert!(!sends_another(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn one_of_ones_own_comes() {
+        for text in ["sønnen min kommer", "sonen min kjem", "my son is coming", "mannen min tar den"] {
+            assert!(another_comes(text) && !another_comes_along(text), "{text}");
+        }
+        for text in ["sønnen min blir med", "sonen min kjem òg", "my son is coming too"] {
+            assert!(!another_comes(text) && another_comes_along(text), "{text}");
+        }
+        for text in [
+            "jeg og sønnen min kommer",
+            "sønnen min kommer ikke",
+            "sønnen min er syk, jeg kommer",
+            "kommer sønnen min?",
+            "broren kommer",
+            "sønnen min og venninna mi kommer",
+        ] {
+            assert!(!another_comes(text) && !another_comes_along(text), "{text}");
         }
     }
 
@@ -169,11 +291,40 @@ mod tests {
         for text in ["kan ikke på noen av dem", "I can't do either of them", "kan ikkje på båe"] {
             assert!(none_of_them(text), "{text}");
         }
-        for text in ["I can do both", "jeg tar begge", "eg kan ta båe"] {
+        for text in [
+            "I can do both",
+            "jeg tar begge",
+            "eg kan ta båe",
+            "Jeg kan ta begge deler",
+            "jeg kan begge",
+            "begge går bra",
+            "eg kan båe",
+            "båe delar går fint",
+            "both work for me",
+        ] {
             assert!(takes_both(text), "{text}");
         }
-        for text in ["vi tar begge", "vi kan begge", "I can't do both", "can you do both?"] {
+        for text in [
+            "vi tar begge",
+            "vi kan begge",
+            "begge vi",
+            "begge to kommer vi",
+            "me kan båe",
+            "jeg og Kari kan begge",
+            "jeg og broren min kan begge",
+            "I can't do both",
+            "can you do both?",
+        ] {
             assert!(!takes_both(text), "{text}");
+        }
+        for (text, which) in [
+            ("oi, de er samtidig, jeg kan bare den første", Which::Nth(0)),
+            ("eg kan berre den siste", Which::Last),
+            ("I can only do it", Which::All),
+            ("only the first one", Which::Nth(0)),
+        ] {
+            let expected = (which != Which::All).then_some(which);
+            assert_eq!(only_this_of_two(text), expected, "{text}");
         }
     }
 
