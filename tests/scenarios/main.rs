@@ -38,6 +38,7 @@ mod misread;
 mod missing_parts;
 mod my_data;
 mod named_instead;
+mod never_came;
 mod not_promised;
 mod notes;
 mod nothing_left_to_answer;

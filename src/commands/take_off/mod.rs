@@ -1,11 +1,16 @@
 //! Somebody who was to come has rung a coordinator and does not: the coordinator says so in words, and it is asked once before they are taken off.
 
+mod afterwards;
 mod named;
 mod reported;
 mod unanswered;
 
+pub use afterwards::{is_just_over, said as said_afterwards, tell_duty_who_came};
 pub use reported::pressed as reported_pressed;
-pub use unanswered::{answered, lines as said_not_to_come, tell as tell_unanswered, tell_who_said, who_said};
+pub use unanswered::{
+    answered, answered_afterwards, lines as said_not_to_come, tell as tell_unanswered, tell_who_said,
+    who_said,
+};
 
 use super::desk::{Desk, Heard};
 use super::{duty, faces, press, request, task_number};
