@@ -94,6 +94,8 @@ history-mark =
 history-task-mark =
     {$mark ->
         [stand_in_asked] those who stand by were asked
+        [not_done] it was reported that the task was not carried out
+        [not_to_be_rung] it was reported that the recipient is not to be called
         [completion_missed] duty was told that nobody has said how it went
         [coming_call_asked] the unit was asked to call the recipient about who is coming
         [coming_call_made] the recipient was called about who is coming

@@ -94,6 +94,8 @@ history-mark =
 history-task-mark =
     {$mark ->
         [stand_in_asked] de som står klare, ble spurt
+        [not_done] det ble meldt at oppdraget ikke ble utført
+        [not_to_be_rung] det ble meldt at mottakeren ikke skal ringes
         [completion_missed] vakten fikk vite at ingen har sagt hvordan det gikk
         [coming_call_asked] enheten ble bedt om å ringe mottakeren om hvem som kommer
         [coming_call_made] mottakeren er ringt om hvem som kommer

@@ -335,7 +335,7 @@ async fn thanks_on_card(
     task: &Task,
     organisation: Option<OrganisationId>,
 ) -> anyhow::Result<Message> {
-    let came: Vec<Signup> = task.attending().copied().collect();
+    let came: Vec<Signup> = task.came().copied().collect();
     let names = short_names(desk, &came).await?;
     let amounts = came.iter().filter_map(|signup| amount_for(task, signup));
     let amount = amounts.filter(|(of, _)| Some(*of) == organisation).map(|(_, amount)| amount).sum();

@@ -46,7 +46,7 @@ pub mod unreached;
 mod who_can;
 mod who_comes;
 
-use attendance::{after_all, calls, calm, deviations, progress, staff, trouble};
+use attendance::{after_all, calls, calm, deviations, progress, settled, staff, trouble};
 use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
@@ -168,6 +168,9 @@ async fn said(
     if !edited && request::ordered(desk, heard, text, before.as_ref()).await? {
         return Ok(());
     }
+    if !edited && take_off::answered_afterwards(desk, heard, before.as_ref(), text).await? {
+        return Ok(());
+    }
     if let Some((meant, with)) = spelled::buttons(desk, heard, text, before.as_ref()).await? {
         for data in meant {
             press::pressed(desk, heard, &data, "", Some(&with)).await?;
@@ -179,6 +182,8 @@ async fn said(
     }
     if !edited
         && (club::said(desk, heard, text).await?
+            || settled::said(desk, heard, text, before.as_ref()).await?
+            || take_off::said_afterwards(desk, heard, text, before.as_ref(), message).await?
             || duty::said_after_all(desk, heard, text, before.as_ref()).await?
             || duty::words::said(desk, heard, text, before.as_ref()).await?
             || take_off::said(desk, heard, text, before.as_ref(), message).await?
@@ -337,7 +342,16 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
     }
     let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
     join::greet_at_first_words(desk, heard).await?;
-    let answers = read_plain_command(text).is_none() && task_number(text).is_none();
+    // A number is an answer where it is that of the question.
+    let about_the_last = match (task_number(text), &last) {
+        (None, _) => true,
+        (Some(number), Some(SaidBefore { task_id: Some(task), .. })) => {
+            let is_asked = last.as_ref().and_then(deviations::asked_how_it_went).is_some();
+            is_asked && desk.tx.task(*task).await?.is_some_and(|task| task.number == number)
+        }
+        _ => false,
+    };
+    let answers = read_plain_command(text).is_none() && about_the_last;
     if let Some(last) = last.filter(|_| answers) {
         // An answer to the question that was the last thing said.
         if let Some(task) = deviations::asked_what_happened(&last) {

@@ -282,11 +282,13 @@ pub fn says_yes(data: &str) -> Option<bool> {
         | Meaning::Leave { sure: true, .. }
         | Meaning::TakeOut { .. }
         | Meaning::Draft(_, Step::Send { .. })
-        | Meaning::Word(_, Word::Done | Word::StepsDown) => Some(true),
+        | Meaning::Word(_, Word::Done | Word::StepsDown | Word::WasThere) => Some(true),
         Meaning::Duty(_, Order::LeaveIt)
         | Meaning::Stay
         | Meaning::Draft(_, Step::Change)
-        | Meaning::Word(_, Word::SomethingHappened | Word::Stays) => Some(false),
+        | Meaning::Word(_, Word::SomethingHappened | Word::NotDone | Word::WasNotThere | Word::Stays) => {
+            Some(false)
+        }
         Meaning::Word(_, Word::Ready { ready: yes })
         | Meaning::Duty(_, Order::Part { accepted: yes, .. })
         | Meaning::Away(_, yes)
@@ -352,6 +354,9 @@ fn meaning(data: &str) -> Option<Meaning> {
         "in" => word(Word::There),
         "done" => word(Word::Done),
         "wrong" => word(Word::SomethingHappened),
+        "notdone" => word(Word::NotDone),
+        "was" => word(Word::WasThere),
+        "wasnot" => word(Word::WasNotThere),
         "ready" => word(Word::Ready { ready: true }),
         "unready" => word(Word::Ready { ready: false }),
         "stay" => word(Word::Stays),
@@ -363,6 +368,7 @@ fn meaning(data: &str) -> Option<Meaning> {
         "there" => report(Report::IsThere(person?)),
         "absent" => report(Report::Absent(person?)),
         "alldone" => report(Report::Done),
+        "undone" => report(Report::NotDone),
         "nobody" => report(Report::NobodyCame),
         "called" => About::from_data(argument?).map(|about| Meaning::Called(task, about, true)),
         "uncalled" => About::from_data(argument?).map(|about| Meaning::Called(task, about, false)),

@@ -72,6 +72,8 @@ pub enum Mark {
     CompletionAsked,
     Completed,
     WentWrong,
+    /// Of the task as a whole: it was not carried out.
+    NotDone,
     /// Duty knows that nobody has said how it went.
     CompletionMissed,
     // Telephone calls to the recipient, which the unit makes.
@@ -95,6 +97,8 @@ pub enum Mark {
     ClubRefused,
     /// This person would come, and their club is still to be asked.
     WouldCome,
+    /// The recipient is not to be rung any more, whatever else there was to be said or asked.
+    NotToBeRung,
 }
 
 impl Mark {
@@ -297,19 +301,37 @@ impl Task {
 
     /// Those who come, as far as anybody knows.
     pub fn attending(&self) -> impl Iterator<Item = &Signup> {
-        self.placed().filter(|signup| !self.is_marked(signup, Mark::Absent))
+        self.placed().filter(|signup| !self.is_absent(signup))
+    }
+
+    /// Whether somebody on duty has said that this person did not come, and nobody since that they did.
+    pub fn is_absent(&self, signup: &Signup) -> bool {
+        let said =
+            self.marks_of(signup).filter(|marked| matches!(marked.mark, Mark::Absent | Mark::CheckedIn));
+        said.last().is_some_and(|marked| marked.mark == Mark::Absent)
+    }
+
+    /// Those of whom nobody says that they did not come, or who have said that they did. The club gets something for these alone, and so does
+    /// `Tx::earned` count.
+    pub fn came(&self) -> impl Iterator<Item = &Signup> {
+        self.attending().filter(|signup| self.open_report(signup).is_none())
     }
 
     /// Whether somebody has said that the task was carried out.
     pub fn is_completed(&self) -> bool {
-        self.attending().any(|signup| self.is_marked(signup, Mark::Completed))
+        self.attending().any(|signup| self.is_marked(signup, Mark::Completed)) && !self.is_not_done()
     }
 
-    /// Whether it is known how the task went: it was carried out, something happened, or nobody came.
+    /// Whether the last that was said of it is that it was not carried out.
+    pub fn is_not_done(&self) -> bool {
+        let said =
+            self.marks.iter().rev().find(|marked| matches!(marked.mark, Mark::Completed | Mark::NotDone));
+        said.is_some_and(|marked| marked.mark == Mark::NotDone)
+    }
+
+    /// Whether it is known how the task went: it was carried out or it was not, or nobody came. That something happened tells neither.
     pub fn is_settled(&self) -> bool {
-        let known =
-            |signup| self.is_marked(signup, Mark::Completed) || self.is_marked(signup, Mark::WentWrong);
-        self.attending().any(known) || self.attending().next().is_none()
+        self.is_completed() || self.is_not_done() || self.attending().next().is_none()
     }
 
     /// What the recipient would be told now: when, by whom, and who is there already. `None`: there is nothing to tell any more.

@@ -368,12 +368,23 @@ async fn tell_completion_missed(desk: &mut Desk<'_>, task: &mut Task) -> anyhow:
     let calendar = desk.calendar(task.municipality).await?;
     let (number, service, window) = (task.number, task.service, faces::window(task, &calendar));
     let coming: Vec<Signup> = task.attending().copied().collect();
-    let mut said = Said::from(Message::CompletionMissed { number, service, window });
+    // Something happened, as somebody has said: that is not nothing, and does not tell whether it was done.
+    let happened = task.attending().any(|signup| task.is_marked(signup, Mark::WentWrong));
+    let mut said = Said::from(match happened {
+        true => Message::CompletionUnclear { number, service, window },
+        false => Message::CompletionMissed { number, service, window },
+    });
     said.lines.extend(phones(desk, &coming).await?);
-    let said = said.row([
-        Button::new(Message::ItWasDone, format!("alldone:{}", task.id.0)),
-        Button::new(Message::NobodyCame, format!("nobody:{}", task.id.0)),
-    ]);
+    let said = match happened {
+        true => said.row([
+            Button::new(Message::ItWasDone, format!("alldone:{}", task.id.0)),
+            Button::new(Message::ItWasNotDone, format!("undone:{}", task.id.0)),
+        ]),
+        false => said.row([
+            Button::new(Message::ItWasDone, format!("alldone:{}", task.id.0)),
+            Button::new(Message::NobodyCame, format!("nobody:{}", task.id.0)),
+        ]),
+    };
     outcome::tell_duty(desk, task, &key(desk, task, "missed", None), said).await.map(drop)
 }
 

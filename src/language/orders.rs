@@ -5,8 +5,8 @@
 mod others;
 
 pub use others::{
-    asks_whether_to_come, comes_after_all, did_not_come, is_no_name, says_comes, says_i, speaks_of_ones_own,
-    speaks_of_oneself, speaks_of_whoever_comes, tips,
+    asks_whether_to_come, comes_after_all, did_not_come, is_no_name, says_comes, says_i,
+    says_whether_it_was_done, speaks_of_ones_own, speaks_of_oneself, speaks_of_whoever_comes, tips,
 };
 
 use std::collections::HashMap;

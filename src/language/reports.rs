@@ -126,6 +126,20 @@ pub fn is_ill_oneself(text: &str) -> bool {
     shades::tells_of_illness(text) && has("self", &words) && !has("other", &words) && !has("not", &words)
 }
 
+/// Whether `text` tells of something that was: "eg kom for seint".
+pub fn tells_of_the_past(text: &str) -> bool {
+    has("past", &words(text))
+}
+
+/// Whether somebody who tells what happened says beside it that the work was done: "vi måket alt, men jeg knuste en potte".
+pub fn says_that_it_was_done(text: &str) -> bool {
+    text.split([',', '.', ';', '!', '–']).any(|clause| {
+        let done = before_but(clause).unwrap_or(clause);
+        let words = words(done);
+        has("was_done", &words) && !has("not", &words) && !has("in_part", &words)
+    })
+}
+
 /// What stands after "it went well, but": "trappa var hål". `None`: it went well and that is all, or it did not.
 pub fn after_it_went_well(text: &str) -> Option<&str> {
     let (well, rest) = around_but(text)?;

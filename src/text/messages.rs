@@ -911,6 +911,16 @@ messages! {
     LateTold { number: TaskNumber, name: String, at: NaiveTime } = "late-told",
     CompletionMissed { number: TaskNumber, service: ServiceKind, window: Window } = "completion-missed",
     ItWasDone = "it-was-done",
+    ItWasNotDone = "it-was-not-done",
+    /// Somebody has said that something happened, and nobody whether it was done.
+    CompletionUnclear { number: TaskNumber, service: ServiceKind, window: Window } = "completion-unclear",
+    /// To whoever told what happened.
+    WasItDone { number: TaskNumber } = "was-it-done",
+    YesItWasDone = "yes-it-was-done",
+    NoItWasNot = "no-it-was-not",
+    NotDoneNoted { number: TaskNumber } = "not-done-noted",
+    /// To whoever asked. `name`: who says so.
+    TaskNotFinished { number: TaskNumber, name: String } = "task-not-finished",
     NobodyCame = "nobody-came",
     /// The same where a message has several tasks.
     DoneOn { number: TaskNumber } = "done-on",
@@ -1005,6 +1015,24 @@ messages! {
     AlsoSaidByContact { number: TaskNumber, name: String, by: String, organisation: String } = "also-said-by-contact",
     /// To the one who is said not to be there.
     ReportedMissingAsk { number: TaskNumber, service: ServiceKind, by: String } = "reported-missing-ask",
+    /// The task is over, and somebody says that another did not come: to the other, to duty and whoever asked, and to the one who said it.
+    ReportedAbsentAsk { number: TaskNumber, service: ServiceKind, by: String } = "reported-absent-ask",
+    IWasThere = "i-was-there",
+    IWasNotThere = "i-was-not-there",
+    ReportedAbsentDuty { number: TaskNumber, service: ServiceKind, window: Window, name: String, by: String } = "reported-absent-duty",
+    ReportedAbsent { number: TaskNumber, name: String } = "reported-absent",
+    ReportedAbsentUnasked { number: TaskNumber, name: String } = "reported-absent-unasked",
+    ReportedAbsentKnown { number: TaskNumber, name: String } = "reported-absent-known",
+    /// What the other said of it, to them, to duty, and to whoever said it.
+    WasThereNoted { number: TaskNumber } = "was-there-noted",
+    WasNotThereNoted { number: TaskNumber } = "was-not-there-noted",
+    SaysWasThere { number: TaskNumber, name: String } = "says-was-there",
+    SaysWasNotThere { number: TaskNumber, name: String } = "says-was-not-there",
+    CameAfterAll { number: TaskNumber, name: String } = "came-after-all",
+    PersonCame { name: String } = "person-came",
+    PersonCameNoted { number: TaskNumber, name: String } = "person-came-noted",
+    /// To whoever duty noted as not there: whom to ring if it is not so.
+    NotedAsAbsent { number: TaskNumber, name: String, phone: String } = "noted-as-absent",
     /// To a reserve.
     ReportedAwayAskReserve { number: TaskNumber, service: ServiceKind, window: Window, by: String } = "reported-away-ask-reserve",
     ReserveIsAsked { number: TaskNumber, name: String } = "reserve-is-asked",

@@ -127,6 +127,8 @@ async fn something_happened_before_it_was_asked(db: Db) {
         søn 18:05 bot → silje: Kari Nes melder fra om #1: «the gate came off». Svar på denne meldingen senest mandag kl. 14, så får Kari Nes svaret.
               [Jeg følger opp]
         søn 18:05 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
+              Ble #1 gjort likevel?
+              [Ja, det ble gjort] [Nei, ikke gjort]
     "#]].assert_eq(&fjellvik.transcript());
     let task = fjellvik.task(1).await;
     assert!(task.marks.iter().any(|marked| marked.mark == Mark::WentWrong));

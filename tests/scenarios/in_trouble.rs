@@ -142,10 +142,14 @@ async fn no_it_did_not_go_well(db: Db) {
         søn 18:16 bot → silje: Kari Nes melder fra om #1: «knuste en rute». Svar på denne meldingen senest mandag kl. 14, så får Kari Nes svaret.
               [Jeg følger opp]
         søn 18:16 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
+              Ble #1 gjort likevel?
+              [Ja, det ble gjort] [Nei, ikke gjort]
         søn 18:16 ola → bot: nei, døra var låst
         søn 18:16 bot → silje: Ola Rud melder fra om #1: «døra var låst». Svar på denne meldingen senest mandag kl. 14, så får Ola Rud svaret.
               [Jeg følger opp]
         søn 18:16 bot → ola: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
+              Ble #1 gjort likevel?
+              [Ja, det ble gjort] [Nei, ikke gjort]
     "#]].assert_eq(&fjellvik.transcript());
     assert_eq!(fjellvik.task(1).await.taken(), 2);
 }

@@ -44,6 +44,7 @@ mod missing_parts;
 mod moved;
 mod my_data;
 mod named_instead;
+mod never_came;
 mod not_promised;
 mod notes;
 mod nothing_left_to_answer;

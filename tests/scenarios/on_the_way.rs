@@ -98,6 +98,8 @@ async fn free_words_answer_how_it_went(db: Db) {
         søn 18:16 bot → silje: Kari Nes melder fra om #1: «et bord knakk og Ola fikk klemt fingeren». Svar på denne meldingen senest mandag kl. 14, så får Kari Nes svaret.
               [Jeg følger opp]
         søn 18:16 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest mandag kl. 14.
+              Ble #1 gjort likevel?
+              [Ja, det ble gjort] [Nei, ikke gjort]
         søn 18:16 ola → bot: ja det gikk fint 😊
         søn 18:16 bot → silje: #1 er utført.
         søn 18:16 bot → ola: Takk for innsatsen på #1, Ola! 200 kr til laget, 400 kr så langt i år.

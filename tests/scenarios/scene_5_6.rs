@@ -374,11 +374,15 @@ async fn something_happened_is_answered_in_time(db: Db) {
         man 13:15 bot → silje: Kari Nes melder fra om #1: «ingen åpnet da jeg banket på». Svar på denne meldingen senest tirsdag kl. 14, så får Kari Nes svaret.
               [Jeg følger opp]
         man 13:15 bot → kari: Takk! Kommunen har fått meldingen om #1 og skal svare senest tirsdag kl. 14.
+              Ble #1 gjort likevel?
+              [Ja, det ble gjort] [Nei, ikke gjort]
         man 13:15 silje → bot (reply): Takk, vi drar innom nå
         man 13:15 bot → silje: (edited) Kari Nes melder fra om #1: «ingen åpnet da jeg banket på». Svar på denne meldingen senest tirsdag kl. 14, så får Kari Nes svaret.
               Du svarte: Jeg følger opp
         man 13:15 bot → silje: Takk! Kari har fått svaret ditt om #1.
         man 13:15 bot → kari: Silje Aune svarer om #1: «Takk, vi drar innom nå»
+        man 19:15 bot → anne: Noe skjedde på #1: Matombringing, mandag 23. november kl. 12–13. Ingen har sagt om det ble gjort.
+              [Utført] [Ikke utført]
     "#]].assert_eq(&fjellvik.transcript());
     fjellvik.is_at_rest().await;
 }

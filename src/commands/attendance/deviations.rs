@@ -2,22 +2,24 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::commands::attendance::words::Word;
+use crate::commands::attendance::words::{self, Word};
 use crate::commands::attendance::{trouble, urgent};
 use crate::commands::desk::{Desk, Heard, Note};
 use crate::commands::{duty, everyday, faces, outcome, replies, request};
+use crate::domain::attendance::Mark;
 use crate::domain::ids::{DeviationId, PersonId, TaskId};
 use crate::domain::permission::Act;
-use crate::domain::task::Task;
+use crate::domain::task::{Change, Task};
 use crate::language::reply::read_reply;
 use crate::language::request::{health_words, read_request};
 use crate::language::{Intent, ReplyContext, alarm, reports, shades};
 use crate::store::deviations::Deviation;
 use crate::store::due::Subject;
+use crate::store::history::Actor;
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::argument::Phone;
-use crate::text::{Message, Said, Target};
+use crate::text::{Button, Message, Said, Target};
 
 /// Wall clock of the next working day by which the municipality answers.
 const ANSWER_BY: (u32, u32) = (14, 0);
@@ -233,8 +235,15 @@ pub async fn told_how_it_went(
         return Ok(true);
     }
     let intent = read_reply(words, ReplyContext { already_accepted: true }).intent;
-    let is_story = intent == Intent::Unrelated && words.split_whitespace().count() >= FEWEST_WORDS;
-    if !is_story || request::is_new_need(desk, heard, words).await? {
+    let is_long = words.split_whitespace().count() >= FEWEST_WORDS;
+    // What was is told; a no to something that is to come speaks of no yesterday.
+    let tells = !words.contains(['?', '#']) && reports::tells_of_the_past(words);
+    let is_story = match intent {
+        Intent::Unrelated => true,
+        Intent::Question | Intent::Done => false,
+        _ => tells,
+    };
+    if !is_story || !is_long || request::is_new_need(desk, heard, words).await? {
         return Ok(false);
     }
     told(desk, heard, task, words, message).await?;
@@ -249,13 +258,44 @@ pub async fn told(
     words: &str,
     message: &str,
 ) -> anyhow::Result<()> {
-    let Some(task) = desk.tx.task(task).await? else { return Ok(()) };
+    let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(()) };
     let Some(person) = heard.person_in(task.municipality).cloned() else { return Ok(()) };
     let mut said = report(desk, heard, &task, &person, words).await?;
+    said = whether_it_was_done(desk, heard, &mut task, &person, words, said).await?;
     if !may_be_quoted(desk, &task, words).await? {
         remove(desk, heard, &mut said, message).await?;
     }
-    desk.reply(heard, said, None).await
+    desk.reply_about(heard, said, None, Some(task.id), None).await
+}
+
+/// That something happened does not tell whether it was done: it is read from what was told, or asked.
+pub async fn whether_it_was_done(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    words: &str,
+    mut said: Said,
+) -> anyhow::Result<Said> {
+    let signup = task.signup(person.id).copied();
+    if desk.now < task.ends_at || task.is_settled() || signup.is_none_or(|signup| task.is_absent(&signup)) {
+        return Ok(said);
+    }
+    if signup.is_some_and(|signup| !task.is_marked(&signup, Mark::WentWrong)) {
+        let change = Change::Marked { person: Some(person.id), mark: Mark::WentWrong, until: None };
+        let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+        desk.change(task, &[change], actor).await?;
+    }
+    if reports::says_that_it_was_done(words) {
+        said.lines.extend(words::said(desk, heard, task, person, Word::Done, None).await?.lines);
+        return Ok(said);
+    }
+    let number = task.number;
+    said.lines.push(Message::WasItDone { number });
+    Ok(said.row([
+        Button::new(Message::YesItWasDone, format!("done:{}", task.id.0)),
+        Button::new(Message::NoItWasNot, format!("notdone:{}", task.id.0)),
+    ]))
 }
 
 /// The deviation that a message of the bot's asks about.

@@ -7,6 +7,7 @@ pub mod deviations;
 mod news;
 pub mod progress;
 pub mod roll_call;
+pub mod settled;
 pub mod staff;
 pub mod trouble;
 pub mod urgent;

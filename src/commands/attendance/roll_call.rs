@@ -1,7 +1,7 @@
 //! What somebody on duty says of those who come, and the buttons for it.
 
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{duty, faces, outcome, uncovered, unreached};
+use crate::commands::{duty, everyday, faces, outcome, uncovered, unreached};
 use crate::domain::answer;
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{PersonId, TaskId};
@@ -20,6 +20,7 @@ pub enum Report {
     IsThere(PersonId),
     Absent(PersonId),
     Done,
+    NotDone,
     NobodyCame,
 }
 
@@ -31,7 +32,7 @@ impl Report {
             | Self::DoesNotCome(person)
             | Self::IsThere(person)
             | Self::Absent(person) => Some(person),
-            Self::Done | Self::NobodyCame => None,
+            Self::Done | Self::NotDone | Self::NobodyCame => None,
         }
     }
 }
@@ -94,6 +95,13 @@ pub fn there_or_absent(task: &Task, person: PersonId, name: &str) -> [Button; 2]
     ]
 }
 
+/// The same when it is over: what duty says of it counts, whatever others have said.
+pub fn came_or_not(task: &Task, person: PersonId, name: &str) -> [Button; 2] {
+    let [mut came, not] = there_or_absent(task, person, name);
+    came.label = Message::PersonCame { name: name.to_owned() };
+    [came, not]
+}
+
 /// Takes down what somebody on duty reports.
 pub async fn pressed(
     desk: &mut Desk<'_>,
@@ -142,21 +150,37 @@ async fn take_down(
         }
         Report::Absent(person) => (person, Mark::Absent),
         Report::DoesNotCome(person) => return take_off(desk, task, by, person, actor).await,
-        Report::Done => return done(desk, task, actor).await,
+        Report::Done | Report::NotDone if task.is_settled() => {
+            return Ok(Message::AlreadySettled { number }.into());
+        }
+        Report::Done => return done(desk, task, by, actor).await,
+        Report::NotDone => return not_done(desk, task, by, actor).await,
         Report::NobodyCame => return nobody_came(desk, task, actor).await,
     };
     let signup = task.signup(person).copied().filter(|_| task.held_by(person) > 0);
-    let done = |signup: &Signup| task.is_marked(signup, Mark::Completed);
-    if signup.is_none_or(|signup| done(&signup)) {
+    let is_over = desk.now >= task.ends_at;
+    let known = |signup: &Signup| match mark {
+        Mark::Absent => task.is_absent(signup),
+        // Whom others miss, or whom duty missed itself, may have been there after all.
+        _ if is_over && (task.open_report(signup).is_some() || task.is_absent(signup)) => false,
+        _ => task.is_marked(signup, Mark::Completed),
+    };
+    let Some(signup) = signup.filter(|signup| !known(signup)) else {
         return Ok(Message::AlreadySettled { number }.into());
-    }
+    };
+    let was_said_to_be_there =
+        task.is_marked(&signup, Mark::Completed) || task.open_report(&signup).is_some();
     desk.change(task, &[Change::Marked { person: Some(person), mark, until: None }], actor).await?;
+    if mark == Mark::Absent && was_said_to_be_there {
+        tell_absent(desk, task, person).await?;
+    }
     if mark == Mark::Absent && task.attending().next().is_none() {
         tell_not_done(desk, task).await?;
     }
     let name = faces::short_name(&desk.tx.person(person).await?.name);
     Ok(match report {
         Report::Comes(_) => Message::PersonConfirmed { number, name },
+        Report::IsThere(_) if is_over => Message::PersonCameNoted { number, name },
         Report::IsThere(_) => Message::PersonIsThere { number, name },
         _ => Message::PersonWasAbsent { number, name },
     }
@@ -225,20 +249,53 @@ pub async fn take_off(
     Ok(Said::new([Message::PersonTakenOff { number, name }].into_iter().chain(untold)))
 }
 
-async fn done(desk: &mut Desk<'_>, task: &mut Task, actor: Actor) -> anyhow::Result<Said> {
+/// Who was noted as not there hears it, with whom to ring if it is not so.
+async fn tell_absent(desk: &mut Desk<'_>, task: &Task, person: PersonId) -> anyhow::Result<()> {
+    let (name, phone) = everyday::who_answers(desk, task.municipality).await?;
+    let text = Message::NotedAsAbsent { number: task.number, name, phone };
+    let calendar = desk.calendar(task.municipality).await?;
+    let key = format!("notedabsent:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros());
+    let note = Note::on(task, Purpose::Notice, key, text).not_before(calendar.after_quiet(desk.now));
+    desk.tell(person, note).await.map(drop)
+}
+
+/// It was carried out, by those of whom nobody says that they did not come.
+pub async fn done(desk: &mut Desk<'_>, task: &mut Task, by: &Person, actor: Actor) -> anyhow::Result<Said> {
     let number = task.number;
-    if task.is_settled() {
-        return Ok(Message::AlreadySettled { number }.into());
+    let mut people: Vec<PersonId> = task.came().map(|signup| signup.person).collect();
+    if people.is_empty() {
+        people = task.attending().map(|signup| signup.person).collect();
     }
-    let marks: Vec<_> = task
-        .attending()
-        .map(|signup| Change::Marked { person: Some(signup.person), mark: Mark::Completed, until: None })
-        .collect();
+    let done = |person| Change::Marked { person: Some(person), mark: Mark::Completed, until: None };
+    let marks: Vec<_> = people.into_iter().map(done).collect();
     desk.change(task, &marks, actor).await?;
-    let note =
-        Note::on(task, Purpose::Notice, format!("alldone:{}", task.id.0), Message::TaskDone { number });
-    desk.tell(task.requester, note).await?;
+    if task.requester != by.id {
+        let key = format!("alldone:{}:{}", task.id.0, desk.now.timestamp_micros());
+        let note = Note::on(task, Purpose::Notice, key, Message::TaskDone { number });
+        desk.tell(task.requester, note).await?;
+    }
     Ok(Message::DoneByDuty { number }.into())
+}
+
+/// It was not carried out, though somebody may have come.
+pub async fn not_done(
+    desk: &mut Desk<'_>,
+    task: &mut Task,
+    by: &Person,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let number = task.number;
+    let change = Change::Marked { person: None, mark: Mark::NotDone, until: None };
+    desk.change(task, &[change], actor).await?;
+    if task.requester != by.id {
+        let text = Message::TaskNotFinished { number, name: by.name.clone() };
+        let (key, said) = (format!("undone:{}:{}", task.id.0, desk.now.timestamp_micros()), Said::from(text));
+        let note = Note::on(task, Purpose::Escalation, key.clone(), said.clone());
+        if !desk.tell(task.requester, note).await? {
+            outcome::pass_on(desk, task, &key, &said).await?;
+        }
+    }
+    Ok(Message::NotDoneNoted { number }.into())
 }
 
 /// Nobody came: whoever asked hears the truth, with an apology.

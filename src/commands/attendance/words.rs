@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{calls, deviations, roll_call};
 use crate::commands::desk::{Desk, Heard, Note};
-use crate::commands::{change, faces, offers, outcome};
+use crate::commands::{change, faces, offers, outcome, take_off};
 use crate::domain::attendance::{Mark, late_until};
 use crate::domain::ids::{PersonId, TaskId};
 use crate::domain::task::{Change, Signup, SignupState, Task, TaskState};
@@ -26,6 +26,11 @@ pub enum Word {
     There,
     Done,
     SomethingHappened,
+    /// It was not carried out.
+    NotDone,
+    /// Others say that they did not come: they did, or it is so.
+    WasThere,
+    WasNotThere,
     /// A reserve stands ready, or not.
     Ready {
         ready: bool,
@@ -98,7 +103,10 @@ pub fn is_near(task: &Task, now: DateTime<Utc>) -> bool {
 pub fn refusal(task: &Task, person: PersonId, word: Word) -> Option<Message> {
     let number = task.number;
     let state = task.signup(person).map(|signup| signup.state);
-    let afterwards = matches!(word, Word::Done | Word::SomethingHappened);
+    let afterwards = matches!(
+        word,
+        Word::Done | Word::SomethingHappened | Word::NotDone | Word::WasThere | Word::WasNotThere
+    );
     if matches!(word, Word::StepsDown | Word::Stays)
         && task.places_wanted.is_none()
         && task.state == TaskState::Open
@@ -110,11 +118,22 @@ pub fn refusal(task: &Task, person: PersonId, word: Word) -> Option<Message> {
         (TaskState::Cancelled, _) => Some(Message::TaskCancelled { number }),
         (TaskState::TakenOver, _) => Some(Message::TaskTakenOver { number }),
         (TaskState::Ended, _) if !afterwards => Some(Message::TaskOver { number }),
+        (_, Some(SignupState::Placed))
+            if matches!(word, Word::WasThere | Word::WasNotThere) && !is_said_away(task, person) =>
+        {
+            Some(Message::AlreadySettled { number })
+        }
         (_, Some(SignupState::Reserve)) if matches!(word, Word::Ready { .. }) => None,
         (_, Some(SignupState::Placed)) if !matches!(word, Word::Ready { .. }) => None,
         _ if is_there_after_all(task, person, word) => None,
         _ => Some(Message::NothingToConfirm { number }),
     }
+}
+
+/// Whether others say of somebody that they do not come, and neither they nor duty have settled it.
+fn is_said_away(task: &Task, person: PersonId) -> bool {
+    let signup = task.signup(person);
+    signup.is_some_and(|signup| task.open_report(signup).is_some() && !task.is_absent(signup))
 }
 
 /// Whether somebody was reported as missing, says that they are there, and has a place to come back to.
@@ -181,6 +200,18 @@ async fn hear(
                 Some(rest) => deviations::report(desk, heard, task, person, rest).await,
                 None => Ok(Message::WhatHappened { number }.into()),
             }
+        }
+        Word::NotDone => not_done(desk, heard, task, person, actor).await,
+        Word::WasThere | Word::WasNotThere => {
+            let came = word == Word::WasThere;
+            let mark = if came { Mark::CheckedIn } else { Mark::Absent };
+            put(desk, task, person.id, mark, actor).await?;
+            take_off::tell_duty_who_came(desk, heard, task, person, came).await?;
+            Ok(match came {
+                true => Message::WasThereNoted { number },
+                false => Message::WasNotThereNoted { number },
+            }
+            .into())
         }
         Word::Ready { ready: true } => {
             put(desk, task, person.id, Mark::StandsReady, actor).await?;
@@ -308,7 +339,8 @@ async fn done(
     let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
     let first = !task.is_completed();
     let alarmed = was_given_up || is_alarmed(task, signup);
-    if !task.is_marked(signup, Mark::Completed) {
+    // Who is said not to have come, and it is done, was there.
+    if !task.is_marked(signup, Mark::Completed) || task.open_report(signup).is_some() || task.is_not_done() {
         put(desk, task, person.id, Mark::Completed, actor).await?;
         if alarmed {
             let (number, name) = (task.number, faces::short_name(&person.name));
@@ -337,10 +369,35 @@ async fn done(
     Ok(said)
 }
 
+/// It was not carried out, as far as anybody has said: whoever asked hears it.
+async fn not_done(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+    actor: Actor,
+) -> anyhow::Result<Said> {
+    let number = task.number;
+    // Somebody else has said that it was; what this one tells is a report beside that.
+    if !task.is_completed() && !task.is_not_done() {
+        let change = Change::Marked { person: None, mark: Mark::NotDone, until: None };
+        desk.change(task, &[change], actor).await?;
+        let text = Message::TaskNotFinished { number, name: person.name.clone() };
+        let key = format!("undone:{}", heard.inbox.0);
+        let note = Note::on(task, Purpose::Escalation, key.clone(), text.clone());
+        if !desk.tell(task.requester, note).await? {
+            outcome::pass_on(desk, task, &key, &text.into()).await?;
+        }
+    }
+    Ok(Message::NotDoneNoted { number }.into())
+}
+
 /// Thanks with what it gave the club, and has given it so far this year.
 async fn thanks(desk: &mut Desk<'_>, task: &Task, person: &Person, signup: &Signup) -> anyhow::Result<Said> {
     let (number, name) = (task.number, faces::first_name(&person.name));
-    let Some((organisation, amount)) = faces::amount_for(task, signup) else {
+    // Whom duty says did not come, the club gets nothing for.
+    let counted = task.came().any(|one| one.person == signup.person) && task.is_completed();
+    let Some((organisation, amount)) = faces::amount_for(task, signup).filter(|_| counted) else {
         return Ok(Message::CompletedThanks { number, name }.into());
     };
     let calendar = desk.calendar(task.municipality).await?;

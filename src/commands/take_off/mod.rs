@@ -1,16 +1,19 @@
 //! Somebody who was to come has rung a coordinator and does not: the coordinator says so in words, and it is asked once before they are taken off.
 
+mod afterwards;
 mod edited;
 mod named;
 mod reported;
 mod stuck;
 mod unanswered;
 
+pub use afterwards::{is_just_over, said as said_afterwards, tell_duty_who_came};
 pub use edited::edited;
 pub use reported::pressed as reported_pressed;
 pub use stuck::{is_stuck, may_not_arrive};
 pub use unanswered::{
-    answered, lines as said_not_to_come, tell as tell_unanswered, tell_requester, tell_who_said, who_said,
+    answered, answered_afterwards, lines as said_not_to_come, tell as tell_unanswered, tell_requester,
+    tell_who_said, who_said,
 };
 
 use super::desk::{Desk, Heard};

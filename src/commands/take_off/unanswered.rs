@@ -282,7 +282,10 @@ pub async fn tell_who_said(
             continue;
         }
         let name = faces::short_name(&desk.tx.person(person).await?.name);
-        let text = Message::ComesAfterAll { number: task.number, name };
+        let text = match desk.now < task.ends_at {
+            true => Message::ComesAfterAll { number: task.number, name },
+            false => Message::CameAfterAll { number: task.number, name },
+        };
         let key =
             format!("comesafterall:{}:{}:{}:{}", task.id.0, person.0, desk.now.timestamp_micros(), by.0);
         let note = Note::on(task, Purpose::Notice, key, text);
@@ -301,10 +304,41 @@ pub async fn answered(
     let Some(comes) = orders::comes_after_all(text) else { return Ok(false) };
     let tasks = asked_about(desk, heard, asked).await?;
     for task in &tasks {
-        let data = if comes { format!("conf:{}", task.0) } else { format!("no:{}", task.0) };
+        let is_over = desk.tx.task(*task).await?.is_some_and(|task| desk.now >= task.ends_at);
+        let data = match (comes, is_over) {
+            (true, true) => format!("was:{}", task.0),
+            (false, true) => format!("wasnot:{}", task.0),
+            (true, false) => format!("conf:{}", task.0),
+            (false, false) => format!("no:{}", task.0),
+        };
         press::pressed(desk, heard, &data, "", Some(asked)).await?;
     }
     Ok(!tasks.is_empty())
+}
+
+/// The same to somebody who is said not to have been there, and before their words are taken for a button's: "nei" alone would mean that they were not,
+/// and "nei, det stemmer ikke" that they were.
+pub async fn answered_afterwards(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    before: Option<&SaidBefore>,
+    text: &str,
+) -> anyhow::Result<bool> {
+    if !heard.in_private || orders::comes_after_all(text).is_none() {
+        return Ok(false);
+    }
+    let asked = match before {
+        Some(before) => Some(before.clone()),
+        None => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
+    };
+    let is_asked = |asked: &SaidBefore| {
+        let Body::Say { said, .. } = &asked.body.0 else { return false };
+        matches!(said.lines.first(), Some(Message::ReportedAbsentAsk { .. }))
+    };
+    match asked.filter(is_asked) {
+        Some(asked) => answered(desk, heard, &asked, text).await,
+        None => Ok(false),
+    }
 }
 
 /// The task of the question that is answered, or all about which whoever speaks in private has been asked in vain.
@@ -312,7 +346,11 @@ async fn asked_about(desk: &mut Desk<'_>, heard: &Heard, asked: &SaidBefore) -> 
     let Body::Say { said, .. } = &asked.body.0 else { return Ok(Vec::new()) };
     let is_asked = matches!(
         said.lines.first(),
-        Some(Message::ReportedAwayAsk { .. } | Message::ReportedMissingAsk { .. })
+        Some(
+            Message::ReportedAwayAsk { .. }
+                | Message::ReportedMissingAsk { .. }
+                | Message::ReportedAbsentAsk { .. }
+        )
     );
     if let Some(task) = asked.task_id.filter(|_| is_asked) {
         return Ok(vec![task]);

@@ -398,7 +398,9 @@ impl<'a> Round<'a> {
         let at = self.awake(task.ends_at + COMPLETION_AFTER_END);
         let mut asked_first: Option<DateTime<Utc>> = None;
         for signup in task.attending() {
-            match task.marked_at(signup, Mark::CompletionAsked) {
+            // Who has said that something happened is not asked whether anything did.
+            let asked = task.marked_at(signup, Mark::CompletionAsked);
+            match asked.or_else(|| task.marked_at(signup, Mark::WentWrong)) {
                 None => agenda.attend(at, Attend::AskCompletion(signup.person)),
                 Some(asked) => asked_first = Some(asked_first.map_or(asked, |first| first.min(asked))),
             }

@@ -80,6 +80,19 @@ pub fn did_not_come(text: &str) -> bool {
     !text.contains('?') && (0..said.len()).any(|at| lists.begins("did_not_come", &said[at..]) > 0)
 }
 
+/// Whether `text` says of a task that it was carried out (`true`) or was not, and nothing else: "utført #1", "#1 ble ikke gjort". `None`: it says something
+/// else.
+pub fn says_whether_it_was_done(text: &str) -> Option<bool> {
+    let without_number = shades::without_task_number(text);
+    let (said, lists) = (words(&without_number), lists());
+    if said.is_empty() || said.len() > MOST_WORDS_OF_CLAUSE || text.contains('?') {
+        return None;
+    }
+    let known = ["not", "was_done", "was_done_more", "lead"];
+    let only = said.iter().all(|word| known.iter().any(|list| lists.has(list, word)));
+    (only && lists.any("was_done", &said)).then(|| !lists.any("not", &said))
+}
+
 /// Whether somebody is spoken of as the one who was to come, without a name: "han som skulle komme kl 12".
 pub fn speaks_of_whoever_comes(text: &str) -> bool {
     let (said, lists) = (words(text), lists());

@@ -57,7 +57,25 @@ impl Tx {
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
-    /// What a club has earned in a municipality by tasks that were carried out and started from `from` until `until` (not included), in øre.
+    /// Tasks of a municipality that ended after `since`, the last first.
+    pub async fn tasks_ended_in(
+        &mut self,
+        municipality: MunicipalityId,
+        since: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<TaskId>> {
+        let rows: Vec<(TaskId,)> = self
+            .all(
+                "SELECT id FROM task WHERE municipality_id = $1 AND state IN ('open', 'ended') AND ends_at > $2 AND ends_at <= $3
+                 ORDER BY ends_at DESC, id LIMIT 100",
+                (municipality, since, now),
+            )
+            .await?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// What a club has earned in a municipality by tasks that were carried out and started from `from` until `until` (not included), in øre. Nothing for
+    /// those who did not come, or of whom others say so and who have not answered.
     pub async fn earned(
         &mut self,
         municipality: MunicipalityId,
@@ -72,9 +90,18 @@ impl Tx {
                  JOIN task_asked ON task_asked.task_id = task.id AND task_asked.organisation_id = signup.asked_as
                  WHERE signup.asked_as = $2 AND signup.state = 'placed' AND task.municipality_id = $1
                    AND task.starts_at >= $3 AND task.starts_at < $4
-                   AND EXISTS (SELECT 1 FROM task_mark WHERE task_mark.task_id = task.id AND task_mark.mark = 'completed')
-                   AND NOT EXISTS (SELECT 1 FROM task_mark WHERE task_mark.task_id = task.id
-                                     AND task_mark.person_id = signup.person_id AND task_mark.mark = 'absent')",
+                   AND (SELECT mark FROM task_mark WHERE task_mark.task_id = task.id AND mark IN ('completed', 'not_done')
+                        ORDER BY id DESC LIMIT 1) = 'completed'
+                   AND COALESCE((SELECT mark FROM task_mark WHERE task_mark.task_id = task.id
+                                   AND task_mark.person_id = signup.person_id AND mark IN ('absent', 'checked_in')
+                                 ORDER BY id DESC LIMIT 1), '') <> 'absent'
+                   AND NOT EXISTS (SELECT 1 FROM task_mark AS said WHERE said.task_id = task.id AND said.person_id = signup.person_id
+                                     AND said.mark = 'reported_away' AND said.at >= signup.answered_at
+                                     AND (task.moved_at IS NULL OR said.at >= task.moved_at)
+                                     AND NOT EXISTS (SELECT 1 FROM task_mark AS word WHERE word.task_id = task.id
+                                                       AND word.person_id = signup.person_id AND word.id > said.id
+                                                       AND word.mark IN ('confirmed', 'stands_ready', 'step_down_refused', 'late',
+                                                                         'checked_in', 'completed', 'went_wrong')))",
                 (municipality, organisation, from, until),
             )
             .await?;
