@@ -7,11 +7,13 @@ use std::sync::OnceLock;
 
 use super::lexicon::lines;
 
+pub use self::needed::{holds_code, holds_telephone, needs_no_more, without_telephone};
 pub use self::others::{
     both_and_rest, depends_on_another, none_of_them, one_of_us_comes, only_one_of_them, sends_another,
     takes_both, task_numbers, without_list_of_tasks,
 };
 
+mod needed;
 mod others;
 
 /// The lists of the table, each phrase as its words.
