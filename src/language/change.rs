@@ -12,6 +12,9 @@ use super::when::{What, pieces};
 use super::{ChangeReading, people, recipient, service, shades, vocabulary};
 use crate::domain::service::ServiceKind;
 
+/// Verbs that set something to a time.
+const SETS: [&str; 10] = ["sett", "sette", "set", "bytt", "bytte", "gjør", "gjer", "make", "skyv", "skyve"];
+
 /// What `text` changes or answers. Nothing is filled in that was not said.
 pub fn read(text: &str, now: NaiveDateTime) -> ChangeReading {
     let vocabulary = vocabulary::request();
@@ -106,9 +109,20 @@ fn time(items: &[Item], taken: &mut [bool], now: NaiveDateTime, change: &mut Cha
     for piece in &pieces {
         taken[piece.start..piece.end].fill(true);
     }
-    // "til kl 18" moves the end alone.
-    let ends_only = items.first().is_some_and(|item| item.has(Class::EndsOnly));
-    if ends_only && change.until.is_none() {
+    // "til kl 18" moves the end alone, wherever it stands; "flytt den til kl 18" moves all of it.
+    let first = items.first().is_some_and(|item| item.has(Class::EndsOnly));
+    let mut clocks = pieces.iter().filter(|piece| matches!(piece.what, What::Clock(_)));
+    let behind_till = match (clocks.next(), clocks.next()) {
+        (Some(only), None) => {
+            let before = only.start.checked_sub(1).map(|at| &items[at]);
+            [before, Some(&items[only.start])].into_iter().flatten().any(|item| item.has(Class::EndsOnly))
+        }
+        _ => false,
+    };
+    let moves = items.iter().any(|item| item.has(Class::Settle) || shades::moves(&item.token.word))
+        || clock::phrase(items, 0, Class::Settle).is_some()
+        || items.iter().any(|item| SETS.contains(&item.token.word.as_str()));
+    if (first || behind_till && !moves) && change.until.is_none() {
         change.until = change.clock.take();
     }
 }
@@ -190,6 +204,26 @@ mod tests {
         let tomorrow = read_at("i morgen kl 16");
         assert_eq!((tomorrow.date, tomorrow.clock), ("2026-11-22".parse().ok(), clock("16:00:00")));
         assert_eq!(read_at("i dag").date, "2026-11-21".parse().ok());
+    }
+
+    #[test]
+    fn until_moves_the_end_alone() {
+        for text in [
+            "til kl 17",
+            "litt lenger, til kl 17",
+            "bare 1, til kl 17",
+            "nei to stykker likevel og til kl 17",
+            "3 stk til kl 17",
+            "litt lengre, til klokka 17",
+            "a bit longer, until 5 pm",
+        ] {
+            let change = read_at(text);
+            assert_eq!((change.clock, change.until), (None, clock("17:00:00")), "{text}");
+        }
+        for text in ["flytt den til kl 17", "endre til kl 17", "sett den til kl 17", "move it to 5pm"] {
+            let change = read_at(text);
+            assert_eq!((change.clock, change.until), (clock("17:00:00"), None), "{text}");
+        }
     }
 
     #[test]

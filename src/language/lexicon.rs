@@ -155,6 +155,10 @@ impl Lexicon {
                 classes.insert(class);
                 tags.push((Tag::Class(class), 1));
             }
+            // "Ida" is no slip of "i dag".
+            if items[at].token.capital && classes.has(Class::Name) {
+                tags.retain(|(tag, _)| !matches!(tag, Tag::InDays(_)));
+            }
             items[at].classes = classes;
             items[at].tags = tags;
         }

@@ -2,11 +2,16 @@
 //!
 //! The words are in `vocabulary/several.txt`.
 
+mod beside;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
+pub use self::beside::{Beside, asks_whether_answered, is_beside, is_for_those_who_come};
+
+use self::beside::names_service;
 use super::lexicon::lines;
 use super::request::read_change;
 use super::{ChangeReading, rest};
@@ -101,10 +106,19 @@ pub fn read(text: &str, at: NaiveDateTime, now: Now) -> Changes {
     if reading.note.is_some() || reading.forget_notes {
         return Changes { reading, too_many, unread: Vec::new() };
     }
+    if is_for_those_who_come(text) && !says_when_or_how_many(&reading) {
+        let reading = ChangeReading { note: Some(text.trim().to_owned()), ..ChangeReading::default() };
+        return Changes { reading, too_many, unread: Vec::new() };
+    }
     if too_many {
         reading.people = Some(MOST_PEOPLE + 1);
     }
     let parts = parts(text);
+    let where_and_who =
+        [reading.place.as_deref(), reading.recipient.as_deref()].map(Option::unwrap_or_default).join(" ");
+    reading.service = reading
+        .service
+        .filter(|kind| names_service(text, *kind, now.service, &parts, &words(&where_and_who)));
     let mut changes = Changes { reading, too_many, unread: Vec::new() };
     let denies = |part: &&str| words(part).first().is_some_and(|word| lists().has("denies", word));
     // "Ikke halv fem, men kvart over": what is denied is no value.
@@ -176,6 +190,7 @@ impl Changes {
             alone.people = None;
             return self.says_something();
         }
+        alone.service = alone.service.filter(|_| self.reading.service.is_some());
         // Sand is strewn where snow is cleared: such words tell something else than the service.
         if alone.service == now.service && words(part).len() > 1 {
             alone.service = None;
@@ -207,6 +222,11 @@ impl Changes {
     pub fn says_something(&self) -> bool {
         self.reading != ChangeReading::default()
     }
+}
+
+fn says_when_or_how_many(reading: &ChangeReading) -> bool {
+    let ChangeReading { people, date, clock, until, length, .. } = reading;
+    people.is_some() || date.is_some() || clock.is_some() || until.is_some() || length.is_some()
 }
 
 /// The parts of a message: between its marks, and on both sides of "and".
@@ -327,7 +347,7 @@ pub fn discards(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> Changes {
+    pub(in crate::language::several) fn at(text: &str) -> Changes {
         let time = |text: &str| text.parse().expect("a time");
         let window = Some((time("2026-11-22T16:00:00"), time("2026-11-22T18:00:00")));
         read(
@@ -337,7 +357,7 @@ mod tests {
         )
     }
 
-    fn clock(text: &str) -> Option<chrono::NaiveTime> {
+    pub(in crate::language::several) fn clock(text: &str) -> Option<chrono::NaiveTime> {
         Some(text.parse().expect("a clock"))
     }
 

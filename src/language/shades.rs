@@ -11,6 +11,7 @@ use crate::domain::service::ServiceKind;
 pub use self::club::{asks_for_the_clubs_tasks, left_the_club};
 pub use self::hours::{Stretch, if_needed, stretch};
 pub use self::instead::instead;
+pub use self::needed::{holds_code, holds_telephone, needs_no_more, without_telephone};
 pub use self::others::{
     another_comes, another_comes_along, both_and_rest, denies, depends_on_another, joined, joins_something,
     none_of_them, one_of_us_comes, only_one_of_them, only_this_of_two, sends_another, takes_both,
@@ -20,6 +21,7 @@ pub use self::others::{
 mod club;
 mod hours;
 mod instead;
+mod needed;
 mod others;
 
 /// The lists of the table, each phrase as its words.

@@ -140,3 +140,52 @@ fn one_and_no_more() {
         assert!(!counts_one(text), "{text}");
     }
 }
+
+#[test]
+fn a_need_that_is_there_no_more_is_told_from_one() {
+    for text in [
+        "Trenger ikke snømåking i Storgata 5 i morgen likevel",
+        "vi trenger ikke måking likevel",
+        "dere kan droppe måkinga på onsdag",
+        "Olga er på sykehus, så det trengs ikke på onsdag",
+        "Det har smeltet, så det trengs ikke",
+        "treng ikkje snømåking i morgon likevel",
+        "me treng ikkje måking lenger",
+        "behøver ikke måking på mandag",
+        "det er ikke behov for matombringing på fredag",
+        "de slepp måkinga på onsdag",
+        "we no longer need the snow clearing on Monday",
+        "we don't need anybody on Monday after all",
+        "the snow clearing is not needed",
+        "Vi trenger ikke de 3 til arrangementet på biblioteket lørdag kl 12-14 likevel",
+    ] {
+        assert!(needs_no_more(text), "{text}");
+    }
+    for text in [
+        "Trenger 2 til snømåking i Storgata 5 i morgen, trenger ikke spade",
+        "Trenger en til å følge Olga, hun trenger ikke hjelp inn",
+        "Kan noen måke i Storgata 5 i morgen? Trenger ikke bil",
+        "Snømåking i Storgata 5, han slipper inn den som kommer",
+        "Snømåking i Storgata 5 i morgen kl 16-18, trenger ikke spade",
+        "Snømåking i Storgata 5 i morgen, det trengs ikke bil",
+        "Trenger en til handling mandag",
+        "I need someone on Monday",
+        "ikke glem nøkkelen",
+        "vi trenger ikke flere folk",
+        "vi trenger ikke flere meldinger på søndag",
+        "",
+    ] {
+        assert!(!needs_no_more(text), "{text}");
+    }
+}
+
+#[test]
+fn a_telephone_number_counts_nobody() {
+    assert!(
+        holds_telephone("tlf 90 99 88 77")
+            && holds_telephone("90998877")
+            && !holds_telephone("kl 16-18, 2 stk")
+    );
+    assert_eq!(without_telephone("nummer til 90 11 22 33 på"), "nummer til … på");
+    assert!(holds_code("døra er låst, kode 1234") && !holds_code("kode 5") && !holds_code("1234"));
+}
