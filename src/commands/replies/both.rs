@@ -70,8 +70,8 @@ async fn only_one_by_turn(
     tasks.sort_unstable();
     let [(_, _, first), (_, _, last)] = tasks[..] else { return Ok(false) };
     let other = match which {
-        Which::Nth(0) => last,
-        Which::Nth(1) | Which::Last => first,
+        Which::Nth(0) | Which::Earlier => last,
+        Which::Nth(1) | Which::Last | Which::Later => first,
         Which::Nth(_) | Which::All => return Ok(false),
     };
     said(desk, heard, other, NO, message, false).await?;

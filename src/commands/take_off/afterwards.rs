@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use super::named::{self, On};
-use super::reported::key;
+use super::unanswered::key;
 use crate::commands::attendance::words::{self, Word};
 use crate::commands::attendance::{deviations, roll_call};
 use crate::commands::desk::{Desk, Heard, Note};
