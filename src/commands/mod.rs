@@ -46,7 +46,9 @@ pub mod unreached;
 mod who_can;
 mod who_comes;
 
-use attendance::{after_all, calls, calm, deviations, progress, settled, staff, trouble};
+use attendance::{
+    addressed, after_all, calls, calm, deviations, not_to_be_rung, progress, settled, staff, trouble,
+};
 use desk::{Desk, Heard};
 
 use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
@@ -158,8 +160,16 @@ async fn said(
         return command::slashed(desk, heard, command, place).await;
     }
     let before = said_before(desk, heard, to).await?;
+    // Whom an answer names it is for, whatever else it says.
+    let asked_about = before.as_ref().and_then(deviations::asked_about);
+    if heard.in_private && !edited && addressed::said(desk, heard, text, asked_about, message).await? {
+        return Ok(());
+    }
     if !edited && calm::said(desk, heard, text, before.as_ref(), message).await?
         || heard.in_private && !edited && trouble::cannot_wait(desk, heard, text, message).await?
+        || heard.in_private
+            && !edited
+            && not_to_be_rung::said(desk, heard, text, before.as_ref(), message).await?
         || heard.in_private && !edited && staff::said(desk, heard, text, before.as_ref(), message).await?
         || heard.in_private && !edited && after_all::said(desk, heard, text, before.as_ref(), message).await?
     {
@@ -182,6 +192,7 @@ async fn said(
     }
     if !edited
         && (club::said(desk, heard, text).await?
+            || rota::said(desk, heard, text).await?
             || settled::said(desk, heard, text, before.as_ref()).await?
             || take_off::said_afterwards(desk, heard, text, before.as_ref(), message).await?
             || duty::said_after_all(desk, heard, text, before.as_ref()).await?
@@ -296,6 +307,9 @@ async fn answer_to(
     edited: bool,
 ) -> anyhow::Result<()> {
     if let Some(deviation) = deviations::asked_about(before).filter(|_| !edited) {
+        if addressed::said(desk, heard, text, Some(deviation), message).await? {
+            return Ok(());
+        }
         return deviations::answered(desk, heard, deviation, Some((text, message)), "").await;
     }
     if let Some(task) = deviations::asked_what_happened(before).filter(|_| !edited && heard.in_private) {
@@ -364,6 +378,11 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         }
         if let Some(task) = change::asked_how(&last)
             && change::said(desk, heard, task, Some(&last), text, message).await?
+        {
+            return Ok(());
+        }
+        if let Some(deviation) = deviations::asked_about(&last)
+            && addressed::said(desk, heard, text, Some(deviation), message).await?
         {
             return Ok(());
         }

@@ -262,6 +262,15 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Nobody is to ask the recipient what they thought of it.
+    pub async fn put_away_verdict(&mut self, task: TaskId) -> anyhow::Result<()> {
+        for told in self.said_about(task, None).await? {
+            let asks = |button: &Button| matches!(&button.target, Target::Data(data) if data.starts_with("verdict:"));
+            self.show_without(told, asks, Some(Message::NoLongerSo)).await?;
+        }
+        Ok(())
+    }
+
     /// Somebody who comes, or a reserve, has said by button or in words what they were asked for: the question shows it.
     pub async fn put_away_word(&mut self, task: TaskId, person: PersonId, word: Word) -> anyhow::Result<()> {
         // Who will be late is still asked whether they are there.

@@ -10,6 +10,8 @@ use crate::domain::local_time::Calendar;
 use crate::domain::permission::Act;
 use crate::domain::place::{fold, is_called};
 use crate::domain::role::Role;
+use crate::language::command::read_plain_command;
+use crate::language::orders::{self, Watch};
 use crate::store::outbox::Purpose;
 use crate::store::people::Person;
 use crate::text::{Button, Message, Said};
@@ -36,6 +38,21 @@ pub async fn take_over(desk: &mut Desk<'_>, heard: &Heard, message: &str) -> any
     };
     let said = hand_to(desk, heard, &person, &person).await?;
     private::reply(desk, heard, said, message).await
+}
+
+/// The same in other words, from a coordinator in private: "jeg tar over vakten", "overtar", "Anne tar vakta". `false`: they speak of something else.
+pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Result<bool> {
+    let Some(watch) = orders::takes_watch(text).filter(|_| heard.in_private) else { return Ok(false) };
+    if read_plain_command(text).is_some() {
+        return Ok(false);
+    }
+    let Some(person) = coordinator(desk, heard).await? else { return Ok(false) };
+    let said = match watch {
+        Watch::Mine => hand_to(desk, heard, &person, &person).await?,
+        Watch::Of(name) => give(desk, heard, &person, &name).await?,
+    };
+    desk.reply(heard, said, None).await?;
+    Ok(true)
 }
 
 /// The button that says the same.

@@ -334,6 +334,11 @@ impl Task {
         self.is_completed() || self.is_not_done() || self.attending().next().is_none()
     }
 
+    /// Whether the recipient is not to be rung any more, be it that somebody comes, that nobody does, or what they thought of it.
+    pub fn is_not_to_be_rung(&self) -> bool {
+        self.marks.iter().any(|marked| marked.mark == Mark::NotToBeRung)
+    }
+
     /// What the recipient would be told now: when, by whom, and who is there already. `None`: there is nothing to tell any more.
     pub fn to_be_told(&self) -> Option<Coming> {
         let is_there = |signup: &Signup| {

@@ -3,11 +3,13 @@
 //! The words are in `vocabulary/orders.txt`.
 
 mod others;
+mod watch;
 
 pub use others::{
     asks_whether_to_come, comes_after_all, did_not_come, is_no_name, says_comes, says_i,
     says_whether_it_was_done, speaks_of_ones_own, speaks_of_oneself, speaks_of_whoever_comes, tips,
 };
+pub use watch::{Watch, takes_watch};
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -39,6 +41,8 @@ pub enum Wish {
     /// Those who come are enough.
     Enough,
     Cancel,
+    /// Whoever speaks does it: "jeg kjører selv".
+    Myself,
     /// Takes somebody's offer of a part, or not.
     Part {
         accepted: bool,
@@ -216,6 +220,9 @@ fn of_clause(clause: &str) -> Option<Wish> {
         return None;
     }
     let ourselves = lists.any("we", words) && lists.any("ourselves", words);
+    if lists.any("me", words) && lists.any("does", words) && lists.any("myself", words) {
+        return Some(Wish::Myself);
+    }
     let count =
         |word: &Word| (1..).zip(COUNTS).find_map(|(count, list)| lists.has(list, word).then_some(count));
     if lists.any("does", words) && (lists.any("town", words) || ourselves) {
@@ -239,7 +246,9 @@ fn of_clause(clause: &str) -> Option<Wish> {
 fn short(text: &str, all: &[Word], rest: &[Word]) -> Option<Wish> {
     let lists = lists();
     if all.len() > MOST_WORDS_OF_SHORT {
-        return None;
+        let must = rest.len() <= MOST_WORDS_OF_CLAUSE && lists.begins("has_to", rest) > 0;
+        let denied = lists.any("not", all) || lists.any("unless", all);
+        return (must && !denied && shades::cancels(text)).then_some(Wish::Cancel);
     }
     if lists.begins("refuses", all) > 0 || lists.begins("refuses", rest) > 0 {
         return Some(Wish::Part { accepted: false });

@@ -126,6 +126,25 @@ pub fn is_ill_oneself(text: &str) -> bool {
     shades::tells_of_illness(text) && has("self", &words) && !has("other", &words) && !has("not", &words)
 }
 
+/// Whom an answer is for and what it says, where it begins with that: "svar til Kari: det går fint". `None`: it does not.
+pub fn addressee(text: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS_OF_NAME: usize = 3;
+    let (head, answer) = text.split_once([':', ','])?;
+    let spoken = words(head);
+    let (at, length) = find("answer_to", &spoken).filter(|(at, _)| *at == 0)?;
+    let names = spoken.len() - at - length;
+    // Where the name stands in the text itself: after as many words as the phrase has.
+    let whom = head.trim_start().split_whitespace().nth(length)?;
+    let start = whom.as_ptr() as usize - head.as_ptr() as usize;
+    let answer = answer.trim();
+    ((1..=MOST_WORDS_OF_NAME).contains(&names) && !answer.is_empty()).then_some((&head[start..], answer))
+}
+
+/// Whether `text` says that whoever is helped has died: "Per Olsen på #1 er død".
+pub fn tells_of_death(text: &str) -> bool {
+    has("died", &words(text)) && !text.contains('?')
+}
+
 /// Whether `text` tells of something that was: "eg kom for seint".
 pub fn tells_of_the_past(text: &str) -> bool {
     has("past", &words(text))

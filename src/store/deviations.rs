@@ -120,6 +120,22 @@ impl Tx {
         Ok(rows.into_iter().map(Deviation::from).collect())
     }
 
+    /// All of a municipality that nobody has answered, from an instant on, the oldest first.
+    pub async fn unanswered_reports(
+        &mut self,
+        municipality: MunicipalityId,
+        since: DateTime<Utc>,
+    ) -> sqlx::Result<Vec<Deviation>> {
+        let rows: Vec<DeviationRow> = self
+            .all(
+                "SELECT deviation.* FROM deviation JOIN task ON task.id = deviation.task_id
+                 WHERE answered_at IS NULL AND task.municipality_id = $1 AND reported_at >= $2 ORDER BY deviation.id DESC LIMIT 50",
+                (municipality, since),
+            )
+            .await?;
+        Ok(rows.into_iter().rev().map(Deviation::from).collect())
+    }
+
     /// Those of a municipality of which nobody has said that they are over, from an instant on, the newest first.
     pub async fn alarms_to_calm(
         &mut self,

@@ -1028,6 +1028,13 @@ messages! {
     WasNotThereNoted { number: TaskNumber } = "was-not-there-noted",
     SaysWasThere { number: TaskNumber, name: String } = "says-was-there",
     SaysWasNotThere { number: TaskNumber, name: String } = "says-was-not-there",
+    /// To staff whose answer to a report names somebody else than whoever told it last, or several: who waits for one.
+    AnswerForWhom { names: Names } = "answer-for-whom",
+    /// The recipient is not to be rung any more: to whoever said why, and to duty.
+    NotToBeRungNoted { number: TaskNumber } = "not-to-be-rung-noted",
+    NotToBeRung { number: TaskNumber, name: String } = "not-to-be-rung",
+    /// To the unit, which was told that nobody is there: somebody is, and something is wrong.
+    ThereInTrouble { number: TaskNumber, name: String } = "there-in-trouble",
     CameAfterAll { number: TaskNumber, name: String } = "came-after-all",
     PersonCame { name: String } = "person-came",
     PersonCameNoted { number: TaskNumber, name: String } = "person-came-noted",

@@ -25,6 +25,7 @@ mod club_no;
 mod day_list;
 mod duty_buttons;
 mod everyday;
+mod for_whom;
 mod hand_over;
 mod history;
 mod hole_in_words;

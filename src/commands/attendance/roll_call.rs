@@ -168,8 +168,10 @@ async fn take_down(
     let Some(signup) = signup.filter(|signup| !known(signup)) else {
         return Ok(Message::AlreadySettled { number }.into());
     };
-    let was_said_to_be_there =
-        task.is_marked(&signup, Mark::Completed) || task.open_report(&signup).is_some();
+    let is = |mark| task.is_marked(&signup, mark);
+    let was_said_to_be_there = is(Mark::CheckedIn)
+        || task.is_marked(&signup, Mark::Completed)
+        || task.open_report(&signup).is_some();
     desk.change(task, &[Change::Marked { person: Some(person), mark, until: None }], actor).await?;
     if mark == Mark::Absent && was_said_to_be_there {
         tell_absent(desk, task, person).await?;

@@ -255,6 +255,9 @@ async fn take_word(
         return Ok(());
     }
     let Some(mut task) = desk.tx.task_to_change(task.id).await? else { return Ok(()) };
+    if word == Word::There && task.held_by(person.id) > 0 {
+        return words::there_in_trouble(desk, heard, &mut task, person).await;
+    }
     // What they are answered is about their trouble.
     words::said(desk, heard, &mut task, person, word, None).await.map(drop)
 }

@@ -235,6 +235,25 @@ async fn hear(
     }
 }
 
+/// Somebody is there, and something is wrong: nobody need look for them, and nobody is told that all is well.
+pub async fn there_in_trouble(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    task: &mut Task,
+    person: &Person,
+) -> anyhow::Result<()> {
+    let actor = Actor { person: Some(person.id), channel: Some(heard.channel) };
+    let unit_was_told = task.task_marked_at(Mark::NobodyCallAsked).is_some();
+    desk.put_away_word(task.id, person.id, Word::There).await?;
+    put(desk, task, person.id, Mark::CheckedIn, actor).await?;
+    desk.put_away_said(task.id, person.id, &format!("there:{}:{}", task.id.0, person.id.0)).await?;
+    if unit_was_told {
+        let text = Message::ThereInTrouble { number: task.number, name: faces::short_name(&person.name) };
+        calls::tell_unit(desk, task, &format!("trouble:{}:unit", heard.inbox.0), text.into()).await?;
+    }
+    Ok(())
+}
+
 async fn put(
     desk: &mut Desk<'_>,
     task: &mut Task,

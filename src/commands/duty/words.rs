@@ -67,6 +67,10 @@ pub async fn said(
         return Ok(false);
     }
     let told = told_of(desk, heard, &lately).await?;
+    // Of what nobody has told them here whoever says that they do something themselves may speak of anything.
+    if wish == Wish::Myself && told.is_empty() && task_number(text).is_none() {
+        return Ok(false);
+    }
     if let Wish::Part { accepted } = wish {
         return decide(desk, heard, before, &told, accepted).await;
     }
@@ -74,7 +78,10 @@ pub async fn said(
         Some(before) if tells_of_hole(before) => before.task_id.map(|task| (task, before.clone())),
         Some(_) => return Ok(false),
         None => match named(desk, heard, text).await? {
-            Named::Task(task) => told.into_iter().find(|(told, _)| *told == task),
+            Named::Task(task) => match told.into_iter().find(|(told, _)| *told == task) {
+                Some(told) => Some(told),
+                None => return named_untold(desk, heard, task, wish).await,
+            },
             Named::Unknown => return Ok(false),
             Named::None => match which(desk, heard, told, last, &wish).await? {
                 Which::One(told) => Some(*told),
@@ -84,9 +91,25 @@ pub async fn said(
         },
     };
     match meant {
-        Some((task, message)) => carry_out(desk, heard, task, &message, wish).await,
+        Some((task, message)) => carry_out(desk, heard, task, Some(&message), wish).await,
         None => Ok(false),
     }
+}
+
+/// A task is named that has a hole, and of which nothing was told here: what is ordered of it is meant all the same.
+async fn named_untold(desk: &mut Desk<'_>, heard: &Heard, task: TaskId, wish: Wish) -> anyhow::Result<bool> {
+    let Some(found) = desk.tx.task(task).await? else { return Ok(false) };
+    let person = heard.person_in(found.municipality).cloned();
+    // Who may come to it says so of themselves.
+    let comes = match &person {
+        Some(person) => found.signup(person.id).is_some() || lists::is_asked(desk, &found, person).await?,
+        None => true,
+    };
+    let orders = matches!(wish, Wish::Take { .. } | Wish::Myself | Wish::Extend { .. } | Wish::Town { .. });
+    if comes || !orders || !found.is_hunting() || desk.now >= found.ends_at {
+        return Ok(false);
+    }
+    carry_out(desk, heard, task, None, wish).await
 }
 
 /// Words that nothing was understood of, right after a hole or somebody who is missing was told of, from somebody who is no volunteer: its buttons once more. `false`: something else
@@ -324,6 +347,7 @@ fn verb(wish: &Wish) -> Option<&'static str> {
         Wish::Extend { .. } => Some("extend"),
         Wish::Town { .. } => Some("town"),
         Wish::Cancel => Some("cancel"),
+        Wish::Myself => Some("hold"),
         Wish::Ask { .. } | Wish::Enough | Wish::Part { .. } | Wish::Until { .. } => None,
     }
 }
@@ -350,13 +374,15 @@ async fn carry_out(
     desk: &mut Desk<'_>,
     heard: &Heard,
     id: TaskId,
-    message: &SaidBefore,
+    message: Option<&SaidBefore>,
     wish: Wish,
 ) -> anyhow::Result<bool> {
     let Some(task) = desk.tx.task(id).await? else { return Ok(false) };
     let dispatches = allowed(desk, heard, &task, Act::Dispatch).await?.is_some();
     let data = match wish {
         Wish::Take { .. } if !dispatches => return Ok(false),
+        Wish::Myself if !dispatches => format!("town:{}", id.0),
+        Wish::Myself => format!("hold:{}", id.0),
         Wish::Take { until: Some(when) } if desk.now < task.starts_at => {
             if until::said_of(desk, heard, id, Asked::HowLong, &when).await? {
                 return Ok(true);
@@ -381,14 +407,18 @@ async fn carry_out(
             return change::ask_for_fewer(desk, heard, &task, places).await;
         }
         Wish::Town { .. } => format!("town:{}", id.0),
-        Wish::Enough => match buttons(message).find(|data| press::order_of(data) == Some(Order::Enough)) {
+        Wish::Enough => match message
+            .into_iter()
+            .flat_map(buttons)
+            .find(|data| press::order_of(data) == Some(Order::Enough))
+        {
             Some(data) => data.to_owned(),
             None => return Ok(false),
         },
         Wish::Cancel => format!("cancel:{}", id.0),
         Wish::Part { .. } | Wish::Until { .. } => return Ok(false),
     };
-    press::pressed(desk, heard, &data, "", Some(message)).await?;
+    press::pressed(desk, heard, &data, "", message).await?;
     Ok(true)
 }
 

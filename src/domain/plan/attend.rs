@@ -416,7 +416,7 @@ impl<'a> Round<'a> {
         let task = self.task;
         let answered =
             task.marks.iter().any(|marked| marked.mark.is_verdict() && marked.mark != Mark::VerdictUnreached);
-        if !task.has_recipient || !task.is_completed() || answered {
+        if !task.has_recipient || !task.is_completed() || answered || task.is_not_to_be_rung() {
             return;
         }
         let asked: Vec<_> = task.marks_of_task(Mark::VerdictAsked).collect();

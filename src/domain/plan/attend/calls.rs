@@ -23,6 +23,9 @@ impl Round<'_> {
     /// The recipient knows the day before who comes, and hears of every change since.
     pub(super) fn call_about_coming(&self, agenda: &mut Agenda) {
         let task = self.task;
+        if self.task.is_not_to_be_rung() {
+            return;
+        }
         let Some(changed) = task.crew_changed_at().filter(|_| task.has_recipient && task.taken() > 0) else {
             return;
         };
@@ -57,6 +60,9 @@ impl Round<'_> {
     /// A recipient who was told that somebody comes must hear that nobody does; and so must one who waits for what must be covered.
     pub(super) fn call_about_nobody(&self, agenda: &mut Agenda) {
         let task = self.task;
+        if self.task.is_not_to_be_rung() {
+            return;
+        }
         if task.taken() > 0 && task.state == TaskState::Open {
             return;
         }
