@@ -29,6 +29,7 @@ mod hole_in_words;
 mod hours_late;
 mod ill;
 mod in_other_words;
+mod in_staffs_words;
 mod in_trouble;
 mod joining;
 mod ladder;
