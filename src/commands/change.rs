@@ -1,5 +1,6 @@
 //! Changing and cancelling what was asked for, after it was sent: another time, more or fewer people, in plain words.
 
+mod not_needed;
 mod notes;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -23,6 +24,8 @@ use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::Person;
 use crate::text::argument::{Names, Window};
 use crate::text::{Button, Message, Said, Target};
+
+pub use not_needed::said as said_not_needed;
 
 /// What the outbox keys of the news of another time begin with.
 pub const MOVED: &str = "move:";
@@ -87,7 +90,8 @@ pub async fn said(
 ) -> anyhow::Result<bool> {
     // What is said in a club's group is said among volunteers, unless it is plainly a change; and that is settled in private.
     let in_club = heard.group.as_ref().is_some_and(|group| group.organisation_id.is_some());
-    if in_club && !shades::moves(text) && !shades::cancels(text) {
+    let cancels = shades::cancels(text) || shades::needs_no_more(text);
+    if in_club && !shades::moves(text) && !cancels {
         return Ok(false);
     }
     let Some(mut task) = desk.tx.task_to_change(task).await? else { return Ok(false) };
@@ -96,7 +100,15 @@ pub async fn said(
     let window = Some((calendar.local(task.starts_at), calendar.local(task.ends_at)));
     let people = Some(task.places_wanted.unwrap_or(task.places));
     let now = several::Now { window, people, service: Some(task.service) };
-    let changes = several::read(&shades::without_task_number(text), said_at, now);
+    let words = shades::without_task_number(text);
+    // A telephone number counts nobody, and what is told of a number is no change.
+    let mut changes = several::read(&shades::without_telephone(&words), said_at, now);
+    let tells = !cancels
+        && !before.is_some_and(asks_volunteer)
+        && notes::is_told_of(desk, heard, &task, &words, &changes.reading).await?;
+    if tells {
+        changes.reading.note = Some(notes::without_lead(&words));
+    }
     let says_note = changes.reading.note.is_some() || changes.reading.forget_notes;
     if says_note && notes::said(desk, heard, &task, &changes.reading, message).await? {
         return Ok(true);
@@ -106,7 +118,11 @@ pub async fn said(
     if task.signup(person.id).is_some() || before.is_some_and(asks_volunteer) {
         return Ok(false);
     }
-    let said = if shades::cancels(text) {
+    // What names who is helped does not stay.
+    if notes::is_named(desk, &task, text).await? {
+        desk.delete(heard, message).await?;
+    }
+    let said = if cancels {
         match closed_to_staff(desk, &task) {
             Some(text) => text.into(),
             None => duty::ask_whether_to_cancel(&task),

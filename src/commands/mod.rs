@@ -55,7 +55,7 @@ use crate::chat::{Capabilities, ChatKind, Event, Incoming, Sender};
 use crate::domain::ids::{ChannelId, InboxId};
 use crate::domain::language::Language;
 use crate::language::command::{Command, read_plain_command};
-use crate::language::shades::{agrees, is_courtesy, moves};
+use crate::language::shades::{agrees, is_courtesy, moves, needs_no_more};
 use crate::store::outbox::{Body, Purpose, SaidBefore};
 use crate::store::people::CanWrite;
 use crate::text::Message;
@@ -325,7 +325,12 @@ async fn answer_to(
         (Some(_), _) if !edited && matches!(read_plain_command(text), Some((Command::WhoComes, _))) => {
             command::plain(desk, heard, text, place).await.map(drop)
         }
-        (Some(_), _) if !edited && !moves(text) && request::is_new_need(desk, heard, text).await? => {
+        (Some(_), _)
+            if !edited
+                && !moves(text)
+                && !needs_no_more(text)
+                && request::is_new_need(desk, heard, text).await? =>
+        {
             request::said(desk, heard, text, message).await.map(drop)
         }
         (Some(task), _)
@@ -429,6 +434,7 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         }
     }
     if replies::club_refuses(desk, heard, text, message).await?
+        || change::said_not_needed(desk, heard, text, message).await?
         || replies::said_without_task(desk, heard, text, message).await?
         || change::cancelled_without_task(desk, heard, text, message).await?
         || change::moved_without_task(desk, heard, text, message).await?

@@ -489,6 +489,13 @@ messages! {
     SomeLeftOut = "some-left-out",
     SomeLeftOutOf { number: TaskNumber } = "some-left-out-of",
     StandsSoAlready = "stands-so-already",
+    /// Of a draft: the address, or the name of the one who is helped, is another than before.
+    AddressChanged = "address-changed",
+    NameChanged = "name-changed",
+    /// What was said to be needed no more fits nothing that was sent.
+    NothingToCancel = "nothing-to-cancel",
+    /// In answer to whether somebody answered, while the need was not sent.
+    NotSentYet { service: ServiceKind } = "not-sent-yet",
     /// Under a question in a group.
     AnswerThis = "answer-this",
     DidNotUnderstand = "did-not-understand",

@@ -15,6 +15,7 @@ use crate::town::*;
 on_both_engines!(
     fields_become_a_task,
     words_become_a_task,
+    words_that_deny_a_need_open_nothing,
     a_draft_is_read_back_and_says_what_is_missing,
     what_can_not_be_promised_is_said_with_what_would_help,
     the_same_key_is_done_once,
@@ -127,6 +128,19 @@ async fn words_become_a_task(db: Db) {
     assert_eq!(answer["understood"]["people"], 2);
     assert_eq!(answer["task"]["end"], "2026-11-22T18:00:00+01:00");
     assert_eq!(answer["understood"]["has_place"], true);
+}
+
+async fn words_that_deny_a_need_open_nothing(db: Db) {
+    let api = Api::open(db).await;
+    let body = json!({
+        "municipality": "fjellvik", "requester": "silje", "confirm": true,
+        "text": "Trenger ikke 2 stk til snømåking i Storgata 5 på søndag kl 16-18 likevel",
+    });
+    let (status, answer) = api.post(&body, None).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{answer:#}");
+    assert_eq!(answer["errors"][0]["pointer"], "/text", "{answer:#}");
+    assert_eq!(api.tasks().await, 0);
+    assert_eq!(api.count("SELECT COUNT(*) FROM request").await, 0);
 }
 
 async fn a_draft_is_read_back_and_says_what_is_missing(db: Db) {

@@ -115,6 +115,7 @@ async fn a_clock_that_is_mentioned_moves_nothing(db: Db) {
         lør 10:00 silje → bot (reply): flytt snømåkinga i Storgata 5 til tirsdag kl 10
         lør 10:00 bot → silje: Flytte #1 til tirsdag 24. november kl. 10–12?
               [Ja, endre] [Nei, la det stå]
+        lør 10:00 bot → silje: (deleted)
         lør 10:00 silje presses: [Nei, la det stå]
         lør 10:00 bot ⇢ silje: (toast) Greit, #1 står som før.
         lør 10:00 bot → silje: (edited) Flytte #1 til mandag 23. november kl. 17–19?

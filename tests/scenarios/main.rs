@@ -34,6 +34,7 @@ mod ill;
 mod in_my_place;
 mod in_other_words;
 mod in_part;
+mod in_staffs_words;
 mod in_trouble;
 mod joining;
 mod ladder;

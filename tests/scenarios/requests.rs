@@ -192,7 +192,8 @@ async fn it_is_changed_in_plain_words(db: Db) {
               Adressen er lagret og vises ikke her.
               Jeg spør Fjellvik IL først, så Nordre IL.
               Du får svar uansett, senest tirsdag kl. 13.
-        lør 10:00 bot → silje: Slik forstår jeg behovet:
+        lør 10:00 bot → silje: Adressen er byttet.
+              Slik forstår jeg behovet:
               Snømåking, 3 frivillige, tirsdag 24. november kl. 17–18
               Sone Øvrebygda (det gruppa ser).
               Adressen er lagret og vises ikke her.

@@ -16,6 +16,9 @@ on_both_engines!(
     all_of_them,
     one_of_them_by_name,
     two_of_the_same_kind,
+    what_was_begun_in_a_group_is_not_forgotten,
+    what_is_soon_is_reminded_of_soon,
+    whether_somebody_answered_what_was_not_sent,
 );
 
 async fn of_two_that_were_begun_both_are_spoken_of(db: Db) {
@@ -390,4 +393,48 @@ async fn two_of_the_same_kind(db: Db) {
               [Åpne chat med meg ↗]
     "#]]
     .assert_eq(&fjellvik.transcript());
+}
+
+async fn what_was_begun_in_a_group_is_not_forgotten(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says_in("hjemmetjenesten", "silje", "/behov 2 til snømåking i Storgata 5 i dag kl 15-16").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-21T11:30:00").await;
+    let said = fjellvik.transcript();
+    assert!(said.contains("bot → silje: Dette er ikke sendt ennå."), "{said}");
+    // It is gone on with in private.
+    fjellvik.says("silje", "kl 14-15").await;
+    assert!(fjellvik.transcript().contains("2 frivillige, lørdag 21. november kl. 14–15"));
+    fjellvik.time_passes_until("2026-11-21T16:00:00").await;
+    let said = fjellvik.transcript();
+    assert!(said.contains("bot → silje: Dette ble aldri sendt, og nå er tiden forbi."), "{said}");
+}
+
+async fn what_is_soon_is_reminded_of_soon(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger en til å kjøre ut middag til Storgata 3 i dag kl 11.15").await;
+    fjellvik.forget();
+    fjellvik.time_passes_until("2026-11-21T10:09:00").await;
+    assert_eq!(fjellvik.transcript(), "");
+    fjellvik.time_passes_until("2026-11-21T10:10:00").await;
+    let said = fjellvik.transcript();
+    assert!(
+        said.contains("lør 10:10 bot → silje: Dette er ikke sendt ennå.") && said.contains("Hvor lenge?"),
+        "{said}"
+    );
+    // Once is enough.
+    fjellvik.time_passes_until("2026-11-21T11:14:00").await;
+    assert_eq!(fjellvik.transcript(), "");
+}
+
+async fn whether_somebody_answered_what_was_not_sent(db: Db) {
+    let mut fjellvik = World::new(db).await;
+    fjellvik.says("silje", "Trenger 1 til matombringing i Torget 2 mandag kl 12").await;
+    fjellvik.forget();
+    for words in ["har noen svart?", "status?"] {
+        fjellvik.says("silje", words).await;
+        let said = fjellvik.transcript();
+        assert!(said.contains("bot → silje: Ikke sendt ennå: Matombringing. Ingen er spurt."), "{said}");
+        assert!(said.contains("Hvor lenge?"), "{said}");
+    }
 }

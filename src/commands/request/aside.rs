@@ -3,9 +3,13 @@
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::{in_words, keep_and_go_on, unfinished};
+use super::{asker, buttons, in_words, keep_and_go_on, unfinished};
 use crate::commands::desk::{Desk, Heard};
+use crate::domain::draft::{Draft, Missing};
 use crate::domain::ids::{ChatId, PersonId};
+use crate::language::request::{Need, read_request};
+use crate::language::several::{self, Beside};
+use crate::language::{RequestReading, Span, Start};
 use crate::store::people::Person;
 use crate::store::requests::Request;
 use crate::text::{Message, Said};
@@ -97,4 +101,48 @@ pub(super) async fn take_up_any(desk: &mut Desk<'_>, heard: &Heard, person: &Per
     let mut draft = request.draft.0.clone();
     draft.asking = None;
     keep_and_go_on(desk, heard, person, &request, draft, Vec::new()).await
+}
+
+/// What was read (`reading`) as a need that is there no more may be the draft that was spoken of last: it is discarded. `false`: it is none of that.
+pub async fn drop_current(
+    desk: &mut Desk<'_>,
+    heard: &Heard,
+    reading: &RequestReading,
+    message: &str,
+) -> anyhow::Result<bool> {
+    let Some((person, _)) = asker(desk, heard).await? else { return Ok(false) };
+    let Some(request) = current(desk, person.id, heard.chat.id).await? else { return Ok(false) };
+    let last = desk.tx.said_lately(heard.chat.id, 1).await?.pop();
+    let spoken_of = last.is_some_and(|last| last.task_id.is_none() && last.request_id == Some(request.id));
+    let draft = &request.draft;
+    let same_kind = reading.service.is_none() || reading.service == draft.service;
+    let same_day = reading.start.is_none_or(|start| match start {
+        Start::Day(day) => Some(day) == draft.day,
+        Start::At(at) => Some(at.date()) == draft.day,
+    });
+    if !spoken_of || !same_kind || !same_day {
+        return Ok(false);
+    }
+    desk.delete(heard, message).await?;
+    buttons::discard(desk, heard, &person, &request, "").await?;
+    Ok(true)
+}
+
+/// The need that `text`, said of a draft, is beside it: another one, or the same once more somewhere else. The draft keeps what is its own.
+pub(super) fn beside(draft: &Draft, text: &str, now: NaiveDateTime) -> Option<Need> {
+    let asks_what_or_where = matches!(draft.asking, Some(Missing::Service | Missing::Place | Missing::Zone));
+    let known = draft.service.filter(|_| !asks_what_or_where)?;
+    let mut reading = read_request(text, now);
+    if several::is_beside(text, &reading, known)? == Beside::Same {
+        reading.service = Some(known);
+        reading.people = draft.people;
+        let start = match (draft.day, draft.clock) {
+            (Some(day), Some(clock)) => Some(Start::At(day.and_time(clock))),
+            (day, _) => day.map(Start::Day),
+        };
+        if reading.start.is_none() {
+            (reading.start, reading.end) = (start, draft.end);
+        }
+    }
+    Some(Need { span: Span { start: 0, end: text.len() }, reading })
 }

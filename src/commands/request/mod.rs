@@ -7,6 +7,7 @@ mod question;
 mod read_back;
 mod unfinished;
 
+pub use aside::drop_current;
 pub use buttons::{Step, pressed};
 pub use in_words::ordered;
 pub(crate) use question::{ask_in_chat, asking};
@@ -15,11 +16,13 @@ pub(crate) use unfinished::remind;
 
 use anyhow::Context;
 
+use super::change;
 use super::desk::{Desk, Heard};
 use crate::domain::draft::{Demands, Draft, Missing, Recipient};
 use crate::domain::ids::{ChatId, MunicipalityId, RequestId, UnitId, ZoneId};
 use crate::domain::permission::{Act, Tie};
 use crate::domain::place::{fold, stands_in};
+use crate::domain::service::ServiceKind;
 use crate::language::orders;
 use crate::language::request::{
     Need, asks_for_nobody, health_words, read_change, read_request, read_requests,
@@ -42,6 +45,9 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &str)
     let Some((person, unit)) = asker(desk, heard).await? else {
         return not_theirs_to_ask(desk, heard, text, message).await;
     };
+    if change::said_not_needed(desk, heard, text, message).await? {
+        return Ok(true);
+    }
     let now = desk.calendar(person.municipality_id).await?.local(desk.now);
     let draft = aside::current(desk, person.id, heard.chat.id).await?;
     let needs = read_requests(text, now);
@@ -122,8 +128,16 @@ pub async fn command(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &s
     if text.trim().is_empty() {
         return desk.reply(heard, Message::HowToAsk.into(), Some(message)).await;
     }
+    if change::said_not_needed(desk, heard, text, message).await? {
+        return Ok(());
+    }
     let now = desk.calendar(person.municipality_id).await?.local(desk.now);
     begin(desk, heard, &person, unit, &read_requests(text, now), text, message).await
+}
+
+/// Whether whoever speaks may ask for help in this chat.
+pub async fn may_ask_here(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bool> {
+    Ok(asker(desk, heard).await?.is_some())
 }
 
 /// An answer to a message of the bot's about a draft.
@@ -317,6 +331,20 @@ async fn changed(
         desk.delete(heard, message).await?;
         return buttons::discard(desk, heard, person, &request, "").await;
     }
+    if several::asks_whether_answered(text) {
+        let mut draft = request.draft.0.clone();
+        let service = draft.service.unwrap_or(ServiceKind::Other);
+        // It is put as it stands: nothing of it was answered.
+        draft.asking = None;
+        let lines = vec![Message::NotSentYet { service }];
+        return keep_and_go_on(desk, heard, person, &request, draft, lines).await;
+    }
+    if change::said_not_needed(desk, heard, text, message).await? {
+        return Ok(());
+    }
+    if let Some(need) = aside::beside(&request.draft, text, now) {
+        return begin(desk, heard, person, request.unit_id, &[need], text, message).await;
+    }
     let mut draft = request.draft.0.clone();
     let says_where = matches!(draft.asking, Some(Missing::Place | Missing::Zone));
     let Changes { mut reading, too_many, unread } = match says_where {
@@ -380,6 +408,15 @@ async fn changed(
     lines.extend(recipient.aside.as_ref().map(|_| Message::SomeLeftOut));
     draft.too_many |= too_many;
     let kept = |words: String| without_health_words(&words).0;
+    // Nobody sees the address in the chat: that it became another is said.
+    let is_other =
+        |before: &Option<String>, said: &Option<String>| before.is_some() && said.is_some() && before != said;
+    if is_other(&recipient.place, &reading.place) {
+        lines.push(Message::AddressChanged);
+    }
+    if is_other(&recipient.name, &reading.recipient) {
+        lines.push(Message::NameChanged);
+    }
     recipient.place = reading.place.map(kept).or(recipient.place);
     recipient.name = reading.recipient.map(kept).or(recipient.name);
     if reading.forget_notes {

@@ -17,17 +17,24 @@ use crate::text::{Message, Said};
 
 /// Whoever has not answered for so long was called away from it.
 const FORGOTTEN_AFTER: TimeDelta = TimeDelta::hours(1);
+/// What starts within so long can't wait for that.
+const SOON: TimeDelta = TimeDelta::hours(2);
+/// It is reminded of after so long, or when half the time to its start has gone.
+const FORGOTTEN_SOON: TimeDelta = TimeDelta::minutes(10);
 
 /// When there is something to be said of a need that waits for an answer, to be sent, or for its turn: after an hour it is reminded of, once and not in
-/// the night; when its time has come it is over.
+/// the night, and sooner if it is soon; when its time has come it is over.
 pub(super) async fn watch(desk: &mut Desk<'_>, request: &Request, draft: &Draft) -> anyhow::Result<()> {
     let calendar = desk.calendar(request.municipality_id).await?;
     let at = match (over_at(draft).map(|at| calendar.instant(at)), draft.waits || draft.reminded) {
         (Some(over), _) if over <= desk.now => None,
-        (over, true) => over,
-        (_, false) => Some(desk.now + FORGOTTEN_AFTER),
+        (over, true) => over.map(|at| calendar.after_quiet(at)),
+        // Whoever wrote it a moment ago is awake.
+        (Some(over), false) if over - desk.now <= SOON => {
+            Some(desk.now + FORGOTTEN_SOON.min((over - desk.now) / 2))
+        }
+        (_, false) => Some(calendar.after_quiet(desk.now + FORGOTTEN_AFTER)),
     };
-    let at = at.map(|at| calendar.after_quiet(at));
     desk.tx.set_due(Subject::Draft(request.id), at).await.map_err(Into::into)
 }
 
@@ -55,10 +62,14 @@ pub(crate) async fn remind(desk: &mut Desk<'_>, id: RequestId) -> anyhow::Result
         desk.tx.set_draft(id, &draft, desk.now).await?;
     }
     watch(desk, &request, &draft).await?;
-    // In a group others could see it and nobody could answer it in private.
-    let reach = desk.tx.reach(request.requester_id).await?;
-    if reach.is_none_or(|reach| Some(reach.chat_id) != request.chat_id) {
+    let (Some(reach), Some(begun_in)) = (desk.tx.reach(request.requester_id).await?, request.chat_id) else {
         return Ok(());
+    };
+    // What was begun in a group is gone on with in private, by whoever began it.
+    let mut before = Vec::new();
+    if reach.chat_id != begun_in {
+        before = aside::put_aside(desk, request.requester_id, reach.chat_id).await?;
+        desk.tx.set_request_chat(id, reach.chat_id).await?;
     }
     desk.put_away_buttons(id).await?;
     let (what, line) = match is_over {
@@ -66,11 +77,13 @@ pub(crate) async fn remind(desk: &mut Desk<'_>, id: RequestId) -> anyhow::Result
         false => ("unfinished", Message::DraftWaits),
     };
     let mut lines = vec![line];
-    if let Some(chat) = request.chat_id {
-        for other in aside::waiting(desk, request.requester_id, chat).await? {
+    // What was put aside just now is among those that wait.
+    if before.is_empty() {
+        for other in aside::waiting(desk, request.requester_id, reach.chat_id).await? {
             lines.push(Message::AlsoWaits { service: service(&other.draft), day: day(&other.draft, now) });
         }
     }
+    lines.extend(before);
     let said = put(desk, &request, &draft, lines).await?;
     tell(desk, &request, what, said).await
 }

@@ -24,6 +24,7 @@ use crate::domain::place::fold;
 use crate::fault::did_you_mean;
 use crate::http::HttpState;
 use crate::language::request::read_request;
+use crate::language::shades;
 use crate::store::history::Actor;
 use crate::store::people::Person;
 use crate::store::requests::Request;
@@ -99,6 +100,10 @@ async fn take_in(
     let (person, unit) = requester(desk, caller, &body).await?;
     let view = View::of(desk, person.municipality_id).await?;
     let (draft, recipient) = match body.need {
+        Need::Text(text) if shades::needs_no_more(&text) => {
+            let detail = "The text says that help is not needed. A need that was sent is cancelled in chat.";
+            return Err(fault("/text", detail));
+        }
         Need::Text(text) => {
             let reading = read_request(&text, view.calendar.local(desk.now));
             request::understood(desk, person.municipality_id, &reading, &text).await?
