@@ -118,7 +118,9 @@ enum Understand {
 
 /// The program. It is here and not in the binary, so that no future is compiled twice.
 pub fn main() -> ExitCode {
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime, for which there must be threads");
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.thread_stack_size(crate::STACK_BYTES).enable_all();
+    let runtime = runtime.build().expect("a runtime, for which there must be threads");
     match runtime.block_on(run()) {
         Ok(code) => code,
         Err(error) => {

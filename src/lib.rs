@@ -25,6 +25,10 @@ pub mod store;
 pub mod text;
 pub mod toml_text;
 
+/// The stack of each thread that handles messages. They are handled some dozens of calls deep, which in an unoptimised build takes more than the two
+/// megabytes that a thread has otherwise. What is not touched takes no memory.
+pub const STACK_BYTES: usize = 8 << 20;
+
 // What tests of the store share with the programs in `tests`, which know this crate by its name.
 #[cfg(test)]
 #[path = "../tests/databases/mod.rs"]

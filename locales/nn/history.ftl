@@ -94,8 +94,8 @@ history-mark =
 history-task-mark =
     {$mark ->
         [stand_in_asked] dei som står klare, blei spurde
-        [not_done] det vart meldt at oppdraget ikkje vart utført
-        [not_to_be_rung] det vart meldt at mottakaren ikkje skal ringjast
+        [not_done] det blei meldt at oppdraget ikkje blei utført
+        [not_to_be_rung] det blei meldt at mottakaren ikkje skal ringjast
         [completion_missed] vakta fekk vite at ingen har sagt korleis det gjekk
         [coming_call_asked] eininga blei beden om å ringje mottakaren om kven som kjem
         [coming_call_made] mottakaren er ringd om kven som kjem

@@ -161,7 +161,12 @@ async fn said(
     }
     let before = said_before(desk, heard, to).await?;
     // Whom an answer names it is for, whatever else it says.
-    let asked_about = before.as_ref().and_then(deviations::asked_about);
+    let spoken_of = match &before {
+        Some(before) => Some(before.clone()),
+        None if heard.in_private => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
+        None => None,
+    };
+    let asked_about = spoken_of.as_ref().and_then(deviations::asked_about);
     if heard.in_private && !edited && addressed::said(desk, heard, text, asked_about, message).await? {
         return Ok(());
     }
@@ -383,11 +388,6 @@ async fn in_private(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &st
         }
         if let Some(task) = change::asked_how(&last)
             && change::said(desk, heard, task, Some(&last), text, message).await?
-        {
-            return Ok(());
-        }
-        if let Some(deviation) = deviations::asked_about(&last)
-            && addressed::said(desk, heard, text, Some(deviation), message).await?
         {
             return Ok(());
         }

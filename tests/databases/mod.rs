@@ -76,31 +76,49 @@ impl FromUrl for String {
 }
 
 /// Runs a scenario on a database of its own in SQLite.
-pub fn on_sqlite<D: FromUrl, F: Future>(scenario: impl FnOnce(D) -> F) -> F::Output {
+pub fn on_sqlite<D: FromUrl, F: Future<Output: Send>>(scenario: impl FnOnce(D) -> F + Send) -> F::Output {
     let database = sqlite::Database::create();
-    runtime().block_on(async {
-        let output = scenario(D::from_url(database.url()).await).await;
-        plans::check_sqlite(&database.url()).await;
-        output
+    let url = database.url();
+    deeply(|| {
+        runtime().block_on(async {
+            let output = scenario(D::from_url(url.clone()).await).await;
+            plans::check_sqlite(&url).await;
+            output
+        })
     })
 }
 
 /// Runs a scenario on a database of its own in Postgres.
-pub fn on_postgres<D: FromUrl, F: Future>(scenario: impl FnOnce(D) -> F) -> F::Output {
+pub fn on_postgres<D: FromUrl, F: Future<Output: Send>>(scenario: impl FnOnce(D) -> F + Send) -> F::Output {
     // Both engines hold the same snapshot; rewritten twice by one process, the source file would be damaged.
     assert!(
         std::env::var_os("UPDATE_EXPECT").is_none(),
         "snapshots are updated on one engine: UPDATE_EXPECT=1 cargo test sqlite"
     );
     let database = postgres::Database::create();
-    runtime().block_on(async {
-        let output = scenario(D::from_url(database.url()).await).await;
-        plans::check_postgres(&database.url()).await;
-        output
+    let url = database.url();
+    deeply(|| {
+        runtime().block_on(async {
+            let output = scenario(D::from_url(url.clone()).await).await;
+            plans::check_postgres(&url).await;
+            output
+        })
+    })
+}
+
+/// Runs with the stack that the service gives its threads: a message is handled some dozens of calls deep, and an unoptimised build wastes room.
+fn deeply<T: Send>(run: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let name = std::thread::current().name().unwrap_or("a test").to_owned();
+        let thread = std::thread::Builder::new().name(name).stack_size(tannhjul::STACK_BYTES);
+        let thread = thread.spawn_scoped(scope, run).expect("a thread");
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }
 
 /// Two threads, so that what runs at the same time in production may do so in a test.
 fn runtime() -> tokio::runtime::Runtime {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.worker_threads(2).thread_stack_size(tannhjul::STACK_BYTES).enable_all();
+    runtime.build().expect("a runtime")
 }

@@ -133,7 +133,7 @@ async fn who_may_see_the_day(db: Db) {
         lør 10:00 anne → bot: dagsliste i morgen
         lør 10:00 bot → anne: Dagsliste, søndag 22. november: 2 oppdrag, 1 dekket, 1 mangler folk.
               #2 kl. 12, Besøk: mangler én.
-              Forslag til #2: gruppene ble spurt lørdag kl. 10. Vent på svar til lørdag kl. 14.
+              Forslag til #2: alle ble spurt lørdag kl. 10. Vent på svar til lørdag kl. 14.
               #1 kl. 16, Snømåking: Kari Nes og Ola Rud
               [Sett inn noen på #2]
         lør 10:00 silje → bot: /dagsliste mandag

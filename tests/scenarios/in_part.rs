@@ -11,7 +11,7 @@ on_both_engines!(
     the_last_hour_in_other_languages,
     the_call_tells_the_hours,
     if_it_is_needed,
-    an_edited_yes_that_is_not_sure,
+    an_edited_yes,
 );
 
 async fn the_first_hour_stays_an_hour(db: Db) {
@@ -85,30 +85,34 @@ async fn if_it_is_needed(db: Db) {
         lør 10:00 bot → kari: Ja, det trengs! #1: Snømåking, søndag 22. november kl. 16–18. Tar du plassen?
               [Jeg kan] [Kan ikke]
         lør 10:00 per → bot: eg kan ta snømåkinga om det trengst
-        lør 10:00 bot → per: Ja, det trengst! #1: Snømåking, søndag 22. november kl. 16–18. Tek du plassen?
-              [Eg kan] [Kan ikkje]
-        lør 10:00 bot → per: (🤔)
+        lør 10:00 bot → per: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finn du her:
+              [Opne oppdraget ↗]
+              [Meld forfall]
+              [Feil forstått]
         lør 10:00 eva → bot: I can if needed
         lør 10:00 bot → eva: Ja, det trengs! #1: Snømåking, søndag 22. november kl. 16–18. Tar du plassen?
               [Jeg kan] [Kan ikke]
         lør 10:00 bot → eva: (🤔)
     "#]]
     .assert_eq(&fjellvik.private_talk());
-    assert_eq!(fjellvik.task(1).await.taken(), 0);
+    // Per offers it himself, and it is needed.
+    assert_eq!(fjellvik.task(1).await.taken(), 1);
     fjellvik.presses("kari", "Jeg kan").await;
-    fjellvik.says("per", "ja").await;
     assert_eq!(fjellvik.task(1).await.taken(), 2, "{}", fjellvik.transcript());
 }
 
-async fn an_edited_yes_that_is_not_sure(db: Db) {
+async fn an_edited_yes(db: Db) {
     let mut fjellvik = World::snow_on_sunday(db).await;
     let reply = fjellvik.replies("fjellvik-il", "kari", "kan ikke").await;
     fjellvik.forget();
     fjellvik.edits("fjellvik-il", "kari", &reply, "jo forresten, det går").await;
     expect![[r#"
         lør 10:00 ⌂ fjellvik-il kari (edit): jo forresten, det går
-        lør 10:00 bot → kari: Jeg er usikker på hva du mente. Kan du ta #1?
-              [Jeg kan] [Kan ikke]
+        lør 10:00 bot → kari: Takk! Du har plass på #1: Snømåking, søndag 22. november kl. 16–18.
+              Adresse og info finner du her:
+              [Åpne oppdraget ↗]
+              [Meld forfall]
               [Feil forstått]
     "#]]
     .assert_eq(&fjellvik.private_talk());

@@ -113,17 +113,22 @@ impl Room {
 
     /// Presses the button labelled `label`; the number of the press.
     pub fn presses(&self, who: &str, message: i64, label: &str) -> String {
+        self.presses_if_there(who, message, label).expect("a button of that label")
+    }
+
+    /// The same, unless the bot has taken the button away: a finger may be too late.
+    pub fn presses_if_there(&self, who: &str, message: i64, label: &str) -> Option<String> {
         self.change(|state| {
+            let data = button_data(&self.chat(state).messages.get(&message)?.markup, label)?;
             let person = state.person(who);
             let id = format!("press{}", state.presses.len() + 1);
             state.presses.insert(id.clone(), Press { expired: false, answer: None });
             let chat = &state.chats[&self.id];
             let message = &chat.messages[&message];
-            let data = button_data(&message.markup, label);
             let query = json!({"id": id, "from": state.user_json(person.id), "data": data,
                 "message": state.message_json(chat, message), "chat_instance": "1"});
             state.updates.push("callback_query", query);
-            id
+            Some(id)
         })
     }
 
@@ -333,7 +338,7 @@ fn buttons(markup: &Value) -> impl Iterator<Item = &Value> {
     rows.flat_map(|row| row.as_array().into_iter().flatten())
 }
 
-fn button_data(markup: &Value, label: &str) -> Value {
+fn button_data(markup: &Value, label: &str) -> Option<Value> {
     let button = buttons(markup).find(|button| button["text"] == label);
-    button.map(|button| button["callback_data"].clone()).expect("a button of that label")
+    button.map(|button| button["callback_data"].clone())
 }

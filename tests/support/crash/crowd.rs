@@ -129,8 +129,9 @@ impl Crowd {
     /// Staff send what was read back.
     fn sends(&mut self) {
         let newest = self.staff.posts().into_iter().rev().find(|post| has_button(&post.markup, "Send"));
-        if let Some(post) = newest.filter(|post| self.sent.insert(post.id)) {
-            self.staff.presses(STAFF, post.id, "Send");
+        if let Some(post) = newest.filter(|post| self.sent.insert(post.id))
+            && self.staff.presses_if_there(STAFF, post.id, "Send").is_some()
+        {
             self.needs += 1;
         }
     }
