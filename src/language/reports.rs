@@ -92,8 +92,10 @@ pub fn is_said_on_the_spot(text: &str) -> bool {
 /// What else stands in words of somebody who is stuck: "kan ikke" of "bilen starter ikke, kan ikke".
 pub fn beside_stuck(text: &str) -> String {
     let mut words = words(text);
-    while let Some((at, length)) = find("stuck", &words) {
-        words.drain(at..at + length);
+    for list in ["stuck", "stuck_where"] {
+        while let Some((at, length)) = find(list, &words) {
+            words.drain(at..at + length);
+        }
     }
     words.join(" ")
 }
@@ -134,7 +136,7 @@ pub fn addressee(text: &str) -> Option<(&str, &str)> {
     let (at, length) = find("answer_to", &spoken).filter(|(at, _)| *at == 0)?;
     let names = spoken.len() - at - length;
     // Where the name stands in the text itself: after as many words as the phrase has.
-    let whom = head.trim_start().split_whitespace().nth(length)?;
+    let whom = head.split_whitespace().nth(length)?;
     let start = whom.as_ptr() as usize - head.as_ptr() as usize;
     let answer = answer.trim();
     ((1..=MOST_WORDS_OF_NAME).contains(&names) && !answer.is_empty()).then_some((&head[start..], answer))

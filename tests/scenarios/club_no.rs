@@ -169,7 +169,7 @@ async fn who_would_come_too_early_is_asked_in_time(db: Db) {
     fjellvik.presses("lars", "Eg kan").await;
     expect![[r#"
         søn 18:00 ⌂ fjellvik-il bot: Det er én ledig plass på #1 mandag kl. 16. Kan noen?
-        søn 20:00 bot → lars: No er det laget ditt sin tur: #1, Snømåking, måndag 23. november kl. 16–18, manglar framleis folk. Du ville kome. Kan du?
+        søn 20:00 bot → lars: No er turen komen til laget ditt: #1, Snømåking, måndag 23. november kl. 16–18, manglar framleis folk. Du ville kome. Kan du?
               [Eg kan] [Kan ikkje]
         søn 20:00 ⌂ nordre-il bot: Oppdrag #1: Snømåking, måndag 23. november kl. 16–18
               Sone Sentrum
@@ -188,7 +188,7 @@ async fn who_would_come_too_early_is_asked_in_time(db: Db) {
               Adresse og info finn du her:
               [Opne oppdraget ↗]
               [Meld forfall]
-        søn 20:30 bot → lars: (edited) No er det laget ditt sin tur: #1, Snømåking, måndag 23. november kl. 16–18, manglar framleis folk. Du ville kome. Kan du?
+        søn 20:30 bot → lars: (edited) No er turen komen til laget ditt: #1, Snømåking, måndag 23. november kl. 16–18, manglar framleis folk. Du ville kome. Kan du?
               Du svara: Eg kan
         søn 20:30 ⌂ fjellvik-il bot: (edited) Oppdrag #1: Snømåking, mandag 23. november kl. 16–18
               Sone Sentrum

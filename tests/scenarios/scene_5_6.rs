@@ -410,7 +410,6 @@ async fn silence_afterwards_is_duty_s_business(db: Db) {
               Dette venter:
               Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
               #1: Bjørn Moe har ordnet dette.
-              [#1 er utført]
         man 09:00 bot ⇢ bjorn: (toast) Notert: ingen kom på #1. Den som meldte behovet, får vite det.
         man 09:00 bot → bjorn: (edited) Ingen har sagt hvordan det gikk med #1: Snømåking, søndag 22. november kl. 16–18.
               Du svarte: Ingen kom

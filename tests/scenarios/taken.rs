@@ -182,7 +182,6 @@ async fn the_unit_sends_one_to_each(db: Db) {
         søn 12:05 bot → silje: (edited) Hvilket oppdrag gjelder det?
               Du svarte: #1 Snømåking, søndag 22. november kl. 15–17
               Du svarte: #2 Snømåking, søndag 22. november kl. 16–18
-              [Begge]
         søn 12:05 bot → silje: Greit, nå trengs én på #1.
         søn 12:05 bot → silje: Greit, nå trengs én på #2.
     "#]]

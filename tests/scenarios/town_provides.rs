@@ -34,6 +34,10 @@ async fn asked_once_and_it_is_arranged(db: Db) {
     expect![[r#"
         man 11:30 anne presses: [Kommunen tar det]
         man 11:30 bot ⇢ anne: (toast) Greit, dere fyller den siste plassen på #1.
+        man 11:30 bot → anne: (edited) Du har vakten til mandag 30. november kl. 08.
+              Dette venter:
+              #1 mangler 1 av 2: Snømåking, mandag 23. november kl. 16–18.
+              #1: Dette er ordnet.
         man 11:30 bot → anne: (edited) #1 mangler 1 av 2: Snømåking, mandag 23. november kl. 16–18.
               Spurt: Fjellvik IL (1 ja, 0 nei)
               Spurt: Nordre IL (ingen svar)
