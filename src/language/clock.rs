@@ -274,7 +274,9 @@ fn digits(items: &[Item], at: usize) -> Option<(Clock, usize)> {
             .and_then(|item| item.token.number())
             .filter(|minutes| *minutes < 60)
     };
-    if (3..=4).contains(&written) && value / 100 < 24 && value % 100 < 60 && !next_is(1, ".") {
+    let of_dwelling = at > 0 && is_dwelling_number(items, at - 1);
+    if (3..=4).contains(&written) && value / 100 < 24 && value % 100 < 60 && !next_is(1, ".") && !of_dwelling
+    {
         let leading_zero = item.token.word.starts_with('0');
         let half = if leading_zero || value / 100 > 12 { HalfOfDay::Fixed } else { HalfOfDay::Open };
         let marked = leading_zero && written == 4;
@@ -329,4 +331,11 @@ pub fn end_after(from: u32, until: Clock) -> u32 {
         minute = if until.minute + DAY / 2 > from { until.minute + DAY / 2 } else { until.minute + DAY };
     }
     if minute <= from { minute + DAY } else { minute }
+}
+
+/// Whether "H0203" stands at `at`: which door of a house it is, by its storey and its place there (the Norwegian cadastre's number of a dwelling).
+pub(super) fn is_dwelling_number(items: &[Item], at: usize) -> bool {
+    let letter = items.get(at).is_some_and(|item| ["h", "l", "u", "k"].iter().any(|letter| item.is(letter)));
+    let digits = items.get(at + 1).filter(|item| item.token.glued && item.token.word.len() == 4);
+    letter && digits.is_some_and(|item| item.token.number().is_some())
 }

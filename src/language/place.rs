@@ -112,7 +112,7 @@ impl Scan<'_> {
     }
 
     fn end_of(&self, at: usize) -> Vec<PlaceEnd> {
-        ends_of(&self.items[at], self.ends)
+        self.items.get(at).map(|item| ends_of(item, self.ends)).unwrap_or_default()
     }
 
     /// How the words before `at` lead in a place; `None` if no preposition does.

@@ -7,15 +7,35 @@ use super::stems::Stems;
 
 /// The tokens of the name of the person helped: "fru Hansen", "Olav Berg".
 pub fn recipient(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>) -> Option<(usize, usize)> {
-    (0..items.len()).find_map(|at| {
-        with_title(items, at)
+    (0..items.len()).filter(|at| !names_street(items, ends, *at)).find_map(|at| {
+        with_title(items, ends, at)
             .or_else(|| behind_preposition(items, taken, ends, at))
             .or_else(|| leading(items, taken, ends, at))
     })
 }
 
+/// Whether a street is named after somebody, or is the old one: "Ole Bulls vei 3", "Gamle Storgata 3".
+fn names_street(items: &[Item], ends: &Stems<PlaceEnd>, at: usize) -> bool {
+    const MOST_WORDS: usize = 3;
+    let numbered = |street: usize| items.get(street + 1).is_some_and(|item| item.token.number().is_some());
+    if items[at].has(Class::Honorific) && items[at].token.capital && is_address(items, ends, at + 1) {
+        return true;
+    }
+    let names = (at..items.len().min(at + MOST_WORDS)).take_while(|at| is_name_word(&items[*at])).count();
+    let street = at + names;
+    names > 0
+        && items.get(street).is_some_and(|item| item.has(Class::StreetEnd) && !item.token.capital)
+        && numbered(street)
+}
+
+/// Whether a street with its number stands at `at`: "Storgata 5". No name goes on there.
+fn is_address(items: &[Item], ends: &Stems<PlaceEnd>, at: usize) -> bool {
+    items.get(at).is_some_and(|item| ends.of_word(&item.token.word).contains(&PlaceEnd::Street))
+        && items.get(at + 1).is_some_and(|item| item.token.number().is_some())
+}
+
 /// "fru Hansen", "Mr Berg".
-fn with_title(items: &[Item], at: usize) -> Option<(usize, usize)> {
+fn with_title(items: &[Item], ends: &Stems<PlaceEnd>, at: usize) -> Option<(usize, usize)> {
     if !items[at].has(Class::Honorific) {
         return None;
     }
@@ -24,7 +44,9 @@ fn with_title(items: &[Item], at: usize) -> Option<(usize, usize)> {
         end += 1;
     }
     let first = end;
-    while items.get(end).is_some_and(|item| is_name_word(item) && end < first + 3) {
+    while items.get(end).is_some_and(|item| is_name_word(item) && end < first + 3)
+        && !is_address(items, ends, end)
+    {
         end += 1;
     }
     let lower = end == first
@@ -72,7 +94,7 @@ fn behind_preposition(
     if !is_name_word(&items[at]) {
         return None;
     }
-    let end = name_end(items, taken, at);
+    let end = name_end(items, taken, ends, at);
     let sure = before.is("hos")
         || before.is("hjå")
         || before.is("åt")
@@ -91,16 +113,21 @@ fn leading(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>, at: usize) ->
     if taken[at] || !items[at].has(Class::Name) || !items[at].token.capital || !is_name_word(&items[at]) {
         return None;
     }
-    let end = name_end(items, taken, at);
+    let end = name_end(items, taken, ends, at);
     let street = (at..end).any(|at| {
         ends.of_word(&items[at].token.word).contains(&PlaceEnd::Street) || items[at].has(Class::StreetEnd)
     });
     (end > at + 1 && !street).then_some((at, end))
 }
 
-fn name_end(items: &[Item], taken: &[bool], at: usize) -> usize {
+fn name_end(items: &[Item], taken: &[bool], ends: &Stems<PlaceEnd>, at: usize) -> usize {
     let mut end = at + 1;
-    while end < items.len() && end < at + 3 && !taken[end] && is_name_word(&items[end]) {
+    while end < items.len()
+        && end < at + 3
+        && !taken[end]
+        && is_name_word(&items[end])
+        && !is_address(items, ends, end)
+    {
         end += 1;
     }
     end

@@ -157,11 +157,11 @@ impl Browser {
         }
     }
 
-    /// Waits until an element that matches `selector` can be seen and shows `text`.
+    /// Waits until an element that matches `selector` can be seen and shows `text`, wherever its lines may break.
     pub async fn sees(&self, selector: &str, text: &str) {
         let (selector, text) = (json!(selector), json!(text));
         self.until(&format!(
-            "[...document.querySelectorAll({selector})].some((e) => e.checkVisibility() && e.innerText.includes({text}))"
+            "[...document.querySelectorAll({selector})].some((e) => e.checkVisibility() && e.innerText.replaceAll('\\u00a0', ' ').includes({text}))"
         ))
         .await;
     }

@@ -12,6 +12,9 @@ impl Scan<'_> {
     pub(super) fn house_number(&self, at: usize, highest: u32) -> Option<usize> {
         let item = self.items.get(at).filter(|_| !self.taken[at])?;
         item.token.number().filter(|number| (1..=highest).contains(number))?;
+        if crate::language::clock::is_dwelling_number(self.items, at + 1) {
+            return Some(3);
+        }
         let next = self.items.get(at + 1);
         if next.is_some_and(|next| {
             (next.token.glued
@@ -53,6 +56,9 @@ impl Scan<'_> {
 
     /// "Storgata 5", "Øvre Torggate 7 B", "Ole Bulls vei 3", "storgata 5".
     pub(super) fn address(&self, at: usize) -> Option<FoundPlace> {
+        if self.is_help_before_street(at) {
+            return None;
+        }
         let mut end = at;
         let mut street = false;
         while end < self.items.len() && end < at + 4 && !self.taken[end] && self.items[end].is_word() {
@@ -67,7 +73,7 @@ impl Scan<'_> {
             if !item.token.capital
                 || (end == at
                     && (item.has(Class::Preposition)
-                        || item.has(Class::Honorific)
+                        || item.has(Class::Honorific) && !self.end_of(end + 1).contains(&PlaceEnd::Street)
                         || item.has(Class::Want)
                         || self.is_name_of_time(end)))
             {
@@ -88,6 +94,16 @@ impl Scan<'_> {
         let named = self.items[end - 1].token.capital && at > 0 || self.lead(at).is_some();
         let lead = self.lead(at).or(named.then_some(RANK_TO))?;
         Some(FoundPlace { start: at, end, rank: lead + 5 })
+    }
+
+    /// "Snømåking" of "Snømåking Storgata 5": the first word is a capital's for its place alone.
+    fn is_help_before_street(&self, at: usize) -> bool {
+        let street = at + 1;
+        street < self.items.len()
+            && self.items[street].token.capital
+            && self.items[street].is_word()
+            && !crate::language::vocabulary::request().services.of_word(&self.items[at].token.word).is_empty()
+            && self.address(street).is_some_and(FoundPlace::is_address)
     }
 
     /// "i Åsen 14": a capital and a number behind a preposition.

@@ -40,6 +40,30 @@ fn the_number_of_a_house_is_kept_whole() {
 }
 
 #[test]
+fn a_street_is_named_after_somebody_or_is_the_old_one() {
+    for (text, place) in [
+        ("Snømåking i Ole Bulls vei 3 i morgen kl 10", "Ole Bulls vei 3"),
+        ("Snømåking i Gamle Storgata 3 i morgen kl 10", "Gamle Storgata 3"),
+        ("Skyss Ole Bulls vei 3 mandag kl 10", "Ole Bulls vei 3"),
+        ("Snømåking Storgata 5 i morgen kl 10", "Storgata 5"),
+        ("Besøk Øvre Storgata 17 B i morgen kl 15", "Øvre Storgata 17 B"),
+    ] {
+        let reading = read(text);
+        assert_eq!((reading.place.as_deref(), reading.recipient), (Some(place), None), "{text}");
+    }
+    let reading = read("Snømåking hos fru Hansen Storgata 5 i morgen kl 10");
+    assert_eq!(reading.recipient.as_deref(), Some("fru Hansen"));
+    assert_eq!(reading.place.as_deref(), Some("Storgata 5"));
+}
+
+#[test]
+fn the_number_of_a_dwelling_is_no_clock() {
+    let reading = read("Besøk i Havnegata 17 H0203, i morgen kl 15");
+    assert_eq!(reading.place.as_deref(), Some("Havnegata 17 H0203"));
+    assert_eq!(reading.start, Some(Start::At("2026-11-22T15:00:00".parse().expect("a time"))));
+}
+
+#[test]
 fn storeys_and_men_are_no_times() {
     let reading = read("Et piano skal bæres fra 2. til 4. etasje lørdag kl 12, trenger 4 sterke");
     assert_eq!(reading.start, Some(Start::At("2026-11-28T12:00:00".parse().expect("a time"))));
