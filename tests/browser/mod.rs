@@ -159,7 +159,7 @@ impl Browser {
 
     /// Waits until an element that matches `selector` can be seen and shows `text`, wherever its lines may break.
     pub async fn sees(&self, selector: &str, text: &str) {
-        let (selector, text) = (json!(selector), json!(text));
+        let (selector, text) = (json!(selector), json!(text.replace('\u{a0}', " ")));
         self.until(&format!(
             "[...document.querySelectorAll({selector})].some((e) => e.checkVisibility() && e.innerText.replaceAll('\\u00a0', ' ').includes({text}))"
         ))

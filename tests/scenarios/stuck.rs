@@ -79,11 +79,16 @@ async fn stuck_and_gives_it_back(db: Db) {
     fjellvik.presses("kari", "Kan ikke").await;
     expect![[r#"
         søn 14:40 kari presses: [Kan ikke]
+        søn 14:40 bot → bjorn: (edited) Kari N. har trøbbel på veien til #1: Matombringing, søndag 22. november kl. 15–16, og kommer kanskje ikke fram. Jeg har spurt om det går.
+              Kontakten i Fjellvik IL er Hanne Lund (10 00 00 10).
+              Kari N. er tatt av #1. Jeg spør andre.
         søn 14:40 bot → bjorn: Kari Nes har meldt forfall på #1, som starter søndag kl. 15 og må dekkes. Det er ingen reserver å spørre; jeg leter i gruppene.
               [Tar det] [Sett inn noen]
         søn 14:40 bot → silje: Det ble en plass ledig igjen på #1, søndag 22. november kl. 15–16. Jeg leter etter noen, og du får svar senest søndag kl. 15.
         søn 14:40 bot ⇢ kari: (toast) Du er tatt av #1. Takk for beskjed!
         søn 14:40 bot → kari: (edited) Takk! Du har plass på #1: Matombringing, søndag 22. november kl. 15–16.
+        søn 14:40 bot → kari: (edited) Så kjedelig! Kommer du deg fram til #1? Kan du ikke, spør jeg andre med en gang. Vakten vet om det.
+              Du svarte: Kan ikke
         søn 14:40 bot → kari: Takk for beskjed. Du er tatt av #1, søndag 22. november kl. 15–16. Jeg spør andre.
         søn 14:40 bot → kari: (edited) Snart: Matombringing, søndag 22. november kl. 15–16 (#1).
               Du svarte: Kan ikke
