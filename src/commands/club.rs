@@ -32,11 +32,19 @@ pub async fn said(desk: &mut Desk<'_>, heard: &Heard, text: &str) -> anyhow::Res
 async fn own(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<Vec<OrganisationId>> {
     let mut own = Vec::new();
     for person in &heard.people {
-        for of in desk.tx.memberships(person.id, desk.now).await? {
-            own.extend(of.organisation_id.filter(|_| of.role == Role::ClubContact));
-        }
+        own.extend(whose_contact(desk, person).await?);
     }
     Ok(own)
+}
+
+/// The clubs that somebody answers for.
+pub(super) async fn whose_contact(
+    desk: &mut Desk<'_>,
+    person: &Person,
+) -> anyhow::Result<Vec<OrganisationId>> {
+    let memberships = desk.tx.memberships(person.id, desk.now).await?;
+    let of_club = memberships.into_iter().filter(|of| of.role == Role::ClubContact);
+    Ok(of_club.filter_map(|of| of.organisation_id).collect())
 }
 
 /// The tasks that the clubs have been asked about, those that are covered too.

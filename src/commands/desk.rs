@@ -136,6 +136,15 @@ impl Desk<'_> {
         Ok(rota.ring_order(calendar, at))
     }
 
+    /// The tasks that a number names to whoever speaks: one in each of their municipalities at the most.
+    pub async fn tasks_numbered(&mut self, heard: &Heard, number: TaskNumber) -> anyhow::Result<Vec<TaskId>> {
+        let mut ids = Vec::new();
+        for person in &heard.people {
+            ids.extend(self.tx.task_by_number(person.municipality_id, number).await?);
+        }
+        Ok(ids)
+    }
+
     // Saying something.
 
     /// Answers in the chat where something was heard. `reply_to`: the message it answers, in a group.

@@ -166,6 +166,8 @@ async fn said(
         None if heard.in_private => desk.tx.said_lately(heard.chat.id, 1).await?.pop(),
         None => None,
     };
+    // A command may name anybody.
+    let spoken_of = spoken_of.filter(|_| read_plain_command(text).is_none());
     let asked_about = spoken_of.as_ref().and_then(deviations::asked_about);
     if heard.in_private && !edited && addressed::said(desk, heard, text, asked_about, message).await? {
         return Ok(());

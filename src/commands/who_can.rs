@@ -54,9 +54,7 @@ async fn task_of(
     let mut found: Vec<TaskId> = place.before.and_then(|before| before.task_id).into_iter().collect();
     if let Some(number) = read_number(words) {
         found.clear();
-        for person in &heard.people {
-            found.extend(desk.tx.task_by_number(person.municipality_id, number).await?);
-        }
+        found.extend(desk.tasks_numbered(heard, number).await?);
     }
     if found.is_empty() && read_number(words).is_none() && heard.in_private {
         found.extend(duty::words::only_hole(desk, heard).await?);

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::deviations;
 use crate::commands::desk::{Desk, Heard};
 use crate::commands::{duty, faces};
-use crate::domain::ids::{DeviationId, PersonId};
+use crate::domain::ids::{DeviationId, PersonId, TaskNumber};
 use crate::domain::permission::Act;
 use crate::domain::place::fold;
 use crate::language::reports;
@@ -20,7 +20,7 @@ struct Waiting {
     id: DeviationId,
     reporter: PersonId,
     name: String,
-    number: crate::domain::ids::TaskNumber,
+    number: TaskNumber,
 }
 
 /// An answer that names whoever reported something goes to them, whatever was said last; where it can't be told whose it is, that is asked. `spoken_of`: the

@@ -26,9 +26,7 @@ pub async fn said(
     let mut ids: Vec<TaskId> = Vec::new();
     match task_number(text) {
         Some(number) => {
-            for person in &heard.people {
-                ids.extend(desk.tx.task_by_number(person.municipality_id, number).await?);
-            }
+            ids.extend(desk.tasks_numbered(heard, number).await?);
         }
         None => ids.extend(before.and_then(|before| before.task_id)),
     }

@@ -79,9 +79,7 @@ pub async fn tipped(
     let mut ids: Vec<TaskId> = Vec::new();
     match (task_number(text), before) {
         (Some(number), _) => {
-            for person in &heard.people {
-                ids.extend(desk.tx.task_by_number(person.municipality_id, number).await?);
-            }
+            ids.extend(desk.tasks_numbered(heard, number).await?);
         }
         (None, Some(before)) => ids.extend(before.task_id),
         (None, None) if heard.in_private => ids.extend(lists::open_to(desk, heard).await?),

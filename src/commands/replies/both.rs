@@ -305,12 +305,7 @@ async fn which_is_asked(desk: &mut Desk<'_>, heard: &Heard) -> anyhow::Result<bo
 }
 
 async fn by_number(desk: &mut Desk<'_>, heard: &Heard, number: TaskNumber) -> anyhow::Result<Option<TaskId>> {
-    for person in &heard.people {
-        if let Some(task) = desk.tx.task_by_number(person.municipality_id, number).await? {
-            return Ok(Some(task));
-        }
-    }
-    Ok(None)
+    Ok(desk.tasks_numbered(heard, number).await?.first().copied())
 }
 
 /// The tasks that whoever speaks comes to and that have not begun: in a group those posted there.

@@ -1,11 +1,10 @@
 //! A club's contact says that the club can't: that is the club's answer, and no withdrawal of somebody who has no place.
 
 use crate::commands::desk::{Desk, Heard};
-use crate::commands::{faces, lists, outcome, private};
+use crate::commands::{club, faces, lists, outcome, private};
 use crate::domain::answer::{self, Who};
 use crate::domain::attendance::Mark;
 use crate::domain::ids::{OrganisationId, TaskId};
-use crate::domain::role::Role;
 use crate::domain::task::{Change, SignupState, Task};
 use crate::language::reports;
 use crate::store::history::Actor;
@@ -25,7 +24,7 @@ pub async fn refuses(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &s
     for person in heard.people.clone() {
         let holds = !desk.tx.tasks_of(person.id, SignupState::Placed, desk.now).await?.is_empty()
             || !desk.tx.tasks_offered_to(person.id).await?.is_empty();
-        if clubs(desk, &person).await?.is_empty() {
+        if club::whose_contact(desk, &person).await?.is_empty() {
             continue;
         }
         if holds {
@@ -57,13 +56,6 @@ pub async fn refuses(desk: &mut Desk<'_>, heard: &Heard, text: &str, message: &s
     }
 }
 
-/// The clubs that somebody answers for.
-async fn clubs(desk: &mut Desk<'_>, person: &Person) -> anyhow::Result<Vec<OrganisationId>> {
-    let memberships = desk.tx.memberships(person.id, desk.now).await?;
-    let of_club = memberships.iter().filter(|of| of.role == Role::ClubContact);
-    Ok(of_club.filter_map(|of| of.organisation_id).collect())
-}
-
 /// The club that has been asked about a task which lacks people, and that somebody without a place of their own answers for.
 pub async fn answers_for(
     desk: &mut Desk<'_>,
@@ -73,10 +65,10 @@ pub async fn answers_for(
     if !task.is_hunting() || desk.now >= task.starts_at || task.held_by(person.id) > 0 {
         return Ok(None);
     }
-    let clubs = clubs(desk, person).await?;
+    let clubs = club::whose_contact(desk, person).await?;
     let asked = task.asked.iter().find(|asked| !asked.closed && clubs.contains(&asked.organisation));
-    let Some(club) = asked.map(|asked| asked.organisation) else { return Ok(None) };
-    Ok(lists::is_asked(desk, task, person).await?.then_some(club))
+    let Some(asked) = asked.map(|asked| asked.organisation) else { return Ok(None) };
+    Ok(lists::is_asked(desk, task, person).await?.then_some(asked))
 }
 
 fn has_refused(task: &Task, person: &Person) -> bool {

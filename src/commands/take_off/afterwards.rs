@@ -127,9 +127,7 @@ async fn tasks_meant(
     let number = task_number(text);
     let mut ids: Vec<TaskId> = Vec::new();
     if let Some(number) = number {
-        for person in &heard.people {
-            ids.extend(desk.tx.task_by_number(person.municipality_id, number).await?);
-        }
+        ids.extend(desk.tasks_numbered(heard, number).await?);
     } else if let Some(task) = before.and_then(|before| before.task_id) {
         ids.push(task);
     } else if heard.in_private && orders::did_not_come(text) {

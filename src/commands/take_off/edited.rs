@@ -97,9 +97,7 @@ async fn tasks_spoken_of(
             else {
                 continue;
             };
-            for person in &heard.people {
-                ids.extend(desk.tx.task_by_number(person.municipality_id, *number).await?);
-            }
+            ids.extend(desk.tasks_numbered(heard, *number).await?);
         }
     }
     ids.sort_unstable();

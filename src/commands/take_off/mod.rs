@@ -98,9 +98,7 @@ async fn task_named(
     let mut ids: Vec<TaskId> = before.and_then(|before| before.task_id).into_iter().collect();
     if let Some(number) = task_number(text) {
         ids.clear();
-        for person in &heard.people {
-            ids.extend(desk.tx.task_by_number(person.municipality_id, number).await?);
-        }
+        ids.extend(desk.tasks_numbered(heard, number).await?);
     }
     for id in ids {
         if let Some(task) = desk.tx.task(id).await?
